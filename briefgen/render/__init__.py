@@ -1,0 +1,1 @@
+"""The page: a brief and a template in, .docx bytes out."""
