@@ -201,6 +201,6 @@ def test_spacy_is_whole_for_others_after_it_was_loaded() -> None:
     code = (
         "from briefgen.understand.parse import parse; parse(['It works.']);"
         "import spacy; import spacy.cli.info;"
-        "print(spacy.info(silent=True)['spaCy version'] == spacy.__version__)"
+        "print(spacy.info(silent=True)['spacy_version'] == spacy.__version__)"
     )
     assert python(code) == "True"
