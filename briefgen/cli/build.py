@@ -1,0 +1,188 @@
+"""``briefgen build``: settings in, pages on the disk and an account of them out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefgen.cli import options
+from briefgen.cli.choose import Wishes, asked_day, chosen, refuse_empty
+from briefgen.cli.console import say, say_json, tell
+from briefgen.cli.handler import as_data, report
+from briefgen.cli.progress import Progress
+from briefgen.errors import BriefgenError, EvidenceError, SourceError
+
+if TYPE_CHECKING:
+    from briefgen.config import BriefSettings
+    from briefgen.model import Published
+    from briefgen.pipeline import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one brief: a page, or the error in place of it."""
+
+    settings: BriefSettings
+    run: Run | None = None
+    published: Published | None = None
+    error: Exception | None = None
+
+    @property
+    def exit_code(self) -> int:
+        """0; 4 when a section holds too little; 3 when a source could not be used; or the error's."""
+        if self.error:
+            return self.error.exit_code if isinstance(self.error, BriefgenError) else 1
+        if self.run and self.run.fitted and self.run.fitted.brief.missing:
+            return EvidenceError.exit_code
+        return SourceError.exit_code if problems_of(self) else 0
+
+
+def build(
+    targets: options.Targets = None,
+    config: options.Config = None,
+    template: options.Template = None,
+    out: options.Out = None,
+    as_of: options.AsOf = None,
+    title: options.Title = None,
+    paper: options.PaperSize = None,
+    strict: options.Strict = False,
+    as_json: options.AsJson = False,
+    debug: options.Debug = False,
+) -> int:
+    """Build one-page briefs: those of briefgen.toml, or one of the folder or files that you name."""
+    wishes = Wishes(template=template, out=out, as_of=as_of, title=title, paper=paper)
+    day = asked_day(wishes)
+    outcomes = []
+    for brief in chosen(targets or (), config, wishes):
+        outcome = _outcome(brief, day, strict=strict)
+        outcomes.append(outcome)
+        if not as_json:
+            _tell(outcome, debug=debug)
+        elif outcome.error:
+            report(outcome.error, debug=debug)
+    code = _exit_code(outcomes)
+    if as_json:
+        say_json({"briefs": [data_of(outcome) for outcome in outcomes], "exit_code": code})
+    return code
+
+
+def _outcome(brief: BriefSettings, day: date | None, *, strict: bool) -> Outcome:
+    """Build one brief; what goes wrong with it does not keep the next from being built."""
+    try:
+        return _built(brief, day, strict=strict)
+    except Exception as error:  # noqa: BLE001 - told by the one handler, once for each brief
+        return Outcome(brief, error=error)
+
+
+def _built(brief: BriefSettings, day: date | None, *, strict: bool) -> Outcome:
+    from briefgen import clock, pipeline
+    from briefgen.evidence import evidence
+    from briefgen.publish import publish
+
+    refuse_empty(brief)
+    as_of = clock.as_of(day, brief.as_of)
+    with Progress(brief.name) as progress:
+        run = pipeline.run(brief, as_of, progress=progress)
+        assert run.fitted is not None  # noqa: S101 - the last stage was asked for
+        if strict:
+            _refuse_warnings(Outcome(brief, run))
+        path = brief.output_on(as_of)
+        files = {path: run.fitted.docx, evidence_path(path): evidence(run)}
+        progress("publish")
+        return Outcome(brief, run, publish(files))
+
+
+def evidence_path(path: Path) -> Path:
+    """Return the path of the evidence that lies beside a brief."""
+    return path.with_suffix(".evidence.json")
+
+
+def problems_of(outcome: Outcome) -> list[str]:
+    """Return a line for each source that could not be used."""
+    read = outcome.run.corpus.problems if outcome.run and outcome.run.corpus else ()
+    return [f"{one.name}: {one.message}" for one in (*outcome.settings.unmatched, *read)]
+
+
+def warnings_of(outcome: Outcome) -> list[str]:
+    """Return all that the user should know about a page, a line each, nothing twice."""
+    run = outcome.run
+    missing = run.fitted.brief.missing if run and run.fitted else ()
+    words = [*problems_of(outcome), *(words for _, words in missing), *(run.warnings if run else ())]
+    return list(dict.fromkeys(words))
+
+
+def _refuse_warnings(outcome: Outcome) -> None:
+    warnings = warnings_of(outcome)
+    if not warnings:
+        return
+    more = f" (and {len(warnings) - 1} more)" if len(warnings) > 1 else ""
+    family = EvidenceError if outcome.exit_code == EvidenceError.exit_code else SourceError
+    message = f"{outcome.settings.name}: {warnings[0]}{more}"
+    raise family(message, "Nothing was written because of --strict; build without it to see the page.")
+
+
+def _exit_code(outcomes: Sequence[Outcome]) -> int:
+    """Return the code of the first brief without a page, else of the first page that is not whole."""
+    failed = [outcome.exit_code for outcome in outcomes if outcome.error]
+    return next(iter(failed), max((outcome.exit_code for outcome in outcomes), default=0))
+
+
+def _tell(outcome: Outcome, *, debug: bool) -> None:
+    if outcome.error:
+        report(outcome.error, debug=debug)
+        return
+    data = data_of(outcome)
+    held = data["holds"]
+    say(_near(data["path"]))
+    say(
+        f"  one page, {_paper(outcome)}, {data['fullness']:.0%} full: {_count(held['summary'], 'sentence')}, "
+        f"{_count(held['key_facts'], 'fact')}, {held['outlook']} outlook, {_count(held['sources'], 'source')}"
+    )
+    say(f"  evidence: {_near(data['evidence'])} ({_count(data['cut'], 'point')} not on the page)")
+    for warning in data["warnings"]:
+        tell(f"warning: {warning}")
+
+
+def _paper(outcome: Outcome) -> str:
+    return {"a4": "A4", "letter": "Letter"}[outcome.settings.paper]
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _near(path: str) -> str:
+    """Return the path as seen from here when it lies below, else whole."""
+    here = Path.cwd()
+    return str(Path(path).relative_to(here)) if Path(path).is_relative_to(here) else path
+
+
+def data_of(outcome: Outcome) -> dict[str, Any]:
+    """Return what ``--json`` prints of one brief."""
+    data: dict[str, Any] = {"name": outcome.settings.name, "exit_code": outcome.exit_code}
+    if outcome.error:
+        return data | {"error": as_data(outcome.error)}
+    run, published = outcome.run, outcome.published
+    assert run and run.fitted and published  # noqa: S101, PT018 - there is no error
+    brief = run.fitted.brief
+    held = {
+        section: len(getattr(brief, section)) for section in ("summary", "key_facts", "outlook", "sources")
+    }
+    return data | {
+        "path": published.path,
+        "sha256": published.sha256,
+        "evidence": published.files[1],
+        "title": brief.title,
+        "as_of": brief.as_of.isoformat(),
+        "template": run.settings.template,
+        "paper": run.settings.paper,
+        "pages": 1,
+        "fullness": round(run.fitted.fullness, 3),
+        "holds": held,
+        "missing": [section for section, _ in brief.missing],
+        "cut": len(run.fitted.cut),
+        "warnings": warnings_of(outcome),
+    }

@@ -1,0 +1,131 @@
+"""The words of a command line in; the settings of the briefs that they mean out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from briefgen.config import BriefSettings, Settings, adhoc, load_settings
+from briefgen.config.keys import UnfitError, day, paper, text
+from briefgen.errors import SettingsError, SourceError, TemplateError
+
+SETTINGS_FILE = Path("briefgen.toml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What the command line says about the page; None is nothing. It wins over the settings."""
+
+    template: str | None = None
+    out: str | None = None
+    as_of: str | None = None
+    title: str | None = None
+    paper: str | None = None
+
+
+def chosen(targets: Sequence[str], config: Path | None, wishes: Wishes) -> tuple[BriefSettings, ...]:
+    """Return the briefs that are meant, with the wishes applied, each with at least one source.
+
+    Raises SettingsError for a name or wish that makes no sense, SourceError for a path that is not
+    there and for a brief none of whose sources is.
+    """
+    briefs = _named(targets, config) or (adhoc([Path(target) for target in targets]),)
+    wished = tuple(replace(brief, **_changes(brief, wishes)) for brief in briefs)
+    if len(wished) > 1 and len({brief.output_on(date.min) for brief in wished}) < len(wished):
+        message = f"--out {wishes.out} would take all {len(wished)} briefs"
+        raise SettingsError(message, "Give a folder, or build one brief at a time.")
+    return wished
+
+
+def _named(targets: Sequence[str], config: Path | None) -> tuple[BriefSettings, ...]:
+    """Return the briefs of the settings file that are called so; none when paths are meant."""
+    if not targets:
+        return (
+            load_settings(config or SETTINGS_FILE).briefs if config or SETTINGS_FILE.exists() else _nothing()
+        )
+    if all(_is_path(target) for target in targets) or not (config or SETTINGS_FILE.exists()):
+        return ()
+    settings = load_settings(config or SETTINGS_FILE)
+    known = {brief.name for brief in settings.briefs}
+    strange = [target for target in targets if target not in known]
+    if len(strange) == len(targets) and all(Path(target).exists() for target in targets):
+        return ()
+    _refuse_mixture(strange, targets, settings)
+    return tuple(settings.brief(target) for target in dict.fromkeys(targets))
+
+
+def _refuse_mixture(strange: Sequence[str], targets: Sequence[str], settings: Settings) -> None:
+    paths = [target for target in strange if Path(target).exists()]
+    if paths and len(paths) < len(targets):
+        message = f"{paths[0]} is a path, and the others are names of briefs"
+        raise SettingsError(message, "Build the briefs and the folder one after the other.")
+    if strange:
+        settings.brief(strange[0])  # raises, with the nearest names
+
+
+def _is_path(target: str) -> bool:
+    """Whether a word can only mean a path; a bare word may also be the name of a brief."""
+    separators = {os.sep, os.altsep or os.sep, "/"}
+    return bool(separators & set(target)) or target in (".", "..") or Path(target).is_file()
+
+
+def _nothing() -> tuple[BriefSettings, ...]:
+    message = f"there is no {SETTINGS_FILE} in {Path.cwd()}"
+    raise SettingsError(message, "Name a folder of sources: briefgen build FOLDER")
+
+
+def _changes(brief: BriefSettings, wishes: Wishes) -> dict[str, Any]:
+    changes: dict[str, Any] = {}
+    if wishes.title is not None:
+        changes["title"] = _read("--title", text, wishes.title)
+    if wishes.paper is not None:
+        changes["paper"] = _read("--paper", paper, wishes.paper)
+    if wishes.template is not None:
+        changes["template"] = _template(wishes.template)
+    if wishes.out is not None:
+        changes["output"] = _output(wishes.out, brief)
+    return changes
+
+
+def asked_day(wishes: Wishes) -> date | None:
+    """Return the day of ``--as-of``; SettingsError when it is none."""
+    found: date | None = None if wishes.as_of is None else _read("--as-of", day, wishes.as_of)
+    return found
+
+
+def _read(option: str, reader: Any, value: str) -> Any:  # noqa: ANN401 - what the reader makes of it
+    try:
+        return reader(value)
+    except UnfitError as error:
+        raise SettingsError(f"{option} {error}", "briefgen build --help shows every option.") from None
+
+
+def _template(wish: str) -> str:
+    if not wish.lower().endswith(".docx"):
+        return wish
+    path = Path(wish).expanduser().resolve()
+    if not path.is_file():
+        raise TemplateError(
+            f"the template {wish} is not there", "Check the path, or name a shipped template."
+        )
+    return str(path)
+
+
+def _output(wish: str, brief: BriefSettings) -> Path:
+    path = Path(os.path.abspath(Path(wish).expanduser()))  # noqa: PTH100 - resolve would follow a link
+    if path.suffix.lower() == ".docx" and not path.is_dir():
+        return path
+    if path.suffix and not path.is_dir() and not wish.endswith(("/", os.sep)):
+        raise SettingsError(f"--out must be a folder or end in .docx, not {wish}", "Write --out page.docx")
+    return path / brief.output.name
+
+
+def refuse_empty(brief: BriefSettings) -> None:
+    """Raise SourceError when a brief has nothing to read."""
+    if not brief.items:
+        asked = ", ".join(problem.name for problem in brief.unmatched)
+        raise SourceError(f"{brief.name}: none of its sources is there: {asked}", f"Look in {brief.root}.")

@@ -1,0 +1,46 @@
+"""Words in, lines on stdout and stderr out, on every terminal and in every encoding."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import sys
+from typing import Any, TextIO
+
+# Escape and its like, from a file name or a source, could repaint the user's terminal.
+_CONTROL = {code: "\ufffd" for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"}
+
+
+def prepare_streams() -> None:
+    """Let no character stop the output: what a Windows console can not show becomes a question mark."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def say(text: str) -> None:
+    """Print to stdout."""
+    _print(text, sys.stdout)
+
+
+def tell(text: str) -> None:
+    """Print to stderr: errors, warnings, hints."""
+    _print(text, sys.stderr)
+
+
+def say_json(value: Any) -> None:  # noqa: ANN401 - whatever json takes
+    """Print a value to stdout as JSON that loses nothing, whatever the encoding."""
+    plain = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+    sys.stdout.write(json.dumps(value, indent=2, ensure_ascii=plain) + "\n")
+
+
+def shut_quietly() -> None:
+    """Point the output nowhere, so that a reader that went away causes no second error on leaving."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _print(text: str, stream: TextIO) -> None:
+    stream.write(text.translate(_CONTROL) + "\n")

@@ -1,0 +1,36 @@
+"""The options that several commands share, each with its help."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Targets = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="NAME|FOLDER|FILES",
+        help="Briefs of briefgen.toml by name, or a folder or files of sources. Nothing: every brief.",
+        show_default=False,
+    ),
+]
+Config = Annotated[
+    Path | None, typer.Option("--config", metavar="FILE", help="Settings file instead of ./briefgen.toml.")
+]
+Template = Annotated[
+    str | None,
+    typer.Option("--template", metavar="NAME|FILE", help="A shipped template, or a .docx of yours."),
+]
+Out = Annotated[
+    str | None, typer.Option("--out", metavar="FILE|FOLDER", help="Where the page goes, instead of out/.")
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="The day the page speaks of, such as 2024-06-01."),
+]
+Title = Annotated[str | None, typer.Option("--title", metavar="TEXT", help="The title of the page.")]
+PaperSize = Annotated[str | None, typer.Option("--paper", metavar="a4|letter", help="The size of the paper.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Take warnings for errors, and write nothing then.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the result to stdout as JSON.")]

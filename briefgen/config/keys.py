@@ -1,0 +1,154 @@
+"""The keys of briefgen.toml: a value as TOML gives it in, the value as the settings hold it out.
+
+Each reader raises ``UnfitError`` with the end of a sentence that begins with the key's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, get_args
+
+from briefgen.config.values import Paper, nearest
+
+_PLACEHOLDERS = ("{name}", "{date}")
+
+
+class UnfitError(Exception):
+    """A value that its key can not take; the message follows the key's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key: how its value is read, and what it is for in the words of the reference."""
+
+    read: Callable[[object], Any]
+    about: str
+
+
+def shown(value: object) -> str:
+    """Return a TOML value as the user wrote it, more or less, in at most 60 characters."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, Mapping):
+        return "a table"
+    if isinstance(value, list):
+        return f"a list of {len(value)}"
+    words = f'"{value}"' if isinstance(value, str) else str(value)
+    return words if len(words) <= 60 else f"{words[:57]}..."
+
+
+def text(value: object) -> str:
+    """Read one line of text."""
+    if not isinstance(value, str):
+        raise UnfitError(f"must be text in quotes, not {shown(value)}")
+    if not value.strip():
+        raise UnfitError("is empty; write something or take the line out")
+    return " ".join(value.split())
+
+
+def texts(value: object) -> tuple[str, ...]:
+    """Read a list of texts; a single text is a list of one."""
+    values = value if isinstance(value, list) else [value]
+    if not values:
+        raise UnfitError("is an empty list; write something or take the line out")
+    for one in values:
+        if not isinstance(one, str) or not one.strip():
+            raise UnfitError(f"must be a list of texts in quotes, but holds {shown(one)}")
+    return tuple(values)
+
+
+def patterns(value: object) -> tuple[str, ...]:
+    """Read the paths or globs of sources."""
+    found = texts(value)
+    for pattern in found:
+        _refuse_link(pattern)
+    return found
+
+
+def pattern(value: object) -> str:
+    """Read one path or glob."""
+    found = text(value)
+    _refuse_link(found)
+    return found
+
+
+def _refuse_link(found: str) -> None:
+    if found.lower().startswith(("http:", "https:", "ftp:")):
+        raise UnfitError(f"holds the link {shown(found)}: briefgen works offline, so save the page first")
+
+
+def day(value: object) -> date:
+    """Read a date, with or without quotes."""
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(str(value).strip())
+    except ValueError:
+        raise UnfitError(f"must be a date such as 2024-06-01, not {shown(value)}") from None
+
+
+def paper(value: object) -> str:
+    """Read the size of the paper, in whatever case it is written."""
+    sizes = get_args(Paper)
+    found = value.lower() if isinstance(value, str) else value
+    if found not in sizes:
+        known = " or ".join(f'"{size}"' for size in sizes)
+        raise UnfitError(f"must be {known}, not {shown(value)}{nearest(str(found), sizes)}")
+    return str(found)
+
+
+def output(value: object) -> str:
+    """Read the pattern of the path of the .docx."""
+    found = text(value)
+    rest = found
+    for known in _PLACEHOLDERS:
+        rest = rest.replace(known, "")
+    if "{" in rest or "}" in rest:
+        raise UnfitError(f"knows only {' and '.join(_PLACEHOLDERS)} in braces, not {shown(found)}")
+    if not found.lower().endswith(".docx"):
+        raise UnfitError(f"must end in .docx, not {shown(found)}")
+    return found
+
+
+def fields(value: object) -> tuple[tuple[str, str], ...]:
+    """Read the table of a brief's own fields, in its order."""
+    if not isinstance(value, Mapping):
+        raise UnfitError(f"must be a table of names and values, not {shown(value)}")
+    for name, one in value.items():
+        if isinstance(one, (list, Mapping)):
+            raise UnfitError(f"holds {name}, which must be a single value, not {shown(one)}")
+    return tuple((name, _plain(one)) for name, one in value.items())
+
+
+def _plain(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+BRIEF_KEYS: Mapping[str, Key] = {
+    "title": Key(text, "The title of the page. Without it, one is made from the sources."),
+    "sources": Key(patterns, "Files, folders or globs, relative to briefgen.toml."),
+    "template": Key(text, "A shipped template's name, or the path of a .docx."),
+    "paper": Key(paper, '"a4" or "letter".'),
+    "output": Key(output, "Where the page goes; may hold {name} and {date}."),
+    "as_of": Key(day, "The day the page speaks of. Without it, today."),
+    "focus": Key(texts, "Words that matter most to this reader; lines with them rank higher."),
+    "handling": Key(text, "The handling mark that stands on the page."),
+    "fields": Key(fields, "Values of your own for your template."),
+}
+
+SOURCE_KEYS: Mapping[str, Key] = {
+    "path": Key(pattern, "The file, or a glob, that the lines below speak of."),
+    "title": Key(text, "The document's title."),
+    "publisher": Key(text, "Who published it."),
+    "author": Key(text, "Who wrote it."),
+    "published": Key(day, "The day it was published."),
+    "modified": Key(day, "The day it was last changed."),
+    "accessed": Key(day, "The day it was fetched."),
+    "url": Key(text, "Its address."),
+    "language": Key(text, 'Its language, as a code such as "en".'),
+    "password": Key(text, "The password of an encrypted PDF."),
+}

@@ -1,0 +1,180 @@
+"""The path of a briefgen.toml in; the settings of every brief in it out, or one error with all its faults."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from briefgen.config.keys import BRIEF_KEYS, SOURCE_KEYS, Key, UnfitError, shown
+from briefgen.config.lines import Place, key_lines
+from briefgen.config.problems import Problems
+from briefgen.config.sources import matching
+from briefgen.config.values import BriefSettings, Settings, nearest
+from briefgen.errors import SettingsError
+from briefgen.model import Problem
+from briefgen.read.item import Item, Metadata
+
+_DEFAULT_OUTPUT = "out/{name}.docx"
+_RENAMED = {"fields": "custom"}  # keys whose settings go by another name in the code
+
+
+def load_settings(path: Path) -> Settings:
+    """Read a settings file.
+
+    Raises SettingsError with every problem in it, each with its line and the nearest right word.
+    A source that is not there is no problem of the settings: it is kept in ``unmatched``.
+    """
+    text = _text_of(path)
+    table, lines = _parsed(path, text)
+    problems = Problems(path, lines)
+    briefs = _briefs(table, path.resolve().parent, problems)
+    problems.refuse()
+    return Settings(path, briefs)
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        message = f"{path.name} is not UTF-8: byte {error.start} can not be read"
+        raise SettingsError(message, 'Save it as "UTF-8" in your editor.') from None
+    except OSError as error:
+        message = f"{path} can not be read: {error.strerror}"
+        raise SettingsError(message, "Name the settings file with --config, or a folder to build.") from error
+
+
+def _parsed(path: Path, text: str) -> tuple[dict[str, Any], dict[Place, int]]:
+    try:
+        return tomllib.loads(text), key_lines(text)
+    except tomllib.TOMLDecodeError as error:
+        message = f"{path.name} is not TOML: {error}"
+        hint = "Text stands in quotes, lists in [brackets], and a brief opens with [briefs.its-name]."
+        raise SettingsError(message, hint) from None
+    except RecursionError:
+        raise SettingsError(
+            f"{path.name} is nested too deep to be read", "Settings need no nesting."
+        ) from None
+
+
+def _briefs(table: Mapping[str, Any], root: Path, problems: Problems) -> tuple[BriefSettings, ...]:
+    for key in table:
+        if key != "briefs":
+            problems.add((key,), f'"{key}" is not a key of this file{nearest(key, ("briefs",))}')
+    named = table.get("briefs", {})
+    if not isinstance(named, Mapping) or not named:
+        problems.add(("briefs",), "there is no brief; open one with [briefs.its-name]")
+        return ()
+    found = [_brief(name, value, root, problems) for name, value in named.items()]
+    briefs = tuple(brief for brief in found if brief)
+    _refuse_same_output(briefs, problems)
+    return briefs
+
+
+def _brief(name: str, value: object, root: Path, problems: Problems) -> BriefSettings | None:
+    place: Place = ("briefs", name)
+    if not isinstance(value, Mapping):
+        problems.add(place, f"{name} must be a table such as [briefs.{name}], not {shown(value)}")
+        return None
+    if not name.strip():
+        problems.add(place, "a brief needs a name")
+    own = {key: one for key, one in value.items() if key != "source"}
+    read = _table(own, BRIEF_KEYS, place, problems, also=("source",))
+    described = _sources(value.get("source", []), (*place, "source"), problems)
+    if "sources" not in value and not described:
+        problems.add(place, f'{name} names no sources; write sources = ["folder/*.txt"]')
+    _check_template(read, root, place, problems)
+    items, unmatched = _items(read.pop("sources", ()), described, root)
+    output = root / Path(read.pop("output", _DEFAULT_OUTPUT)).expanduser()
+    renamed = {_RENAMED.get(key, key): one for key, one in read.items()}
+    return BriefSettings(name=name, items=items, unmatched=unmatched, root=root, output=output, **renamed)
+
+
+def _table(
+    table: Mapping[str, Any],
+    keys: Mapping[str, Key],
+    place: Place,
+    problems: Problems,
+    also: tuple[str, ...] = (),
+) -> dict[str, Any]:
+    """Read the values of one table and note each wrong key or value."""
+    read: dict[str, Any] = {}
+    for key, value in table.items():
+        if key not in keys:
+            known = (*keys, *also)
+            problems.add((*place, key), f'"{key}" is not a key here{nearest(key, known) or _all(known)}')
+            continue
+        try:
+            read[key] = keys[key].read(value)
+        except UnfitError as error:
+            problems.add((*place, key), f"{key} {error}")
+    return read
+
+
+def _all(known: tuple[str, ...]) -> str:
+    return f"; the keys are {', '.join(known)}"
+
+
+def _check_template(read: dict[str, Any], root: Path, place: Place, problems: Problems) -> None:
+    """Make the path of a house template absolute, so that it is found from everywhere."""
+    template = str(read.get("template", ""))
+    if not template.lower().endswith(".docx"):
+        return
+    path = root / Path(template).expanduser()
+    read["template"] = str(path)
+    if not path.is_file():
+        problems.add((*place, "template"), f'template "{template}" is not there')
+
+
+def _refuse_same_output(briefs: tuple[BriefSettings, ...], problems: Problems) -> None:
+    seen: dict[str, str] = {}
+    for brief in briefs:
+        path = str(brief.output).replace("{name}", brief.name).casefold()
+        if path in seen:
+            message = f"{brief.name} goes to the same file as {seen[path]}: {brief.output.name}"
+            problems.add(("briefs", brief.name, "output"), f"{message}; put {{name}} in it")
+        seen.setdefault(path, brief.name)
+
+
+def _sources(value: object, place: Place, problems: Problems) -> list[dict[str, Any]]:
+    tables = value if isinstance(value, list) else [value]
+    read = []
+    for index, table in enumerate(tables):
+        here = (*place, index) if isinstance(value, list) else place
+        if not isinstance(table, Mapping):
+            problems.add(here, f"source must be a table with a path, not {shown(table)}")
+            continue
+        found = _table(table, SOURCE_KEYS, here, problems)
+        if "path" not in table:
+            problems.add(here, "this source has no path")
+        elif "path" in found:
+            read.append(found)
+    return read
+
+
+def _items(
+    patterns: tuple[str, ...], described: list[dict[str, Any]], root: Path
+) -> tuple[tuple[Item, ...], tuple[Problem, ...]]:
+    """Put the files in order, each with all that the settings say of it, and note what is not there."""
+    items: dict[Path, Item] = {}
+    unmatched = []
+    for one in [*({"path": pattern} for pattern in patterns), *described]:
+        paths = _found(one["path"], root)
+        if not paths:
+            unmatched.append(Problem(one["path"], "no such source", f"It was looked for in {root}."))
+        said = {key: value for key, value in one.items() if key not in ("path", "password")}
+        for path in paths:
+            before = items.get(path, Item(path))
+            metadata = Metadata(**said).over(before.metadata)
+            password = one.get("password", before.password)
+            items[path] = replace(before, metadata=metadata, password=password)
+    return tuple(items.values()), tuple(unmatched)
+
+
+def _found(pattern: str, root: Path) -> tuple[Path, ...]:
+    try:
+        return matching(pattern, root)
+    except OSError:  # a folder that may not be listed holds nothing for us
+        return ()

@@ -1,0 +1,39 @@
+"""What is wrong with briefgen.toml, piece by piece, in; one SettingsError with every line out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefgen.errors import SettingsError
+
+if TYPE_CHECKING:
+    from briefgen.config.lines import Place
+
+
+class Problems:
+    """Collects what is wrong with one settings file until all of it has been read."""
+
+    def __init__(self, path: Path, lines: Mapping[Place, int]) -> None:
+        """Start with none; ``lines`` tells where each key stands."""
+        self.path = path
+        self._lines = lines
+        self._found: list[tuple[int, str]] = []
+
+    def add(self, place: Place, message: str) -> None:
+        """Note a problem with the key at this place, or with the nearest table around it."""
+        while place and place not in self._lines:
+            place = place[:-1]
+        self._found.append((self._lines.get(place, 1), message))
+
+    def refuse(self) -> None:
+        """Raise a SettingsError when there is any problem: one line each, in the file's order."""
+        if not self._found:
+            return
+        lines = [f"line {line}: {message}" for line, message in sorted(set(self._found))]
+        if len(lines) == 1:
+            message = f"{self.path.name}, {lines[0]}"
+        else:
+            message = "\n  ".join([f"{self.path.name} has {len(lines)} problems:", *lines])
+        raise SettingsError(message, f"Mend {self.path}; docs/reference.md lists every key.")

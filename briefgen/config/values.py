@@ -1,0 +1,85 @@
+"""The frozen settings of a brief: what briefgen.toml and the command line come down to."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from briefgen.errors import SettingsError
+
+if TYPE_CHECKING:
+    from briefgen.model import Problem
+    from briefgen.read.item import Item
+
+Paper = Literal["a4", "letter"]
+
+# What Windows refuses in a file name, and what a shell or a path would take for something else.
+_UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefSettings:
+    """One brief: what goes in, how the page looks, where it goes.
+
+    ``output`` is an absolute path in which ``{name}`` and ``{date}`` may stand; ``template`` is the
+    name of a shipped template or the absolute path of a .docx; ``root`` is the folder that relative
+    paths start from. ``unmatched`` are sources that were asked for and are not there. An empty
+    ``title`` leaves the choice of one to the pipeline.
+    """
+
+    name: str
+    items: tuple[Item, ...]
+    output: Path
+    root: Path
+    title: str = ""
+    template: str = "policy-brief"
+    paper: Paper = "a4"
+    as_of: date | None = None
+    focus: tuple[str, ...] = ()
+    handling: str = ""
+    custom: tuple[tuple[str, str], ...] = ()
+    unmatched: tuple[Problem, ...] = ()
+
+    def output_on(self, day: date) -> Path:
+        """Return the path of the .docx for the edition of this day."""
+        inside = self.output.is_relative_to(self.root)  # braces in the root's own name are not ours
+        pattern = str(self.output.relative_to(self.root) if inside else self.output)
+        filled = pattern.replace("{name}", file_name(self.name)).replace("{date}", day.isoformat())
+        return self.root / filled
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All the briefs of one settings file, in its order."""
+
+    path: Path
+    briefs: tuple[BriefSettings, ...]
+
+    def brief(self, name: str) -> BriefSettings:
+        """Return the brief of this name; SettingsError with the nearest names when there is none."""
+        for brief in self.briefs:
+            if brief.name == name:
+                return brief
+        names = [brief.name for brief in self.briefs]
+        raise SettingsError(
+            f"{self.path.name} has no brief called {name!r}{nearest(name, names)}",
+            f"It has: {', '.join(names)}.",
+        )
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return ``; did you mean "paper"?`` for a word close to a known one, else nothing."""
+    near = difflib.get_close_matches(word.lower(), sorted(known), n=1)
+    return f'; did you mean "{near[0]}"?' if near else ""
+
+
+def file_name(name: str) -> str:
+    """Return the name as every file system takes it: spaces and accents stay, ``<`` and ``/`` do not."""
+    fit = _UNFIT.sub("-", name).strip(" .") or "brief"
+    return f"{fit}-" if _RESERVED.fullmatch(fit) else fit
