@@ -333,7 +333,8 @@ class Line:
     """A line as it may be printed, without its marks; ``sources`` are the ids its marks point to.
 
     ``pieces`` together are ``text``. ``flags`` are what a careful reader should know about the line
-    ("date without a year"), ``when`` sorts an outlook, ``speaker`` is who says so if the line does not.
+    ("date without a year"), ``when`` sorts an outlook and ``dated`` shows it ("August 2024"), ``speaker``
+    is who says so, as far as the sentence tells.
     """
 
     section: Section
@@ -343,6 +344,7 @@ class Line:
     sources: tuple[str, ...]
     speaker: str = ""
     when: date | None = None
+    dated: str = ""
     flags: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:

@@ -1,1 +1,61 @@
-"""What a sentence says: its dates, figures, speakers, and whether it looks ahead."""
+"""Sentences in, Statements out: their grammar, dates, figures, speakers, and whether they look ahead."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from briefgen.model import Statement
+from briefgen.understand.anchor import infer_anchor
+from briefgen.understand.dates import find_dates
+from briefgen.understand.figures import find_figures
+from briefgen.understand.openings import dangling
+from briefgen.understand.outlook import find_outlook
+from briefgen.understand.parse import parse
+from briefgen.understand.speech import find_attributions
+from briefgen.understand.units import join
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefgen.model import Corpus, Sentence, Token
+    from briefgen.understand.anchor import Anchor
+
+
+def understand(
+    shortlist: Sequence[Sentence], corpus: Corpus, sentences: Sequence[Sentence]
+) -> tuple[Statement, ...]:
+    """Return a statement for each shortlisted sentence, neighbours that need each other joined.
+
+    ``sentences`` are all of the corpus: the date of a text is read from the whole of it.
+    """
+    anchors = _anchors(sentences, corpus)
+    parsed = parse([sentence.text for sentence in shortlist])
+    found = [
+        _understand_one(sentence, tokens, anchors[sentence.span.source])
+        for sentence, tokens in zip(shortlist, parsed, strict=True)
+    ]
+    return join(found, corpus)
+
+
+def _understand_one(sentence: Sentence, tokens: tuple[Token, ...], anchor: Anchor) -> Statement:
+    text = sentence.text
+    dates = find_dates(text, anchor, tokens)
+    figures = find_figures(text, tokens, skip=[(when.start, when.end) for when in dates])
+    return Statement(
+        sentence=sentence,
+        tokens=tokens,
+        dates=dates,
+        figures=figures,
+        attributions=find_attributions(text, tokens),
+        outlook=find_outlook(text, tokens, dates, anchor.published or anchor.first),
+        dangling=dangling(text, tokens),
+    )
+
+
+def _anchors(sentences: Sequence[Sentence], corpus: Corpus) -> dict[str, Anchor]:
+    def by_source() -> Iterator[tuple[str, list[str]]]:
+        for source, group in groupby(sentences, key=lambda sentence: sentence.span.source):
+            yield source, [sentence.text for sentence in group]
+
+    return {source: infer_anchor(texts, corpus.source(source).published) for source, texts in by_source()}

@@ -1,0 +1,156 @@
+"""Two statements in, the reason why they can not be the same fact out (empty when they may be).
+
+No measure of likeness separates "16th" from "15th" or "approved" from "rejected": this guard does, by
+comparing what makes a fact this fact and no other: figures, dates, names in the subject, negation,
+and words of opposite meaning. It never looks at how alike the wording is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from briefgen.model import Figure, Statement, Token, When
+
+FIGURE = "figures differ"
+DATE = "dates differ"
+NEGATION = "one is negated"
+OPPOSITE = "opposite words"
+SUBJECT = "other subject"
+
+_NEGATIONS = frozenset(
+    "no not never none neither nor nobody nothing without cannot deny refuse reject fail lack hardly "
+    "barely scarcely n't n’t unlikely unable".split()
+)
+_OPPOSITES = (
+    ("rise increase grow climb gain surge expand accelerate jump raise", "fall decrease decline drop shrink plunge slump contract slow cut lower reduce"),
+    ("approve accept adopt endorse back support pass ratify", "reject refuse oppose veto block dismiss"),
+    ("win", "lose"),
+    ("open launch begin start resume", "close end stop halt suspend cancel abandon shut"),
+    ("import", "export"),
+    ("buy acquire purchase", "sell"),
+    ("arrive enter join", "leave quit withdraw exit"),
+    ("allow permit legalise legalize", "ban forbid prohibit bar"),
+    ("above over more most high maximum", "below under less least low minimum"),
+    ("before", "after"),
+    ("acquit free release", "convict jail arrest detain"),
+    ("strengthen improve", "weaken worsen"),
+    ("surplus", "deficit"),
+    ("profit", "loss"),
+    ("first", "last"),
+)  # fmt: skip
+_SIDES = {
+    word: (row, side)
+    for row, pair in enumerate(_OPPOSITES)
+    for side, words in enumerate(pair)
+    for word in words.split()
+}
+
+
+def conflict(one: Statement, two: Statement) -> str:
+    """Return why the two can not state the same fact, or an empty string."""
+    if _figures_differ(one.figures, two.figures):
+        return FIGURE
+    if _dates_differ(one.dates, two.dates):
+        return DATE
+    mine, yours = list(core(one)), list(core(two))
+    if _negations(mine) != _negations(yours):
+        return NEGATION
+    if _opposed(mine, yours):
+        return OPPOSITE
+    return SUBJECT if _subjects_differ(mine, yours) else ""
+
+
+def core(statement: Statement) -> Iterator[Token]:
+    """Yield the tokens outside of every attribution: two reports of one fact differ in those by design."""
+    outside = [(found.start, found.end) for found in statement.attributions if found.form != "inner"]
+    for token in statement.tokens:
+        if not any(start <= token.start < end for start, end in outside):
+            yield token
+
+
+def _figures_differ(mine: Iterable[Figure], yours: Iterable[Figure]) -> bool:
+    """Whether both count the same kind of thing and no two of those figures agree."""
+    theirs = list(yours)
+    comparable = agreeing = 0
+    for figure in mine:
+        for other in theirs:
+            if _same_measure(figure, other):
+                comparable += 1
+                agreeing += _agree(figure, other)
+    return comparable > 0 and agreeing == 0
+
+
+def figures_apart(mine: Iterable[Figure], yours: Iterable[Figure]) -> list[Figure]:
+    """Return those of ``mine`` that count the same thing as one of ``yours`` and agree with none."""
+    theirs = list(yours)
+
+    def differs(figure: Figure) -> bool:
+        same = [other for other in theirs if _same_measure(figure, other)]
+        return bool(same) and not any(_agree(figure, other) for other in same)
+
+    return [figure for figure in mine if differs(figure)]
+
+
+def _agree(figure: Figure, other: Figure) -> bool:
+    return figure.low <= other.high and other.low <= figure.high
+
+
+def _same_measure(figure: Figure, other: Figure) -> bool:
+    if figure.kind != other.kind or figure.unit != other.unit:
+        return False
+    return (
+        figure.kind in {"money", "share", "measure"} or not (figure.of and other.of) or figure.of == other.of
+    )
+
+
+def _dates_differ(mine: Iterable[When], yours: Iterable[When]) -> bool:
+    theirs = [when for when in yours if when.first and when.last]
+    placed = [when for when in mine if when.first and when.last]
+    if not placed or not theirs:
+        return False
+    return not any(_overlap(when, other) for when in placed for other in theirs)
+
+
+def _overlap(when: When, other: When) -> bool:
+    if not (when.first and when.last and other.first and other.last):
+        return False
+    return when.first <= other.last and other.first <= when.last
+
+
+def _negations(tokens: Iterable[Token]) -> bool:
+    return sum(token.dep == "neg" or token.lemma.lower() in _NEGATIONS for token in tokens) % 2 == 1
+
+
+def _opposed(mine: Iterable[Token], yours: Iterable[Token]) -> bool:
+    """Whether some pair of opposites stands apart: one side only here, the other side only there."""
+    here, there = _sides(mine), _sides(yours)
+    return any(
+        (row, 1 - side) in there and (row, side) not in there and (row, 1 - side) not in here
+        for row, side in here
+    )
+
+
+def _sides(tokens: Iterable[Token]) -> set[tuple[int, int]]:
+    lemmas = (token.lemma.lower() for token in tokens)
+    return {_SIDES[lemma] for lemma in lemmas if lemma in _SIDES}
+
+
+def _subjects_differ(mine: list[Token], yours: list[Token]) -> bool:
+    """Whether each is about a named subject that the other does not even mention."""
+    here, there = _subject_names(mine), _subject_names(yours)
+    if not here or not there or here & there:
+        return False
+    return not (here <= _names(yours) or there <= _names(mine))
+
+
+def _subject_names(tokens: list[Token]) -> set[str]:
+    return {
+        token.text.lower() for token in tokens if token.dep in {"nsubj", "nsubjpass"} and token.pos == "PROPN"
+    }
+
+
+def _names(tokens: list[Token]) -> set[str]:
+    return {token.text.lower() for token in tokens if token.pos == "PROPN"}

@@ -1,0 +1,171 @@
+"""The stages in order: settings in, a finished page out. Read this file first.
+
+    1 read        files           -> sources with clean text, blocks and metadata
+    2 segment     sources         -> sentences with spans
+    3 shortlist   sentences       -> the ones worth parsing, each with its weight
+    4 understand  sentences       -> statements: dates, figures, speakers, outlook
+    5 merge       statements      -> key points: agreement, dispute, independent origins
+    6 rank        key points      -> scored, with reasons
+    7 compose     scored points   -> lines for each section, in their words
+    8 fit         lines           -> the fullest page that is still one page, as .docx
+
+What comes after (the evidence file, writing) takes the finished Run. Only this module knows every stage.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from briefgen.errors import EvidenceError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from briefgen.config import BriefSettings
+    from briefgen.model import Brief, Corpus, Cut, Fitted, KeyPoint, Ranked, Sentence, Span, Statement
+    from briefgen.render.template import Template
+
+_Value = TypeVar("_Value")
+STAGES = ("read", "segment", "shortlist", "understand", "merge", "rank", "compose", "fit")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """What the stages made of one brief; a stage that was not reached has left its field empty."""
+
+    settings: BriefSettings
+    as_of: date
+    template: Template
+    corpus: Corpus | None = None
+    sentences: tuple[Sentence, ...] = ()
+    shortlist: tuple[Sentence, ...] = ()
+    weights: dict[Span, float] | None = None
+    statements: tuple[Statement, ...] = ()
+    points: tuple[KeyPoint, ...] = ()
+    ranked: tuple[Ranked, ...] = ()
+    brief: Brief | None = None
+    cut: tuple[Cut, ...] = ()
+    fitted: Fitted | None = None
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the user should know though a page was made, a line each."""
+        if self.corpus is None:
+            return ()
+        unread = [f"{problem.name}: {problem.message}" for problem in self.corpus.problems]
+        noted = [f"{source.name}: {note}" for source in self.corpus.sources for note in source.notes]
+        brief = self.fitted.brief if self.fitted else self.brief
+        thin = [sentence for _, sentence in brief.missing] if brief else []
+        return (*unread, *noted, *thin)
+
+
+def _ignore(_: str) -> None:
+    """Report to nobody."""
+
+
+def run(
+    settings: BriefSettings, as_of: date, *, until: str = "fit", progress: Callable[[str], None] = _ignore
+) -> Run:
+    """Run the stages up to and including ``until``; ``progress`` is called with the name of each as it begins."""
+    from briefgen.render.template import load_template
+
+    state = Run(settings=settings, as_of=as_of, template=load_template(settings.template))
+    for name in STAGES[: STAGES.index(until) + 1]:
+        progress(name)
+        state = _STEPS[name](state)
+    return state
+
+
+def _read(state: Run) -> Run:
+    from briefgen.read import read
+
+    return replace(state, corpus=read(state.settings.items, as_of=state.as_of))
+
+
+def _segment(state: Run) -> Run:
+    from briefgen.segment import segment
+
+    corpus = _there(state.corpus)
+    # A copy of another source is cited with it, but read once: it adds no sentence of its own.
+    originals = [source for source in corpus.sources if not source.same_as]
+    sentences = tuple(sentence for source in originals for sentence in segment(source))
+    if not sentences:
+        names = ", ".join(source.name for source in corpus.sources)
+        raise EvidenceError(
+            f"no sentence could be found in {names}",
+            "Add a source with running text: headings, tables and captions alone can not be cited.",
+        )
+    return replace(state, sentences=sentences)
+
+
+def _shortlist(state: Run) -> Run:
+    from briefgen.shortlist import shortlist
+
+    short, weights = shortlist(state.sentences, focus=state.settings.focus, title=state.settings.title)
+    return replace(state, shortlist=short, weights=weights)
+
+
+def _understand(state: Run) -> Run:
+    from briefgen.understand import understand
+
+    return replace(state, statements=understand(state.shortlist, _there(state.corpus), state.sentences))
+
+
+def _merge(state: Run) -> Run:
+    from briefgen.merge import merge
+
+    return replace(state, points=merge(state.statements, _there(state.corpus)))
+
+
+def _rank(state: Run) -> Run:
+    from briefgen.rank import rank
+
+    return replace(state, ranked=rank(state.points, _there(state.weights), state.settings.focus))
+
+
+def _compose(state: Run) -> Run:
+    from briefgen.compose import compose
+    from briefgen.titles import title_of
+
+    settings = state.settings
+    brief, cut = compose(
+        state.ranked,
+        _there(state.corpus),
+        as_of=state.as_of,
+        title=title_of(settings.title, settings.name, state.statements),
+        limits=state.template.limits,
+    )
+    if not brief.lines:
+        raise EvidenceError(
+            "no sentence in the sources can stand on a page by itself",
+            "Add longer sources; `briefgen inspect … --stage rank` lists what was found and why it was refused.",
+        )
+    return replace(state, brief=replace(brief, handling=settings.handling, custom=settings.custom), cut=cut)
+
+
+def _fit(state: Run) -> Run:
+    from briefgen.fit import fit
+
+    fitted = fit(_there(state.brief), state.template, paper=state.settings.paper)
+    return replace(state, fitted=replace(fitted, cut=(*fitted.cut, *state.cut)))
+
+
+_STEPS: dict[str, Callable[[Run], Run]] = {
+    "read": _read,
+    "segment": _segment,
+    "shortlist": _shortlist,
+    "understand": _understand,
+    "merge": _merge,
+    "rank": _rank,
+    "compose": _compose,
+    "fit": _fit,
+}
+
+
+def _there(value: _Value | None) -> _Value:
+    """Return the value that an earlier stage has left; the order of the stages makes sure that it is there."""
+    if value is None:
+        raise AssertionError("a stage ran before the one that feeds it")
+    return value

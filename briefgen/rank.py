@@ -1,0 +1,108 @@
+"""Key points in, the same points scored and ordered out, each with the reasons for its score.
+
+A score is a sum of named parts, so that the evidence file can say why a line stands on the page. The
+weights are few and round: they were set by reading pages, not by fitting a curve to one collection.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.model import Ranked, Reason
+from briefgen.understand.openings import is_personal, leaning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from briefgen.model import KeyPoint, Span, Statement
+
+# Words. Key facts have 25 or fewer where they can (design of the page); past 45 nobody reads on.
+COMFORTABLE, LONGEST, SHORTEST = 28, 48, 6
+_NAMES = {"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW"}
+# Words by which a writer judges rather than reports; each page of them reads like an advertisement.
+_COLOUR = frozenset(
+    "tactful benevolent historic unprecedented landmark groundbreaking remarkable impressive significant "
+    "crucial vital clearly obviously undoubtedly sweeten accentuate showcase proactive strategic "
+    "strategically robust shrewd bold masterstroke dominance ripening".split()
+)
+_VERBS = {"VERB", "AUX"}
+
+
+def rank(
+    points: Sequence[KeyPoint], weights: Mapping[Span, float], focus: Sequence[str] = ()
+) -> tuple[Ranked, ...]:
+    """Return the points, best first. ``weights`` gives each sentence's salience in its folder, 0 to 1."""
+    begun = {(span.source, span.start): weight for span, weight in weights.items()}
+    wanted = tuple(word.casefold() for word in focus)
+    scored = []
+    for point in points:
+        reasons = tuple(reason for reason in _reasons(point, begun, wanted) if reason.points)
+        scored.append((round(sum(reason.points for reason in reasons), 4), point, reasons))
+    scored.sort(key=lambda entry: (-entry[0], entry[1].id))
+    return tuple(
+        Ranked(point, score, place, reasons) for place, (score, point, reasons) in enumerate(scored, start=1)
+    )
+
+
+def _reasons(
+    point: KeyPoint, begun: Mapping[tuple[str, int], float], focus: Sequence[str]
+) -> Iterator[Reason]:
+    lead = point.lead
+    yield Reason("central to the sources", round(4.0 * _weight(point, begun), 4))
+    yield Reason("independent origins agree", 1.0 * min(point.origins - 1, 3))
+    yield Reason("figures", min(1.2, 0.6 * sum(figure.kind != "ordinal" for figure in lead.figures)))
+    yield Reason("ordinal", 0.3 * any(figure.kind == "ordinal" for figure in lead.figures))
+    yield Reason("dated", 0.6 * any(when.first for when in lead.dates))
+    yield Reason("named actors", min(0.9, 0.3 * _names(lead)))
+    yield Reason("a named source says so", 0.4 * any(found.named for found in lead.attributions))
+    yield Reason("opens its source", 0.5 * any(said.sentence.position == 0 for said in point.evidence))
+    yield Reason("asked for", 1.5 * _hits(lead, focus))
+    yield from _drawbacks(lead)
+
+
+def _drawbacks(lead: Statement) -> Iterator[Reason]:
+    words = len(lead.sentence.text.split())
+    yield Reason("long", -0.08 * max(0, words - COMFORTABLE))
+    yield Reason("leans on its neighbours", -1.0 * bool(leaning(lead.tokens)))
+    yield Reason("judges rather than reports", -0.7 * _coloured(lead))
+    yield Reason("no figure, date or name", -0.8 * (not lead.figures and not lead.dates and not _names(lead)))
+
+
+def _weight(point: KeyPoint, begun: Mapping[tuple[str, int], float]) -> float:
+    """Return the weight of the point's weightiest sentence; a joined one begins where its first does."""
+    spans = (said.sentence.span for said in point.evidence)
+    return max((begun.get((span.source, span.start), 0.0) for span in spans), default=0.0)
+
+
+def _names(statement: Statement) -> int:
+    return sum(token.begins and token.entity in _NAMES for token in statement.tokens)
+
+
+def _coloured(statement: Statement) -> bool:
+    return any(token.lemma.lower() in _COLOUR for token in statement.tokens)
+
+
+def _hits(statement: Statement, focus: Sequence[str]) -> bool:
+    text = statement.sentence.text.casefold()
+    return any(word in text for word in focus)
+
+
+def printable(statement: Statement) -> str:
+    """Return why this statement can not stand on a page by itself, or an empty string when it can."""
+    words = len(statement.sentence.text.split())
+    if statement.dangling:
+        return f"opens on “{statement.dangling}”, which only the sentence before explains"
+    if not statement.sentence.whole or not any(token.pos in _VERBS for token in statement.tokens):
+        return "not a whole sentence"
+    if not SHORTEST <= words <= LONGEST:
+        return f"{words} words: a line has {SHORTEST} to {LONGEST}"
+    if statement.sentence.text.rstrip("\"'”’)").endswith("?"):
+        return "a question"
+    if is_personal(statement.tokens):
+        return "speaks of the writer or to the reader"
+    return "" if _balanced(statement.sentence.text) else "a quotation or bracket is cut off"
+
+
+def _balanced(text: str) -> bool:
+    pairs = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
+    return text.count('"') % 2 == 0 and all(text.count(one) == text.count(two) for one, two in pairs)

@@ -1,0 +1,62 @@
+"""A brief's settings and statements in, its title out: as set, from the folder, or from the names that recur."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from briefgen.model import Statement
+
+# Folder names that say what is in it, not what it is about.
+_GENERIC = frozenset(
+    "articles clippings data desktop docs documents downloads examples files folder in inbox incoming input "
+    "inputs material materials news out output papers pdf pdfs reading samples seeds sources src temp test "
+    "tests tmp text texts txt new my stuff".split()
+)
+_PLACES = {"GPE", "LOC", "NORP", "ORG", "EVENT"}
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+
+
+def readable(name: str) -> str:
+    """Return a file or folder name as words ("central-asia" is "Central asia"), or "" when it says nothing."""
+    words = re.sub(r"[\W_]+", " ", name).split()
+    telling = [word for word in words if word.isalpha() and word.casefold() not in _GENERIC]
+    if not telling or not words:
+        return ""
+    text = " ".join(words)
+    return text[:1].upper() + text[1:]
+
+
+def title_of(set_title: str, folder: str, statements: Sequence[Statement]) -> str:
+    """Return the brief's title: the one set, else the folder's name, else the names most often met."""
+    return set_title or readable(folder) or " and ".join(_names(statements)) or "Policy brief"
+
+
+def _names(statements: Sequence[Statement]) -> list[str]:
+    """Return the two names that recur most, in the order of their number; none when nothing recurs."""
+    counts = Counter(name for said in statements for name in set(_entities(said)))
+    return [name for name, count in counts.most_common(2) if count > 1]
+
+
+def _entities(said: Statement) -> Iterator[str]:
+    """Yield the places and bodies that a statement names, without articles and possessives."""
+    name: list[str] = []
+    for token in (*said.tokens, None):
+        going_on = token is not None and token.entity in _PLACES and not token.begins
+        if name and not going_on:
+            yield from _clean(name)
+            name = []
+        if token is not None and token.entity in _PLACES - {"NORP"} and token.begins:
+            name = [token.text]
+        elif name and token is not None:
+            name.append(token.text)
+
+
+def _clean(words: Iterable[str]) -> Iterator[str]:
+    text = _ARTICLE.sub("", re.sub(r"\s*[’']s$", "", " ".join(words))).strip()
+    if text[:1].isupper():
+        yield text

@@ -1,0 +1,77 @@
+"""Statements in, statements out: a sentence that leans on the one before is joined to it, if both are short.
+
+"Japan has allocated $4.09 billion … However, it remains half of the peak" is one thought in two sentences.
+The second can never stand alone on the page; together they can, and nothing has to be guessed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from briefgen.model import Figure, Sentence, Span, Statement, When
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefgen.model import Attribution, Corpus, Token
+
+_Found = TypeVar("_Found", When, Figure)
+
+# Words; a key fact should have 25 or fewer, and 45 is what two lines and a half of a page hold.
+LONGEST = 45
+
+
+def join(statements: Sequence[Statement], corpus: Corpus) -> tuple[Statement, ...]:
+    """Join each leaning statement that holds a figure, a date or a name to the one it leans on."""
+    joined: list[Statement] = []
+    for statement in statements:
+        if joined and _belong_together(joined[-1], statement):
+            text = corpus.source(statement.sentence.span.source).text
+            joined[-1] = _join(joined[-1], statement, text)
+        else:
+            joined.append(statement)
+    return tuple(joined)
+
+
+def _belong_together(first: Statement, second: Statement) -> bool:
+    one, two = first.sentence, second.sentence
+    return (
+        bool(second.dangling)
+        and not first.dangling
+        and one.span.source == two.span.source
+        and one.paragraph == two.paragraph
+        and one.position + 1 == two.position
+        and len(one.text.split()) + len(two.text.split()) <= LONGEST
+        and bool(second.figures or second.dates or any(token.entity for token in second.tokens))
+    )
+
+
+def _join(first: Statement, second: Statement, source_text: str) -> Statement:
+    one, two = first.sentence, second.sentence
+    shift = two.span.start - one.span.start
+    span = Span(one.span.source, one.span.start, two.span.end)
+    text = source_text[span.start : span.end]
+    sentence = Sentence(span, text, one.heading, one.paragraph, one.position, one.whole)
+    return replace(
+        first,
+        sentence=sentence,
+        tokens=first.tokens + tuple(_move_token(token, shift, len(first.tokens)) for token in second.tokens),
+        dates=first.dates + tuple(_move(when, shift) for when in second.dates),
+        figures=first.figures + tuple(_move(figure, shift) for figure in second.figures),
+        attributions=first.attributions + tuple(_move_inner(found, shift) for found in second.attributions),
+    )
+
+
+def _move_token(token: Token, shift: int, count: int) -> Token:
+    return replace(token, start=token.start + shift, end=token.end + shift, head=token.head + count)
+
+
+def _move(found: _Found, shift: int) -> _Found:
+    return replace(found, start=found.start + shift, end=found.end + shift)
+
+
+def _move_inner(found: Attribution, shift: int) -> Attribution:
+    # A leading attribution of the second sentence is not at the start of the joined one.
+    form = found.form if found.form == "trailing" else "inner"
+    return replace(found, start=found.start + shift, end=found.end + shift, form=form)

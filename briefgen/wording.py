@@ -1,0 +1,80 @@
+"""A Statement in, the words that are printed for it out: its own, plus visible brackets.
+
+Every word comes from the source in the source's order; what is added stands in square brackets. Taken off are
+only an opening connective ("However,") and white space. Nothing is ever cut from the middle of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefgen.model import Piece
+from briefgen.understand.openings import connective
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from briefgen.model import Outlook, Statement, When
+
+_YEARLESS = {"day", "week", "month", "quarter", "season", "half"}
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The text of a line, the pieces it is made of, and what a careful reader should know about it."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    flags: tuple[str, ...] = ()
+
+
+def word(said: Statement, note: str = "") -> Wording:
+    """Return the line for a statement; ``note`` is set before it in brackets ("was due May 2024")."""
+    pieces = list(_pieces(said))
+    pieces[0] = Piece(pieces[0].text[:1].upper() + pieces[0].text[1:], pieces[0].start)
+    if note:
+        pieces.insert(0, Piece(f"[{note}] "))
+    return Wording("".join(piece.text for piece in pieces), tuple(pieces), _flags(said))
+
+
+def _pieces(said: Statement) -> Iterator[Piece]:
+    """Yield the sentence in runs, a bracket after each date whose words do not say all."""
+    text = said.sentence.text
+    at = connective(text)
+    brackets = {when.end: when.bracket for when in said.dates if when.bracket}
+    for end in sorted({*brackets, len(text)}):
+        if end <= at:
+            continue
+        yield Piece(_SPACE.sub(" ", text[at:end]), at)
+        if end in brackets:
+            yield Piece(f" [{brackets[end]}]")
+        at = end
+
+
+def _flags(said: Statement) -> tuple[str, ...]:
+    """Name the dates that the source does not settle."""
+    return tuple(
+        f"“{when.text}” can not be placed on the calendar: the source gives no date to count from"
+        for when in said.dates
+        if when.first is None and when.grain in _YEARLESS
+    )
+
+
+def horizon_passed(outlook: Outlook | None, as_of: date) -> bool:
+    """Whether the time that the statement looked ahead to is over at the brief's date."""
+    return outlook is not None and outlook.last is not None and outlook.last < as_of
+
+
+def due(said: Statement) -> When | None:
+    """Return the date that the outlook speaks of: the one whose interval is its horizon."""
+    outlook = said.outlook
+    if outlook is None or outlook.last is None:
+        return None
+    for when in said.dates:
+        if when.first == outlook.first and when.last == outlook.last:
+            return when
+    return next((when for when in said.dates if when.last == outlook.last), None)
