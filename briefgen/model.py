@@ -333,8 +333,9 @@ class Line:
     """A line as it may be printed, without its marks; ``sources`` are the ids its marks point to.
 
     ``pieces`` together are ``text``. ``flags`` are what a careful reader should know about the line
-    ("date without a year"), ``when`` sorts an outlook and ``dated`` shows it ("August 2024"), ``speaker``
-    is who says so, as far as the sentence tells.
+    ("date without a year"), ``preference`` is its place in the order in which its section takes lines
+    (0 is taken first and given up last), ``when`` sorts an outlook and ``dated`` shows it ("August 2024"),
+    ``speaker`` is who says so, as far as the sentence tells.
     """
 
     section: Section
@@ -342,6 +343,7 @@ class Line:
     pieces: tuple[Piece, ...]
     ranked: Ranked
     sources: tuple[str, ...]
+    preference: int = 0
     speaker: str = ""
     when: date | None = None
     dated: str = ""

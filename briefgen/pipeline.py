@@ -68,7 +68,7 @@ def _ignore(_: str) -> None:
 def run(
     settings: BriefSettings, as_of: date, *, until: str = "fit", progress: Callable[[str], None] = _ignore
 ) -> Run:
-    """Run the stages up to and including ``until``; ``progress`` is called with the name of each as it begins."""
+    """Run the stages up to and including ``until``; each calls ``progress`` with its name as it begins."""
     from briefgen.render.template import load_template
 
     state = Run(settings=settings, as_of=as_of, template=load_template(settings.template))
@@ -127,7 +127,7 @@ def _rank(state: Run) -> Run:
 
 def _compose(state: Run) -> Run:
     from briefgen.compose import compose
-    from briefgen.titles import title_of
+    from briefgen.compose.titles import title_of
 
     settings = state.settings
     brief, cut = compose(
@@ -140,7 +140,7 @@ def _compose(state: Run) -> Run:
     if not brief.lines:
         raise EvidenceError(
             "no sentence in the sources can stand on a page by itself",
-            "Add longer sources; `briefgen inspect … --stage rank` lists what was found and why it was refused.",
+            "Add longer sources; `briefgen inspect … --stage rank` lists the sentences that were found.",
         )
     return replace(state, brief=replace(brief, handling=settings.handling, custom=settings.custom), cut=cut)
 
@@ -165,7 +165,7 @@ _STEPS: dict[str, Callable[[Run], Run]] = {
 
 
 def _there(value: _Value | None) -> _Value:
-    """Return the value that an earlier stage has left; the order of the stages makes sure that it is there."""
+    """Return the value that an earlier stage has left; the order of the stages makes sure of it."""
     if value is None:
         raise AssertionError("a stage ran before the one that feeds it")
     return value

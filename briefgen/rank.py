@@ -9,15 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.model import Ranked, Reason
-from briefgen.understand.openings import is_personal, leaning
+from briefgen.understand.openings import leaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from briefgen.model import KeyPoint, Span, Statement
 
-# Words. Key facts have 25 or fewer where they can (design of the page); past 45 nobody reads on.
-COMFORTABLE, LONGEST, SHORTEST = 28, 48, 6
+# Words. A key fact should have 25 or fewer; a few more cost little, many cost the reader.
+COMFORTABLE = 28
 _NAMES = {"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW"}
 # Words by which a writer judges rather than reports; each page of them reads like an advertisement.
 _COLOUR = frozenset(
@@ -25,7 +25,6 @@ _COLOUR = frozenset(
     "crucial vital clearly obviously undoubtedly sweeten accentuate showcase proactive strategic "
     "strategically robust shrewd bold masterstroke dominance ripening".split()
 )
-_VERBS = {"VERB", "AUX"}
 
 
 def rank(
@@ -85,24 +84,3 @@ def _coloured(statement: Statement) -> bool:
 def _hits(statement: Statement, focus: Sequence[str]) -> bool:
     text = statement.sentence.text.casefold()
     return any(word in text for word in focus)
-
-
-def printable(statement: Statement) -> str:
-    """Return why this statement can not stand on a page by itself, or an empty string when it can."""
-    words = len(statement.sentence.text.split())
-    if statement.dangling:
-        return f"opens on “{statement.dangling}”, which only the sentence before explains"
-    if not statement.sentence.whole or not any(token.pos in _VERBS for token in statement.tokens):
-        return "not a whole sentence"
-    if not SHORTEST <= words <= LONGEST:
-        return f"{words} words: a line has {SHORTEST} to {LONGEST}"
-    if statement.sentence.text.rstrip("\"'”’)").endswith("?"):
-        return "a question"
-    if is_personal(statement.tokens):
-        return "speaks of the writer or to the reader"
-    return "" if _balanced(statement.sentence.text) else "a quotation or bracket is cut off"
-
-
-def _balanced(text: str) -> bool:
-    pairs = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
-    return text.count('"') % 2 == 0 and all(text.count(one) == text.count(two) for one, two in pairs)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from briefgen.model import Token
 
-# Connectives with the comma that sets them off; longest first, so that "in addition to" is not met by "in addition".
+# Connectives with the comma that sets them off ("in addition to" has none).
 _CONNECTIVE = re.compile(
     r"(?:However|Moreover|Furthermore|Meanwhile|Nevertheless|Nonetheless|Therefore|Thus|Hence|Instead|"
     r"Additionally|Consequently|Accordingly|Similarly|Likewise|Besides|Also|Still|Yet|Again|Indeed|"
@@ -29,7 +29,8 @@ _CONNECTIVE = re.compile(
 )
 # These may also stand without a comma; what follows must then be able to open a sentence.
 _BARE_CONNECTIVE = re.compile(
-    r"(?:And|But|However|Moreover|Meanwhile|Also|Thus|Therefore|Yet|So|Hence|Instead|Nevertheless)\s+(?=[A-Z\[“\"]|the\b|a\b|an\b|in\b|on\b)"
+    r"(?:And|But|However|Moreover|Meanwhile|Also|Thus|Therefore|Yet|So|Hence|Instead|Nevertheless)\s+"
+    r"(?=[A-Z\[“\"]|the\b|a\b|an\b|in\b|on\b)"
 )
 # These lose their meaning without the sentence before: nothing may be cut, so the sentence is refused.
 _BOUND = re.compile(
@@ -157,7 +158,7 @@ def _pronoun(tokens: Sequence[Token]) -> str:
 
 
 def _explained_after(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the pronoun stands in an opening clause whose main subject, a name, follows: "In its …, Japan"."""
+    """Whether the main subject follows the pronoun and explains it: "In its report, the bank …"."""
     verb = next((token for token in tokens if token.dep == "ROOT"), None)
     if verb is None:
         return False

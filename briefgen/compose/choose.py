@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.salience import similarity
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from briefgen.model import Ranked
-    from briefgen.salience import Index
+    from briefgen.salience import Terms
 
 # Above this share of words already on the page, a sentence is a repetition (read off finished pages).
 REPEATED = 0.72
@@ -24,21 +26,24 @@ _SAME = 0.50  # likeness to a single line at which merging would have put the tw
 class Chosen:
     """What stands on the page so far, and how much of a further point it says already."""
 
-    def __init__(self, index: Index, place: Callable[[Ranked], int]) -> None:
-        """``index`` holds the terms of every point, ``place`` gives a point's number in it."""
-        self._index = index
-        self._place = place
-        self._points: list[int] = []
+    def __init__(self, terms: Mapping[str, Terms]) -> None:
+        """``terms`` gives the informative words of every point, by the point's id."""
+        self._terms = terms
+        self._lines: list[Terms] = []
+        self._words: set[str] = set()
 
     def add(self, ranked: Ranked) -> None:
         """Count the point as printed."""
-        self._points.append(self._place(ranked))
+        terms = self._terms[ranked.point.id]
+        self._lines.append(terms)
+        self._words.update(terms.weights)
 
     def repetition(self, ranked: Ranked) -> float:
         """Return the share of the point that the chosen ones say already, 0 to 1."""
-        at = self._place(ranked)
-        likeness = max((self._index.similarity(at, other) for other in self._points), default=0.0)
-        covered = self._index.coverage(at, self._points)
+        terms = self._terms[ranked.point.id]
+        likeness = max((similarity(terms, line) for line in self._lines), default=0.0)
+        said = sum(weight for word, weight in terms.weights.items() if word in self._words)
+        covered = said / terms.total if terms.total else 1.0
         return 1.0 if likeness >= _SAME else max(likeness, covered)
 
 

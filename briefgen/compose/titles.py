@@ -1,4 +1,4 @@
-"""A brief's settings and statements in, its title out: as set, from the folder, or from the names that recur."""
+"""A title as set, a folder's name and statements in, the brief's title out."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 
 
 def readable(name: str) -> str:
-    """Return a file or folder name as words ("central-asia" is "Central asia"), or "" when it says nothing."""
+    """Return a file or folder name as words ("central-asia" is "Central asia"), or ""."""
     words = re.sub(r"[\W_]+", " ", name).split()
     telling = [word for word in words if word.isalpha() and word.casefold() not in _GENERIC]
     if not telling or not words:

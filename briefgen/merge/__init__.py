@@ -7,19 +7,18 @@ different origins and differ in a figure alone are a disagreement: both are kept
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import TYPE_CHECKING
 
-from briefgen.guard import FIGURE, conflict, core
+from briefgen.merge.guard import FIGURE, conflict, core
 from briefgen.model import KeyPoint
-from briefgen.salience import Index
+from briefgen.salience import Index, alike
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from briefgen.model import Corpus, Statement
 
-# On labelled pairs 0.50 keeps precision for 20 articles and 0.60 is needed for 200 (see docs/how-it-works.md).
+# On labelled pairs 0.50 keeps precision for 20 articles and 0.60 is needed for 200 (docs/how-it-works.md).
 _FEW, _MANY = (20, 0.50), (200, 0.60)
 # A disagreement is claimed only where the words are nearly the same: a wrong one misleads.
 _DISPUTE = 0.60
@@ -28,10 +27,9 @@ _DISPUTE = 0.60
 def merge(statements: Sequence[Statement], corpus: Corpus) -> tuple[KeyPoint, ...]:
     """Group the statements into points; the order they come in makes no difference."""
     ordered = sorted(statements, key=lambda said: (said.sentence.span.source, said.sentence.span.start))
-    index = Index([core_text(said) for said in ordered])
     origins = {source.id: source.same_as or source.id for source in corpus.sources}
-    alike, blocked = _compare(ordered, index, _threshold(len(corpus.sources)))
-    groups = _link(len(ordered), alike)
+    same, blocked = _compare(ordered, _threshold(len(corpus.sources)))
+    groups = _link(len(ordered), same)
     disputes = _disputes(groups, blocked, [origins[said.sentence.span.source] for said in ordered])
     points = [_point([ordered[at] for at in group], origins) for group in groups]
     return tuple(_with_dispute(points, at, disputes) for at in range(len(points)))
@@ -49,29 +47,28 @@ def core_text(said: Statement) -> str:
 
 
 def _compare(
-    ordered: Sequence[Statement], index: Index, threshold: float
+    ordered: Sequence[Statement], threshold: float
 ) -> tuple[dict[tuple[int, int], float], list[tuple[int, int]]]:
     """Return the pairs that may be one fact with their likeness, and those that only a figure keeps apart."""
-    alike: dict[tuple[int, int], float] = {}
+    texts = [core_text(said) for said in ordered]
+    index = Index.of(texts)
+    same: dict[tuple[int, int], float] = {}
     blocked: list[tuple[int, int]] = []
-    for one, two in combinations(range(len(ordered)), 2):
-        likeness = index.similarity(one, two)
-        if likeness < threshold:
-            continue
+    for one, two, likeness in alike([index.terms(text) for text in texts], threshold):
         reason = conflict(ordered[one], ordered[two])
         if not reason:
-            alike[one, two] = likeness
+            same[one, two] = likeness
         elif reason == FIGURE and likeness >= _DISPUTE:
             blocked.append((one, two))
-    return alike, blocked
+    return same, blocked
 
 
-def _link(count: int, alike: Mapping[tuple[int, int], float]) -> list[list[int]]:
+def _link(count: int, same: Mapping[tuple[int, int], float]) -> list[list[int]]:
     """Complete linkage, the most alike first: a group grows only by what is like all of it."""
     group_of = {at: [at] for at in range(count)}
-    for (one, two), _ in sorted(alike.items(), key=lambda entry: (-entry[1], entry[0])):
+    for (one, two), _ in sorted(same.items(), key=lambda entry: (-entry[1], entry[0])):
         mine, yours = group_of[one], group_of[two]
-        if mine is yours or any((min(a, b), max(a, b)) not in alike for a in mine for b in yours):
+        if mine is yours or any((min(a, b), max(a, b)) not in same for a in mine for b in yours):
             continue
         mine.extend(yours)
         for at in yours:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.choose import Chosen, pick
-from briefgen.lines import LineMaker
+from briefgen.compose.choose import Chosen, pick
+from briefgen.compose.lines import LineMaker
+from briefgen.compose.printable import printable
+from briefgen.compose.wording import horizon_passed
 from briefgen.merge import core_text
 from briefgen.model import Brief, Cut, Line, Reference
-from briefgen.rank import printable
 from briefgen.salience import Index
-from briefgen.wording import horizon_passed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -58,7 +58,8 @@ def compose(
     sections, repeated = _sections(usable, as_of, limits)
     maker = LineMaker(corpus, as_of)
     lines = {
-        section: [maker.line(entry, section) for entry in entries] for section, entries in sections.items()
+        section: [maker.line(entry, section, preference) for preference, entry in enumerate(entries)]
+        for section, entries in sections.items()
     }
     lines["outlook"].sort(key=_by_date)
     everything = [*lines["summary"], *lines["key_facts"], *lines["outlook"]]
@@ -103,9 +104,9 @@ def _sections(
         "summary": _summary_value,
         "key_facts": lambda entry: entry.score,
     }
-    index = Index([core_text(entry.point.lead) for entry in usable])
-    places = {entry.point.id: at for at, entry in enumerate(usable)}
-    chosen = Chosen(index, lambda entry: places[entry.point.id])
+    texts = {entry.point.id: core_text(entry.point.lead) for entry in usable}
+    index = Index.of(texts.values())
+    chosen = Chosen({point: index.terms(text) for point, text in texts.items()})
     sections: dict[Section, list[Ranked]] = {"summary": [], "key_facts": [], "outlook": []}
     repeated: dict[str, Ranked] = {}
     rounds = [(section, limits[section][1]) for section in values]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefgen.guard import figures_apart
+from briefgen.compose.wording import due, horizon_passed, word
+from briefgen.merge.guard import figures_apart
 from briefgen.model import Line, Piece
 from briefgen.understand.dates_calendar import show
-from briefgen.wording import due, horizon_passed, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,9 +24,9 @@ class LineMaker:
     corpus: Corpus
     as_of: date
 
-    def line(self, entry: Ranked, section: Section, said: Statement | None = None) -> Line:
-        """Return the line for a point, in the words of ``said`` or else of its leading statement."""
-        statement = said or entry.point.lead
+    def line(self, entry: Ranked, section: Section, preference: int) -> Line:
+        """Return the line for a point, in the words of its leading statement."""
+        statement = entry.point.lead
         wording = word(statement, self._note(statement))
         disputes = tuple(self._disputes(entry, statement))
         flags = wording.flags
@@ -39,6 +39,7 @@ class LineMaker:
             pieces=wording.pieces + disputes,
             ranked=entry,
             sources=self._sources(entry, statement, disputed=bool(disputes)),
+            preference=preference,
             speaker=_speaker(statement),
             when=when.last if when else None,
             dated=show((when.first, when.last)) if when and when.first and when.last else "",

@@ -25,7 +25,10 @@ _NEGATIONS = frozenset(
     "barely scarcely n't n’t unlikely unable".split()
 )
 _OPPOSITES = (
-    ("rise increase grow climb gain surge expand accelerate jump raise", "fall decrease decline drop shrink plunge slump contract slow cut lower reduce"),
+    (
+        "rise increase grow climb gain surge expand accelerate jump raise",
+        "fall decrease decline drop shrink plunge slump contract slow cut lower reduce",
+    ),
     ("approve accept adopt endorse back support pass ratify", "reject refuse oppose veto block dismiss"),
     ("win", "lose"),
     ("open launch begin start resume", "close end stop halt suspend cancel abandon shut"),
@@ -40,7 +43,7 @@ _OPPOSITES = (
     ("surplus", "deficit"),
     ("profit", "loss"),
     ("first", "last"),
-)  # fmt: skip
+)
 _SIDES = {
     word: (row, side)
     for row, pair in enumerate(_OPPOSITES)

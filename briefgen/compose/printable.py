@@ -1,0 +1,35 @@
+"""A statement in, the reason why it can not stand on a page by itself out (empty when it can)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.understand.openings import is_personal
+
+if TYPE_CHECKING:
+    from briefgen.model import Statement
+
+# Words. Below six there is no room for who, what and when; past 48 nobody reads on.
+SHORTEST, LONGEST = 6, 48
+_VERBS = {"VERB", "AUX"}
+
+
+def printable(statement: Statement) -> str:
+    """Return why this statement can not stand on a page by itself, or an empty string when it can."""
+    words = len(statement.sentence.text.split())
+    if statement.dangling:
+        return f"opens on “{statement.dangling}”, which only the sentence before explains"
+    if not statement.sentence.whole or not any(token.pos in _VERBS for token in statement.tokens):
+        return "not a whole sentence"
+    if not SHORTEST <= words <= LONGEST:
+        return f"{words} words: a line has {SHORTEST} to {LONGEST}"
+    if statement.sentence.text.rstrip("\"'”’)").endswith("?"):
+        return "a question"
+    if is_personal(statement.tokens):
+        return "speaks of the writer or to the reader"
+    return "" if _balanced(statement.sentence.text) else "a quotation or bracket is cut off"
+
+
+def _balanced(text: str) -> bool:
+    pairs = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
+    return text.count('"') % 2 == 0 and all(text.count(one) == text.count(two) for one, two in pairs)
