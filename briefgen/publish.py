@@ -114,25 +114,25 @@ def _swap(staged: Mapping[Path, Path]) -> None:
         _restore(backups, staged)
         raise
     for backup in filter(None, backups.values()):
-        with contextlib.suppress(OSError):  # a second name too many harms nobody
+        with contextlib.suppress(OSError):  # a copy too many harms nobody
             backup.unlink()
     for folder in {target.parent for target in staged}:
         _flush_folder(folder)
 
 
 def _keep(target: Path) -> Path | None:
-    """Give the old file a second name, so that it can come back; None when there is no old file."""
+    """Copy the old file, so that it can come back; None when there is no old file.
+
+    A copy and not a second name: in a shared folder a user may not take away a name of another's file.
+    """
     if not target.exists():
         return None
     backup = _beside(target)
     try:
-        backup.hardlink_to(target)
-    except OSError:  # a file system without hard links, such as a USB stick's
-        try:
-            shutil.copy2(target, backup)
-        except OSError:
-            backup.unlink(missing_ok=True)
-            raise
+        shutil.copy2(target, backup)
+    except OSError:
+        backup.unlink(missing_ok=True)
+        raise
     return backup
 
 

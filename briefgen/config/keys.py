@@ -16,7 +16,15 @@ _PLACEHOLDERS = ("{name}", "{date}")
 
 
 class UnfitError(Exception):
-    """A value that its key can not take; the message follows the key's name."""
+    """A value that its key can not take; the message follows the key's name.
+
+    ``inside`` leads from the key to the item of the list or table that is wrong.
+    """
+
+    def __init__(self, message: str, *inside: str | int) -> None:
+        """Keep the way to the wrong item beside the message."""
+        super().__init__(message)
+        self.inside = inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +61,17 @@ def texts(value: object) -> tuple[str, ...]:
     values = value if isinstance(value, list) else [value]
     if not values:
         raise UnfitError("is an empty list; write something or take the line out")
-    for one in values:
+    for index, one in enumerate(values):
         if not isinstance(one, str) or not one.strip():
-            raise UnfitError(f"must be a list of texts in quotes, but holds {shown(one)}")
+            raise UnfitError(f"must be a list of texts in quotes, but holds {shown(one)}", index)
     return tuple(values)
 
 
 def patterns(value: object) -> tuple[str, ...]:
     """Read the paths or globs of sources."""
     found = texts(value)
-    for pattern in found:
-        _refuse_link(pattern)
+    for index, pattern in enumerate(found):
+        _refuse_link(pattern, index)
     return found
 
 
@@ -74,9 +82,10 @@ def pattern(value: object) -> str:
     return found
 
 
-def _refuse_link(found: str) -> None:
+def _refuse_link(found: str, *inside: int) -> None:
     if found.lower().startswith(("http:", "https:", "ftp:")):
-        raise UnfitError(f"holds the link {shown(found)}: briefgen works offline, so save the page first")
+        message = f"holds the link {shown(found)}: briefgen works offline, so save the page first"
+        raise UnfitError(message, *inside)
 
 
 def day(value: object) -> date:
@@ -120,7 +129,7 @@ def fields(value: object) -> tuple[tuple[str, str], ...]:
         raise UnfitError(f"must be a table of names and values, not {shown(value)}")
     for name, one in value.items():
         if isinstance(one, (list, Mapping)):
-            raise UnfitError(f"holds {name}, which must be a single value, not {shown(one)}")
+            raise UnfitError(f"holds {name}, which must be a single value, not {shown(one)}", name)
     return tuple((name, _plain(one)) for name, one in value.items())
 
 

@@ -109,7 +109,7 @@ def _table(
         try:
             read[key] = keys[key].read(value)
         except UnfitError as error:
-            problems.add((*place, key), f"{key} {error}")
+            problems.add((*place, key, *error.inside), f"{key} {error}")
     return read
 
 
