@@ -1,1 +1,65 @@
-"""Readers, one a format: bytes in, a Source out."""
+"""Files in, a ``Corpus`` out: a reader for each format makes drafts, one place makes sources of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from briefgen.errors import SourceError
+from briefgen.model import Corpus, Problem, Source
+from briefgen.read.formats import read_draft
+from briefgen.read.item import Item, Metadata
+from briefgen.read.make import make
+from briefgen.read.same import repeats
+
+__all__ = ["Item", "Metadata", "read"]
+
+
+def read(items: Sequence[Item], *, as_of: date) -> Corpus:
+    """Return the sources in the order of the items, as "s1", "s2", …, and what could not be read.
+
+    A document that can not be read becomes a Problem and keeps its number. Raises SourceError when
+    there is none that can.
+    """
+    sources: list[Source] = []
+    problems: list[Problem] = []
+    for number, item in enumerate(items, start=1):
+        try:
+            sources.append(_read_one(item, f"s{number}", as_of))
+        except SourceError as error:
+            problems.append(Problem(item.path.name, error.message, error.hint))
+        except Exception as error:  # noqa: BLE001 - a library fell over one document: the others are still read
+            problems.append(
+                Problem(item.path.name, _foreign(error), "Open it and save it again, or save it as text.")
+            )
+    if not sources:
+        raise _nothing(problems)
+    return Corpus(_mark_repeats(sources), tuple(problems))
+
+
+def _read_one(item: Item, source_id: str, as_of: date) -> Source:
+    draft, data = read_draft(item)
+    return make(draft, item, data, source_id, as_of)
+
+
+def _foreign(error: Exception) -> str:
+    detail = " ".join(str(error).split())[:120]
+    return f"it could not be read ({type(error).__name__}{': ' + detail if detail else ''})"
+
+
+def _nothing(problems: list[Problem]) -> SourceError:
+    if not problems:
+        return SourceError("There is no source to read", "Name at least one file.")
+    if len(problems) == 1:
+        return SourceError(f"{problems[0].name}: {problems[0].message}", problems[0].hint)
+    listed = "; ".join(f"{problem.name}: {problem.message}" for problem in problems)
+    return SourceError(f"None of the {len(problems)} sources could be read: {listed}", problems[0].hint)
+
+
+def _mark_repeats(sources: list[Source]) -> tuple[Source, ...]:
+    firsts = repeats([source.text for source in sources])
+    return tuple(
+        source if first is None else replace(source, same_as=sources[first].id)
+        for source, first in zip(sources, firsts, strict=True)
+    )

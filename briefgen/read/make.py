@@ -1,0 +1,199 @@
+"""A ``Draft`` and what the settings say in; the ``Source`` out. The same for every format."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from briefgen.errors import SourceError
+from briefgen.model import Block, Dropped, Source
+from briefgen.read import furniture, language
+from briefgen.read.days import refusal
+from briefgen.read.item import Item, Metadata
+from briefgen.read.opening import read_opening
+
+if TYPE_CHECKING:
+    from briefgen.read.parts import Draft, Part
+
+_WORDS_KINDS = ("paragraph", "item", "row", "note")
+_SPACE = re.compile(r"\s+")
+# A file name that tells a reader nothing: a hash, a number, a date, "download (3)".
+_DULL = re.compile(
+    r"(?:[\W_]*(?:[0-9a-f]{6,}|\d+|download|untitled|document|doc|article|file|page|index|text|new|copy|scan|source|output|export)[\W_]*)+$",
+    re.IGNORECASE,
+)
+_LONGEST_OPENING = 70
+
+
+def make(draft: Draft, item: Item, data: bytes, source_id: str, as_of: date) -> Source:
+    """Return the source that a draft and the settings make up.
+
+    Raises SourceError when it holds no sentence, or is in a language that the rules do not cover.
+    """
+    parts, dropped = _sift(draft)
+    titles = [part.text for part in parts if part.kind == "title"]
+    found = item.metadata.over(draft.metadata)
+    parts, opening, more = read_opening(parts)
+    dropped += more
+    headline = opening.title or (_SPACE.sub(" ", titles[0]) if titles else "")
+    found = found.over(opening)
+    text, blocks = _lay_out(draft.text, parts)
+    _refuse_empty(data, parts)
+    code = _language(item, parts)
+    days, notes = _days(found, item, as_of)
+    title, given = _title(found.title or headline, item, parts)
+    return Source(
+        id=source_id, name=item.path.name, text=text, sha256=hashlib.sha256(data).hexdigest(), title=title,
+        title_given=given, publisher=found.publisher or publisher_of(found.url), author=found.author,
+        published=days.published, modified=days.modified, accessed=days.accessed, url=found.url,
+        language=code, blocks=blocks, dropped=tuple(dropped), notes=draft.notes + notes,
+    )  # fmt: skip
+
+
+# ---------------------------------------------------------------- text and blocks
+
+
+def _sift(draft: Draft) -> tuple[list[Part], list[Dropped]]:
+    """Take furniture and a repeated headline out of the parts."""
+    kept: list[Part] = []
+    dropped = list(draft.dropped)
+    title = draft.metadata.title
+    for part in draft.parts:
+        reason = _reason(part, kept, title)
+        if reason:
+            dropped.append(Dropped(part.text.strip(), reason))
+        elif part.text.strip():
+            kept.append(part)
+    return kept, dropped
+
+
+def _reason(part: Part, before: list[Part], title: str) -> str:
+    words = _SPACE.sub(" ", part.text[part.skip :]).strip()
+    if part.kind == "row":
+        return ""
+    if before and len(before) <= 3 and _same_words(words, before[0].text) and before[0].kind == "title":
+        return "headline repeated"
+    if title and len(before) <= 2 and part.kind != "title" and _same_words(words, title):
+        return "headline repeated"
+    if part.kind == "title":
+        return ""
+    return furniture.reason(words)
+
+
+def _same_words(one: str, other: str) -> bool:
+    return re.sub(r"\W+", "", one).lower() == re.sub(r"\W+", "", other).lower()
+
+
+def _lay_out(text: str | None, parts: list[Part]) -> tuple[str, tuple[Block, ...]]:
+    """Return the source's text and its blocks: the draft's own text, or the parts one a line."""
+    if text is None:
+        parts = [replace(part, text=_SPACE.sub(" ", part.text)) for part in parts]
+        starts, offset = [], 0
+        for part in parts:
+            starts.append(offset)
+            offset += len(part.text) + 1
+        text = "\n".join(part.text for part in parts)
+        parts = [replace(part, start=start) for part, start in zip(parts, starts, strict=True)]
+    return text, tuple(block for part in parts if (block := _block(part)))
+
+
+def _block(part: Part) -> Block | None:
+    words = part.text[part.skip :]
+    start = part.start + part.skip + len(words) - len(words.lstrip())
+    end = part.start + part.skip + len(words.rstrip())
+    return Block(start, end, part.kind, part.place) if start < end else None
+
+
+def _refuse_empty(data: bytes, parts: list[Part]) -> None:
+    if not data.strip():
+        raise SourceError("it is empty", "Save the document again, or leave it out.")
+    if not parts:
+        raise SourceError(
+            "it holds no text but page furniture", "Save the article itself, or paste its text."
+        )
+    if not any(part.kind in _WORDS_KINDS for part in parts):
+        raise SourceError(
+            "it holds only headings, no sentence to cite", "Save the whole document, with its text."
+        )
+
+
+# ---------------------------------------------------------------- language, dates, title, publisher
+
+
+def _language(item: Item, parts: list[Part]) -> str:
+    if item.metadata.language:
+        return item.metadata.language
+    code = language.detect("\n".join(part.text for part in parts)) or "en"
+    if code != "en":
+        hint = 'Translate it, or set language = "en" for this source to have it read all the same.'
+        raise SourceError(f"it is in {language.name(code)}; only English is understood", hint)
+    return code
+
+
+def _days(found: Metadata, item: Item, as_of: date) -> tuple[Metadata, tuple[str, ...]]:
+    """Return the dates that can be true, and a note for each that can not."""
+    notes: list[str] = []
+    days: dict[str, Any] = {}
+    for name in ("published", "modified", "accessed"):
+        day: date | None = getattr(found, name)
+        if day and (why := refusal(day, as_of)):
+            notes.append(f"its date of being {name} is not used: {why}")
+            day = None
+        days[name] = day
+    if not days["accessed"]:
+        days["accessed"] = _file_day(item, as_of)
+    return Metadata(**days), tuple(notes)
+
+
+def _file_day(item: Item, as_of: date) -> date | None:
+    """Return the day the file was last written (UTC), when it is not after the day the brief speaks of."""
+    try:
+        day = datetime.fromtimestamp(item.path.stat().st_mtime, tz=UTC).date()
+    except (OSError, ValueError, OverflowError):
+        return None
+    return None if refusal(day, as_of) else day
+
+
+def _title(known: str, item: Item, parts: list[Part]) -> tuple[str, bool]:
+    """Return the title and whether the document or the settings gave it."""
+    if known := _SPACE.sub(" ", known).strip():
+        return known, True
+    stem = item.path.stem
+    if not _DULL.match(stem) and (words := readable(stem)):
+        return words, False
+    return opening_words(next(part.text[part.skip :] for part in parts if part.kind in _WORDS_KINDS)), False
+
+
+def readable(stem: str) -> str:
+    """Return a file name as a person would write it: "japan_central-asia" as "Japan central asia"."""
+    words = re.sub(r"%20|[_+]|(?<=\w)-(?=\w)|(?<=[a-z])(?=[A-Z])", " ", stem)
+    words = re.sub(r"^\d{1,4}\s+(?=[^\W\d])|\s*\(\d+\)$", "", _SPACE.sub(" ", words)).strip(" .-_")
+    if not re.search(r"[^\W\d_]{3}", words):
+        return ""
+    return words[0].upper() + words[1:]
+
+
+def opening_words(text: str) -> str:
+    """Return the first words of a text in quotation marks, cut between words, with "…" where it is cut."""
+    text = _SPACE.sub(" ", text).strip()
+    if len(text) <= _LONGEST_OPENING:
+        return f"“{text.rstrip('.')}”"
+    cut = (
+        text[: _LONGEST_OPENING + 1].rsplit(" ", 1)[0]
+        if " " in text[: _LONGEST_OPENING + 1]
+        else text[:_LONGEST_OPENING]
+    )
+    return f"“{cut.rstrip(' ,;:—–-(')}…”"
+
+
+def publisher_of(url: str) -> str:
+    """Return the domain of a URL without "www." as the publisher of last resort."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+    return re.sub(r"^(?:www\d?|m|amp|mobile)\.", "", host)

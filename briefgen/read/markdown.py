@@ -1,0 +1,192 @@
+"""A Markdown file in; its blocks out as spans of its text, and its front matter as metadata."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from briefgen.model import BlockKind, Dropped
+from briefgen.read.days import find_day
+from briefgen.read.decode import decode
+from briefgen.read.item import Metadata
+from briefgen.read.parts import Draft, Part
+
+_FRONT = re.compile(r"\A---[ \t]*\n(?P<body>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_PAIR = re.compile(r"^(?P<key>[A-Za-z][\w -]*?)\s*:\s*(?P<value>.*)$")
+_HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<text>.*?)\s*#*\s*$")
+_UNDERLINE = re.compile(r"(?:=+|-+)\s*$")
+_ITEM = re.compile(r"(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?(?=\S)")
+_RULE = re.compile(r"(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$")
+_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)\s*$")
+_TABLE_RULE = re.compile(r"\|?[\s:|-]+\|[\s:|-]*$")
+_QUOTE = re.compile(r"(?:>\s?)+")
+# Marks of emphasis, links and code are taken out of the text where they stand.
+_LINK = re.compile(r"!?\[([^\]\n]*)\](?:\([^)\s]*(?:\s+\"[^\"]*\")?\)|\[[^\]\n]*\])")
+_EMPHASIS = re.compile(
+    r"(?<![\w*])(\*{1,3})(?=\S)(.+?)(?<=\S)\1(?![\w*])|(?<![\w_])(_{1,3})(?=\S)(.+?)(?<=\S)\3(?![\w_])"
+)
+_CODE = re.compile(r"`([^`\n]+)`")
+_AUTOLINK = re.compile(r"<(https?://[^>\s]+)>")
+_FENCE = re.compile(r"(?:```|~~~)")
+
+
+@dataclass(slots=True)
+class _Run:
+    """A block in the making: its kind and the lines it has so far, each with its offset."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    skip: int = 0
+
+
+def read_markdown(data: bytes) -> Draft:
+    """Return the blocks of a Markdown file. Raises SourceError when the bytes are no text."""
+    raw, notes = decode(data)
+    metadata, body = _front_matter(raw)
+    # The marks inside a line go, and with them the file's own offsets in that line: a page that prints
+    # "**Astana**" is worse than a span that points into the text as a reader sees it.
+    text = _inline(raw[body:])
+    dropped: list[Dropped] = []
+    joined, runs = _runs(text, dropped)
+    parts = tuple(_part(joined, run, number) for number, run in enumerate(runs, start=1))
+    return Draft(parts=parts, text=joined, metadata=metadata, dropped=tuple(dropped), notes=notes)
+
+
+def _part(text: str, run: _Run, number: int) -> Part:
+    return Part(text[run.start : run.end], run.kind, f"paragraph {number}", run.start, run.skip)
+
+
+def _inline(text: str) -> str:
+    for _ in range(2):  # a link inside emphasis, emphasis inside a link
+        text = _LINK.sub(r"\1", text)
+        text = _EMPHASIS.sub(lambda match: match[2] or match[4], text)
+    return _AUTOLINK.sub(r"\1", _CODE.sub(r"\1", text))
+
+
+def _runs(text: str, dropped: list[Dropped]) -> tuple[str, list[_Run]]:
+    """Return the text with the line ends inside its paragraphs made spaces, and the blocks in it."""
+    chars = list(text)
+    runs: list[_Run] = []
+    current: _Run | None = None
+    fenced = False
+    offset = 0
+    for line in text.split("\n"):
+        start, offset = offset, offset + len(line) + 1
+        words = line.strip()
+        if _FENCE.match(words):
+            fenced, current = not fenced, None
+            continue
+        if fenced or not words or _IMAGE.match(words):
+            current = None
+            if fenced and words:
+                dropped.append(Dropped(words, "code"))
+            continue
+        current = _take(line, start, chars, runs, current)
+    return "".join(chars), runs
+
+
+def _take(line: str, offset: int, chars: list[str], runs: list[_Run], current: _Run | None) -> _Run | None:
+    """Add one line to the blocks; return the block that the next line may continue."""
+    start = offset + len(line) - len(line.lstrip())
+    if quote := _QUOTE.match(line, start - offset):
+        start = offset + quote.end()
+    words = line[start - offset :].strip()
+    end = start + len(words)
+    if current and current.kind == "paragraph" and _UNDERLINE.match(words) and len(words) >= 2:
+        current.kind = "title" if words[0] == "=" and len(runs) == 1 else "heading"
+        return None
+    if not words or _RULE.match(words) or _TABLE_RULE.match(words):
+        return None
+    if heading := _HEADING.match(words):
+        _heading(heading, start, runs)
+        return None
+    if words.startswith("|"):
+        runs.append(_Run("row", start, end))
+        return None
+    if item := _ITEM.match(words):
+        runs.append(_Run("item", start, end, item.end()))
+        return runs[-1]
+    if current:
+        for place in range(current.end, start):
+            chars[place] = " "
+        current.end = end
+        return current
+    runs.append(_Run("paragraph", start, end))
+    return runs[-1]
+
+
+def _heading(match: re.Match[str], start: int, runs: list[_Run]) -> None:
+    if match["text"]:
+        kind: BlockKind = "title" if match["marks"] == "#" and not runs else "heading"
+        runs.append(_Run(kind, start + match.start("text"), start + match.end("text")))
+
+
+# ---------------------------------------------------------------- front matter
+
+
+def _front_matter(text: str) -> tuple[Metadata, int]:
+    """Return what the YAML block at the top says, and where the body begins.
+
+    Plain ``key: value`` pairs are read, with or without quotes, and the first entry of a list; nested
+    YAML is passed over.
+    """
+    match = _FRONT.match(text)
+    if not match:
+        return Metadata(), 0
+    return metadata_of(_pairs(match["body"])), match.end()
+
+
+def _pairs(body: str) -> dict[str, str]:
+    pairs: dict[str, str] = {}
+    key = ""
+    for line in body.split("\n"):
+        if pair := _PAIR.match(line):
+            key = pair["key"].strip().lower()
+            pairs[key] = _scalar(pair["value"])
+        elif key and not pairs[key] and line.strip().startswith("- "):
+            pairs[key] = _scalar(line.strip()[2:])
+    return pairs
+
+
+def _scalar(value: str) -> str:
+    value = value.strip()
+    if value[:1] in ("'", '"') and value.endswith(value[0]) and len(value) > 1:
+        return value[1:-1]
+    value = re.sub(r"\s+#.*$", "", value)
+    if value.startswith("[") and value.endswith("]"):
+        return ", ".join(part.strip().strip("'\"") for part in value[1:-1].split(",") if part.strip())
+    return value
+
+
+_KEYS = {
+    "title": ("title", "headline"),
+    "publisher": ("publisher", "publication", "source", "site", "website"),
+    "author": ("author", "authors", "byline", "creator"),
+    "url": ("url", "link", "permalink", "canonical", "source_url"),
+    "language": ("language", "lang"),
+}
+_DATES = {
+    "published": ("published", "date", "date_published", "datepublished", "publication date", "pubdate"),
+    "modified": ("modified", "updated", "last_modified", "datemodified"),
+    "accessed": ("accessed", "retrieved", "created", "saved", "clipped"),
+}
+
+
+def metadata_of(pairs: dict[str, str]) -> Metadata:
+    """Return the metadata in pairs of lower-cased keys and values, under any of their usual names."""
+    words: dict[str, Any] = {name: _first(pairs, keys) for name, keys in _KEYS.items()}
+    days = {name: _first(pairs, keys) for name, keys in _DATES.items()}
+    if words["publisher"].startswith(("http://", "https://")):
+        words["url"], words["publisher"] = words["url"] or words["publisher"], ""
+    if not words["url"].startswith(("http://", "https://")):
+        words["url"] = ""
+    words["language"] = words["language"][:2].lower()
+    found = {name: find_day(value) for name, value in days.items()}
+    values: dict[str, Any] = {name: day[0] if day else None for name, day in found.items()}
+    return Metadata(**words, **values)
+
+
+def _first(pairs: dict[str, str], keys: tuple[str, ...]) -> str:
+    return next((pairs[key] for key in keys if pairs.get(key)), "")

@@ -1,0 +1,174 @@
+"""The first parts of a document in; its headline, byline, date line and wire dateline out, as metadata.
+
+Only what leaves no doubt becomes metadata: a byline of capitalised words, a date with day, month and
+year, an agency in a dateline's brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefgen.model import Dropped
+from briefgen.read.days import find_day
+from briefgen.read.item import Metadata
+
+if TYPE_CHECKING:
+    from briefgen.read.parts import Part
+
+# How many parts from the top a byline or date line may stand: headline, standfirst, section, byline, date.
+_DEPTH = 8
+_NAME = r"(?:[A-ZÀ-Þ][\w.’'-]*,?|de|da|van|von|der|den|al|bin|la|le|and|&)"
+_BYLINE = re.compile(
+    rf"(?:Written\s+)?[Bb][Yy]:?\s+(?P<name>{_NAME}(?:\s{_NAME}){{0,9}})(?P<rest>\s*[|–—•·(-].*)?$"
+)
+_LABELLED = re.compile(
+    r"(?P<label>title|headline|author|by|publisher|publication|source|as published by|published by|url"
+    r"|link|published(?: on)?|date(?: published)?|updated(?: on)?|last updated|modified|accessed"
+    r"|retrieved|language)"
+    r"\s*:\s*(?P<value>\S.*)$",
+    re.IGNORECASE,
+)
+_AS_PUBLISHED = re.compile(
+    r"(?:as )?(?:first |originally )?published (?:by|in|on) (?:the )?(?P<name>[A-Z][\w&.’' -]{1,50}?)\.?$"
+)
+_DATE_CUE = re.compile(
+    r"(?P<cue>(?:last |first )?(?:updated|modified|published|posted|date))\b", re.IGNORECASE
+)
+_AROUND_DATE = re.compile(
+    r"(?:(?:last|first|updated|modified|published|posted|date|on|at|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|am|pm|a\.m\.|p\.m\.|utc|gmt|est|edt|cet|et|ist|jst|hrs)\b\.?"
+    r"|\d{1,2}[:.]\d\d(?::\d\d)?|[\s,:;|/•·()–—-])+",
+    re.IGNORECASE,
+)
+_AGENCIES = {
+    "ap": "Associated Press", "afp": "Agence France-Presse", "dpa": "dpa", "upi": "UPI", "pti": "PTI",
+    "efe": "EFE", "ians": "IANS", "ani": "ANI", "tass": "TASS", "xinhua": "Xinhua", "reuters": "Reuters",
+}  # fmt: skip
+_PLACE = r"[A-ZÀ-Þ][\w.’']{0,30}(?:[ -](?:[A-ZÀ-Þ][\w.’']{0,30}|de|da|of|and|la|le|del|al)){0,5}"
+_DATELINE = re.compile(
+    rf"(?P<place>{_PLACE}(?:,\s+{_PLACE}){{0,2}})"
+    r"(?P<date>,?\s+\(?(?:\d{1,2}\s+[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s+\d{1,2})(?:,?\s+\d{4})?\)?)?,?"
+    r"(?:\s*[(\[](?P<agency>[A-Z][\w&.’' -]{1,40})[)\]])?"
+    r"\s*(?:—|–|--|-(?=\s))\s*"
+)
+
+
+def read_opening(parts: list[Part]) -> tuple[list[Part], Metadata, list[Dropped]]:
+    """Take bylines and date lines out of the first parts, and mark datelines to be skipped."""
+    kept: list[Part] = []
+    dropped: list[Dropped] = []
+    found = Metadata()
+    for number, part in enumerate(parts):
+        values = _line_values(part) if number < _DEPTH else None
+        if values is not None:
+            found = found.over(values)
+            dropped.append(Dropped(part.text.strip(), "byline or date line"))
+        else:
+            kept.append(part)
+    kept, values = _skip_dateline(kept, dropped)
+    return kept, found.over(values), dropped
+
+
+def _line_values(part: Part) -> Metadata | None:
+    """Return what a line of its own says (byline, date, "Source: …"), or None when it is no such line."""
+    line = part.text.strip()
+    if part.kind in ("title", "row") or len(line) > 160:
+        return None
+    for read in (_labelled, _byline, _date_line, _as_published):
+        if (values := read(line)) is not None:
+            return values
+    return None
+
+
+def _labelled(line: str) -> Metadata | None:
+    match = _LABELLED.match(line)
+    if not match:
+        return None
+    label, value = match["label"].lower(), match["value"].strip()
+    if label in ("title", "headline"):
+        return Metadata(title=value)
+    if label in ("author", "by"):
+        return Metadata(author=value)
+    if label in ("publisher", "publication", "source", "as published by", "published by"):
+        return Metadata(publisher=value) if len(value) <= 60 and not value.endswith(".") else None
+    if label in ("url", "link"):
+        return Metadata(url=value) if value.startswith(("http://", "https://")) else None
+    if label == "language":
+        return Metadata()
+    return _labelled_date(label, value)
+
+
+def _labelled_date(label: str, value: str) -> Metadata | None:
+    found = find_day(value)
+    if not found:
+        return None
+    if label in ("accessed", "retrieved"):
+        return Metadata(accessed=found[0])
+    if label.startswith(("updated", "last", "modified")):
+        return Metadata(modified=found[0])
+    return Metadata(published=found[0])
+
+
+def _byline(line: str) -> Metadata | None:
+    match = _BYLINE.match(line)
+    if not match or len(match["name"]) > 90 or line.endswith("."):
+        return None
+    rest = match["rest"] or ""
+    found = find_day(rest)
+    name = match["name"].strip(" ,")
+    if name.isupper():
+        name = name.title()
+    return Metadata(author=name, published=found[0] if found else None)
+
+
+def _date_line(line: str) -> Metadata | None:
+    """Read a line that holds a date and nothing else but "Updated", a weekday, a time of day."""
+    found = find_day(line)
+    if not found:
+        return None
+    day, start, end = found
+    before, after = line[:start], line[end:]
+    second = find_day(after)
+    if second:
+        after = after[: second[1]] + after[second[2] :]
+    if (before and not _AROUND_DATE.fullmatch(before)) or (after and not _AROUND_DATE.fullmatch(after)):
+        return None
+    cue = _DATE_CUE.search(before)
+    if cue and cue["cue"].lower().split()[-1] in ("updated", "modified"):
+        return Metadata(modified=day)
+    return Metadata(published=day, modified=second[0] if second else None)
+
+
+def _as_published(line: str) -> Metadata | None:
+    match = _AS_PUBLISHED.match(line)
+    return Metadata(publisher=match["name"]) if match and not find_day(match["name"]) else None
+
+
+def _skip_dateline(parts: list[Part], dropped: list[Dropped]) -> tuple[list[Part], Metadata]:
+    """Mark the dateline of the first paragraph ("ASTANA, 14 May (Kabar) —") as no part of its sentence."""
+    for index, part in enumerate(parts[:4]):
+        if part.kind != "paragraph":
+            continue
+        match = _DATELINE.match(part.text)
+        if match and _is_dateline(match):
+            dropped.append(Dropped(match[0].strip(), "dateline"))
+            parts[index] = replace(part, skip=match.end())
+            return parts, _dateline_values(match)
+    return parts, Metadata()
+
+
+def _is_dateline(match: re.Match[str]) -> bool:
+    """Whether the opening words are one: an agency in brackets, a date, or a place in capitals."""
+    city = match["place"].split(",")[0]
+    rest = match.string[match.end() :]
+    if len(rest) < 20 or len(match["place"]) > 60:
+        return False
+    return bool(match["agency"] or match["date"]) or (city.isupper() and len(city) > 2)
+
+
+def _dateline_values(match: re.Match[str]) -> Metadata:
+    agency = (match["agency"] or "").strip()
+    found = find_day(match["date"] or "")
+    return Metadata(publisher=_AGENCIES.get(agency.lower(), agency), published=found[0] if found else None)

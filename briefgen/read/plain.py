@@ -1,0 +1,187 @@
+"""A plain text in; its headline, headings, paragraphs and list items out, as spans of the text itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefgen.read.decode import decode
+from briefgen.read.parts import Draft, Part
+
+if TYPE_CHECKING:
+    from briefgen.model import BlockKind
+import itertools
+
+_END = re.compile(r"[.!?…:;。！？।؟۔](?:[\"'”’»)\]*_]|\[\d+\])*$")
+_FULL_STOP = re.compile(r"[.!?…。！？।؟۔](?:[\"'”’»)\]*_]|\[\d+\])*$")
+_BULLET = re.compile(r"(?:[-*+•‣▪◦●–—]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)")
+_RULE = re.compile(r"[\W_]{3,}$")
+_SMALL = frozenset(
+    "a an the and or but nor of in on at to for from by with as is are over under into via vs de la".split()
+)
+# A headline or heading longer than this is a sentence whose full stop is missing: of the headlines of the
+# evaluation pages the longest has 121 characters, of their section headings 78.
+_LONGEST_TITLE = 160
+_LONGEST_HEADING = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank: where its words start in the text, and whether a blank line adjoins it."""
+
+    text: str
+    start: int
+    after_blank: bool
+    before_blank: bool
+
+    @property
+    def ends(self) -> bool:
+        """Whether the line ends like a sentence or an introduction."""
+        return _END.search(self.text) is not None
+
+
+def read_plain(data: bytes) -> Draft:
+    """Return the parts of a plain text file. Raises SourceError when the bytes are no text."""
+    text, notes = decode(data)
+    text = unwrap(text)
+    return Draft(parts=tuple(split(text)), text=text, notes=notes)
+
+
+def split(text: str) -> list[Part]:
+    """Return the parts of a text in which each line is one thing."""
+    lines = _lines(text)
+    titled = _headline(lines)
+    parts = []
+    for number, line in enumerate(lines):
+        kind: BlockKind = "title" if number == 0 and titled else _kind(lines, number)
+        bullet = _BULLET.match(line.text) if kind == "item" else None
+        parts.append(
+            Part(
+                line.text,
+                kind,
+                f"line {1 + text.count(chr(10), 0, line.start)}",
+                line.start,
+                bullet.end() if bullet else 0,
+            )
+        )
+    return parts
+
+
+def _lines(text: str) -> list[Line]:
+    found: list[Line] = []
+    offset = 0
+    blank = True
+    raw = text.split("\n")
+    for number, line in enumerate(raw):
+        words = line.strip()
+        if words and not _RULE.match(words):
+            start = offset + line.index(words[0])
+            next_blank = number + 1 >= len(raw) or not raw[number + 1].strip()
+            found.append(Line(words, start, blank, next_blank))
+        blank = not words
+        offset += len(line) + 1
+    return found
+
+
+def _headline(lines: list[Line]) -> bool:
+    """Whether the first line is a headline: set apart or followed by prose, without a full stop."""
+    if len(lines) < 2:
+        return False
+    first, second = lines[0], lines[1]
+    if (
+        len(first.text) > _LONGEST_TITLE
+        or _BULLET.match(first.text)
+        or first.text.endswith((".", ":", ";", ","))
+    ):
+        return False
+    if _END.search(first.text) and not first.before_blank:
+        return False
+    if first.before_blank:
+        return True
+    return title_case(first.text) or len(second.text) > 1.5 * len(first.text)
+
+
+def _kind(lines: list[Line], number: int) -> BlockKind:
+    line = lines[number]
+    if _BULLET.match(line.text):
+        return "item"
+    return "heading" if looks_like_heading(line.text) and _leads(lines, number) else "paragraph"
+
+
+def looks_like_heading(text: str) -> bool:
+    """Whether the words alone could be a heading: short, no end punctuation, a capital or number first."""
+    if len(text) > _LONGEST_HEADING or _END.search(text) or text.endswith((",", "-", "–", "—")):
+        return False
+    first = text.lstrip("\"'“‘«([¿¡#")[:1]
+    return bool(first) and not first.islower()
+
+
+def _leads(lines: list[Line], number: int) -> bool:
+    """Whether the line leads into body text, as a heading does and a line of a list does not."""
+    line = lines[number]
+    after = next((other for other in lines[number + 1 :] if not looks_like_heading(other.text)), None)
+    following = lines[number + 1] if number + 1 < len(lines) else None
+    if following is None or after is None:
+        return title_case(line.text) and len(line.text.split()) <= 8
+    apart = line.after_blank or line.before_blank
+    if following is after or apart:
+        return apart or title_case(line.text) or len(after.text) > 2 * len(line.text)
+    return title_case(line.text) and len(line.text.split()) <= 8
+
+
+def title_case(text: str) -> bool:
+    """Whether most of the words that carry meaning begin with a capital, as in an English title."""
+    words = [word for word in re.findall(r"[^\W\d_][\w’'-]*", text) if word.lower() not in _SMALL]
+    return bool(words) and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
+
+
+# ---------------------------------------------------------------- lines that were broken to a width
+
+
+def unwrap(text: str) -> str:
+    """Join lines that were broken to a fixed width, as in e-mails; offsets stay what they were.
+
+    Only the line end between two lines of one paragraph becomes a space.
+    """
+    width = _wrap_width(text)
+    if not width:
+        return text
+    lines = text.split("\n")
+    ends = ["\n"] * len(lines)
+    for number in range(len(lines) - 1):
+        if _continues(lines[number], lines[number + 1], width):
+            ends[number] = " "
+    return "".join(line + end for line, end in zip(lines, ends, strict=True))[: len(text)]
+
+
+def _wrap_width(text: str) -> int:
+    """Return the width the text was broken to, or 0 when its lines are paragraphs.
+
+    Broken text has no line beyond the width, and most lines that are followed by another line of the
+    same paragraph come near it and end in mid-sentence.
+    """
+    lines = [line.rstrip() for line in text.split("\n")]
+    pairs = [line for line, after in itertools.pairwise(lines) if line.strip() and after.strip()]
+    width = max(map(len, lines), default=0)
+    if len(pairs) < 3 or not 40 <= width <= 110:
+        return 0
+    full = [line for line in pairs if len(line) >= 0.75 * width]
+    open_ended = [line for line in full if not _FULL_STOP.search(line)]
+    return width if len(full) >= 0.6 * len(pairs) and len(open_ended) >= 0.6 * len(full) else 0
+
+
+def _continues(line: str, after: str, width: int) -> bool:
+    line, words = line.rstrip(), after.strip()
+    if (
+        not line.strip()
+        or not words
+        or _BULLET.match(words)
+        or _RULE.match(words)
+        or _RULE.match(line.strip())
+    ):
+        return False
+    first_word = words.split(maxsplit=1)[0]
+    return len(line) + 1 + len(first_word) > width - 12 or (
+        words[0].islower() and not _FULL_STOP.search(line)
+    )
