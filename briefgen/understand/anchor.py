@@ -1,0 +1,89 @@
+"""A source's sentences and its publication date, if any, in; what its dates are counted from out.
+
+Without a publication date the text itself may bound it: it was written after the last dated thing that it
+reports as past, and before the end of the first dated thing that it expects.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from briefgen.understand.dates import find_points, join_ranges, share_years
+from briefgen.understand.dates_calendar import show, show_day
+from briefgen.understand.dates_tense import tense_by_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from briefgen.understand.dates_calendar import Interval
+    from briefgen.understand.dates_point import Point
+    from briefgen.understand.dates_tense import Tense
+
+# A wider window settles no year.
+_WIDEST_DAYS = 366
+
+
+_IN = re.compile(r"\b(?:in|during)\s+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The day a text was published, or the days between which it certainly was; ``rule`` says how that is known."""
+
+    published: date | None = None
+    first: date | None = None
+    last: date | None = None
+    rule: str = ""
+
+
+def infer_anchor(sentences: Sequence[str], published: date | None) -> Anchor:
+    """Return the anchor of a text: its publication date, or a window that the text settles, or nothing.
+
+    A window needs a dated thing told as past and a dated thing still ahead, no more than a year apart. A text
+    that expects what lies before something it tells as past contradicts itself, and gives no window.
+    """
+    if published:
+        return Anchor(published=published, rule=f"published on {show_day(published)}")
+    signals = list(_signals(sentences))
+    past = max((days for tense, days in signals if tense == "past"), default=None)
+    ahead = min((days for tense, days in signals if tense == "future"), default=None, key=lambda days: days[1])
+    if not past or not ahead or not 0 <= (ahead[1] - past[0]).days <= _WIDEST_DAYS:
+        return Anchor(rule="no publication date, and the text does not settle one")
+    return Anchor(first=past[0], last=ahead[1], rule=_rule(past, ahead))
+
+
+def _rule(past: Interval, ahead: Interval) -> str:
+    when = f"in {past[0].year}" if past[0].year == ahead[1].year else f"between {show_day(past[0])} and {show_day(ahead[1])}"
+    return f"the text reports {show(past)} as past and {show(ahead)} as still ahead, so it was published {when}"
+
+
+def _signals(sentences: Iterable[str]) -> Iterator[tuple[Tense, Interval]]:
+    for text in sentences:
+        yield from _of_one(text)
+
+
+def _dates_an_event(point: Point, text: str) -> bool:
+    """Whether the date says when: "in 2024" does, "the importance of 2024" does not."""
+    if point.grain in {"decade", "century"}:
+        return False
+    return point.grain != "year" or bool(_IN.search(text, 0, point.start))
+
+
+def _of_one(text: str) -> Iterator[tuple[Tense, Interval]]:
+    """Yield the fully written dates of a sentence that it clearly tells as past or as ahead."""
+    points = join_ranges(share_years(find_points(text), text), text)
+    found: list[tuple[Tense, Interval]] = []
+    for point in points:
+        if not point.days or point.lacks or not _dates_an_event(point, text):
+            continue
+        tense = tense_by_words(text, point.start, point.end, sure=True)
+        if tense:
+            found.append((tense, point.days))
+    past = [days for tense, days in found if tense == "past"]
+    for tense, days in found:
+        # "In 2015 the minister said the line will open in 2020": ahead of 2015 only.
+        if tense == "past" or all((days[1] - earlier[0]).days <= _WIDEST_DAYS for earlier in past):
+            yield tense, days

@@ -1,0 +1,200 @@
+"""A sentence and its anchor in, the dates it gives out, each with the days it stands for and how they were found.
+
+    find_dates("the 16th meeting on May 14", Anchor(published=date(2024, 6, 3)))
+    -> When("May 14", 14 May 2024, grain "day", bracket "2024")
+
+Nothing is guessed: words that can not be placed with certainty keep ``first`` and ``last`` None.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from briefgen.model import When
+from briefgen.understand import dates_named, dates_relative, dates_units
+from briefgen.understand.dates_calendar import month, show
+from briefgen.understand.dates_place import place
+from briefgen.understand.dates_tense import tense
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from briefgen.model import Grain, Token
+    from briefgen.understand.anchor import Anchor
+    from briefgen.understand.dates_calendar import Interval
+    from briefgen.understand.dates_point import Point
+
+# Longer and surer expressions first: what one pattern has taken no later one gets.
+_READINGS = (*dates_named.READINGS, *dates_units.READINGS, *dates_relative.READINGS)
+_HINT = re.compile(
+    r"\d|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]+day"
+    r"|Christmas|Easter|(?i:today|tomorrow|yesterday|tonight|morning|afternoon|evening|night|week|weekend|month|quarter|half"
+    r"|year|decade|century|spring|summer|autumn|fall|winter|ago|hence"
+    r"|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b"
+)
+
+
+def find_dates(
+    text: str, anchor: Anchor, tokens: tuple[Token, ...] = (), *, ranges: bool = True
+) -> tuple[When, ...]:
+    """Return every date expression of a sentence, in order, without overlaps.
+
+    ``tokens`` are the sentence's; without them the tense is read from cue words. With ``ranges`` false the
+    two ends of "from 2005 to 2022" stay two dates.
+    """
+    points = [point for point in find_points(text) if _is_meant(point, text, tokens)]
+    points = share_years(points, text)
+    if ranges:
+        points = join_ranges(points, text)
+    return tuple(_when(point, text, anchor, tokens) for point in points)
+
+
+def find_points(text: str) -> list[Point]:
+    """Return the date expressions of a text, not yet placed, in order and without overlaps."""
+    if not _HINT.search(text):
+        return []
+    found: list[Point] = []
+    for pattern, reading in _READINGS:
+        for match in pattern.finditer(text):
+            point = reading(match)
+            if point and not any(point.start < other.end and other.start < point.end for other in found):
+                found.append(point)
+    return sorted(found, key=lambda point: point.start)
+
+
+def _is_meant(point: Point, text: str, tokens: Sequence[Token]) -> bool:
+    if point.needs and tense(text, point.start, point.end, tokens) != point.needs:
+        return False
+    return not _is_name(point, tokens)
+
+
+def _is_name(point: Point, tokens: Sequence[Token]) -> bool:
+    """Whether a month without more is part of a person's name ("Theresa May")."""
+    if point.grain != "month" or not point.of_year:
+        return False
+    inside = [t for t in tokens if t.start >= point.start and t.end <= point.end]
+    return bool(inside) and all(t.entity == "PERSON" for t in inside)
+
+
+# ---------------------------------------------------------------- two points that belong together
+
+_TO = re.compile(r"\s*[-–—−]\s*|\s+(?:to|until|till|through|thru|up\s+to)\s+")
+_AND = re.compile(r"\s+and\s+")
+_LIST = re.compile(r"\s*(?:,|,?\s+(?:and|or))\s+")
+_MOVED = re.compile(r"\b(?:mov|postpon|delay|reschedul|push|brought|bring|shift|defer|extend|chang|put\s+off|rais|revis)\w*\b")
+_FINE = {"day": 0, "week": 1, "month": 1, "quarter": 1, "season": 1, "half": 1, "year": 2, "decade": 3, "century": 4}
+
+
+def share_years(points: Sequence[Point], text: str) -> list[Point]:
+    """Give the year of "March and June 2024" to both months."""
+    shared = list(points)
+    for i in range(len(shared) - 2, -1, -1):
+        one, two = shared[i], shared[i + 1]
+        if one.of_year and two.days and not two.lacks and one.grain == two.grain and one.grain != "year":
+            days = one.of_year(two.days[0].year)
+            if days and days[0] <= two.days[0] and _LIST.fullmatch(text, one.end, two.start):
+                shared[i] = replace(one, days=days, of_year=None, lacks="")
+    return shared
+
+
+def join_ranges(points: Sequence[Point], text: str) -> list[Point]:
+    """Make one point of the two ends of "from 2005 to 2022", "March–June 2025", "between Monday and Friday"."""
+    joined: list[Point] = []
+    for point in points:
+        both = _range(joined[-1], point, text) if joined else None
+        if both:
+            joined[-1] = both
+        else:
+            joined.append(point)
+    return joined
+
+
+def _range(one: Point, two: Point, text: str) -> Point | None:
+    if _FINE.get(one.grain) != _FINE.get(two.grain) or not _connected(one, two, text):
+        return None
+    whole = replace(two, start=one.start, lacks=two.lacks or ("year" if one.days is None and two.near else ""))
+    if one.days and two.days:
+        return replace(whole, days=(one.days[0], two.days[1])) if one.days[0] <= two.days[1] else None
+    if one.days and two.of_year:
+        last = next((d for y in (0, 1) if (d := two.of_year(one.days[0].year + y)) and d[0] >= one.days[0]), None)
+        return replace(whole, days=(one.days[0], last[1]), of_year=None, lacks="") if last else None
+    if one.of_year and two.days:
+        return _back_from_end(one, two, whole)
+    return _both_open(one, two, whole)
+
+
+def _connected(one: Point, two: Point, text: str) -> bool:
+    if _TO.fullmatch(text, one.end, two.start):
+        return not _MOVED.search(text, max(0, one.start - 60), one.start)
+    between = text[max(0, one.start - 12) : one.start].rstrip().lower().endswith("between")
+    return between and bool(_AND.fullmatch(text, one.end, two.start))
+
+
+def _back_from_end(one: Point, two: Point, whole: Point) -> Point | None:
+    if not one.of_year or not two.days:
+        return None
+    year = two.days[1].year
+    first = next((d for y in (year, year - 1) if (d := one.of_year(y)) and d[0] <= two.days[1]), None)
+    return replace(whole, days=(first[0], two.days[1]), of_year=None) if first else None
+
+
+def _both_open(one: Point, two: Point, whole: Point) -> Point | None:
+    if one.of_year and two.of_year:
+        begin, end = one.of_year, two.of_year
+        wraps = (a := begin(2001)) and (b := end(2001)) and a[0] > b[0]
+        return replace(
+            whole,
+            of_year=lambda year: (a[0], b[1]) if (a := begin(year)) and (b := end(year + bool(wraps))) else None,
+        )
+    if one.near and two.near:
+        from_day, to_day = one.near, two.near
+        return replace(whole, near=lambda day, tense: _in_order(from_day(day, tense), to_day(day, tense)))
+    return None
+
+
+def _in_order(begin: Interval | None, end: Interval | None) -> Interval | None:
+    """Return the whole of both; "Monday to Friday", told on a Wednesday, begins in the week of its end."""
+    if not begin or not end:
+        return None
+    first = begin[0] - timedelta(days=7) if 0 < (begin[0] - end[1]).days < 7 else begin[0]
+    return (first, end[1]) if first <= end[1] else None
+
+
+# ---------------------------------------------------------------- values
+
+
+def _when(point: Point, text: str, anchor: Anchor, tokens: Sequence[Token]) -> When:
+    days, rule = place(point, anchor, lambda: tense(text, point.start, point.end, tokens))
+    return When(
+        start=point.start,
+        end=point.end,
+        text=text[point.start : point.end],
+        first=days[0] if days else None,
+        last=days[1] if days else None,
+        grain=point.grain,
+        rule=rule,
+        bracket=_bracket(point, days) if days else "",
+    )
+
+
+def _bracket(point: Point, days: tuple[date, date]) -> str:
+    if not point.lacks:
+        return ""
+    shown = str(days[0].year) if point.lacks == "year" and days[0].year == days[1].year else _show(point.grain, days)
+    return f"about {shown}" if point.about else shown
+
+
+def _show(grain: Grain, days: tuple[date, date]) -> str:
+    """Write the unit that the words name, of which "later this month" is only a part."""
+    first, last = days
+    if grain == "week":
+        return f"week of {show((first, first))}"
+    if grain == "month" and (first.year, first.month) == (last.year, last.month):
+        return show(month(first.year, first.month))
+    if grain == "year" and first.year == last.year:
+        return str(first.year)
+    return f"{first.year}s" if grain == "decade" else show(days)

@@ -1,0 +1,156 @@
+"""Date expressions with a month in them: patterns, and readings that turn a match into a point.
+
+Each reading takes a match and returns a ``Point``, or None when the match is no date after all.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING
+
+from briefgen.understand import dates_calendar as cal
+from briefgen.understand.dates_point import Point, absolute, counted, in_year, unplaced
+from briefgen.understand.dates_words import (
+    DASH,
+    DAY,
+    MONTH,
+    OF_YEAR,
+    PART_OF,
+    PART_OF_DAY,
+    SHORT_WEEKDAY,
+    WEEKDAY,
+    day_number,
+    month_number,
+    weekday_number,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from re import Match
+
+    from briefgen.understand.dates_calendar import Interval
+
+Reading = tuple["re.Pattern[str]", "Callable[[Match[str]], Point | None]"]
+
+_IN_FRONT = rf"(?:(?P<w>{WEEKDAY}|{SHORT_WEEKDAY}){PART_OF_DAY},?\s+(?:the\s+)?)?"
+
+
+# ---------------------------------------------------------------- days
+
+
+def _iso(match: Match[str]) -> Point | None:
+    return absolute(match, "day", cal.day(int(match["y"]), int(match["m"]), int(match["d"])))
+
+
+def _slashes(match: Match[str]) -> Point | None:
+    one, two, number = int(match["a"]), int(match["b"]), int(match["y"])
+    as_uk, as_us = cal.day(number, two, one), cal.day(number, one, two)
+    if as_uk and as_us and as_uk != as_us:
+        return unplaced(match, "day", "it may be read as day/month or as month/day")
+    return absolute(match, "day", as_uk or as_us)
+
+
+def _on_weekday(number: int, found: Interval | None) -> Interval | None:
+    """Keep a day that falls on the weekday the text names; any other year is not meant."""
+    return found if found and found[0].weekday() == number else None
+
+
+def _day(match: Match[str]) -> Point | None:
+    month, number = month_number(match["m"]), day_number(match["d"])
+    if month == 9 and number == 11 and not (match["y"] or match["ry"] or match["w"]):
+        return _september_11(match)
+    if cal.day(2000, month, number) is None:
+        return None
+    if match["w"] and not match["y"] and not match["ry"]:
+        weekday = weekday_number(match["w"])
+        return in_year(match, "day", lambda year: _on_weekday(weekday, cal.day(year, month, number)))
+    return in_year(match, "day", lambda year: cal.day(year, month, number))
+
+
+def _september_11(match: Match[str]) -> Point | None:
+    after = match.string[match.end() : match.end() + 30].lstrip()
+    if after.startswith(("attack", "terror", "hijack", "atrocit")):
+        return absolute(match, "day", cal.day(2001, 9, 11), "year")
+    return unplaced(match, "day", "it may mean the attacks of 2001")
+
+
+def _day_range(match: Match[str]) -> Point | None:
+    month, first, last = month_number(match["m"]), day_number(match["d"]), day_number(match["e"])
+    if not first < last or (match["join"].strip() in {"and", "&"} and last - first > 1):
+        return None
+
+    def of_year(year: int) -> Interval | None:
+        begin, end = cal.day(year, month, first), cal.day(year, month, last)
+        return (begin[0], end[1]) if begin and end else None
+
+    return in_year(match, "day", of_year)
+
+
+_JOIN = rf"(?P<join>\s*{DASH}\s*|\s+(?:to|until|till|through|and)\s+|\s*&\s*)"
+_DAYS: list[Reading] = [
+    (re.compile(r"(?<![\w/-])(?P<y>[12]\d{3})([-/.])(?P<m>[01]?\d)\2(?P<d>[0-3]?\d)(?![\w/-])(?!\.\d)"), _iso),
+    (re.compile(r"(?<![\w/.,-])(?P<a>[0-3]?\d)([/.-])(?P<b>[0-3]?\d)\2(?P<y>(?:19|20)\d\d)(?![\w/-])"), _slashes),
+    (re.compile(rf"\b(?P<d>{DAY}){_JOIN}(?P<e>{DAY})\s+(?:of\s+)?(?P<m>{MONTH})(?:{OF_YEAR})?(?!\w)"), _day_range),
+    (re.compile(rf"\b(?P<m>{MONTH})\s+(?P<d>{DAY}){_JOIN}(?P<e>{DAY})(?!\d|,\d|\.\d|%)(?:{OF_YEAR})?"), _day_range),
+    (re.compile(rf"\b{_IN_FRONT}(?P<d>{DAY})(?:\s+(?:of\s+)?)(?P<m>{MONTH})(?:{OF_YEAR})?(?!\w)"), _day),
+    (re.compile(rf"\b{_IN_FRONT}(?P<m>{MONTH})\s+(?:the\s+)?(?P<d>{DAY})(?![\d%]|[,.:]\d|\w)(?:{OF_YEAR})?"), _day),
+]
+
+
+# ---------------------------------------------------------------- months
+
+
+def _month_of_year(match: Match[str]) -> Point | None:
+    return in_year(match, "month", partial(_month, month_number(match["m"])))
+
+
+def _month(number: int, year: int) -> Interval:
+    return cal.month(year, number)
+
+
+def _same_or_other_year(match: Match[str]) -> Point | None:
+    """Read "last August", "next May": in the year before or after only where both readings agree."""
+    number, which = month_number(match["m"]), match["q"].lower()
+
+    def near(published: date, _: object) -> Interval | None:
+        if which.startswith("this"):
+            return cal.month(published.year, number)
+        past = which.startswith("last")
+        if (number < published.month) if past else (number > published.month):
+            return None  # "last March", said in May: of this year or of the last?
+        return cal.month(published.year + (-1 if past else 1), number)
+
+    point = counted(match, "month", near)
+    return Point(start=point.start, end=point.end, grain="month", near=near, lacks="year")
+
+
+
+# Words that show that a capitalised May, March, April, June or August is the month, not a verb or a person.
+_BEFORE = re.compile(
+    r"\b(?:in|since|until|till|by|of|from|to|between|during|before|after|through|for|the|that|and|or|as)\s$", re.IGNORECASE
+)
+_CERTAIN = r"(?:January|February|July|September|October|November|December)"
+_UNCERTAIN = r"(?:March|April|May|June|August)"
+_THING = r"(?:meeting|summit|election|vote|data|figure|deadline|conference|talks|session|attack|deal)"
+
+
+def _doubtful_month(match: Match[str]) -> Point | None:
+    return _month_of_year(match) if _BEFORE.search(match.string, 0, match.start()) else None
+
+
+_MONTHS: list[Reading] = [
+    (re.compile(rf"\b(?:{PART_OF})?(?P<m>{MONTH})(?:{OF_YEAR})"), _month_of_year),
+    (
+        re.compile(rf"\b(?P<q>[Ll]ast|[Nn]ext|[Tt]his(?:\s+(?:coming|past))?)\s+(?P<m>{MONTH})(?!\w)"),
+        _same_or_other_year,
+    ),
+    (re.compile(rf"\b{PART_OF}(?P<m>{MONTH})(?!\w)"), _month_of_year),
+    (re.compile(rf"\b(?P<m>{_CERTAIN})(?!\w)"), _month_of_year),
+    (re.compile(rf"\b(?P<m>{_UNCERTAIN})(?!\w)"), _doubtful_month),
+    (re.compile(rf"\b(?P<m>{_UNCERTAIN})(?=[’']s\s+{_THING}|\s+{_THING}s?\b)"), _month_of_year),
+    (re.compile(rf"\b(?P<m>{_UNCERTAIN})(?=\s*(?:{DASH}|,|,?\s(?:and|or|to)\s)\s*{MONTH})"), _month_of_year),
+]
+
+READINGS: list[Reading] = [*_DAYS, *_MONTHS]

@@ -1,0 +1,214 @@
+"""Date expressions counted from the day of publication: "Friday", "last week", "two years ago", "tomorrow".
+
+Each reading takes a match and returns a ``Point``, or None when the match is no date after all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from re import Match
+from typing import TYPE_CHECKING
+
+from briefgen.understand import dates_calendar as cal
+from briefgen.understand.dates_point import Point, counted, unplaced
+from briefgen.understand.dates_words import NUMBER_WORD, PART_OF, PART_OF_DAY, WEEKDAY, number, weekday_number
+
+if TYPE_CHECKING:
+    from briefgen.model import Grain
+    from briefgen.understand.dates_tense import Tense
+
+Reading = tuple[re.Pattern[str], Callable[[Match[str]], Point | None]]
+
+
+def _one(day: date) -> cal.Interval:
+    return day, day
+
+
+# ---------------------------------------------------------------- days
+
+_DAYS_AWAY = {
+    "the day before yesterday": -2, "yesterday": -1, "last night": -1, "today": 0, "tonight": 0, "this morning": 0,
+    "this afternoon": 0, "this evening": 0, "earlier today": 0, "later today": 0, "tomorrow": 1,
+    "the day after tomorrow": 2,
+}  # fmt: skip
+
+
+def _day_word(match: Match[str]) -> Point:
+    away = _DAYS_AWAY[re.sub(r"\s+", " ", match["word"].lower())]
+    if away == 0 and match.string[match.end() :].startswith(("’s", "'s")):
+        return unplaced(match, "day", "it may mean the present time")
+    return counted(match, "day", lambda published, _: _one(published + timedelta(days=away)))
+
+
+# ---------------------------------------------------------------- weekdays
+
+
+def _weekday(match: Match[str]) -> Point | None:
+    wanted, which = weekday_number(match["w"]), (match["q"] or "").lower().split(" ")[0]
+    if match["week"]:
+        return counted(match, "day", _in_week(wanted, match["week"].lower()))
+    readings = {"last": _last_weekday, "next": _next_weekday, "this": _this_weekday}
+    find = readings.get(which, _plain_weekday)
+    return counted(match, "day", lambda published, tense: find(published, wanted, tense))
+
+
+def _in_week(wanted: int, which: str) -> Callable[[date, Tense], cal.Interval]:
+    away = {"last": -7, "next": 7}.get(which, 0)
+    return lambda published, _: _one(cal.week(published)[0] + timedelta(days=away + wanted))
+
+
+def _plain_weekday(published: date, wanted: int, tense: Tense) -> cal.Interval:
+    """Take the nearest such day back (news reports what was), or ahead where the verb says so."""
+    if tense == "future":
+        return _one(published + timedelta(days=(wanted - published.weekday()) % 7))
+    return _one(published - timedelta(days=(published.weekday() - wanted) % 7))
+
+
+def _last_weekday(published: date, wanted: int, _: Tense) -> cal.Interval | None:
+    back = published - timedelta(days=(published.weekday() - wanted - 1) % 7 + 1)
+    # "last Monday", said on Friday: of this week or of the last?
+    return _one(back) if back < cal.week(published)[0] else None
+
+
+def _next_weekday(published: date, wanted: int, _: Tense) -> cal.Interval | None:
+    ahead = published + timedelta(days=(wanted - published.weekday() - 1) % 7 + 1)
+    return _one(ahead) if ahead > cal.week(published)[1] else None
+
+
+def _this_weekday(published: date, wanted: int, tense: Tense) -> cal.Interval | None:
+    return _plain_weekday(published, wanted, tense) if tense == "past" else _plain_weekday(published, wanted, "future")
+
+
+# ---------------------------------------------------------------- weeks, months, quarters, years
+
+_GRAIN: dict[str, Grain] = {
+    "day": "day", "week": "week", "weekend": "day", "month": "month", "quarter": "quarter", "half": "half",
+    "year": "year", "decade": "decade", "century": "century",
+}  # fmt: skip
+_AWAY = {"last": -1, "next": 1, "previous": -1, "coming": 1}
+
+
+def _unit(published: date, unit: str, away: int) -> cal.Interval | None:
+    """Return the calendar unit that lies ``away`` units after the one that holds ``published``."""
+    if unit in {"week", "weekend"}:
+        inside = published + timedelta(weeks=away)
+        return cal.week(inside) if unit == "week" else cal.weekend(inside)
+    if unit == "month":
+        return cal.shift_months(published, away)
+    if unit == "quarter":
+        first = cal.shift_months(date(published.year, (published.month - 1) // 3 * 3 + 1, 1), 3 * away)[0]
+        return cal.months(first.year, first.month, 3)
+    if unit == "decade":
+        first_year = published.year // 10 * 10 + 10 * away
+        return cal.years(first_year, first_year + 9)
+    return cal.year(published.year + away)
+
+
+def _this_unit(match: Match[str]) -> Point | None:
+    unit, away = match["u"].lower(), _AWAY.get(match["q"].lower().split()[-1], 0)
+    part = (match["part"] or "").strip().lower()
+
+    def near(published: date, _: Tense) -> cal.Interval | None:
+        found = _unit(published, unit, away)
+        if found is None or away or part not in {"earlier", "later"}:
+            return found
+        return (found[0], published) if part == "earlier" else (published, found[1])
+
+    return counted(match, _GRAIN[unit], near)
+
+
+def _weekend(match: Match[str]) -> Point:
+    """Read "over the weekend": the last one when told as past, else the coming one."""
+
+    def near(published: date, tense: Tense) -> cal.Interval | None:
+        this = cal.weekend(published)
+        if tense == "future" or this[0] <= published:
+            return this
+        return cal.weekend(published - timedelta(weeks=1))
+
+    return counted(match, "day", near)
+
+
+def _end_of_unit(match: Match[str]) -> Point:
+    unit = match["u"].lower()
+    return counted(match, _GRAIN[unit], lambda published, _: _unit(published, unit, 0))
+
+
+# ---------------------------------------------------------------- counted units
+
+
+def _ago(match: Match[str]) -> Point | None:
+    return _away(match, -number(match["n"]))
+
+
+def _ahead(match: Match[str]) -> Point | None:
+    return _away(match, number(match["n"]))
+
+
+def _ahead_if_future(match: Match[str]) -> Point | None:
+    """Read "in three months", which is a date in "will open in three months" and none in "first in three months"."""
+    if _SUPERLATIVE.search(match.string, 0, match.start()):
+        return None
+    point = _ahead(match)
+    return replace(point, needs="future") if point else None
+
+
+_SUPERLATIVE = re.compile(r"\b(?:first|second|third|last|only|\w+est|most|least|once|twice|times?)\b", re.IGNORECASE)
+
+
+def _away(match: Match[str], away: int) -> Point | None:
+    unit = match["u"].lower()
+    if abs(away) > 2000:
+        return None
+
+    def near(published: date, _: Tense) -> cal.Interval | None:
+        if unit == "day":
+            return _one(published + timedelta(days=away))
+        if unit == "decade":
+            return cal.year(published.year + 10 * away) if published.year + 10 * away > 0 else None
+        if unit == "year" and published.year + away < 1:
+            return None
+        return _unit(published, unit, away)
+
+    grain: Grain = "year" if unit == "decade" else _GRAIN[unit]
+    return counted(match, grain, near, about=unit != "day")
+
+
+_DAY_WORDS = "|".join(sorted(_DAYS_AWAY, key=len, reverse=True)).replace(" ", r"\s+")
+_NUMBER = rf"(?P<n>\d{{1,4}}|(?i:{NUMBER_WORD}|an?|exactly\s+one))"
+_UNITS = r"(?P<u>(?i:day|week|month|quarter|year|decade))"
+_NOT_A_NAME = r"(?!\s+(?:Times|Telegraph|Mail|Herald|Star|Mirror|Post|Night\s+Live|Islands?)\b)"
+_NOT_AFTER_A_NAME = r"(?<!Black )(?<!Bloody )(?<!Super )(?<!Cyber )(?<!Ash )(?<!Good )(?<!Palm )(?<!Easter )"
+
+READINGS: list[Reading] = [
+    (
+        re.compile(rf"\b(?P<word>{_DAY_WORDS})\b", re.IGNORECASE),
+        _day_word,
+    ),
+    (
+        re.compile(
+            rf"{_NOT_AFTER_A_NAME}\b(?:(?P<q>(?i:last|next|this(?:\s+(?:coming|past))?))\s+)?(?P<w>{WEEKDAY})\b{PART_OF_DAY}"
+            rf"(?:,?\s+(?P<week>(?i:last|next|this))\s+week\b)?{_NOT_A_NAME}"
+        ),
+        _weekday,
+    ),
+    (
+        re.compile(
+            rf"\b(?P<part>(?i:earlier|later)\s+|{PART_OF})?(?P<q>(?i:last|next|this|the\s+current|the\s+coming|this\s+coming"
+            r"|the\s+last|the\s+next|the\s+previous))\s+(?P<u>(?i:week|weekend|month|quarter|year|decade))\b"
+            r"(?!\s+(?:and\s+a\s+half|or\s+(?:so|two)))"
+        ),
+        _this_unit,
+    ),
+    (re.compile(r"\b(?P<part>(?i:earlier|later)\s+)(?P<q>(?i:in\s+the))\s+(?P<u>(?i:week|month|quarter|year|decade))\b"), _this_unit),
+    (re.compile(r"\b(?i:the\s+(?:rest|remainder|end|start|beginning|course|middle)\s+of\s+the\s+)(?P<u>(?i:week|month|quarter|year|decade))\b"), _end_of_unit),
+    (re.compile(r"\b(?P<u>(?i:year|month|week|quarter))[-‑]end\b"), _end_of_unit),
+    (re.compile(r"(?<=[Oo]ver )(?i:the\s+weekend)\b|(?<=[Dd]uring )(?i:the\s+weekend)\b|(?<=[Aa]t )(?i:the\s+weekend)\b"), _weekend),
+    (re.compile(rf"\b{_NUMBER}\s+{_UNITS}s?\s+(?i:ago)\b"), _ago),
+    (re.compile(rf"\b(?i:in|within)\s+{_NUMBER}\s+{_UNITS}s?[’']?\s+(?i:time)\b"), _ahead),
+    (re.compile(rf"\b(?i:in)\s+{_NUMBER}\s+{_UNITS}s?\b(?!\s+ago|[’'])"), _ahead_if_future),
+    (re.compile(rf"\b{_NUMBER}\s+{_UNITS}s?\s+(?i:from\s+(?:now|today)|hence)\b"), _ahead),
+]

@@ -1,0 +1,124 @@
+"""A place in a sentence in, and out whether what happens there is past or still ahead of the writer.
+
+With the sentence's grammar the verb that governs the place decides; without it, or where the verb does not
+say, the nearest cue word does. "was due on Monday" is neither: due then, perhaps not done.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefgen.model import Token
+
+Tense: TypeAlias = Literal["past", "future", ""]
+
+_PLANNED = (
+    r"(?:planned|scheduled|slated|set|due|expected|timed|billed|earmarked|targeted|fixed|supposed|likely|going"
+    r"|poised|bound|forecast|projected|tipped|booked)"
+)
+_IRREGULAR = (
+    r"was|were|did|had|has|have|said|told|took|held|met|came|went|began|became|made|gave|left|saw|won|lost|fell"
+    r"|rose|grew|led|brought|bought|sold|sent|spoke|wrote|broke|struck|drew|chose|shot|spent|built|found|fought"
+    r"|stood|threw|kept|ran|paid|hit|hurt|knew|got|put|sought|thought|taught|caught|drove|flew|shook|swore"
+    r"|withdrew|arose|born|died|known|taken|seen|done|ended|ago|since"
+)
+_NOT_VERBS = r"hundred|indeed|need|speed|feed|seed|bed|red|shed|proceed|exceed|succeed|united|wed|sacred|naked"
+_CUE = re.compile(
+    rf"""
+    (?P<unsure>\b(?:was|were|had\ been|been|would|wasn[’']t|weren[’']t)\s+(?:also\s+|now\s+|originally\s+)?{_PLANNED}\b
+      |\bwould(?:n[’']t)?\b|[’']d\b)
+  | (?P<done>\b(?:will|may|might|must|could|should|can)(?:\s+not)?\s+have\b(?!\s+to\b))
+  | (?P<ahead>(?:\b(?:will|shall|won[’']t)\b|[’']ll\b)(?:\s+(?:not|also|now|then|\w+ly))?(?:\s+be)?(?:\s+[a-z]+)?
+      |\b(?:is|are|be|being|am|[’']s|[’']re)\s+(?:\w+ly\s+|also\s+|now\s+|not\s+|still\s+)?{_PLANNED}\b
+      |\b(?:planned|scheduled|slated|set|due|timed|fixed)\s+(?:for|to)\b|\bdue\s+(?:on|in|by|next)\b
+      |\b(?:plan|aim|hope|intend|expect|want|need|wish|promis|pledg|vow)(?:s|es|e)?\s+to\b
+      |\b(?:planning|aiming|hoping|intending|preparing|seeking|about)\s+(?:for|to)\b
+      |\bto\s+be\s+\w+(?:ed|en|ld|de|un|ne|nt)\b|\b(?:upcoming|forthcoming|deadline|ahead\s+of|in\s+time\s+for)\b)
+  | (?P<maybe>\b(?:may|might|must|should|can|could|cannot)\b(?:\s+(?:not|also|\w+ly))?(?:\s+be)?(?:\s+[a-z]+)?)
+  | (?P<past>\b(?:{_IRREGULAR}|(?!(?:{_NOT_VERBS})\b)[a-z]{{2,}}[a-z]ed)\b)
+    """,
+    re.VERBOSE,
+)
+_CLAUSE = re.compile(r"[;:]|\.\s|[.!?][”\"']")
+_DEADLINE = re.compile(r"\b(?:by|until|till|before)\s+(?:the\s+|at\s+least\s+)?$", re.IGNORECASE)
+_STRONG: dict[str, Tense] = {"ahead": "future", "past": "past", "done": "past"}
+
+
+def tense_by_words(text: str, start: int, end: int, *, sure: bool = False) -> Tense:
+    """Return the tense that the nearest cue word gives to ``text[start:end]``, cues before it first.
+
+    With ``sure``, a word that only may point ahead ("could", "by") counts for nothing.
+    """
+    low = max((match.end() for match in _CLAUSE.finditer(text, 0, start)), default=0)
+    stop = _CLAUSE.search(text, end)
+    before = list(_CUE.finditer(text, low, start))
+    after = _CUE.search(text, end, stop.start() if stop else len(text))
+    cue = before[-1] if before else after
+    if _DEADLINE.search(text, 0, start) and not sure:
+        return "" if cue and cue.lastgroup == "past" else "future"
+    if cue is None:
+        return ""
+    kind = cue.lastgroup or ""
+    if kind == "maybe":
+        return "" if sure else "future"
+    return _STRONG.get(kind, "")
+
+
+_AHEAD = {"will", "shall", "'ll", "’ll", "wo", "may", "might", "must", "should", "can", "could"}
+_PLANS = {
+    "plan", "schedule", "slate", "set", "due", "expect", "time", "aim", "hope", "intend", "want", "prepare",
+    "likely", "poise", "bill", "pledge", "promise", "vow",
+}  # fmt: skip
+_SUBTREE = {"aux", "auxpass"}
+
+
+def tense(text: str, start: int, end: int, tokens: Sequence[Token] = ()) -> Tense:
+    """Return whether the event dated by ``text[start:end]`` is past or ahead, or "" when nothing tells."""
+    verb = _governor(start, tokens)
+    found = _verb_tense(verb, tokens) if verb is not None else ""
+    return found or tense_by_words(text, start, end)
+
+
+def _governor(start: int, tokens: Sequence[Token]) -> int | None:
+    here = next((i for i, token in enumerate(tokens) if token.end > start), None)
+    if here is None:
+        return None
+    for _ in range(len(tokens)):
+        token = tokens[here]
+        if token.pos in {"VERB", "AUX"} or token.lemma in {"due", "likely"}:
+            return here
+        if token.head == here:
+            return None
+        here = token.head
+    return None
+
+
+def _verb_tense(index: int, tokens: Sequence[Token]) -> Tense:
+    verb = tokens[index]
+    helpers = [t for t in tokens if t.dep in _SUBTREE and tokens[t.head] is verb]
+    words = {t.text.lower() for t in helpers}
+    if "would" in words or "'d" in words:
+        return ""
+    if words & _AHEAD:
+        return "past" if "have" in words else "future"
+    if words & {"was", "were", "had", "been", "did"}:
+        return "" if verb.lemma in _PLANS else "past"
+    if verb.lemma in _PLANS and verb.tag in {"VBN", "VBZ", "VBP", "VBG", "JJ"}:
+        return "future"
+    return _bare_tense(verb, words, tokens)
+
+
+def _bare_tense(verb: Token, helpers: set[str], tokens: Sequence[Token]) -> Tense:
+    if verb.tag == "VBD" or helpers & {"has", "have"}:
+        return "past"
+    if verb.tag == "VBN":
+        return "past"
+    if verb.tag == "VB" and "to" in helpers:
+        return "future" if tokens[verb.head].lemma in _PLANS else ""
+    if verb.tag in {"VBZ", "VBP"} and verb.lemma in {"meet", "start", "begin", "end", "open", "expire", "go", "take"}:
+        return "future"
+    return ""

@@ -1,0 +1,247 @@
+"""Date expressions made of quarters, halves, seasons, holidays, years, decades and fiscal years.
+
+Each reading takes a match and returns a ``Point``, or None when the match is no date after all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from re import Match
+
+from briefgen.understand import dates_calendar as cal
+from briefgen.understand.dates_point import Point, absolute, counted, in_year, unplaced
+from briefgen.understand.dates_words import ANY_YEAR, DASH, OF_YEAR, ORDINAL_WORD, PART_OF, YEAR, full_year, ordinal
+
+Reading = tuple[re.Pattern[str], Callable[[Match[str]], Point | None]]
+
+_FISCAL_NEXT = re.compile(r",?\s+(?:of\s+)?(?:the\s+|its\s+|this\s+|last\s+|next\s+)?(?:fiscal|financial)\b", re.IGNORECASE)
+_NOT_THE_CALENDARS = "a fiscal year is not the calendar's"
+
+
+# ---------------------------------------------------------------- quarters and halves
+
+
+def _nth(match: Match[str]) -> int:
+    words = match["n"].lower()
+    return {"last": 4, "final": 4, "latter": 2}.get(words) or ordinal(words)
+
+
+def _quarter(match: Match[str]) -> Point | None:
+    number = _nth(match)
+    if not 1 <= number <= 4:
+        return None
+    if _FISCAL_NEXT.match(match.string, match.end()):
+        return unplaced(match, "quarter", _NOT_THE_CALENDARS)
+    return in_year(match, "quarter", lambda year: cal.quarter(year, number))
+
+
+def _half(match: Match[str]) -> Point | None:
+    number = _nth(match)
+    if not 1 <= number <= 2:
+        return None
+    if _FISCAL_NEXT.match(match.string, match.end()):
+        return unplaced(match, "half", _NOT_THE_CALENDARS)
+    return in_year(match, "half", lambda year: cal.half(year, number))
+
+
+_NTH_QUARTER = r"(?P<n>first|second|third|fourth|[1-4](?:st|nd|rd|th)|final|last)"
+_NTH_HALF = r"(?P<n>first|second|latter|1st|2nd)"
+_THE = rf"(?:{PART_OF})?(?i:the\s+)?"
+_PARTS: list[Reading] = [
+    (re.compile(rf"\b{_THE}(?i:{_NTH_QUARTER}[-‑\s]+quarter\b)(?:{OF_YEAR})?"), _quarter),
+    (re.compile(rf"\bQ(?P<n>[1-4])(?:(?:,?\s+|[-/])(?:of\s+)?{ANY_YEAR})?(?!\w)"), _quarter),
+    (re.compile(rf"(?<![\w-])(?P<y>{YEAR})[\s-]?Q(?P<n>[1-4])(?!\w)"), _quarter),
+    (re.compile(rf"\b{_THE}(?i:{_NTH_HALF}[-‑\s]+half\b)(?:(?!\s+of\s+the\s+(?!year)){OF_YEAR})"), _half),
+    (re.compile(rf"\bH(?P<n>[12])(?:,?\s+|[-/])(?:of\s+)?{ANY_YEAR}"), _half),
+]
+
+
+# ---------------------------------------------------------------- seasons and holidays
+
+
+def _season(match: Match[str]) -> Point | None:
+    name = match["s"].lower()
+    if match["z"]:
+        return absolute(match, "season", cal.season(name, int(match["y"])))
+    if name == "winter" and match["y"]:
+        # "winter 2024" may begin or end in 2024: the interval holds both.
+        year = int(match["y"])
+        return absolute(match, "season", (cal.season(name, year - 1)[0], cal.season(name, year)[1]))
+    return in_year(match, "season", lambda year: cal.season(name, year))
+
+
+def _season_beside(match: Match[str]) -> Point | None:
+    name, past = match["s"].lower(), match["q"].lower() == "last"
+
+    def near(published: date, _: object) -> cal.Interval | None:
+        found = [cal.season(name, published.year + offset) for offset in (-2, -1, 0, 1)]
+        if match["q"].lower().startswith("this"):
+            return next((s for s in found if s[0] <= published <= s[1]), cal.season(name, published.year))
+        if past:
+            return [s for s in found if s[1] < published][-1]
+        return next((s for s in found if s[0] > published), None)
+
+    point = counted(match, "season", near)
+    return Point(start=point.start, end=point.end, grain="season", near=near, lacks="year")
+
+
+def _the_season(match: Match[str]) -> Point:
+    """Read "in the summer" as "the summer": the preposition only shows that a time is meant."""
+    name = match["s"].lower()
+    start, end = match.span("span")
+    return Point(start=start, end=end, grain="season", of_year=lambda year: cal.season(name, year), lacks="year")
+
+
+_HOLIDAYS: dict[str, Callable[[int], date]] = {
+    "new year's day": lambda year: date(year, 1, 1),
+    "good friday": lambda year: cal.easter(year) - timedelta(days=2),
+    "easter": cal.easter,
+    "easter sunday": cal.easter,
+    "easter monday": lambda year: cal.easter(year) + timedelta(days=1),
+    "thanksgiving": lambda year: cal.nth_weekday(year, 11, 3, 4),
+    "thanksgiving day": lambda year: cal.nth_weekday(year, 11, 3, 4),
+    "christmas eve": lambda year: date(year, 12, 24),
+    "christmas": lambda year: date(year, 12, 25),
+    "christmas day": lambda year: date(year, 12, 25),
+    "boxing day": lambda year: date(year, 12, 26),
+    "new year's eve": lambda year: date(year, 12, 31),
+}
+
+
+def _holiday(match: Match[str]) -> Point | None:
+    find = _HOLIDAYS[match["h"].lower().replace("’", "'")]
+    return in_year(match, "day", lambda year: (find(year), find(year)))
+
+
+_HOLIDAY = "|".join(sorted((name.title().replace("'S", "[’']s") for name in _HOLIDAYS), key=len, reverse=True))
+_SEASON = r"(?P<s>spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Winter)"
+_SEASONS: list[Reading] = [
+    (
+        re.compile(
+            rf"\b(?:{PART_OF})?(?i:the\s+)?{_SEASON}(?:\s+of)?[,\s]+(?P<y>{YEAR})(?P<z>{DASH}\d\d(?!\d))?(?!\w)"
+        ),
+        _season,
+    ),
+    (re.compile(rf"\b(?:{PART_OF})?(?i:the\s+)?(?P<z>)?{_SEASON}(?:\s+of)?\s+(?P<y>)?(?P<ry>this|last|next)\s+year\b"), _season),
+    (re.compile(rf"\b(?P<q>[Ll]ast|[Nn]ext|[Tt]his(?:\s+coming)?|[Cc]oming)\s+{_SEASON}\b"), _season_beside),
+    (
+        re.compile(rf"\b(?i:in|during|by|for|until|since|before|after|over)\s+(?P<span>(?:{PART_OF})?the\s+{_SEASON})\b(?!\s+of\b)"),
+        _the_season,
+    ),
+    (re.compile(rf"\b(?:last\s+)?(?P<h>{_HOLIDAY})(?:{OF_YEAR})?(?![\w])(?!\s+(?:Island|tree|card|gift|present)s?\b)"), _holiday),
+]
+
+
+# ---------------------------------------------------------------- fiscal years, decades, centuries
+
+
+def _fiscal(match: Match[str]) -> Point | None:
+    return unplaced(match, "fiscal year", _NOT_THE_CALENDARS)
+
+
+def _decade(match: Match[str]) -> Point | None:
+    first = full_year(match["d"], pivot=30)
+    return absolute(match, "decade", cal.years(first, first + 9), "" if first > 999 and match["d"].isdigit() else "day")
+
+
+_DECADE_WORDS = {"twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960,
+                 "seventies": 1970, "eighties": 1980, "nineties": 1990}  # fmt: skip
+
+
+def _decade_in_words(match: Match[str]) -> Point | None:
+    first = _DECADE_WORDS[match["d"].lower()]
+    return absolute(match, "decade", cal.years(first, first + 9), "day")
+
+
+def _century(match: Match[str]) -> Point | None:
+    number = ordinal(match["n"])
+    if not 1 <= number <= 30:
+        return None
+    return absolute(match, "century", cal.years(number * 100 - 99, number * 100))
+
+
+_FISCAL_YEAR = rf"(?:{YEAR}(?:\s*[-–/]\s*(?:{YEAR}|\d\d\b))?|[’']?\d\d(?:[-–/]\d\d)?\b)"
+_SPANS: list[Reading] = [
+    (
+        re.compile(
+            rf"\b(?i:the\s+)?(?i:fiscal|financial)(?:[\s-]+(?i:year))?[\s-]+(?:ending\s+in\s+)?{_FISCAL_YEAR}"
+            rf"|\bFY\s?-?{_FISCAL_YEAR}"
+            rf"|\b(?i:the\s+|its\s+)?{YEAR}(?:\s*[-–/]\s*(?:{YEAR}|\d\d))?[\s-]+(?i:fiscal|financial)[\s-]+(?i:year)\b"
+            rf"|\b(?i:the\s+current|the|this|last|next|the\s+previous|the\s+coming|current)\s+(?i:fiscal|financial)\s+(?i:year)\b"
+        ),
+        _fiscal,
+    ),
+    (re.compile(rf"\b(?i:the\s+)?(?:{PART_OF})?(?i:the\s+)?(?P<d>(?:1[5-9]|20)\d0)s\b"), _decade),
+    (re.compile(rf"\b(?i:the\s+)?(?:{PART_OF})?(?:(?i:the)\s+)?(?P<d>[’'‘][1-9]0)s\b"), _decade),
+    (re.compile(rf"\b(?i:the\s+)(?:{PART_OF})?(?P<d>(?i:{'|'.join(_DECADE_WORDS)}))\b"), _decade_in_words),
+    (
+        re.compile(rf"\b(?i:the\s+)?(?:{PART_OF})?(?i:the\s+)?(?P<n>\d\d?(?:st|nd|rd|th)|(?i:{ORDINAL_WORD}))[-\s]+[Cc]entury\b"),
+        _century,
+    ),
+]
+
+
+# ---------------------------------------------------------------- years
+
+
+def _year_range(match: Match[str]) -> Point | None:
+    first = int(match["y"])
+    last = int(match["z"]) if len(match["z"]) == 4 else first // 100 * 100 + int(match["z"])
+    if not first < last <= first + 200:
+        return None
+    return absolute(match, "year", cal.years(first, last))
+
+
+def _year_told(match: Match[str]) -> Point | None:
+    return in_year(match, "year", cal.year)
+
+
+_NAMES = r"(?:Agenda|Vision|Strategy|Plan|Roadmap|Framework|Goals?|Targets?|Summit\s+Declaration)\b"
+# Words before a number that make it no year: "resolution 2231", "Highway 2024", "about 2000".
+_NUMBERED = re.compile(
+    r"(?:[$€£¥#№]|\b(?:no|nos|number|page|pages|p|pp|resolution|flight|route|highway|road|room|section|article|rule"
+    r"|regulation|directive|line|channel|model|about|around|some|nearly|almost|over|than|least|most|only|another"
+    r"|approximately|roughly|up\s+to|US|A|C|EUR|USD|GBP|JPY|Rs)\.?|\b[A-Z][\w’'-]*|[A-Za-z]-|\d[-–.,/]?)\s*$",
+)
+_BEFORE_YEAR = re.compile(
+    r"\b(?:in|since|by|from|until|till|during|of|for|before|after|between|through|throughout|to|and|or|early|late|mid"
+    r"|pre|post|circa|around|about|end|the|this|its|their|his|her|a|s|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|as|than|back|with|vs|versus|late-|mid-)"
+    r"[’']?[\s(–-]*$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"[\s-]+(?:[a-z]+\s+)?(?:people|troops|men|women|children|km|kilomet\w+|miles?|met(?:re|er)s?|feet|tonn?e?s|tons"
+    r"|barrels|hectares|acres|[kMGT]?W|dollars|euros|pounds|yen|jobs|workers|employees|soldiers|points|rpm|hp|cc|mm|cm"
+    r"|kg|hours|days|weeks|months|years|houses|homes|vehicles|cars|deaths|cases|refugees|civilians|million|billion"
+    r"|trillion|per\s?cent|percent|pages|units|copies|members|schools|villages|families|households|votes)\b"
+)
+
+
+def _bare_year(match: Match[str]) -> Point | None:
+    number = int(match["y"])
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    led = _BEFORE_YEAR.search(before)
+    if re.match(rf"\s+{_NAMES}", after) or (_COUNTED.match(after) and not re.search(r"(?i)\b(?:in|since|by|the)\s$", before)):
+        return None
+    if not led and _NUMBERED.search(before):
+        return None
+    if not 1900 <= number <= 2060 and not led:
+        return None
+    return absolute(match, "year", cal.year(number))
+
+
+def _short_year(match: Match[str]) -> Point | None:
+    return absolute(match, "year", cal.year(full_year(match["y"], pivot=30)), "day")
+
+
+_YEARS: list[Reading] = [
+    (re.compile(rf"(?<![\w/.,$€£-])(?P<y>{YEAR})\s?[-–—/]\s?(?P<z>(?:1[5-9]|20|21)\d\d|\d\d)(?![\w%/-]|[.,]\d)"), _year_range),
+    (re.compile(rf"\b{PART_OF}{ANY_YEAR}"), _year_told),
+    (re.compile(rf"(?:(?<=[Ss]ince )|(?<=\b[Ii]n ))(?P<y>[’'‘]\d\d)\b"), _short_year),
+    (re.compile(rf"(?<![\d.,$€£/:#])(?<!\d-)\b(?P<y>{YEAR})(?![\w/]|-\d)"), _bare_year),
+]
+
+READINGS: list[Reading] = [*_PARTS, *_SEASONS, *_SPANS, *_YEARS]
