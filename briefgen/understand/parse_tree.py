@@ -1,0 +1,118 @@
+"""Tokens go in, the questions one asks of a sentence's tree come out: who governs, what lies below.
+
+Indices are places in the tuple of tokens. All answers hold for broken trees too: a parser that read a
+headline or a list wrongly gives odd answers, never an endless loop.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from briefgen.model import Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_OPENING = {"“": "”", "(": ")", "[": "]", "«": "»", "„": "“"}
+
+
+class Tree:
+    """A sentence with its tokens, and the children of each."""
+
+    def __init__(self, text: str, tokens: tuple[Token, ...]) -> None:
+        """Keep the sentence and turn its heads around into children."""
+        self.text = text
+        self.tokens = tokens
+        self.children: list[list[int]] = [[] for _ in tokens]
+        for index, token in enumerate(tokens):
+            if token.head != index:
+                self.children[token.head].append(index)
+
+    def __len__(self) -> int:
+        """Return the number of tokens."""
+        return len(self.tokens)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The tokens in small letters, with plain apostrophes."""
+        return tuple(token.text.lower().replace("’", "'") for token in self.tokens)
+
+    @cached_property
+    def shielded(self) -> tuple[bool, ...]:
+        """Whether each token stands inside quotation marks or brackets (the marks themselves do)."""
+        within = [False] * len(self.tokens)
+        for first, last in _pairs(self.tokens):
+            within[first : last + 1] = [True] * (last + 1 - first)
+        return tuple(within)
+
+    @cached_property
+    def last(self) -> int:
+        """The place after the last token that is not closing punctuation."""
+        end = len(self.tokens)
+        while end and self.tokens[end - 1].text in {".", "!", "?", "…", "...", ";", ":"}:
+            end -= 1
+        return end
+
+    def below(self, index: int) -> list[int]:
+        """Return the token and everything that hangs on it, in reading order."""
+        found, waiting = {index}, [index]
+        while waiting:
+            for child in self.children[waiting.pop()]:
+                if child not in found:
+                    found.add(child)
+                    waiting.append(child)
+        return sorted(found)
+
+    def above(self, index: int) -> Iterator[int]:
+        """Yield the governors of a token, the nearest first."""
+        for _ in range(len(self.tokens)):
+            head = self.tokens[index].head
+            if head == index:
+                return
+            yield head
+            index = head
+
+    def child(self, index: int, *labels: str) -> int | None:
+        """Return the first child with one of these labels."""
+        for child in self.children[index]:
+            if self.tokens[child].dep in labels:
+                return child
+        return None
+
+    def subject(self, index: int) -> int | None:
+        """Return the subject of a verb, its own or the one it shares with the verb it is joined to."""
+        for _ in range(len(self.tokens)):
+            own = self.child(index, *SUBJECTS)
+            head = self.tokens[index].head
+            if own is not None or head >= index or self.tokens[index].dep not in {"conj", "xcomp"}:
+                return own
+            index = head
+        return None
+
+    def finite(self, index: int) -> bool:
+        """Say whether the verb is one that can carry a clause: inflected, or helped by one that is."""
+        if self.tokens[index].tag in FINITE:
+            return True
+        return any(
+            self.tokens[child].dep in {"aux", "auxpass"} and self.tokens[child].tag in FINITE
+            for child in self.children[index]
+        )
+
+    def slice(self, first: int, end: int) -> str:
+        """Return the words from the token ``first`` up to, not including, the token ``end``."""
+        return self.text[self.tokens[first].start : self.tokens[end - 1].end]
+
+
+def _pairs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
+    """Yield the places of opening and closing marks that belong together; lone marks shield nothing."""
+    awaited: list[tuple[str, int]] = []
+    for index, token in enumerate(tokens):
+        mark = token.text
+        match = next((n for n in range(len(awaited) - 1, -1, -1) if awaited[n][0] == mark), None)
+        if match is not None:
+            yield awaited[match][1], index
+            del awaited[match:]
+        elif mark in _OPENING:
+            awaited.append((_OPENING[mark], index))
+        elif mark == '"':
+            awaited.append(('"', index))

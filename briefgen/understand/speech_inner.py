@@ -1,0 +1,224 @@
+"""A sentence's tree goes in, the attributions inside it come out: "X warned of …", "…, X said, …".
+
+"X said that …" is returned as a leading one when it can be taken off: the clause after it stands on
+its own feet, in its own tense, with a subject that is no pronoun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefgen.model import Attribution
+from briefgen.understand.parse_tree import SUBJECTS, Tree
+from briefgen.understand.speech_edges import made, opener_at, source_at
+from briefgen.understand.speech_who import Who, can_speak, name_at
+from briefgen.understand.speech_words import (
+    CLAUSE_VERBS,
+    OBJECT_VERBS,
+    PLAIN_VERBS,
+    PREPOSITION_VERBS,
+    PROMISES,
+    TAIL_VERBS,
+)
+
+_PERSONAL = frozenset("i we he she it they you this that these those there who".split())
+_BACKSHIFTED = frozenset("would had could might".split())
+_QUOTES = frozenset({'"', "“", "”", "‘"})
+_CLAUSES = ("ccomp", "parataxis")
+# What is not said is no claim: "did not say when", "declined to comment".
+_SILENT = frozenset("say tell comment confirm disclose reveal mention specify elaborate explain".split())
+
+
+def inner(tree: Tree, end: int) -> Iterator[tuple[int, Attribution]]:
+    """Yield the attributions in mid-sentence, each with the place of the word that shows it.
+
+    ``end`` is the token where the sentence ends or a closing attribution begins.
+    """
+    for place in range(len(tree)):
+        found = _by_opener(tree, place) or _by_verb(tree, place, end)
+        if found is not None:
+            yield place, found
+
+
+def _by_opener(tree: Tree, place: int) -> Attribution | None:
+    if tree.words[place] not in {"according", "as"} or tree.shielded[place]:
+        return None
+    opener = opener_at(tree, place, len(tree))
+    who = source_at(tree, opener, len(tree)) if opener else None
+    if opener is None or who is None:
+        return None
+    return made(tree, place, max(who.end, (opener.verb or 0) + 1), who, "inner")
+
+
+def _by_verb(tree: Tree, verb: int, end: int) -> Attribution | None:
+    if tree.tokens[verb].pos not in {"VERB", "AUX"} or tree.shielded[verb] or not _asserted(tree, verb):
+        return None
+    subject = _speaker(tree, verb)
+    if subject is None or not _speaks(tree, verb, subject):
+        return None
+    first = _left_edge(tree, subject)
+    who = _best_name(tree, first, subject)
+    if who is None:
+        return None
+    who = _with_channel(tree, verb, who)
+    start = _clause_that_stands(tree, verb, end) if first == 0 else None
+    if start is not None:
+        return made(tree, 0, start, who, "leading")
+    shared = tree.child(verb, "nsubj") is None
+    return made(tree, verb if shared else min(first, verb), max(first, verb) + 1, who, "inner")
+
+
+# ---------------------------------------------------------------- is it speech?
+
+
+def _asserted(tree: Tree, verb: int) -> bool:
+    """Say whether the verb tells of speech that happened: inflected, no modal, not "did not say"."""
+    token = tree.tokens[verb]
+    joined = token.dep == "conj" and token.tag in {"VBD", "VBZ", "VBP", "VBN"}
+    if not (tree.finite(verb) or joined):
+        return False
+    helpers = [tree.tokens[child] for child in tree.children[verb]]
+    if any(helper.tag == "MD" for helper in helpers):
+        return False
+    return not (token.lemma in _SILENT and any(helper.dep == "neg" for helper in helpers))
+
+
+def _speaker(tree: Tree, verb: int) -> int | None:
+    """Return the one who speaks: the subject, or what "who" stands for; None in the passive."""
+    subject = tree.subject(verb)
+    if subject is None or tree.tokens[subject].dep != "nsubj":
+        return None
+    if tree.tokens[subject].tag in {"WP", "WDT"}:
+        return tree.tokens[verb].head if tree.tokens[verb].dep == "relcl" else None
+    return subject
+
+
+def _speaks(tree: Tree, verb: int, subject: int) -> bool:
+    lemma = tree.tokens[verb].lemma
+    if not can_speak(tree, subject):
+        return lemma == "say" and tree.tokens[subject].pos == "NOUN"
+    if lemma == "say" or (lemma in CLAUSE_VERBS and _has_clause(tree, verb)):
+        return True
+    if lemma in OBJECT_VERBS and tree.child(verb, "dobj", "obj") is not None:
+        return True
+    if lemma in PROMISES and tree.child(verb, "xcomp") is not None:
+        return True
+    return _by_preposition(tree, verb, lemma) or _set_off(tree, verb, lemma)
+
+
+def _has_clause(tree: Tree, verb: int) -> bool:
+    """Say whether a clause hangs on the verb that somebody could be telling."""
+    clause = tree.child(verb, *_CLAUSES)
+    if clause is None:
+        return False
+    return tree.finite(clause) or any(tree.words[n] == "that" for n in tree.children[clause])
+
+
+def _by_preposition(tree: Tree, verb: int, lemma: str) -> bool:
+    expected = PREPOSITION_VERBS.get(lemma, set())
+    return any(tree.words[n] in expected for n in tree.children[verb] if n > verb)
+
+
+def _set_off(tree: Tree, verb: int, lemma: str) -> bool:
+    """ "…," Lane argued — and "… ," Lane argued, "…": beside a quotation any such verb speaks."""
+    if lemma not in TAIL_VERBS:
+        return False
+    near = [n for n in (verb - 1, verb + 1, verb + 2, verb - 2, verb - 3) if 0 <= n < len(tree)]
+    return any(tree.words[n] in _QUOTES for n in near)
+
+
+# ---------------------------------------------------------------- who, and through whom?
+
+
+def _left_edge(tree: Tree, subject: int) -> int:
+    """Return the first token of the subject, not counting what only leans on it from afar."""
+    edge = subject
+    below = set(tree.below(subject))
+    while edge - 1 in below:
+        edge -= 1
+    return edge
+
+
+def _best_name(tree: Tree, first: int, subject: int) -> Who | None:
+    """Read the name; in "the minister, Ana Silva," the person and not the post."""
+    who = name_at(tree, first, len(tree))
+    after = who.end + 1 if who and who.end < len(tree) and tree.words[who.end] == "," else len(tree)
+    if (
+        after < len(tree)
+        and tree.tokens[after].entity == "PERSON"
+        and tree.tokens[subject].entity != "PERSON"
+    ):
+        return name_at(tree, after, len(tree)) or who
+    return who
+
+
+def _with_channel(tree: Tree, verb: int, who: Who) -> Who:
+    """Add the outlet that was told: "told Reuters", "in an interview with Le Monde"."""
+    if not who.speaker:
+        return who
+    for place in _listeners(tree, verb):
+        first = _left_edge(tree, place)
+        first += tree.tokens[first].pos == "DET"
+        limit = place if tree.words[place] == "interview" else len(tree)
+        heard = name_at(tree, first, limit) if first < limit else None
+        if heard and heard.channel:
+            return replace(who, channel=heard.channel)
+    return who
+
+
+def _listeners(tree: Tree, verb: int) -> Iterator[int]:
+    for child in tree.children[verb]:
+        token = tree.tokens[child]
+        if token.dep in {"dobj", "dative", "iobj"} and tree.tokens[verb].lemma == "tell":
+            yield child
+        if token.dep == "prep":
+            yield from _behind(tree, child)
+
+
+def _behind(tree: Tree, preposition: int) -> Iterator[int]:
+    """Yield the nouns after a preposition that name an outlet: "to Reuters", "in a BBC interview"."""
+    for child in tree.children[preposition]:
+        if tree.tokens[child].lemma.lower() == "interview":
+            yield child
+            for below in tree.children[child]:
+                if tree.words[below] in {"with", "to", "on"}:
+                    yield from tree.children[below]
+        elif tree.words[preposition] in {"to", "on"}:
+            yield child
+
+
+# ---------------------------------------------------------------- can it be taken off?
+
+
+def _clause_that_stands(tree: Tree, verb: int, end: int) -> int | None:
+    """Return where the clause after "X said (that)" begins, if it can stand alone, else None."""
+    clause = tree.child(verb, "ccomp")
+    token = tree.tokens[verb]
+    if token.dep != "ROOT" or token.lemma not in PLAIN_VERBS or clause is None or clause < verb:
+        return None
+    below = tree.below(clause)
+    that = next((n for n in below if tree.words[n] == "that" and tree.tokens[n].dep == "mark"), None)
+    start = below[0] if that is None or that != below[0] else that + 1
+    if below[-1] + 1 < end or start <= verb or not tree.finite(clause):
+        return None
+    return start if _stands(tree, clause, start) and _plain(tree, verb, start) else None
+
+
+def _stands(tree: Tree, clause: int, start: int) -> bool:
+    """A subject of its own that is no pronoun, and no tense that only the verb of speech explains."""
+    subject = tree.child(clause, *SUBJECTS)
+    if subject is None or tree.words[subject] in _PERSONAL or tree.words[start] in _PERSONAL:
+        return False
+    helpers = {tree.words[n] for n in tree.children[clause]}
+    return not (helpers & _BACKSHIFTED) and tree.tokens[start].tag not in {"WRB", "WP", "WDT"}
+
+
+def _plain(tree: Tree, verb: int, start: int) -> bool:
+    """No quotation, question or comma between the verb and its clause, and no "whether"."""
+    between = {tree.words[n] for n in range(verb + 1, start)}
+    return not (between & {",", ":", "whether", "if", "not", *_QUOTES}) and tree.words[start] not in {
+        "whether",
+        "if",
+        *_QUOTES,
+    }

@@ -1,0 +1,165 @@
+"""A place in a sentence where a speaker is named goes in, the name, its kind and its extent come out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.understand.parse_tree import Tree
+from briefgen.understand.speech_words import (
+    DOCUMENTS,
+    INSTITUTIONS,
+    MOUTHPIECES,
+    NOBODY,
+    OUTLET_PAIRS,
+    OUTLET_WORDS,
+    PEOPLE,
+    PRONOUNS,
+)
+
+_NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "CCONJ", "PART", "X", "SYM"})
+_LINKS = frozenset({"of", "for"})
+# After a document or a crowd its origin belongs to the name: "data from the ministry".
+_ORIGINS = frozenset({"from", "by", "at", "with", "in"})
+_HYPHENS = frozenset({"-", "–", "/", "&", "'", "’", "'s", "’s", "."})
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"})
+_NEVER = frozenset({"and", "or", "but", "to", "not"})
+# Outlet words that are everyday nouns in small letters: there they name a kind of outlet.
+_KINDS = frozenset(
+    "daily newspaper weekly magazine broadcaster tabloid outlet website portal newswire network television".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A speaker or a channel (one of the two is empty) and the token after the last one of the name."""
+
+    speaker: str
+    channel: str
+    named: bool
+    end: int
+
+
+def name_at(tree: Tree, first: int, limit: int) -> Who | None:
+    """Read the name that begins at the token ``first`` and ends before ``limit``; None if none does."""
+    end = _phrase_end(tree, first, limit)
+    while end > first and tree.words[end - 1] in _NEVER:
+        end -= 1
+    head = head_noun(tree, first, end)
+    if head is None:
+        return None
+    text = tree.slice(first, end)
+    if _is_outlet(tree, first, end, head, limit):
+        return Who("", text, named=True, end=end)
+    return Who(text, "", named=_is_named(tree, first, end, head), end=end)
+
+
+def _phrase_end(tree: Tree, first: int, limit: int) -> int:
+    """Find where the noun phrase ends: at a comma, a verb, a bracket, or a preposition of time or place."""
+    place = first
+    while place < limit and _belongs(tree, first, place):
+        place += 1
+    return place
+
+
+def _belongs(tree: Tree, first: int, place: int) -> bool:
+    token, word = tree.tokens[place], tree.words[place]
+    if word in _HYPHENS or token.tag in {"HYPH", "POS"}:
+        return place > first
+    if token.tag == "VBG" or (token.tag == "VBN" and token.dep == "amod"):
+        return token.dep in {"amod", "compound"}
+    if token.pos == "ADP" and place > first:
+        before = tree.tokens[place - 1].lemma.lower()
+        return word in _LINKS or (
+            word in _ORIGINS and before in DOCUMENTS | {"familiar", "official", "source"}
+        )
+    if token.pos == "ADV":
+        return word in {"then", "former", "most", "so", "-"} and place == first
+    if token.tag in {"PRP", "WP", "WDT"}:
+        return place == first
+    return token.pos in _NOMINAL and token.tag not in {"WP", "WDT", "TO", "EX", "MD"} and word != "not"
+
+
+def head_noun(tree: Tree, first: int, end: int) -> int | None:
+    """Return the noun that the phrase is about: the last one before its first preposition."""
+    stop = next((n for n in range(first, end) if tree.tokens[n].pos == "ADP"), end)
+    for place in range(stop - 1, first - 1, -1):
+        if tree.tokens[place].pos in {"NOUN", "PROPN", "PRON"} or tree.tokens[place].entity in _NAMES:
+            return place
+    # "many", "some", "the unemployed": a word that stands for a noun.
+    return first if stop == first + 1 and tree.words[first] in NOBODY | PRONOUNS else None
+
+
+def can_speak(tree: Tree, head: int) -> bool:
+    """Say whether this noun stands for somebody, or for a body or document that makes statements."""
+    token = tree.tokens[head]
+    lemma = token.lemma.lower()
+    if token.tag in {"PRP", "WP"}:
+        return tree.words[head] not in {"it", "this", "that", "there"}
+    if token.pos == "PROPN" or token.entity in {"PERSON", "ORG", "GPE", "NORP"}:
+        return token.entity not in {"DATE", "MONEY", "EVENT", "WORK_OF_ART", "LAW"}
+    return lemma in PEOPLE or lemma in INSTITUTIONS or lemma in NOBODY or lemma in DOCUMENTS
+
+
+def is_document(tree: Tree, head: int) -> bool:
+    """Say whether the speaker is a paper and not a person or a body."""
+    token = tree.tokens[head]
+    return token.pos == "NOUN" and token.lemma.lower() in DOCUMENTS
+
+
+def _is_named(tree: Tree, first: int, end: int, head: int) -> bool:
+    """A name, or a post or body that only one can hold ("the finance minister")."""
+    token = tree.tokens[head]
+    lemma = token.lemma.lower()
+    if token.pos == "PRON" or lemma in NOBODY or tree.words[first] in NOBODY:
+        return _has_origin(tree, head, end)
+    if token.pos == "PROPN" or token.entity in _NAMES:
+        return True
+    if lemma.startswith("spokes"):
+        return any(tree.tokens[n].pos == "PROPN" for n in range(first, end))
+    definite = tree.words[first] in {"the", "its", "their", "his", "her", "our"} or any(
+        tree.tokens[n].tag == "POS" or tree.tokens[n].pos == "PROPN" for n in range(first, head)
+    )
+    return (
+        definite and token.tag != "NNS" and (lemma in INSTITUTIONS or lemma in PEOPLE or lemma in DOCUMENTS)
+    )
+
+
+def _has_origin(tree: Tree, head: int, end: int) -> bool:
+    """ "Data from the ministry" is the ministry's, "officials from the ministry" are still nobody."""
+    return is_document(tree, head) and any(tree.tokens[n].pos == "PROPN" for n in range(head + 1, end))
+
+
+def _is_outlet(tree: Tree, first: int, end: int, head: int, limit: int) -> bool:
+    """An outlet has a known name, or says of itself that it is one ("Kabar, the Kyrgyz daily")."""
+    token = tree.tokens[head]
+    if token.entity == "PERSON" and token.lemma.lower() not in OUTLET_WORDS:
+        return False
+    if token.pos in {"NOUN", "PRON"} and token.lemma.lower() in PEOPLE and token.text.islower():
+        return False
+    if _sounds_like_outlet(tree, first, end):
+        return True
+    return token.pos == "PROPN" and _apposition_is_outlet(tree, end, limit)
+
+
+def _sounds_like_outlet(tree: Tree, first: int, end: int) -> bool:
+    words = [tree.words[n] for n in range(first, end)]
+    pairs = {" ".join(pair) for pair in zip(words, words[1:], strict=False)}
+    if pairs & MOUTHPIECES:
+        return False
+    return bool(pairs & OUTLET_PAIRS) or any(
+        tree.words[n] in OUTLET_WORDS and (tree.words[n] in _KINDS or not tree.tokens[n].text.islower())
+        for n in range(first, end)
+    )
+
+
+def _apposition_is_outlet(tree: Tree, end: int, limit: int) -> bool:
+    """Look at what follows the comma: "the Kyrgyz daily of 23 February"."""
+    if end >= limit or tree.words[end] != ",":
+        return False
+    stop = next((n for n in range(end + 1, limit) if tree.words[n] in {",", "which", "who"}), limit)
+    first = end + 1
+    return (
+        first < limit
+        and tree.tokens[first].pos == "DET"
+        and _sounds_like_outlet(tree, first, min(stop, first + 6))
+    )
