@@ -1,0 +1,150 @@
+"""What a document is made of once its styles are resolved: the values that the layout works on.
+
+All lengths are in twips (1/20 pt), as in the file; points appear only in the finished ``Measurement``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from briefgen.layout.sfnt import Face
+
+# Characters that stand for something else in the text of a paragraph.
+TAB, BREAK, PAGE, COLUMN, OBJECT = "\t", "\n", "\f", "\v", "\ufffc"
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """How a run looks, as far as it takes room. ``script`` is "superscript", "subscript" or empty."""
+
+    face: Face
+    size: float
+    script: str = ""
+    spacing: float = 0.0
+    scale: float = 1.0
+    rise: float = 0.0
+    bold: bool = False
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters ``start`` to ``end`` of a paragraph, in one font."""
+
+    start: int
+    end: int
+    font: Font
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What numbering puts before the first line."""
+
+    text: str
+    font: Font
+    suffix: str
+    align: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Paragraph:
+    """One paragraph, ready to be set."""
+
+    text: str
+    stretches: list[Stretch]
+    mark: Font
+    style_id: str
+    style: str
+    objects: dict[int, tuple[float, float]] = field(default_factory=dict)
+    notes: list[tuple[int, str]] = field(default_factory=list)
+    label: Label | None = None
+    before: float = 0.0
+    after: float = 0.0
+    line: float = 240.0
+    rule: str = "auto"
+    left: float = 0.0
+    right: float = 0.0
+    first: float = 0.0
+    tabs: tuple[tuple[float, str], ...] = ()
+    tab_step: float = 720.0
+    align: str = "left"
+    keep_next: bool = False
+    keep_lines: bool = False
+    widows: bool = True
+    page_before: bool = False
+    contextual: bool = False
+    borders: dict[str, tuple[float, float, str, str]] = field(default_factory=dict)
+    place: int = 0
+
+
+@dataclass(slots=True, kw_only=True)
+class Cell:
+    """One cell: its blocks, its outer width, its inner margins and the borders that it has itself."""
+
+    blocks: list[Block]
+    width: float
+    margins: tuple[float, float, float, float]  # top, right, bottom, left
+    borders: dict[str, float]
+    column: int
+    span: int
+    merge: str = ""  # "restart", "continue" or empty
+
+
+@dataclass(slots=True, kw_only=True)
+class Row:
+    """One row of a table; ``height`` is what the file asks for, by ``rule`` "auto", "atLeast" or "exact"."""
+
+    cells: list[Cell]
+    height: float = 0.0
+    rule: str = "auto"
+    splits: bool = True
+    header: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Table:
+    """A table; ``borders`` are the widths of its own frame and inner lines."""
+
+    rows: list[Row]
+    borders: dict[str, float]
+    spacing: float = 0.0
+
+
+Block = Paragraph | Table
+
+
+@dataclass(slots=True, kw_only=True)
+class Section:
+    """Blocks that share a page geometry. Headers and footers by kind: "default", "first", "even"."""
+
+    blocks: list[Block] = field(default_factory=list)
+    start: str = "nextPage"
+    width: float = 12240.0
+    height: float = 15840.0
+    top: float = 1440.0
+    right: float = 1440.0
+    bottom: float = 1440.0
+    left: float = 1440.0
+    header: float = 720.0
+    footer: float = 720.0
+    columns: tuple[float, ...] = ()
+    headers: dict[str, list[Block]] = field(default_factory=dict)
+    footers: dict[str, list[Block]] = field(default_factory=dict)
+    title_page: bool = False
+
+    @property
+    def body_width(self) -> float:
+        """Width of the text between the margins."""
+        return max(self.width - self.left - self.right, 0.0)
+
+
+@dataclass(slots=True, kw_only=True)
+class Document:
+    """All sections, the footnotes by id, and what could not be taken into account."""
+
+    sections: list[Section]
+    notes: dict[str, list[Block]] = field(default_factory=dict)
+    even_headers: bool = False
+    reasons: dict[str, str] = field(default_factory=dict)
+    unknown: dict[str, str] = field(default_factory=dict)
+    paragraphs: list[Paragraph] = field(default_factory=list)

@@ -1,0 +1,202 @@
+"""The runs of a ``w:p`` in; its text as one string with the fonts of its stretches out.
+
+Tabs, breaks and pictures become single characters (see ``boxes``), so that the line breaker sees one text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from briefgen.layout.boxes import BREAK, COLUMN, OBJECT, PAGE, TAB, Font, Stretch
+from briefgen.layout.names import MC, VAL, WP, W, local, number
+from briefgen.layout.properties import Props, run_props
+
+if TYPE_CHECKING:
+    from briefgen.layout.reading import Reader
+
+_EMU: Final = 635.0  # English metric units in a twip
+_CONTAINERS: Final = frozenset(
+    ["hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "ins", "moveTo", "fldSimple", "dir", "bdo"]
+)
+_HARMLESS: Final = frozenset(
+    "pPr rPr bookmarkStart bookmarkEnd proofErr permStart permEnd commentRangeStart commentRangeEnd "
+    "commentReference lastRenderedPageBreak instrText delInstrText sdtPr sdtEndPr smartTagPr customXmlPr "
+    "annotationRef separator continuationSeparator moveFromRangeStart moveFromRangeEnd moveToRangeStart "
+    "moveToRangeEnd fldData".split()
+)
+_WIDE_SCRIPTS: Final = ((0x1100, 0x11FF), (0x2E80, 0xA4CF), (0xA960, 0xA97F), (0xAC00, 0xD7FF), (0xF900, 0xFAFF),
+                        (0xFE30, 0xFE6F), (0xFF00, 0xFFEF), (0x20000, 0x3FFFF))  # fmt: skip
+
+
+def is_wide(code: int) -> bool:
+    """Whether a character belongs to the scripts of East Asia, which take a font of their own."""
+    return code > 0x10FF and any(low <= code <= high for low, high in _WIDE_SCRIPTS)
+
+
+@dataclass(slots=True)
+class Content:
+    """What the runs of one paragraph hold."""
+
+    reader: Reader
+    base: Props
+    text: list[str] = field(default_factory=list)
+    stretches: list[Stretch] = field(default_factory=list)
+    objects: dict[int, tuple[float, float]] = field(default_factory=dict)
+    notes: list[tuple[int, str]] = field(default_factory=list)
+    length: int = 0
+    _fields: list[str] = field(default_factory=list)
+
+    def read(self, element: etree._Element) -> None:
+        """Read the children of a ``w:p`` or of a container inside one."""
+        for item in element:
+            name = local(item)
+            if name == "r":
+                self._run(item)
+            elif name in _CONTAINERS:
+                self.read(item)
+            elif name == MC + "AlternateContent":
+                self._alternate(item)
+            elif name in ("del", "moveFrom"):
+                self.reader.unknown(f"w:{name}", "tracked deletion")
+            elif name and name not in _HARMLESS:
+                self.reader.unknown(_short(item), "content")
+
+    def _run(self, element: etree._Element) -> None:
+        format_ = self._format(element.find(W + "rPr"))
+        if format_.get("vanish"):
+            return
+        for item in element:
+            self._piece(item, format_)
+
+    def _format(self, element: etree._Element | None) -> Props:
+        direct = run_props(element)
+        format_ = dict(self.base)
+        if direct.get("style"):
+            format_.update(self.reader.styles.run_style(direct["style"]))
+        format_.update(direct)
+        return format_
+
+    def _piece(self, item: etree._Element, format_: Props) -> None:
+        name = local(item)
+        if name == "t":
+            self.add(item.text or "", format_)
+        elif name in _SIGNS:
+            self.add(_SIGNS[name], format_)
+        elif name == "br":
+            self.add({"page": PAGE, "column": COLUMN}.get(item.get(W + "type", ""), BREAK), format_)
+        elif name == "fldChar":
+            self._field(item.get(W + "fldCharType", ""))
+        elif name == "sym":
+            self._symbol(item, format_)
+        elif name in ("footnoteReference", "endnoteReference"):
+            self._note(item, name, format_)
+        elif name in ("footnoteRef", "endnoteRef"):
+            self.add(self.reader.note_number, format_)
+        elif name == "drawing":
+            self._drawing(item, format_)
+        elif name == MC + "AlternateContent":
+            self._alternate(item)
+        elif name and name not in _HARMLESS:
+            self.reader.unknown(_short(item), "content")
+
+    def add(self, text: str, format_: Props) -> None:
+        """Append text in a format; East Asian characters and small capitals get stretches of their own."""
+        if not text or (self._fields and self._fields[-1] == "begin"):
+            return
+        if format_.get("caps"):
+            text = text.upper()
+        if text.isascii() or text.isspace():
+            self._append(text, self._font(format_, text))
+            return
+        start = 0
+        for end in range(1, len(text) + 1):
+            if end == len(text) or is_wide(ord(text[end])) != is_wide(ord(text[start])):
+                self._append(text[start:end], self._font(format_, text[start:end]))
+                start = end
+
+    def _font(self, format_: Props, text: str) -> Font:
+        return self.reader.font(format_, "eastAsia" if is_wide(ord(text[0])) else "ascii")
+
+    def _append(self, text: str, font: Font) -> None:
+        start, self.length = self.length, self.length + len(text)
+        self.text.append(text)
+        if self.stretches and self.stretches[-1].font is font:
+            start = self.stretches.pop().start
+        self.stretches.append(Stretch(start, self.length, font))
+
+    def _field(self, kind: str) -> None:
+        """Follow a field: its instruction is not text, its result is."""
+        if kind == "begin":
+            self._fields.append("begin")
+        elif kind == "separate" and self._fields:
+            self._fields[-1] = "separate"
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _symbol(self, item: etree._Element, format_: Props) -> None:
+        try:
+            char = chr(int(item.get(W + "char", "0020"), 16))
+        except (ValueError, OverflowError):
+            char = " "
+        self.add(char, {**format_, "font.ascii": ("name", item.get(W + "font", "Symbol"))})
+
+    def _note(self, item: etree._Element, name: str, format_: Props) -> None:
+        number_ = self.reader.note(item.get(W + "id", ""), name)
+        self.notes.append((self.length, item.get(W + "id", "")))
+        self.add(number_, format_)
+
+    def _alternate(self, item: etree._Element) -> None:
+        """Read what an office suite of today would choose."""
+        for choice in item:
+            if local(choice) in (MC + "Choice", MC + "Fallback"):
+                if any(local(inner) == "r" for inner in choice):
+                    self.read(choice)
+                else:
+                    for inner in choice:
+                        self._piece(inner, self.base)
+                return
+
+    def _drawing(self, item: etree._Element, format_: Props) -> None:
+        inline = item.find(WP + "inline")
+        extent = inline.find(WP + "extent") if inline is not None else None
+        if inline is None or extent is None:
+            self._anchored(item)
+            return
+        width, height = (max(_emu(extent.get(side)), 0.0) for side in ("cx", "cy"))
+        sides = [max(_emu(inline.get(side)), 0.0) for side in ("distL", "distR", "distT", "distB")]
+        self.objects[self.length] = (width + sides[0] + sides[1], height + sides[2] + sides[3])
+        self.reader.measured("picture", "a picture in the line: its line is as tall as the picture")
+        self._append(OBJECT, self._font(format_, "x"))
+
+    def _anchored(self, item: etree._Element) -> None:
+        """A floating drawing leaves the text alone only when nothing wraps around it."""
+        anchor = item.find(WP + "anchor")
+        if anchor is not None and anchor.find(WP + "wrapNone") is not None:
+            return
+        self.reader.unknown("wp:anchor", "a floating drawing that text wraps around")
+
+
+_SIGNS: Final = {"tab": TAB, "cr": BREAK, "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+
+
+def _emu(text: str | None) -> float:
+    return min(number(text, 0.0) if text is None else _float(text), 1e9) / _EMU
+
+
+def _float(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return 0.0
+
+
+def _short(element: etree._Element) -> str:
+    name = etree.QName(element)
+    prefix = {W[1:-1]: "w"}.get(name.namespace or "", element.prefix or "?")
+    return f"{prefix}:{name.localname}"
+
+
+__all__ = ["VAL", "Content", "is_wide"]

@@ -1,0 +1,294 @@
+"""A document and the rules of a program in; the number of its pages and how far the last one is filled out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from math import inf
+from typing import Final
+
+from briefgen.layout.boxes import Block, Document, Paragraph, Section
+from briefgen.layout.lines import Line
+from briefgen.layout.rules import Rules
+from briefgen.layout.stack import Item, Set, SetRow, SetTable, set_blocks, stack_height
+
+_SLACK: Final = 0.01  # twips: sums of floats
+_NOTE_RULE: Final = 113.0  # the line above footnotes with its distances; calibrated, see docs/page-measurer.md
+_MIN_BODY: Final = 20.0  # no page body is lower than this, whatever the margins say
+
+
+@dataclass(slots=True)
+class Flowed:
+    """Where the text ended: pages, y and capacity of the last one, the height on one endless page."""
+
+    pages: int
+    used: float
+    capacity: float
+    height: float
+    first_capacity: float
+    items: list[Item]
+
+
+@dataclass(slots=True)
+class _Flow:
+    """Fills page after page. ``y`` is the height used in the current column."""
+
+    document: Document
+    rules: Rules
+    endless: bool
+    page: int = 1
+    y: float = 0.0
+    column: int = 0
+    fresh: bool = True
+    notes: float = 0.0
+    sides: dict[tuple[int, str], tuple[float, float]] = field(default_factory=dict)
+    section: Section = field(default_factory=Section)
+    index: int = 0
+    section_page: int = 1
+    note_heights: dict[str, float] = field(default_factory=dict)
+
+    # ------------------------------------------------------------ pages
+
+    def capacity(self) -> float:
+        """Return the height of the body of the current page, less its footnotes."""
+        if self.endless:
+            return inf
+        return max(self.body() - self.notes, _MIN_BODY)
+
+    def body(self) -> float:
+        """Return the height between the margins, headers and footers that are too tall taken off."""
+        kind = self._kind()
+        key = (self.index, kind)
+        if key not in self.sides:
+            self.sides[key] = (self._margin("top", kind), self._margin("bottom", kind))
+        top, bottom = self.sides[key]
+        return max(self.section.height - top - bottom, _MIN_BODY)
+
+    def _kind(self) -> str:
+        if self.section.title_page and self.page == self.section_page:
+            return "first"
+        return "even" if self.document.even_headers and self.page % 2 == 0 else "default"
+
+    def _margin(self, side: str, kind: str) -> float:
+        """Return a margin, pushed by a header or footer that is taller; a negative margin is not pushed."""
+        section = self.section
+        margin = section.top if side == "top" else section.bottom
+        blocks = (section.headers if side == "top" else section.footers).get(kind)
+        if margin < 0 or not blocks:
+            return abs(margin)
+        items = set_blocks(blocks, section.body_width, self.rules)
+        last = blocks[-1]
+        after = last.after if isinstance(last, Paragraph) else 0.0
+        return max(margin, (section.header if side == "top" else section.footer) + stack_height(items) + after)
+
+    def turn(self) -> None:
+        """Go to the next column, or to the next page."""
+        if self.endless:
+            return
+        self.y, self.fresh = 0.0, True
+        if self.column + 1 < len(self.section.columns):
+            self.column += 1
+            return
+        self.column, self.notes = 0, 0.0
+        self.page += 1
+
+    def new_page(self) -> None:
+        """Leave the current page."""
+        self.column = max(len(self.section.columns) - 1, 0)
+        self.turn()
+
+    # ------------------------------------------------------------ sections
+
+    def run(self) -> tuple[list[Item], float]:
+        """Set all sections; return what was set, and the height of the first page's body."""
+        everything: list[Item] = []
+        first = 0.0
+        upper: Block | None = None
+        for index, section in enumerate(self.document.sections):
+            self._enter(index, section)
+            first = first or self.body()
+            width = section.columns[0] if section.columns else section.body_width
+            items = set_blocks(section.blocks, width, self.rules, upper if section.start == "continuous" else None)
+            self._place(items)
+            everything.extend(items)
+            upper = section.blocks[-1] if section.blocks else None
+        return everything, first
+
+    def _enter(self, index: int, section: Section) -> None:
+        continuous = index > 0 and section.start == "continuous"
+        if index and not continuous:
+            self.new_page()
+            odd = self.page % 2 == 1
+            if (section.start == "oddPage" and not odd) or (section.start == "evenPage" and odd):
+                self.new_page()
+        self.index, self.section = index, section
+        if not continuous:
+            self.section_page = self.page
+
+    # ------------------------------------------------------------ blocks
+
+    def _place(self, items: list[Item]) -> None:
+        index = 0
+        while index < len(items):
+            item = items[index]
+            chained = index and _keeps(items[index - 1])
+            if not self.fresh and not chained and self.y + self._needed(items, index) > self.capacity() + _SLACK:
+                self.turn()
+            if isinstance(item, Set):
+                self._paragraph(item)
+            else:
+                self._table(item)
+            index += 1
+
+    def _needed(self, items: list[Item], index: int) -> float:
+        """Return the height that must follow on this page: a chain kept with the next, and its first lines."""
+        if not _keeps(items[index]):
+            return 0.0
+        total = 0.0
+        for item in items[index:]:
+            if not _keeps(item):
+                return total + item.gap + _head(item)
+            total += item.gap + item.height
+            if total > self.body():
+                return 0.0
+        return total
+
+    def _paragraph(self, item: Set) -> None:
+        paragraph = item.paragraph
+        if paragraph.page_before and not self.fresh:
+            self.new_page()
+        lines, start = item.lines, 0
+        gap = item.gap
+        while True:
+            if not self.fresh and start == 0:
+                self.y += gap
+            elif self.fresh and start == 0:
+                self.y += paragraph.before
+            above = item.above if start == 0 else 0.0
+            count = self._fit(lines, start, above, item.below)
+            count = self._adjust(item, start, count)
+            if count == 0 and not self.fresh:
+                self.turn()
+                continue
+            count = max(count, 1)
+            self._put(lines[start : start + count], above)
+            start += count
+            if start >= len(lines):
+                break
+            if lines[start - 1].ends == "page":
+                self.new_page()
+            else:
+                self.turn()
+        self.y += item.below
+        self.fresh = False
+        self._after(lines)
+
+    def _after(self, lines: list[Line]) -> None:
+        del lines
+
+    def _fit(self, lines: list[Line], start: int, above: float, below: float) -> int:
+        """Return how many lines fit from ``start`` on, up to a forced break."""
+        y, notes = self.y + above, 0.0
+        for index in range(start, len(lines)):
+            line = lines[index]
+            notes += self._notes_of(line)
+            tail = below if index == len(lines) - 1 else 0.0
+            if y + line.height + tail + notes > self.capacity() + _SLACK:
+                return index - start
+            y += line.height
+            if line.ends in ("page", "column"):
+                return index - start + 1
+        return len(lines) - start
+
+    def _adjust(self, item: Set, start: int, count: int) -> int:
+        """Apply widow and orphan control and lines kept together to a break after ``count`` lines."""
+        lines, paragraph = item.lines, item.paragraph
+        left = len(lines) - start
+        if count >= left or (count and lines[start + count - 1].ends in ("page", "column")):
+            return count
+        if paragraph.keep_lines and start == 0 and item.height <= self.body():
+            return 0
+        if not paragraph.widows:
+            return count
+        if left - count < 2:
+            count = left - 2
+        if start == 0 and count < 2:
+            return 0
+        return max(count, 0)
+
+    def _put(self, lines: list[Line], above: float) -> None:
+        self.y += above + sum(line.height for line in lines)
+        for line in lines:
+            self.notes += self._notes_of(line)
+        self.fresh = False
+
+    def _notes_of(self, line: Line) -> float:
+        """Return the height that the footnotes of a line take, with the rule above the first of a page."""
+        if not line.notes:
+            return 0.0
+        total = 0.0
+        for note in line.notes:
+            if note not in self.note_heights:
+                blocks = self.document.notes.get(note, [])
+                self.note_heights[note] = stack_height(set_blocks(blocks, self.section.body_width, self.rules))
+            total += self.note_heights[note]
+        return total + (0.0 if self.notes else _NOTE_RULE)
+
+    # ------------------------------------------------------------ tables
+
+    def _table(self, table: SetTable) -> None:
+        if not self.fresh:
+            self.y += table.gap
+        heads = [row.height for row in table.rows if row.header]
+        for index, row in enumerate(table.rows):
+            if self.y + row.height > self.capacity() + _SLACK:
+                self._overflow(row)
+                if index and not row.header:
+                    self.y += 0.0 if row.splits else sum(heads)
+            else:
+                self.y += row.height
+            self.fresh = False
+
+    def _overflow(self, row: SetRow) -> None:
+        """Set a row that does not fit: break it between its lines, or move it to the next page."""
+        if not row.splits or len(row.slices) < 2:
+            if not self.fresh:
+                self.turn()
+            self.y += row.height
+            return
+        self.y += row.edges
+        placed = 0
+        for height in row.slices:
+            if self.y + height > self.capacity() + _SLACK and not (self.fresh and not placed):
+                if not placed:
+                    self.y -= row.edges
+                self.turn()
+                self.y += row.edges
+            self.y += height
+            placed += 1
+            self.fresh = False
+
+
+def _keeps(item: Item) -> bool:
+    return isinstance(item, Set) and item.paragraph.keep_next
+
+
+def _head(item: Item) -> float:
+    """Return the height of the part of a block that may not be left behind by what is kept with it."""
+    if isinstance(item, SetTable):
+        return item.rows[0].height if item.rows else 0.0
+    lines, paragraph = item.lines, item.paragraph
+    if paragraph.keep_lines or len(lines) <= (3 if paragraph.widows else 1):
+        return item.height
+    return item.above + sum(line.height for line in lines[: 2 if paragraph.widows else 1])
+
+
+def flow(document: Document, rules: Rules) -> Flowed:
+    """Set a document twice: on its pages, and on one endless page for its height."""
+    pages = _Flow(document, rules, endless=False)
+    items, first = pages.run()
+    height = pages.y
+    if pages.page > 1:
+        endless = _Flow(document, rules, endless=True)
+        endless.run()
+        height = endless.y
+    return Flowed(pages.page, pages.y, pages.capacity(), height, first, items)

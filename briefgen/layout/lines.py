@@ -1,0 +1,247 @@
+"""A paragraph, a width and the rules of a program in; the lines that it makes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from briefgen.layout.boxes import BREAK, COLUMN, OBJECT, PAGE, TAB, Font, Label, Paragraph
+from briefgen.layout.breaks import SPECIAL, chunks
+from briefgen.layout.rules import Rules
+
+_MAX_LINES: Final = 200_000  # of one paragraph: a column narrower than a letter sets one letter a line
+
+
+@dataclass(slots=True)
+class Line:
+    """One set line: its height, how far its text reaches, its words, what ends it and where in the text."""
+
+    height: float = 0.0
+    reach: float = 0.0
+    words: int = 0
+    ends: str = ""
+    upto: int = 0
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Setter:
+    """Sets one paragraph; ``x`` is measured from the left edge of the column."""
+
+    paragraph: Paragraph
+    width: float
+    rules: Rules
+    lines: list[Line] = field(default_factory=list)
+    x: float = 0.0
+    filled: bool = False
+    words: int = 0
+    fonts: dict[int, Font] = field(default_factory=dict)
+    tall: float = 0.0
+    at: int = 0  # the stretch that was last looked at
+    upto: int = 0
+
+    def set(self) -> list[Line]:
+        """Break the whole text into lines."""
+        paragraph = self.paragraph
+        self.x = paragraph.left + paragraph.first
+        if paragraph.label:
+            self._label(paragraph.label)
+        text = paragraph.text
+        spans = list(chunks(text))
+        for index, (start, shown, end) in enumerate(spans):
+            char = text[start]
+            if char in SPECIAL and shown - start == 1:
+                self._special(char, index, spans)
+            else:
+                self._chunk(start, shown, end)
+            self.upto = end
+            if len(self.lines) > _MAX_LINES:
+                break
+        self._end("")
+        return self.lines
+
+    # ------------------------------------------------------------ pieces
+
+    def _chunk(self, start: int, shown: int, end: int) -> None:
+        width = self._width(start, shown)
+        limit = self.width - self.paragraph.right
+        if self.x + width > limit and self.filled:
+            self._end("soft")
+        if self.x + width > limit and shown - start > 1:
+            self._tear(start, shown, limit)
+        else:
+            self.x += width
+        self._use(start, max(shown, start + 1))
+        if shown > start:
+            self.filled = True
+            self.words += 1
+            self.reach = self.x
+        if end > shown:
+            self.x += self._width(shown, end)
+            self.filled = True
+
+    reach: float = 0.0
+
+    def _tear(self, start: int, shown: int, limit: float) -> None:
+        """Break a word that is longer than a line between its letters."""
+        text = self.paragraph.text
+        for at in range(start, shown):
+            width = self._width(at, at + 1)
+            if self.x + width > limit and self.filled:
+                self._end("soft")
+                if len(self.lines) > _MAX_LINES:
+                    return
+            self.x += width
+            self.filled = True
+            self.reach = self.x
+            if not text[at].isspace():
+                self._use(at, at + 1)
+
+    def _special(self, char: str, index: int, spans: list[tuple[int, int, int]]) -> None:
+        start = spans[index][0]
+        if char == TAB:
+            self._use(start, start + 1)
+            self._tab(index, spans)
+        elif char == OBJECT:
+            self._object(start)
+        else:
+            self._use(start, start + 1)
+            self._end({BREAK: "line", PAGE: "page", COLUMN: "column"}.get(char, "line"))
+
+    def _object(self, start: int) -> None:
+        width, height = self.paragraph.objects.get(start, (0.0, 0.0))
+        if self.filled and self.x + width > self.width - self.paragraph.right:
+            self._end("soft")
+        self.x += width
+        self.reach = self.x
+        self.filled = True
+        self._use(start, start + 1)
+        self.tall = max(self.tall, height)
+
+    def _tab(self, index: int, spans: list[tuple[int, int, int]]) -> None:
+        """Move to the next tab stop; right and centred ones look ahead to what follows."""
+        position, kind = self._stop(self.x)
+        limit = self.width - self.paragraph.right
+        if position > limit and self.filled and kind == "default":
+            self._end("soft")
+            position, kind = self._stop(self.x)
+        if kind in ("right", "end", "center", "decimal"):
+            ahead = self._ahead(index, spans)
+            self.x = max(self.x, position - (ahead / 2 if kind == "center" else ahead))
+        else:
+            self.x = max(self.x, position)
+        self.filled = True
+
+    def _stop(self, x: float) -> tuple[float, str]:
+        """Return the next tab stop right of ``x``; a hanging indent is one."""
+        paragraph = self.paragraph
+        stops = list(paragraph.tabs)
+        if paragraph.first < 0:
+            stops.append((paragraph.left, "left"))
+        for position, kind in sorted(stops):
+            if position > x + 0.5:
+                return position, kind
+        step = paragraph.tab_step
+        return (x // step + 1) * step, "default"
+
+    def _ahead(self, index: int, spans: list[tuple[int, int, int]]) -> float:
+        total = 0.0
+        for start, shown, end in spans[index + 1 :]:
+            if self.paragraph.text[start] in SPECIAL:
+                break
+            total += self._width(start, end)
+            if total > self.width:
+                break
+            del shown
+        return total
+
+    def _label(self, label: Label) -> None:
+        width = self.rules.width(label.text, label.font) if label.text else 0.0
+        begin = self.x
+        self.fonts[id(label.font)] = label.font
+        if label.align == "right":
+            width = 0.0
+        elif label.align == "center":
+            width /= 2
+        self.x += width
+        if label.suffix == "space":
+            self.x += self.rules.width(" ", label.font)
+        elif label.suffix == "tab":
+            hanging = self.paragraph.left
+            self.x = hanging if begin < hanging and self.x <= hanging else self._stop(self.x)[0]
+
+    # ------------------------------------------------------------ measures
+
+    def _width(self, start: int, end: int) -> float:
+        """Return the width of characters ``start`` to ``end``, over as many stretches as they span."""
+        if start >= end:
+            return 0.0
+        stretches, text = self.paragraph.stretches, self.paragraph.text
+        index = self._find(start)
+        total = 0.0
+        while index < len(stretches) and stretches[index].start < end:
+            stretch = stretches[index]
+            part = text[max(start, stretch.start) : min(end, stretch.end)]
+            total += self.rules.width(part, stretch.font)
+            index += 1
+        return total
+
+    def _find(self, start: int) -> int:
+        stretches = self.paragraph.stretches
+        index = self.at
+        while index > 0 and stretches[index].start > start:
+            index -= 1
+        while index < len(stretches) - 1 and stretches[index].end <= start:
+            index += 1
+        self.at = index
+        return index
+
+    def _use(self, start: int, end: int) -> None:
+        """Remember the fonts of characters ``start`` to ``end`` for the height of the line."""
+        stretches = self.paragraph.stretches
+        index = self._find(start)
+        while index < len(stretches) and stretches[index].start < end:
+            font = stretches[index].font
+            self.fonts[id(font)] = font
+            index += 1
+
+    # ------------------------------------------------------------ line ends
+
+    def _end(self, ends: str) -> None:
+        """Close the line; ``ends`` tells how: "soft", "line", "page", "column" or "" for the last one."""
+        line = Line(self._height(), self.reach, self.words, ends, self.upto)
+        self.lines.append(line)
+        self.x = self.reach = self.paragraph.left
+        self.filled, self.words, self.tall = False, 0, 0.0
+        self.fonts = {}
+
+    def _height(self) -> float:
+        paragraph = self.paragraph
+        if paragraph.rule == "exact":
+            return paragraph.line
+        fonts = list(self.fonts.values())
+        if not paragraph.text:
+            fonts.append(paragraph.mark)
+        sizes = [self.rules.line(font) for font in fonts or [paragraph.mark]]
+        ascent, descent = max(size[0] for size in sizes), max(size[1] for size in sizes)
+        height = max(ascent, self.tall) + descent
+        if paragraph.rule == "atLeast":
+            return max(height, paragraph.line)
+        return self.rules.multiple(height, paragraph.line)
+
+
+def set_lines(paragraph: Paragraph, width: float, rules: Rules) -> list[Line]:
+    """Return the lines of a paragraph in a column of this width."""
+    setter = _Setter(paragraph, max(width, 1.0), rules)
+    lines = setter.set()
+    _place_notes(paragraph, lines)
+    return lines
+
+
+def _place_notes(paragraph: Paragraph, lines: list[Line]) -> None:
+    """Give each footnote to the line that carries its mark."""
+    for offset, note in paragraph.notes:
+        next((line for line in lines if line.upto > offset), lines[-1]).notes.append(note)
+
+
+__all__ = ["Line", "set_lines"]

@@ -1,0 +1,53 @@
+"""What the measurer answers: values for those who call it, all lengths in points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Certainty = Literal["guaranteed", "measured", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """One program's view: pages, points left on a single page (negative: points too many), height of all."""
+
+    pages: int
+    slack: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphBox:
+    """One paragraph as it is set.
+
+    ``height`` is in points and includes the space above it; ``last_line`` is the share of the line's width
+    that its last line takes, ``last_words`` the number of words there.
+    """
+
+    text: str
+    style: str
+    lines: int
+    height: float
+    last_line: float
+    last_words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """How long a document is.
+
+    ``pages`` is the larger count of the two models. ``fullness`` is the share of the last page's body that is
+    in use, by the taller model. ``slack`` is the smaller of the two: points left on the page of a document of
+    one page; for a longer one negative, the distance to one page. ``certainty`` is "guaranteed" inside the
+    strict profile, "measured" outside it, "unknown" when something is not modelled; ``reasons`` says why.
+    """
+
+    pages: int
+    fullness: float
+    slack: float
+    libreoffice: Model
+    word: Model
+    certainty: Certainty
+    reasons: tuple[str, ...]
+    paragraphs: tuple[ParagraphBox, ...]

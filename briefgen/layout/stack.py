@@ -1,0 +1,185 @@
+"""Blocks, a width and the rules of a program in; the heights of what stands one below the other out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from briefgen.layout.boxes import Block, Cell, Paragraph, Row, Table
+from briefgen.layout.lines import Line, set_lines
+from briefgen.layout.rules import Rules
+
+
+@dataclass(slots=True)
+class Set:
+    """A paragraph that has been set: lines, the borders above and below that count, the gap before it."""
+
+    paragraph: Paragraph
+    lines: list[Line]
+    gap: float
+    above: float
+    below: float
+
+    @property
+    def height(self) -> float:
+        """Height of lines and borders, without the gap."""
+        return self.above + sum(line.height for line in self.lines) + self.below
+
+
+@dataclass(slots=True)
+class SetRow:
+    """A row that has been set: its height, and the slices of its tallest cell, for a break inside."""
+
+    height: float
+    slices: list[float]
+    edges: float
+    splits: bool
+    header: bool
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class SetTable:
+    """A table that has been set."""
+
+    rows: list[SetRow]
+    gap: float
+
+    @property
+    def height(self) -> float:
+        """Height of all rows, without the gap."""
+        return sum(row.height for row in self.rows)
+
+
+Item = Set | SetTable
+
+
+def gap_between(upper: Block | None, lower: Block) -> float:
+    """Return the space between two neighbours: the larger of what they ask for; none inside one style."""
+    before = lower.before if isinstance(lower, Paragraph) else 0.0
+    if not isinstance(upper, Paragraph):
+        return before
+    after = upper.after
+    if isinstance(lower, Paragraph) and upper.style_id == lower.style_id:
+        after = 0.0 if upper.contextual else after
+        before = 0.0 if lower.contextual else before
+    return max(after, before)
+
+
+def _joined(upper: Block | None, lower: Block | None) -> bool:
+    """Whether two paragraphs share one frame: same borders, same indents."""
+    return (
+        isinstance(upper, Paragraph)
+        and isinstance(lower, Paragraph)
+        and bool(upper.borders)
+        and upper.borders == lower.borders
+        and (upper.left, upper.right) == (lower.left, lower.right)
+    )
+
+
+def _edge(paragraph: Paragraph, side: str) -> float:
+    width, space = paragraph.borders.get(side, (0.0, 0.0, "", ""))[:2]
+    return width + space
+
+
+def set_blocks(blocks: list[Block], width: float, rules: Rules, before: Block | None = None) -> list[Item]:
+    """Set all blocks in a column of this width; ``before`` is the block that stands above the first."""
+    items: list[Item] = []
+    upper = before
+    for index, block in enumerate(blocks):
+        gap = gap_between(upper, block)
+        if isinstance(block, Table):
+            items.append(set_table(block, rules, gap))
+        else:
+            lower = blocks[index + 1] if index + 1 < len(blocks) else None
+            above = _edge(block, "between" if _joined(upper, block) else "top")
+            below = 0.0 if _joined(block, lower) else _edge(block, "bottom")
+            items.append(Set(block, set_lines(block, width, rules), gap, above, below))
+        upper = block
+    return items
+
+
+def stack_height(items: list[Item]) -> float:
+    """Return the height of a header, a note, a cell without what stands below its last paragraph."""
+    return sum(item.gap + item.height for item in items)
+
+
+def set_table(table: Table, rules: Rules, gap: float) -> SetTable:
+    """Set a table row by row; a cell merged over rows gives its height to the last of them."""
+    rows = []
+    open_cells: dict[int, float] = {}
+    for index, row in enumerate(table.rows):
+        last = index == len(table.rows) - 1
+        rows.append(_set_row(table, index, row, rules, open_cells, last=last))
+    return SetTable(rows, gap)
+
+
+def _set_row(
+    table: Table, index: int, row: Row, rules: Rules, open_cells: dict[int, float], *, last: bool
+) -> SetRow:
+    top, bottom = _row_borders(table, index, row, last=last)
+    slices: list[float] = [0.0]
+    notes: list[str] = []
+    edges = content = 0.0
+    for cell in row.cells:
+        margins = cell.margins[0] + cell.margins[2]
+        found, heights = _cell_slices(cell, rules, notes)
+        height = sum(heights) + margins
+        if cell.merge == "continue":
+            height = open_cells.get(cell.column, 0.0)
+        if cell.merge and not _ends_merge(table, index, cell):
+            open_cells[cell.column] = height
+            continue
+        open_cells.pop(cell.column, None)
+        if height > content:
+            content, slices, edges = height, heights, margins
+        del found
+    for column in open_cells:
+        open_cells[column] = max(open_cells[column] - content - top, 0.0)
+    height = content + top + bottom + table.spacing
+    if row.rule == "exact" and row.height:
+        height = row.height
+    elif row.height:
+        height = max(height, row.height)
+    return SetRow(height, slices, edges + top + bottom, row.splits and row.rule != "exact", row.header, notes)
+
+
+def _cell_slices(cell: Cell, rules: Rules, notes: list[str]) -> tuple[list[Item], list[float]]:
+    """Set a cell and return the heights of its lines, gaps added to the line below them."""
+    if cell.merge == "continue":
+        return [], [0.0]
+    inner = cell.width - cell.margins[1] - cell.margins[3]
+    items = set_blocks(cell.blocks, inner, rules)
+    heights: list[float] = []
+    for item in items:
+        if isinstance(item, SetTable):
+            heights.extend(row.height for row in item.rows)
+            continue
+        lines = [line.height for line in item.lines]
+        lines[0] += item.gap + item.above
+        lines[-1] += item.below
+        heights.extend(lines)
+        notes.extend(note for line in item.lines for note in line.notes)
+    last = cell.blocks[-1] if cell.blocks else None
+    if isinstance(last, Paragraph) and heights:
+        heights[-1] += last.after
+    return items, heights or [0.0]
+
+
+def _ends_merge(table: Table, index: int, cell: Cell) -> bool:
+    if index + 1 >= len(table.rows):
+        return True
+    below = [other for other in table.rows[index + 1].cells if other.column == cell.column]
+    return not (below and below[0].merge == "continue")
+
+
+def _row_borders(table: Table, index: int, row: Row, *, last: bool) -> tuple[float, float]:
+    """Return the widths of the line above a row and, for the last row, of the line below it."""
+    inner = table.borders.get("top" if index == 0 else "insideH", 0.0)
+    top = max((cell.borders.get("top", inner) for cell in row.cells), default=0.0)
+    if index:
+        above = table.rows[index - 1].cells
+        top = max([top, *(cell.borders.get("bottom", 0.0) for cell in above)])
+    if not last:
+        return top, 0.0
+    outer = table.borders.get("bottom", 0.0)
+    return top, max((cell.borders.get("bottom", outer) for cell in row.cells), default=0.0)
