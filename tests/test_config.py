@@ -220,7 +220,7 @@ def test_a_single_problem_takes_a_single_line(folder: Path) -> None:
         ("fields = {a = [1]}", "fields holds a, which must be a single value"),
         ("source = 3", "source must be a table with a path, not 3"),
         ("source = [{title = 'x'}]", "this source has no path"),
-        ("template = 'house.docx'", 'template "house.docx" is not there'),
+        ("template = 'house.docx'", 'there is no template file "house.docx"'),
         ("source = [{path = 'https://example.org/a'}]", "briefgen works offline"),
     ],
 )
@@ -228,6 +228,20 @@ def test_a_wrong_value_is_quoted_with_what_would_be_right(folder: Path, line: st
     message = problems_of(folder, f"[briefs.one]\nsources = ['a.txt']\n{line}\n")
     assert "line 3: " in message
     assert words in message
+
+
+def test_an_unknown_template_is_answered_with_the_nearest_shipped_one(folder: Path) -> None:
+    path = folder / "briefgen.toml"
+    path.write_text("[briefs.one]\nsources = 'a.txt'\ntemplate = 'policy-breif'\n", encoding="utf-8")
+    with pytest.raises(SettingsError) as caught:
+        load_settings(path, ["accessible", "policy-brief"])
+    assert 'line 3: there is no template "policy-breif"; did you mean "policy-brief"?' in caught.value.message
+
+
+def test_a_house_template_is_found_from_every_folder(folder: Path) -> None:
+    (folder / "house.docx").write_bytes(b"")
+    brief = brief_of(folder, "sources = 'a.txt'\ntemplate = 'house.docx'")
+    assert brief.template == str(folder / "house.docx")
 
 
 @pytest.mark.parametrize(

@@ -44,12 +44,10 @@ def chosen(targets: Sequence[str], config: Path | None, wishes: Wishes) -> tuple
 def _named(targets: Sequence[str], config: Path | None) -> tuple[BriefSettings, ...]:
     """Return the briefs of the settings file that are called so; none when paths are meant."""
     if not targets:
-        return (
-            load_settings(config or SETTINGS_FILE).briefs if config or SETTINGS_FILE.exists() else _nothing()
-        )
+        return _loaded(config).briefs
     if all(_is_path(target) for target in targets) or not (config or SETTINGS_FILE.exists()):
         return ()
-    settings = load_settings(config or SETTINGS_FILE)
+    settings = _loaded(config)
     known = {brief.name for brief in settings.briefs}
     strange = [target for target in targets if target not in known]
     if len(strange) == len(targets) and all(Path(target).exists() for target in targets):
@@ -73,9 +71,13 @@ def _is_path(target: str) -> bool:
     return bool(separators & set(target)) or target in (".", "..") or Path(target).is_file()
 
 
-def _nothing() -> tuple[BriefSettings, ...]:
-    message = f"there is no {SETTINGS_FILE} in {Path.cwd()}"
-    raise SettingsError(message, "Name a folder of sources: briefgen build FOLDER")
+def _loaded(config: Path | None) -> Settings:
+    from briefgen.render.template import shipped  # only a build needs to know the templates
+
+    if config is None and not SETTINGS_FILE.exists():
+        message = f"there is no {SETTINGS_FILE} in {Path.cwd()}"
+        raise SettingsError(message, "Name a folder of sources: briefgen build FOLDER")
+    return load_settings(config or SETTINGS_FILE, tuple(shipped()))
 
 
 def _changes(brief: BriefSettings, wishes: Wishes) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from briefgen.errors import SettingsError
 FIELDS = {
     "read": "corpus",
     "segment": "sentences",
-    "shortlist": "sentences",
+    "shortlist": "shortlist",
     "understand": "statements",
     "merge": "points",
     "rank": "ranked",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,15 +21,15 @@ _DEFAULT_OUTPUT = "out/{name}.docx"
 _RENAMED = {"fields": "custom"}  # keys whose settings go by another name in the code
 
 
-def load_settings(path: Path) -> Settings:
-    """Read a settings file.
+def load_settings(path: Path, templates: Collection[str] = ()) -> Settings:
+    """Read a settings file; ``templates`` are the names of the shipped ones, where they are known.
 
     Raises SettingsError with every problem in it, each with its line and the nearest right word.
     A source that is not there is no problem of the settings: it is kept in ``unmatched``.
     """
     text = _text_of(path)
     table, lines = _parsed(path, text)
-    problems = Problems(path, lines)
+    problems = Problems(path, lines, templates)
     briefs = _briefs(table, path.resolve().parent, problems)
     problems.refuse()
     return Settings(path, briefs)
@@ -120,12 +120,15 @@ def _all(known: tuple[str, ...]) -> str:
 def _check_template(read: dict[str, Any], root: Path, place: Place, problems: Problems) -> None:
     """Make the path of a house template absolute, so that it is found from everywhere."""
     template = str(read.get("template", ""))
-    if not template.lower().endswith(".docx"):
-        return
-    path = root / Path(template).expanduser()
-    read["template"] = str(path)
-    if not path.is_file():
-        problems.add((*place, "template"), f'template "{template}" is not there')
+    known = problems.templates
+    if Path(template).suffix or "/" in template:
+        path = root / Path(template).expanduser()
+        read["template"] = str(path)
+        if not path.is_file():
+            problems.add((*place, "template"), f'there is no template file "{template}"')
+    elif template and known and template not in known:
+        near = nearest(template, known) or f"; shipped are {', '.join(known)}"
+        problems.add((*place, "template"), f'there is no template "{template}"{near}')
 
 
 def _refuse_same_output(briefs: tuple[BriefSettings, ...], problems: Problems) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 class Problems:
     """Collects what is wrong with one settings file until all of it has been read."""
 
-    def __init__(self, path: Path, lines: Mapping[Place, int]) -> None:
-        """Start with none; ``lines`` tells where each key stands."""
+    def __init__(self, path: Path, lines: Mapping[Place, int], templates: Collection[str] = ()) -> None:
+        """Start with none; ``lines`` tells where each key stands, ``templates`` which ones are shipped."""
         self.path = path
+        self.templates = templates
         self._lines = lines
         self._found: list[tuple[int, str]] = []
 

@@ -1,0 +1,192 @@
+"""A finished Run in, the bytes of NAME.evidence.json out: why each line is on the page, and what is not.
+
+Every statement points to characters of a source and quotes them, so that a reader with the sources at
+hand can check the page without this program. docs/evidence.md explains each field.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+from briefgen import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from briefgen.model import (
+        Block,
+        Brief,
+        Corpus,
+        Cut,
+        Fitted,
+        Line,
+        Piece,
+        Problem,
+        Ranked,
+        Source,
+        Statement,
+    )
+    from briefgen.pipeline import Run
+
+SCHEMA = 1  # raised when a field goes or changes its meaning, not when one is added
+
+
+def evidence(run: Run) -> bytes:
+    """Return the evidence of a run that has reached its last stage: UTF-8 JSON, the same for the same run.
+
+    Raises ValueError when the run has no page.
+    """
+    if run.corpus is None or run.fitted is None:
+        raise ValueError("there is no evidence for a run without a page")
+    document = _Writer(run.corpus, run.fitted.brief).document(run, run.fitted)
+    text = json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+    # A file name that is not Unicode holds lone surrogates; as escapes they are JSON that comes back whole.
+    return text.encode("utf-8", "backslashreplace")
+
+
+class _Writer:
+    """Turns the values of one page into JSON's; knows the sources and the numbers they have on the page."""
+
+    def __init__(self, corpus: Corpus, brief: Brief) -> None:
+        self.corpus = corpus
+        self.brief = brief
+        self.numbers = {reference.source.id: reference.number for reference in brief.sources}
+
+    def document(self, run: Run, fitted: Fitted) -> dict[str, Any]:
+        brief = fitted.brief
+        return {
+            "schema": SCHEMA,
+            "briefgen": __version__,
+            "title": brief.title,
+            "as_of": brief.as_of.isoformat(),
+            "template": PurePath(run.settings.template).name,
+            "paper": run.settings.paper,
+            "fullness": round(fitted.fullness, 4),
+            "lines": [self.line(line) for line in brief.lines],
+            "missing": [{"section": section, "printed": words} for section, words in brief.missing],
+            "cut": [self.cut(cut) for cut in fitted.cut],
+            "sources": [self.source(source) for source in self.corpus.sources],
+            "problems": [_problem(one) for one in (*run.settings.unmatched, *self.corpus.problems)],
+            "counts": {
+                "sentences": len(run.sentences),
+                "shortlisted": len(run.shortlist),
+                "points": len(run.points),
+                "printed": len(brief.lines),
+                "cut": len(fitted.cut),
+            },
+        }
+
+    def line(self, line: Line) -> dict[str, Any]:
+        lead = line.ranked.point.lead
+        return {
+            "section": line.section,
+            "text": line.text,
+            "marks": sorted(self.numbers[source] for source in line.sources),
+            "pieces": [_piece(piece, lead) for piece in line.pieces],
+            "speaker": line.speaker,
+            "when": line.when.isoformat() if line.when else None,
+            "flags": list(line.flags),
+            **self.standing(line.ranked),
+            "copies": [self.copy(source, lead) for source in self.copies(line)],
+        }
+
+    def standing(self, ranked: Ranked) -> dict[str, Any]:
+        """Return where a point stands, why, and what the sources say of it."""
+        point = ranked.point
+        return {
+            "point": point.id,
+            "rank": ranked.rank,
+            "score": round(ranked.score, 4),
+            "reasons": [{"name": one.name, "points": round(one.points, 4)} for one in ranked.reasons],
+            "origins": point.origins,
+            "evidence": self.support(point.evidence),
+            "disputed": self.support(point.disputed),
+        }
+
+    def support(self, statements: Sequence[Statement]) -> list[dict[str, Any]]:
+        return [self.quote(statement) for statement in statements]
+
+    def quote(self, statement: Statement) -> dict[str, Any]:
+        span = statement.sentence.span
+        source = self.corpus.source(span.source)
+        return self.place(source, span.start, span.end)
+
+    def place(self, source: Source, start: int, end: int) -> dict[str, Any]:
+        block = _block_at(source, start)
+        return {
+            "source": source.id,
+            "number": self.numbers.get(source.id),
+            "file": source.name,
+            "sha256": source.sha256,
+            "start": start,
+            "end": end,
+            "quote": source.text[start:end],
+            "place": block.place if block else "",
+        }
+
+    def copies(self, line: Line) -> Iterator[Source]:
+        """Yield the sources that the line cites because they repeat one that says so."""
+        speaking = {
+            said.sentence.span.source for said in (*line.ranked.point.evidence, *line.ranked.point.disputed)
+        }
+        return (self.corpus.source(source) for source in line.sources if source not in speaking)
+
+    def copy(self, source: Source, lead: Statement) -> dict[str, Any]:
+        """Return the same sentence in a copy; without a place when the copy words it otherwise."""
+        words = lead.sentence.text
+        start = source.text.find(words)
+        where = {"same_as": source.same_as}
+        if start < 0:
+            bare = {"source": source.id, "number": self.numbers.get(source.id), "file": source.name}
+            return bare | {"sha256": source.sha256} | where
+        return self.place(source, start, start + len(words)) | where
+
+    def cut(self, cut: Cut) -> dict[str, Any]:
+        return {
+            "reason": cut.reason,
+            "section": cut.section,
+            "text": cut.text or cut.ranked.point.lead.sentence.text,
+            **self.standing(cut.ranked),
+        }
+
+    def source(self, source: Source) -> dict[str, Any]:
+        return {
+            "id": source.id,
+            "number": self.numbers.get(source.id),
+            "file": source.name,
+            "sha256": source.sha256,
+            "characters": len(source.text),
+            "title": source.title,
+            "title_given": source.title_given,
+            "publisher": source.publisher,
+            "author": source.author,
+            "published": _day(source.published),
+            "modified": _day(source.modified),
+            "accessed": _day(source.accessed),
+            "url": source.url,
+            "language": source.language,
+            "same_as": source.same_as or None,
+            "notes": list(source.notes),
+            "dropped": [{"text": one.text, "reason": one.reason} for one in source.dropped],
+        }
+
+
+def _piece(piece: Piece, lead: Statement) -> dict[str, Any]:
+    """Return the words of a piece, and where in the leading source they begin; null when they are ours."""
+    start = None if piece.start is None else lead.sentence.span.start + piece.start
+    return {"text": piece.text, "ours": piece.ours, "start": start}
+
+
+def _problem(problem: Problem) -> dict[str, str]:
+    return {"file": problem.name, "message": problem.message, "hint": problem.hint}
+
+
+def _block_at(source: Source, start: int) -> Block | None:
+    return next((block for block in source.blocks if block.start <= start < block.end), None)
+
+
+def _day(value: date | None) -> str | None:
+    return value.isoformat() if value else None
