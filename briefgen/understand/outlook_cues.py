@@ -1,0 +1,218 @@
+"""A sentence's tree goes in, the words that look ahead come out, each with the verb it governs.
+
+The rules rest on word forms and their neighbours first and on the tree second: small letters and odd
+punctuation mislead a parser about who governs whom, but rarely about what is an infinitive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from briefgen.understand.outlook_words import (
+    AHEAD,
+    APPOINTED,
+    EXPLAINING,
+    GUESSES,
+    LOOKAHEAD_NOUNS,
+    MODALS,
+    PLANS,
+    PROMISES,
+    PROSPECTS,
+)
+from briefgen.understand.parse_tree import Tree
+
+_BE_PRESENT = frozenset("is are am be 's 're 'm being".split())
+_BE_PAST = frozenset({"was", "were", "been"})
+_TIMES = frozenset({"DATE", "TIME"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The tokens ``first`` to ``end`` look ahead; ``place`` is the word whose subject acts.
+
+    ``past`` says that the looking ahead itself lies in the past ("was expected to").
+    ``weight``: "firm" alone makes an outlook, "faint" only together with a future date or another cue.
+    """
+
+    first: int
+    end: int
+    place: int
+    past: bool = False
+    weight: Literal["firm", "faint"] = "firm"
+
+
+def cues(tree: Tree) -> Iterator[Cue]:
+    """Yield the cues of a sentence in reading order."""
+    for place in range(len(tree)):
+        cue = _modal(tree, place) or _prospect(tree, place) or _plan(tree, place) or _to_be(tree, place)
+        cue = cue or _noun(tree, place)
+        if cue is not None:
+            yield cue
+    for match in AHEAD.finditer(tree.text):
+        inside = [n for n, token in enumerate(tree.tokens) if match.start() <= token.start < match.end()]
+        if inside:
+            yield Cue(inside[0], inside[-1] + 1, inside[0], weight="faint")
+
+
+# ---------------------------------------------------------------- will, would, may
+
+
+def _modal(tree: Tree, place: int) -> Cue | None:
+    word = tree.words[place]
+    if word not in MODALS or tree.tokens[place].tag != "MD":
+        return None
+    verb = _infinitive(tree, place)
+    if verb is None or _unreal(tree, verb):
+        return None
+    if word in {"will", "'ll", "wo"}:
+        return Cue(place, place + 1, verb)
+    if word == "shall":
+        ours = any(tree.words[n] in {"i", "we"} for n in range(max(0, place - 2), place))
+        return Cue(place, place + 1, verb) if ours else None
+    if word in {"can", "ca", "must"} or tree.tokens[verb].lemma in EXPLAINING or _remark(tree, place, verb):
+        return None
+    if word == "could" and tree.words[place + 1 : place + 2] in (("not",), ("n't",)):
+        return None
+    return Cue(place, place + 1, verb)
+
+
+def _infinitive(tree: Tree, place: int) -> int | None:
+    """Find the bare verb that belongs to a modal: near it, past adverbs, "not", or an inverted subject."""
+    for other in range(place + 1, min(len(tree), place + 7)):
+        tag = tree.tokens[other].tag
+        if tag == "VB" or (tag == "VBP" and other == place + 1):
+            return other
+        if tag in {"VBD", "VBZ", "TO", "MD", "."}:
+            return None
+    return None
+
+
+def _unreal(tree: Tree, verb: int) -> bool:
+    """Say whether it is "would have gone", "may have been": a guess about the past."""
+    if tree.words[verb] != "have":
+        return False
+    after = [tree.tokens[n].tag for n in range(verb + 1, min(len(tree), verb + 4))]
+    return "VBN" in after[:1] or (after[:1] == ["RB"] and "VBN" in after)
+
+
+def _remark(tree: Tree, place: int, verb: int) -> bool:
+    """Say whether it is a turn of speech: "should be noted", "would like to thank", "may be due to"."""
+    after = " ".join(tree.words[place + 1 : verb + 3])
+    return after.startswith(("be noted", "be stressed", "be emphasi", "like to", "be due to", "be explained"))
+
+
+# ---------------------------------------------------------------- is expected to, due in
+
+
+def _prospect(tree: Tree, place: int) -> Cue | None:
+    word = tree.words[place]
+    if word not in PROSPECTS or (place and tree.words[place - 1] in {"than", "as", "widely"}):
+        return None
+    tail = _to_verb(tree, place + 1)
+    if tail is None and (word not in APPOINTED or not _time_follows(tree, place)):
+        return None
+    helper = _helper(tree, place)
+    if word in {"about", "going", "ready", "keen", "willing", "certain", "sure"} and helper is None:
+        return None
+    if word == "estimated" and (tail is None or tree.words[tail] == "have"):
+        return None
+    return Cue(
+        place,
+        tail if tail is not None else place + 1,
+        tail if tail is not None else place,
+        past=helper == "past",
+    )
+
+
+def _to_verb(tree: Tree, first: int) -> int | None:
+    """Return the infinitive after "to", up to three tokens on ("expected by many to rise")."""
+    for to in range(first, min(len(tree) - 1, first + 4)):
+        if tree.words[to] == "to" and tree.tokens[to].tag in {"TO", "IN"}:
+            verb = next(
+                (n for n in range(to + 1, min(len(tree), to + 4)) if tree.tokens[n].pos != "ADV"), None
+            )
+            return verb if verb is not None and tree.tokens[verb].tag in {"VB", "VBP"} else None
+        if tree.tokens[to].pos in {"VERB", "PUNCT"}:
+            return None
+    return None
+
+
+def _time_follows(tree: Tree, place: int) -> bool:
+    """Say whether a time stands right after: "scheduled for August", "due next week"."""
+    ahead = range(place + 1, min(len(tree), place + 4))
+    return any(tree.tokens[n].entity in _TIMES for n in ahead)
+
+
+def _helper(tree: Tree, place: int) -> Literal["present", "past"] | None:
+    """Read the tense of the "be" before a participle, past adverbs and "also"."""
+    for before in range(place - 1, max(-1, place - 5), -1):
+        if tree.words[before] in _BE_PAST:
+            return "past"
+        if tree.words[before] in _BE_PRESENT or tree.words[before] in {"remain", "remains", "looks", "look"}:
+            return "present"
+        if tree.tokens[before].pos not in {"ADV", "PART", "AUX"}:
+            return None
+    return None
+
+
+# ---------------------------------------------------------------- plans to, expects
+
+
+def _plan(tree: Tree, place: int) -> Cue | None:
+    token = tree.tokens[place]
+    lemma = token.lemma.lower()
+    if token.pos not in {"VERB", "AUX"} or lemma not in PLANS | PROMISES or _is_participle(tree, place):
+        return None
+    if place and tree.words[place - 1] in {"than", "as"}:
+        return None
+    past = token.tag in {"VBD", "VBN"}
+    tail = _to_verb(tree, place + 1)
+    object_ = tree.child(place, "dobj", "ccomp", "xcomp")
+    if lemma in GUESSES and (tail is not None or object_ is not None):
+        return Cue(place, place + 1, place, past=past)
+    if tail is not None and (lemma in PROMISES or not past):
+        return Cue(place, tail, place)
+    if lemma in {"plan", "propose", "aim", "schedule", "target"} and not past and tree.children[place]:
+        return Cue(place, place + 1, place)
+    return None
+
+
+def _is_participle(tree: Tree, place: int) -> bool:
+    """ "the expected rise", "is expected to" (met as a prospect already)."""
+    token = tree.tokens[place]
+    if token.dep in {"amod", "compound"}:
+        return True
+    return token.tag == "VBN" and _helper(tree, place) is not None
+
+
+# ---------------------------------------------------------------- is to, forecasts, ahead
+
+
+def _to_be(tree: Tree, place: int) -> Cue | None:
+    """ "The minister is to visit Oslo" — but not "the aim is to", where "to" tells what the aim is."""
+    if tree.words[place] not in {"is", "are"} or _to_verb(tree, place + 1) is None:
+        return None
+    if place + 1 >= len(tree) or tree.words[place + 1] != "to":
+        return None
+    subject = (
+        tree.subject(place) if tree.tokens[place].dep != "aux" else tree.subject(tree.tokens[place].head)
+    )
+    named = subject is not None and (
+        tree.tokens[subject].pos in {"PROPN", "PRON"} or tree.tokens[subject].lemma in _VISITORS
+    )
+    return Cue(place, place + 2, tree.tokens[place].head) if named else None
+
+
+_VISITORS = frozenset(
+    "minister president leader official summit meeting talk conference delegation government ministry "
+    "company country election vote court company parliament bank company bridge plant mission team".split()
+)
+
+
+def _noun(tree: Tree, place: int) -> Cue | None:
+    token = tree.tokens[place]
+    if token.pos not in {"NOUN", "PROPN"} or token.lemma.lower() not in LOOKAHEAD_NOUNS:
+        return None
+    return Cue(place, place + 1, place, weight="faint")
