@@ -1,0 +1,150 @@
+"""A brief, a template and a paper in, the bytes of the finished .docx out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from briefgen.errors import TemplateError
+from briefgen.render import fonts, package
+from briefgen.render.finish import Page, finish
+from briefgen.render.names import RPR, Element, w
+from briefgen.render.package import Parts
+from briefgen.render.page import Paper, set_language, set_paper, set_properties
+from briefgen.render.places import heading_styles
+from briefgen.render.program import Program, compile_part, fill
+from briefgen.render.values import values
+
+if TYPE_CHECKING:
+    from briefgen.model import Brief
+    from briefgen.render.template import Template
+
+_STORY = re.compile(r"word/(?:header|footer|footnotes|endnotes)\d*\.xml$")
+_MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A template that is ready to be filled any number of times."""
+
+    parts: Parts
+    main: str
+    programs: tuple[Program, ...]
+    styles: dict[str, str]
+
+
+def fill_document(brief: Brief, template: Template, paper: Paper) -> bytes:
+    """Return the .docx; see ``briefgen.render.render``."""
+    compiled = compile_template(template.docx, template.path.name)
+    parts = dict(compiled.parts)
+    known = values(brief)
+    cited: set[int] = set()
+    listed: set[int] = set()
+    for program in compiled.programs:
+        page = Page(_linker(parts, program.name), compiled.styles, cited, listed)
+        root = _filled(program, known, template.path.name)
+        finish(root, page)
+        parts[program.name] = package.serialise(root)
+    _check_marks(cited, listed, template)
+    _dress(parts, compiled.main, brief, paper)
+    return package.write_package(parts)
+
+
+def _linker(parts: Parts, part: str):  # noqa: ANN202 # a closure over one part
+    def link(url: str) -> str:
+        return package.relate(parts, part, "hyperlink", url, external=True)
+
+    return link
+
+
+def _filled(program: Program, known: dict[str, object], name: str) -> Element:
+    xml = fill(program, known, name)
+    try:
+        return package.parse(xml.encode("utf-8"), program.name)
+    except TemplateError as error:
+        raise TemplateError(
+            f"{name}: what its tags print in {program.name} does not fit together",
+            "put each {% for %}, {% if %} and its end on lines of their own",
+        ) from error
+
+
+def _check_marks(cited: set[int], listed: set[int], template: Template) -> None:
+    """Raise TemplateError unless every mark on the page has its entry, and every entry a mark."""
+    if lost := sorted(cited - listed):
+        raise TemplateError(
+            f"{template.path.name} prints marks but not their sources (source {lost[0]})",
+            "add a paragraph {{ source }} between {% for source in sources %} and {% endfor %}",
+        )
+    if cited and (idle := sorted(listed - cited)):
+        raise TemplateError(
+            f"{template.path.name} lists source {idle[0]} but prints none of the lines that cite it",
+            "print the section whole: {{ fact }} gives a line with its marks",
+        )
+
+
+def _dress(parts: Parts, main: str, brief: Brief, paper: Paper) -> None:
+    """Set paper, language, properties and faces."""
+    root = package.parse(parts[main], main)
+    set_paper(root, paper)
+    parts[main] = package.serialise(root)
+    styles_name = package.related(parts, main, "styles")
+    if styles_name in parts:
+        styles = package.parse(parts[styles_name], styles_name)
+        set_language(styles, brief.language)
+        parts[styles_name] = package.serialise(styles)
+    set_properties(parts, brief)
+    fonts.embed(parts)
+
+
+@lru_cache(maxsize=8)
+def compile_template(docx: bytes, name: str) -> Compiled:
+    """Return the template ready to be filled; ``name`` is what errors call it. Raises TemplateError."""
+    parts = package.read_package(docx, name)
+    main = package.main_part(parts)
+    if any(part.endswith("vbaProject.bin") for part in parts):
+        raise TemplateError(
+            f"{name} holds macros, which a brief must not", "save it in Word as .docx, not .docm"
+        )
+    package.declare(
+        parts, main, _MAIN_TYPE
+    )  # a .dotx says "template" here, and Word would refuse it as .docx
+    styles_name = package.related(parts, main, "styles")
+    styles = package.parse(parts[styles_name], styles_name) if styles_name in parts else None
+    headings = heading_styles(styles)
+    names = [main, *sorted(part for part in parts if _STORY.match(part) and part != main)]
+    programs = [compile_part(part, parts[part], headings, name) for part in names]
+    character = _character_styles(styles)
+    if styles is not None:
+        parts[styles_name] = package.serialise(styles)
+    return Compiled(parts, main, tuple(program for program in programs if program), character)
+
+
+def _character_styles(styles: Element | None) -> dict[str, str]:
+    """Return the ids of the styles of links and marks, adding them to ``styles`` when they are missing."""
+    found: dict[str, str] = {"link": "Hyperlink", "mark": "SourceMark"}
+    if styles is None:
+        return found
+    names = {"hyperlink": "link", "source mark": "mark"}
+    for style in styles.iter(w("style")):
+        label = style.find(w("name"))
+        key = names.pop((label.get(w("val")) or "").lower(), None) if label is not None else None
+        if key:
+            found[key] = style.get(w("styleId")) or found[key]
+    for name, key in names.items():
+        styles.append(_new_style(found[key], name))
+    return found
+
+
+def _new_style(style_id: str, name: str) -> Element:
+    style = etree.Element(w("style"), {w("type"): "character", w("styleId"): style_id})
+    etree.SubElement(style, w("name"), {w("val"): "Hyperlink" if style_id == "Hyperlink" else "Source Mark"})
+    properties = etree.SubElement(style, RPR)
+    colour = "1F4E8C" if name == "hyperlink" else "5A6472"
+    etree.SubElement(properties, w("color"), {w("val"): colour})
+    if name == "hyperlink":
+        etree.SubElement(properties, w("u"), {w("val"): "single"})
+    return style

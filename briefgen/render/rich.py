@@ -1,0 +1,132 @@
+"""Text that knows more than its letters: a string made of plain text, citation marks, links and anchors.
+
+A ``Rich`` is a ``str`` (what a template's filters and tests see) with ``bits`` (what the writers see).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+# What XML 1.0 cannot hold, besides tab and line feed; surrogates cannot even be encoded.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_SCHEMES = {"http", "https", "mailto"}
+# Word refuses a document with a longer address.
+_LONGEST_URL = 2079
+
+
+def clean(text: str) -> str:
+    """Return ``text`` without the characters XML forbids; every kind of line end becomes a line feed."""
+    return _FORBIDDEN.sub("", _BREAKS.sub("\n", text))
+
+
+def safe_url(url: str) -> str:
+    """Return ``url`` when it may become a link (http, https or mailto, and well formed), else nothing."""
+    url = url.strip()
+    if not url or len(url) > _LONGEST_URL or re.search(r"[\s\x00-\x1f\x7f<>\"{}|\\^`\ud800-\udfff]", url):
+        return ""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    if parts.scheme.lower() not in _SCHEMES:
+        return ""
+    return url if parts.netloc or parts.scheme.lower() == "mailto" else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Words as they are."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The numbers of the sources of a line; ``speaker`` is who says so when the line does not."""
+
+    numbers: tuple[int, ...]
+    speaker: str = ""
+
+    @property
+    def text(self) -> str:
+        """The marks as plain text: "[1, 2]" with spaces that do not break."""
+        numbers = ",\u00a0".join(str(number) for number in self.numbers)
+        return f"[according to {self.speaker}; {numbers}]" if self.speaker else f"[{numbers}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to ``url``."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The place where the entry of source ``number`` stands; it shows nothing."""
+
+    number: int
+    text: str = ""
+
+
+Bit = Plain | Marks | Link | Anchor
+
+
+class Rich(str):
+    """A string with its ``bits``; together their texts are the string."""
+
+    __slots__ = ("bits",)
+    bits: tuple[Bit, ...]
+
+    def __new__(cls, *bits: Bit) -> Rich:
+        """Join the texts of ``bits``."""
+        new = super().__new__(cls, "".join(bit.text for bit in bits))
+        new.bits = bits
+        return new
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+class Day(str):
+    """A calendar day as the page prints it ("14 May 2024"), whatever the machine's language.
+
+    ``none`` is what is printed when nobody gave the date. ``short`` is "14 May 2024" with the month in
+    three letters, ``iso`` "2024-05-14", ``year``, ``month`` and ``day`` are numbers.
+    """
+
+    __slots__ = ("day", "iso", "month", "short", "year")
+
+    def __new__(cls, value: date | None, none: str = "") -> Day:
+        """Write the day out."""
+        month = _MONTHS[value.month - 1] if value else ""
+        new = super().__new__(cls, f"{value.day} {month} {value.year}" if value else none)
+        new.iso = value.isoformat() if value else ""
+        new.short = f"{value.day} {month[:3]} {value.year}" if value else none
+        new.year, new.month, new.day = (value.year, value.month, value.day) if value else (0, 0, 0)
+        return new
+
+    year: int
+    month: int
+    day: int
+    iso: str
+    short: str
+
+
+def days(first: date, last: date) -> str:
+    """Return two days as a reader writes them: "3–9 May 2024", "28 April – 3 May 2024"."""
+    if first == last:
+        return str(Day(first))
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}\u2013{Day(last)}"
+    if first.year == last.year:
+        return f"{first.day} {_MONTHS[first.month - 1]} \u2013 {Day(last)}"
+    return f"{Day(first)} \u2013 {Day(last)}"

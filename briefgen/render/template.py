@@ -1,0 +1,124 @@
+"""The name or path of a template in, the template with its limits out."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from briefgen.errors import TemplateError
+from briefgen.render.page import PAPERS, Paper
+from briefgen.render.sandbox import did_you_mean
+
+if TYPE_CHECKING:
+    from briefgen.model import Section
+
+_SECTIONS: tuple[Section, ...] = ("summary", "key_facts", "outlook")
+DEFAULT = "policy-brief"
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A Word file to be filled, and how much of each section belongs in it.
+
+    ``limits`` gives the fewest and the most lines of a section, ``words`` the most words of one line.
+    ``papers`` are those it was made for; ``about`` says in one line what it is for.
+    """
+
+    name: str
+    path: Path
+    docx: bytes = field(repr=False)
+    limits: Mapping[Section, tuple[int, int]]
+    words: Mapping[Section, int]
+    papers: tuple[Paper, ...] = ("a4", "letter")
+    about: str = ""
+
+
+def folders() -> tuple[Path, ...]:
+    """Return where the shipped templates may lie: in the installed package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    return (package / "templates", package.parent / "templates")
+
+
+def shipped() -> dict[str, Path]:
+    """Return the shipped templates by name."""
+    for folder in folders():
+        found = {
+            path.stem: path for path in sorted(folder.glob("*.docx")) if path.with_suffix(".toml").is_file()
+        }
+        if DEFAULT in found:
+            return found
+    return {}
+
+
+def load_template(name_or_path: str) -> Template:
+    """Return a shipped template by its name, or any .docx by its path.
+
+    A NAME.toml beside the file gives its limits; without one those of the default template hold.
+    Raises TemplateError when there is no such template or its settings are wrong.
+    """
+    known = shipped()
+    path = known.get(name_or_path) or Path(name_or_path).expanduser()
+    looks_like_path = path.suffix or "/" in name_or_path or "\\" in name_or_path
+    if not path.is_file():
+        if path.is_dir():
+            raise TemplateError(f"{name_or_path} is a folder, not a template", "name the .docx file in it")
+        what = "there is no file" if looks_like_path else "there is no template"
+        hint = f"shipped are {', '.join(known)}; your own is named by its path, house.docx"
+        raise TemplateError(f"{what} “{name_or_path}”{did_you_mean(name_or_path, known)}", hint)
+    return _load(path, path.stem)
+
+
+def _load(path: Path, name: str) -> Template:
+    try:
+        docx = path.read_bytes()
+    except OSError as error:
+        hint = "is it open in another program? close it there, or copy it"
+        raise TemplateError(f"{path} can not be read: {error.strerror}", hint) from error
+    settings = _settings(path.with_suffix(".toml"))
+    limits, words = _numbers(settings, path.with_suffix(".toml"))
+    papers = tuple(paper for paper in PAPERS if paper in settings.get("papers", PAPERS))
+    return Template(name, path, docx, limits, words, papers, str(settings.get("about", "")))
+
+
+def _settings(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        default = shipped().get(DEFAULT)
+        if default is None:
+            raise TemplateError("the shipped templates are missing", "install briefgen again")
+        path = default.with_suffix(".toml")
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise TemplateError(
+            f"{path} is not valid TOML: {error}", "copy the one of a shipped template"
+        ) from error
+
+
+def _numbers(
+    settings: dict[str, Any], path: Path
+) -> tuple[Mapping[Section, tuple[int, int]], Mapping[Section, int]]:
+    """Return the limits and words of each section, checked."""
+    limits: dict[Section, tuple[int, int]] = {}
+    words: dict[Section, int] = {}
+    for section in _SECTIONS:
+        table = settings.get(section)
+        if not isinstance(table, dict):
+            raise TemplateError(f"{path} has no [{section}]", "give it lines = [2, 3] and words = 30")
+        lines, most = table.get("lines"), table.get("words")
+        if not _is_range(lines) or not isinstance(most, int) or most < 5:
+            raise TemplateError(f"{path}: [{section}] holds {table}", "give it lines = [2, 3] and words = 30")
+        limits[section], words[section] = (lines[0], lines[1]), most
+    return MappingProxyType(limits), MappingProxyType(words)
+
+
+def _is_range(value: object) -> bool:
+    return (
+        isinstance(value, list)
+        and len(value) == 2
+        and all(isinstance(number, int) for number in value)
+        and 0 <= value[0] <= value[1] <= 100
+    )

@@ -1,0 +1,210 @@
+"""A brief in, the values a template can use out: every name stands in ``docs/templates.md``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefgen.errors import VerificationError
+from briefgen.render.rich import Anchor, Day, Link, Marks, Plain, Rich, clean, days, safe_url
+
+if TYPE_CHECKING:
+    from briefgen.model import Brief, Line, Reference
+
+SECTIONS = ("summary", "key_facts", "outlook")
+
+
+@dataclass(frozen=True, slots=True)
+class LineValue:
+    """One line of the page. Printed whole it is its text and its citation."""
+
+    whole: Rich
+    text: str
+    marks: Rich
+    speaker: str
+    date: Day
+    origins: int
+    disputed: bool
+    is_new: bool
+
+    def __str__(self) -> str:
+        """Give the line as it is printed, for filters."""
+        return str(self.whole)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceValue:
+    """One entry of the sources list. Printed whole it is the entry as the shipped templates show it."""
+
+    whole: Rich
+    number: Rich
+    publisher: Rich
+    title: Rich
+    author: Rich
+    published: Day
+    accessed: Day
+    url: Rich
+    name: Rich
+
+    def __str__(self) -> str:
+        """Give the entry as it is printed, for filters."""
+        return str(self.whole)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The facts of the dateline. Printed whole it is the line as the shipped templates show it."""
+
+    whole: str
+    as_of: Day
+    sources: int
+    origins: int
+    oldest: Day
+    newest: Day
+    undated: int
+
+    def __str__(self) -> str:
+        """Give the line as it is printed, for filters."""
+        return self.whole
+
+
+class Many(tuple[object, ...]):
+    """The lines of a section or the sources, best first. Printed, they follow each other on one line."""
+
+    __slots__ = ()
+
+    @property
+    def whole(self) -> Rich:
+        """All of them, one after the other."""
+        bits: list[object] = []
+        for item in self:
+            bits += [Plain(" ")] if bits else []
+            bits += getattr(item, "whole", Rich(Plain(str(item)))).bits
+        return Rich(*bits)  # type: ignore[arg-type]  # bits of Rich values are bits
+
+
+class Fields:
+    """Named texts, reached as ``custom.name``; they have no methods that a name could hide."""
+
+    __slots__ = ("_fields",)
+
+    def __init__(self, fields: Mapping[str, object]) -> None:
+        """Keep a copy."""
+        self._fields = dict(fields)
+
+    def __getitem__(self, name: str) -> object:
+        """Return the field; KeyError when there is none."""
+        return self._fields[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the names."""
+        return iter(self._fields)
+
+
+def values(brief: Brief) -> dict[str, object]:
+    """Return the values of ``brief`` by name.
+
+    Raises VerificationError when a mark has no entry in the sources, or an entry no mark.
+    """
+    numbers = _numbers(brief)
+    lines = {name: Many(_line(line, numbers) for line in getattr(brief, name)) for name in SECTIONS}
+    missing = dict.fromkeys(SECTIONS, "") | {name: clean(text) for name, text in brief.missing}
+    custom = {name: clean(text) for name, text in brief.custom}
+    dateline = _dateline(brief)
+    known = {
+        "title": clean(brief.title),
+        "as_of": dateline.as_of,
+        "dateline": dateline,
+        **lines,
+        "sources": Many(_source(reference) for reference in brief.sources),
+        "conflicts": Many(
+            line for name in SECTIONS for line in lines[name] if getattr(line, "disputed", False)
+        ),
+        "new": Many(line for name in SECTIONS for line in lines[name] if getattr(line, "is_new", False)),
+        "missing": Fields(missing),
+        "handling": clean(brief.handling),
+        "edition": brief.edition,
+        "language": brief.language,
+        "custom": Fields(custom),
+    }
+    return {**{name: text for name, text in custom.items() if name.isidentifier()}, **known}
+
+
+def _numbers(brief: Brief) -> dict[str, int]:
+    """Return the number of each source id, checked both ways: no mark without an entry, nor the reverse."""
+    numbers = {reference.source.id: reference.number for reference in brief.sources}
+    if len(set(numbers.values())) != len(brief.sources):
+        raise VerificationError("two entries of the sources list share a number or a source")
+    used = {source for line in brief.lines for source in line.sources}
+    if missing := sorted(used - numbers.keys()):
+        raise VerificationError(f"the page cites {', '.join(missing)}, which the sources list does not hold")
+    if idle := sorted(numbers.keys() - used):
+        raise VerificationError(f"the sources list holds {', '.join(idle)}, which no line cites")
+    return numbers
+
+
+def _line(line: Line, numbers: Mapping[str, int]) -> LineValue:
+    cited = tuple(sorted({numbers[source] for source in line.sources}))
+    text, speaker = clean(line.text), clean(line.speaker)
+    # No break before the marks: they would stand alone at the start of a line.
+    citation = Marks(cited, speaker)
+    return LineValue(
+        whole=Rich(Plain(text + "\u00a0"), citation),
+        text=text,
+        marks=Rich(Marks(cited)),
+        speaker=speaker,
+        date=Day(line.when),
+        origins=line.ranked.point.origins,
+        disputed=bool(line.ranked.point.disputed),
+        is_new="new" in line.flags,
+    )
+
+
+def _source(reference: Reference) -> SourceValue:
+    source, number = reference.source, reference.number
+    url, title = safe_url(clean(source.url)), clean(source.title)
+    here = Anchor(number)
+    heading = Link(title, url) if url else Plain(title)
+    published, accessed = Day(source.published, "undated"), Day(source.accessed)
+    publisher = clean(source.publisher)
+    before = [Plain(f"{publisher}, ")] if publisher else []
+    after = f", {published}" + (f" (accessed {accessed})" if accessed else "")
+    return SourceValue(
+        whole=Rich(here, *before, heading, Plain(f"{after}.")),
+        number=Rich(here, Plain(str(number))),
+        publisher=Rich(here, Plain(publisher)),
+        title=Rich(here, heading),
+        author=Rich(here, Plain(clean(source.author))),
+        published=published,
+        accessed=accessed,
+        url=Rich(here, Link(url, url) if url else Plain("")),
+        name=Rich(here, Plain(clean(source.name))),
+    )
+
+
+def _dateline(brief: Brief) -> Dateline:
+    sources = [reference.source for reference in brief.sources]
+    dated = sorted(source.published for source in sources if source.published)
+    origins = len({source.same_as or source.id for source in sources})
+    as_of = Day(brief.as_of)
+    parts = [f"As of {as_of}", _count(len(sources), "source")]
+    if dated:
+        parts.append(f"published {days(dated[0], dated[-1])}")
+    if undated := len(sources) - len(dated):
+        parts.append("undated" if not dated else f"{undated} undated")
+    if origins < len(sources):
+        parts.append(_count(origins, "independent origin"))
+    return Dateline(
+        whole=" · ".join(parts),
+        as_of=as_of,
+        sources=len(sources),
+        origins=origins,
+        oldest=Day(dated[0] if dated else None, "undated"),
+        newest=Day(dated[-1] if dated else None, "undated"),
+        undated=len(sources) - len(dated),
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,295 @@
+"""Write the shipped Word templates: ``python tools/make_templates.py`` puts them into ``templates/``.
+
+The files are made here and not in Word so that every measure has its reason beside it, and so that a test
+can hold the committed files and this script equal. Lengths are in twips (1/20 pt), type in half-points.
+"""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from briefgen.render.package import write_package
+
+FACE = "Source Sans Pro"
+INK, NAVY, GREY, PALE, RULE, LINK = "1B1F24", "16324F", "55606E", "EEF2F7", "C5CFDA", "1F4E8C"
+# The bottom margin is written one line smaller than the one the page is measured against: the reserve
+# for what Word and LibreOffice do differently.
+GUARD = 240
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """A style of a template. ``size`` in half-points, the rest in twips; ``line`` is exact."""
+
+    name: str
+    id: str = ""
+    size: int
+    line: int
+    before: int = 0
+    after: int = 0
+    bold: bool = False
+    colour: str = INK
+    outline: int | None = None
+    left: int = 0
+    right: int = 0
+    hanging: int = 0
+    list: int = 0
+    box: str = ""
+    kind: str = "paragraph"
+    extra: str = ""
+
+    @property
+    def key(self) -> str:
+        """The style's id: its name without spaces, unless another is given."""
+        return self.id or self.name.replace(" ", "")
+
+    def xml(self) -> str:
+        """Return the ``w:style`` element."""
+        default = ' w:default="1"' if self.name == "Normal" else ""
+        based = "" if self.name == "Normal" else '<w:basedOn w:val="Normal"/>'
+        name = self.name.lower() if self.name.startswith("Heading") else self.name
+        return (
+            f'<w:style w:type="paragraph"{default} w:styleId="{self.key}"><w:name w:val="{name}"/>{based}'
+            f"<w:qFormat/><w:pPr>{self._paragraph()}</w:pPr><w:rPr>{self._run()}</w:rPr></w:style>"
+        )
+
+    def _paragraph(self) -> str:
+        numbered = (
+            f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{self.list}"/></w:numPr>' if self.list else ""
+        )
+        spacing = f'<w:spacing w:before="{self.before}" w:after="{self.after}" w:line="{self.line}" w:lineRule="exact"/>'
+        hanging = f' w:hanging="{self.hanging}"' if self.hanging else ""
+        indent = f'<w:ind w:left="{self.left}" w:right="{self.right}"{hanging}/>'
+        outline = "" if self.outline is None else f'<w:outlineLvl w:val="{self.outline}"/>'
+        return f'{numbered}{self.box}{spacing}{indent}<w:jc w:val="left"/>{outline}'
+
+    def _run(self) -> str:
+        bold = "<w:b/><w:bCs/>" if self.bold else ""
+        return (
+            f'{bold}<w:color w:val="{self.colour}"/><w:sz w:val="{self.size}"/><w:szCs w:val="{self.size}"/>'
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Design:
+    """A template: its styles, its margins (top, right, bottom, left) and its text."""
+
+    name: str
+    styles: tuple[Style, ...]
+    margins: tuple[int, int, int, int]
+    bullet: tuple[int, int]
+    number: tuple[int, int]
+    body: str
+    mark: int = 17
+    title: str = field(default="")
+
+
+def p(style: str, text: str) -> str:
+    """Return a paragraph in the style with this id."""
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+        f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
+    )
+
+
+def box(fill: str, bar: str) -> str:
+    """Return the borders and shading of a quiet box: tinted, with a bar at the left and air all round."""
+    side = '<w:{0} w:val="single" w:sz="{1}" w:space="{2}" w:color="{3}"/>'
+    borders = (
+        side.format("top", 4, 6, fill) + side.format("left", 24, 8, bar)
+        + side.format("bottom", 4, 6, fill) + side.format("right", 4, 8, fill)
+    )  # fmt: skip
+    return f'<w:pBdr>{borders}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
+
+
+def styles_xml(design: Design) -> str:
+    """Return ``word/styles.xml``."""
+    normal = next(style for style in design.styles if style.name == "Normal")
+    fonts = f'<w:rFonts w:ascii="{FACE}" w:hAnsi="{FACE}" w:eastAsia="{FACE}" w:cs="{FACE}"/>'
+    return (
+        f'{HEAD}<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:color w:val="{INK}"/>'
+        f'<w:sz w:val="{normal.size}"/><w:szCs w:val="{normal.size}"/>'
+        '<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        f'<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="{normal.line}" w:lineRule="exact"/>'
+        "</w:pPr></w:pPrDefault></w:docDefaults>"
+        + "".join(style.xml() for style in design.styles)
+        + '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+        f'<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
+        f'<w:rPr><w:color w:val="{LINK}"/><w:u w:val="single"/></w:rPr></w:style>'
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="SourceMark"><w:name w:val="Source Mark"/>'
+        f'<w:qFormat/><w:rPr><w:color w:val="{GREY}"/><w:sz w:val="{design.mark}"/>'
+        f'<w:szCs w:val="{design.mark}"/></w:rPr></w:style>'
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+        '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
+        '<w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+        '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+        "</w:styles>"
+    )
+
+
+def numbering_xml(design: Design) -> str:
+    """Return ``word/numbering.xml``: lists 1 and 2 have bullets in the text's own face, list 3 numbers.
+
+    Each style has a list of its own: LibreOffice forgets the bullets of a second style on the same list.
+    """
+    fonts = f'<w:rFonts w:ascii="{FACE}" w:hAnsi="{FACE}" w:cs="{FACE}"/>'
+    bullet, number = _level("bullet", "•", design.bullet, fonts), _level("decimal", "%1.", design.number, "")
+    lists = tuple(enumerate((bullet, bullet, number), start=1))
+    abstract = "".join(
+        f'<w:abstractNum w:abstractNumId="{n}"><w:multiLevelType w:val="singleLevel"/>{level}</w:abstractNum>'
+        for n, level in lists
+    )
+    nums = "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n, _ in lists)
+    return f"{HEAD}<w:numbering {W}>{abstract}{nums}</w:numbering>"
+
+
+def _level(form: str, text: str, indent: tuple[int, int], fonts: str) -> str:
+    left, hanging = indent
+    return (
+        f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/>'
+        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr>'
+        f'<w:rPr>{fonts}<w:color w:val="{NAVY}"/></w:rPr></w:lvl>'
+    )
+
+
+def document_xml(design: Design) -> str:
+    """Return ``word/document.xml``, on A4; the paper is chosen when a brief is made."""
+    top, right, bottom, left = design.margins
+    return (
+        f'{HEAD}<w:document {W} {R}><w:body>{design.body}<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
+        f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom - GUARD}" w:left="{left}" '
+        'w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>'
+    )
+
+
+SETTINGS = (
+    f'{HEAD}<w:settings {W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:compat>'
+    '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+    '</w:compat><w:themeFontLang w:val="en-GB"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
+)
+# The panose numbers and the pitch are those of the face; the other names are what Word falls back to.
+FONTS = (
+    f'{HEAD}<w:fonts {W} {R}><w:font w:name="{FACE}"><w:altName w:val="Calibri,Arial"/>'
+    '<w:panose1 w:val="020B0503030403020204"/><w:charset w:val="00"/><w:family w:val="swiss"/>'
+    '<w:pitch w:val="variable"/></w:font></w:fonts>'
+)
+CORE = (
+    f'{HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title><dc:creator>briefgen</dc:creator>'
+    "<dc:language>en-GB</dc:language></cp:coreProperties>"
+)
+
+
+def _relationships(rows: list[tuple[str, str, str]]) -> str:
+    entries = "".join(f'<Relationship Id="{i}" Type="{kind}" Target="{target}"/>' for i, kind, target in rows)
+    return f'{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{entries}</Relationships>'
+
+
+def _types() -> str:
+    overrides = "".join(
+        f'<Override PartName="/word/{part}.xml" ContentType="{TYPE}.{kind}+xml"/>'
+        for part, kind in (
+            ("document", "document.main"), ("styles", "styles"), ("numbering", "numbering"),
+            ("settings", "settings"), ("fontTable", "fontTable"),
+        )
+    )  # fmt: skip
+    return (
+        f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}'
+        '<Override PartName="/docProps/core.xml" '
+        'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
+    )
+
+
+def make(design: Design) -> bytes:
+    """Return the .docx of ``design``."""
+    word = [
+        (f"rId{n}", f"{OFFICE}/{kind}", f"{kind}.xml")
+        for n, kind in enumerate(("styles", "numbering", "settings", "fontTable"), 1)
+    ]
+    core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+    parts = {
+        "[Content_Types].xml": _types(),
+        "_rels/.rels": _relationships(
+            [("rId1", f"{OFFICE}/officeDocument", "word/document.xml"), ("rId2", core, "docProps/core.xml")]
+        ),
+        "word/_rels/document.xml.rels": _relationships(word),
+        "word/document.xml": document_xml(design),
+        "word/styles.xml": styles_xml(design),
+        "word/numbering.xml": numbering_xml(design),
+        "word/settings.xml": SETTINGS,
+        "word/fontTable.xml": FONTS,
+        "docProps/core.xml": CORE.format(title=escape(design.name)),
+    }
+    return write_package({name: text.encode("utf-8") for name, text in parts.items()})
+
+
+def section(heading: str, name: str, one: str, style: str, note: str = "Note") -> str:
+    """Return a heading and a list of what ``name`` holds, or the sentence that says why it is missing."""
+    return (
+        p("Heading1", heading) + p(style, f"{{% for {one} in {name} %}}") + p(style, f"{{{{ {one} }}}}")
+        + p(style, "{% endfor %}") + p(note, f"{{% if missing.{name} %}}{{{{ missing.{name} }}}}{{% endif %}}")
+    )  # fmt: skip
+
+
+POLICY_BRIEF = Design(
+    name="policy-brief",
+    margins=(1134, 1247, 1134, 1247),  # 2.0 and 2.2 cm: 163 mm of text, some 95 letters a line
+    bullet=(255, 255),
+    number=(312, 312),
+    styles=(
+        Style(name="Normal", size=21, line=280),
+        Style(name="Title", size=38, line=460, after=40, bold=True, colour=NAVY, outline=0),
+        Style(name="Heading 1", size=24, line=320, before=200, after=60, bold=True, colour=NAVY, outline=0),
+        Style(name="Handling", size=18, line=240, after=80, bold=True, colour="8A1C1C"),
+        Style(name="Dateline", size=18, line=240, after=0, colour=GREY),
+        Style(
+            name="Summary", size=22, line=300, before=140, after=120, left=220, right=170, box=box(PALE, NAVY)
+        ),
+        Style(name="Key Fact", size=21, line=280, after=60, left=255, hanging=255, list=1),
+        Style(name="Outlook Item", size=21, line=280, after=60, left=255, hanging=255, list=2),
+        Style(name="Source", size=17, line=220, after=20, left=312, hanging=312, list=3),
+        Style(name="Note", size=21, line=280, after=60, colour=GREY),
+    ),
+    body=(
+        p("Handling", "{% if handling %}{{ handling }}{% endif %}")
+        + p("Title", "{{ title }}")
+        + p("Dateline", "{{ dateline }}{% if edition > 1 %} · Edition {{ edition }}{% endif %}")
+        + p("Heading1", "Summary")
+        + p("Summary", "{{ summary }}")
+        + p("Note", "{% if missing.summary %}{{ missing.summary }}{% endif %}")
+        + section("Key facts", "key_facts", "fact", "KeyFact")
+        + section("Outlook", "outlook", "item", "OutlookItem")
+        + p("Heading1", "Sources")
+        + p("Source", "{% for source in sources %}")
+        + p("Source", "{{ source }}")
+        + p("Source", "{% endfor %}")
+    ),
+)
+DESIGNS = (POLICY_BRIEF,)
+
+
+def main() -> None:
+    """Write every template into the folder given, ``templates/`` of this checkout unless told otherwise."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--into", type=Path, default=Path(__file__).resolve().parent.parent / "templates")
+    folder = parser.parse_args().into
+    for design in DESIGNS:
+        path = folder / f"{design.name}.docx"
+        path.write_bytes(make(design))
+        print(path)
+
+
+if __name__ == "__main__":
+    main()
