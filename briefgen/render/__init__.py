@@ -20,6 +20,6 @@ def render(brief: Brief, template: Template, *, paper: Literal["a4", "letter"] =
     Raises TemplateError (in Word's terms) when the template can not be filled, and VerificationError when
     the brief's marks and its list of sources do not agree.
     """
-    from briefgen.render.document import fill_document  # noqa: PLC0415 # lxml and Jinja2 are slow to import
+    from briefgen.render.document import fill_document  # lxml and Jinja2 are slow to import
 
     return fill_document(brief, template, paper)

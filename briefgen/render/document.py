@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -13,7 +14,6 @@ from briefgen.errors import TemplateError
 from briefgen.render import fonts, package
 from briefgen.render.finish import Page, finish
 from briefgen.render.names import RPR, Element, w
-from briefgen.render.package import Parts
 from briefgen.render.page import Paper, set_language, set_paper, set_properties
 from briefgen.render.places import heading_styles
 from briefgen.render.program import Program, compile_part, fill
@@ -21,6 +21,7 @@ from briefgen.render.values import values
 
 if TYPE_CHECKING:
     from briefgen.model import Brief
+    from briefgen.render.package import Parts
     from briefgen.render.template import Template
 
 _STORY = re.compile(r"word/(?:header|footer|footnotes|endnotes)\d*\.xml$")
@@ -54,7 +55,7 @@ def fill_document(brief: Brief, template: Template, paper: Paper) -> bytes:
     return package.write_package(parts)
 
 
-def _linker(parts: Parts, part: str):  # noqa: ANN202 # a closure over one part
+def _linker(parts: Parts, part: str) -> Callable[[str], str]:
     def link(url: str) -> str:
         return package.relate(parts, part, "hyperlink", url, external=True)
 

@@ -1,4 +1,4 @@
-"""A filled part in, the same part as Word wants it out: links, bookmarks and breaks made, no empty paragraphs.
+"""A filled part in, the same part as Word wants it out: links and bookmarks made, no empty paragraphs.
 
 What a template printed stands in the text as marks of ours; each becomes runs like the run it stands in.
 """
@@ -12,7 +12,23 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from briefgen.render.names import (
-    BR, P, PPR, R, R_ID, RPR, SPACE, TAB, TAGGED, TBL, TR, T, Element, b, own, owner, w,
+    BR,
+    PPR,
+    R_ID,
+    RPR,
+    SPACE,
+    TAB,
+    TAGGED,
+    TBL,
+    TR,
+    Element,
+    P,
+    R,
+    T,
+    b,
+    own,
+    owner,
+    w,
 )  # fmt: skip
 from briefgen.render.structure import fill_cells
 
@@ -179,7 +195,7 @@ def _bookmark(number: int, paragraph: Element, page: Page) -> None:
 def _drop_empty(root: Element) -> None:
     """Take out paragraphs whose tags printed nothing, and what they leave without content."""
     for paragraph in list(root.iter(P)):
-        if paragraph.attrib.pop(TAGGED, None) and not _holds_something(paragraph):
+        if paragraph.attrib.pop(TAGGED, "") and not _holds_something(paragraph):
             _remove(paragraph)
     for table in list(root.iter(TBL)):
         if table.find(TR) is None:
@@ -199,10 +215,10 @@ def _remove(element: Element) -> None:
 
 
 def _unique_ids(root: Element, page: Page) -> None:
-    """Number bookmarks and pictures afresh: a loop repeats them, and Word calls that corruption."""
+    """Give bookmarks and pictures new numbers: a loop repeats them, and Word calls that corruption."""
     for element in root.iter(P, TR):
         for name in ("paraId", "textId"):
-            element.attrib.pop(_W14 + name, None)
+            element.attrib.pop(_W14 + name, "")
     for settings in root.iter(w("sdtPr")):
         for old in settings.findall(w("id")):
             settings.remove(old)

@@ -19,12 +19,15 @@ from functools import cache
 from importlib import resources
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from briefgen.render import package
 from briefgen.render.names import R_ID, Element, w
-from briefgen.render.package import Parts
+
+if TYPE_CHECKING:
+    from briefgen.render.package import Parts
 
 FAMILY = "Source Sans Pro"
 _FILES = {
@@ -97,7 +100,7 @@ def face(style: str) -> bytes:
 def _cached(style: str) -> bytes:
     """Return the cut-down face from the user's cache folder, making it there when it is missing."""
     whole = face(style)
-    from fontTools import version  # noqa: PLC0415 # fontTools is slow to import, this module is not
+    from fontTools import version  # fontTools is slow to import, this module is not
 
     key = hashlib.sha256(whole + f"{_RECIPE} {version} {_RANGES}".encode()).hexdigest()[:24]
     path = cache_folder() / "fonts" / f"{style}-{key}.ttf"
@@ -142,8 +145,8 @@ def cache_folder() -> Path:
 
 def subset(whole: bytes, style: str) -> bytes:
     """Return the face with the letters of ``_RANGES`` only, named as Word looks it up."""
-    from fontTools.subset import Options, Subsetter  # noqa: PLC0415 # slow to import, needed once a machine
-    from fontTools.ttLib import TTFont  # noqa: PLC0415 # likewise
+    from fontTools.subset import Options, Subsetter  # slow to import, needed once a machine
+    from fontTools.ttLib import TTFont  # likewise
 
     font = TTFont(BytesIO(whole), recalcTimestamp=False)
     options = Options()

@@ -10,7 +10,7 @@ XML_NS = "http://www.w3.org/XML/1998/namespace"
 # Marks of our own inside a part while it is being filled; none is left in what is written.
 B_NS = "urn:briefgen:mark"
 
-Element = etree._Element  # noqa: SLF001  # lxml gives its element type no public name
+Element = etree._Element  # noqa: SLF001 # lxml gives its element type no public name
 
 
 def w(name: str) -> str:
@@ -51,7 +51,7 @@ def words(paragraph: Element) -> str:
     """Return the paragraph's text as it is typed."""
     shown = {TAB: "\t", BR: "\n", HYPHEN: "-", SOFT_HYPHEN: ""}
     return "".join(
-        "".join(element.itertext()) if element.tag == T else shown[str(element.tag)]
+        str(element.xpath("string()")) if element.tag == T else shown[str(element.tag)]
         for element in own(paragraph, T, *shown)
         if owner(element, R) is not None
     )

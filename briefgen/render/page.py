@@ -43,7 +43,7 @@ def set_paper(root: Element, paper: Paper) -> None:
         turned = size.get(w("orient")) == "landscape"
         size.set(w("w"), str(height if turned else width))
         size.set(w("h"), str(width if turned else height))
-        size.attrib.pop(w("code"), None)
+        size.attrib.pop(w("code"), "")
 
 
 def language_tag(language: str) -> str:
@@ -89,7 +89,8 @@ def set_properties(parts: Parts, brief: Brief) -> None:
     core = package.related(parts, "", _CORE_REL) or _CORE
     parts[core] = (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        "<cp:coreProperties "
+        'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         f'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{body}</cp:coreProperties>'
     ).encode()

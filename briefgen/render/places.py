@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefgen.render.names import P, TBL, TC, TR, Element, owner, w, words
+from briefgen.render.names import TBL, TC, TR, Element, P, owner, w, words
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _STORY = {"header": "the header", "footer": "the footer", "footnotes": "a footnote", "endnotes": "an endnote"}

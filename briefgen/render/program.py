@@ -21,7 +21,7 @@ from briefgen.errors import TemplateError
 from briefgen.render import package
 from briefgen.render.names import B_NS, Element
 from briefgen.render.places import places
-from briefgen.render.rich import Anchor, Bit, Link, Marks, Plain, Rich, clean
+from briefgen.render.rich import Anchor, Bit, Link, Plain, Rich, clean
 from briefgen.render.sandbox import MAX_OUTPUT, Clock, Sandbox, TooMuchError, did_you_mean
 from briefgen.render.structure import Fault, arrange, fill_cells
 from briefgen.render.tags import Part, Tag, mark
@@ -208,7 +208,7 @@ def fill(program: Program, values: Mapping[str, object], template: str) -> str:
         for piece in program.jinja.generate({**values, "_step": Clock()}):
             size += len(piece)
             if size > MAX_OUTPUT:
-                raise TooMuchError(f"the page grows beyond {MAX_OUTPUT:,} characters")  # noqa: TRY301 # located below
+                raise TooMuchError(f"the page grows beyond {MAX_OUTPUT:,} characters")  # located below
             pieces.append(piece)
     except (
         JinjaError,

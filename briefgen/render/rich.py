@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Self
 from urllib.parse import urlsplit
 
 # What XML 1.0 cannot hold, besides tab and line feed; surrogates cannot even be encoded.
@@ -83,7 +84,7 @@ class Rich(str):
     __slots__ = ("bits",)
     bits: tuple[Bit, ...]
 
-    def __new__(cls, *bits: Bit) -> Rich:
+    def __new__(cls, *bits: Bit) -> Self:
         """Join the texts of ``bits``."""
         new = super().__new__(cls, "".join(bit.text for bit in bits))
         new.bits = bits
@@ -105,7 +106,7 @@ class Day(str):
 
     __slots__ = ("day", "iso", "month", "short", "year")
 
-    def __new__(cls, value: date | None, none: str = "") -> Day:
+    def __new__(cls, value: date | None, none: str = "") -> Self:
         """Write the day out."""
         month = _MONTHS[value.month - 1] if value else ""
         new = super().__new__(cls, f"{value.day} {month} {value.year}" if value else none)

@@ -14,8 +14,9 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
+from jinja2.exceptions import SecurityError
 from jinja2.runtime import Undefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefgen.render.rich import Day
 from briefgen.render.values import Fields
@@ -97,7 +98,7 @@ class Clock:
 def _range(*bounds: object) -> range:
     if not all(isinstance(bound, int) and abs(bound) <= MAX_NUMBER for bound in bounds):
         raise TooMuchError("range() takes whole numbers")
-    numbers = range(*bounds)  # type: ignore[call-overload]  # one to three whole numbers, else TypeError
+    numbers: range = range(*bounds)  # type: ignore[call-overload]  # not one to three: TypeError, reported
     if len(numbers) > MAX_RANGE:
         raise TooMuchError(f"range() gives {len(numbers):,} numbers; {MAX_RANGE} is the most")
     return numbers
@@ -150,7 +151,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.tests = {name: self.tests[name] for name in _TESTS}
         self.globals = {"range": _range}
 
-    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 # Jinja2's
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 # Jinja2's signature
         """Compute within bounds: numbers with numbers, and text only by "+"."""
         if operator == "+" and isinstance(left, str) and isinstance(right, str):
             return _bounded(str(left) + str(right))
@@ -171,7 +172,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
             raise TemplateSyntaxError("it is nested too deeply", 1) from None
         for loop in tree.find_all(nodes.For):
             loop.body.insert(0, nodes.Output([nodes.Call(nodes.Name("_step", "load"), [], [], None, None)]))
-        return nodes.Template(tree.body, lineno=1).set_environment(self)
+        tree.set_environment(self)
+        return tree
 
 
 def _check(env: Sandbox, node: nodes.Node) -> None:

@@ -8,9 +8,12 @@ brothers, as long as nothing visible is passed on the way.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from briefgen.render.names import CONTROL, P, T, TC, TR, VALUE, Element, w
-from briefgen.render.tags import Part, Tag
+from briefgen.render.names import CONTROL, TC, TR, VALUE, Element, P, T, w
+
+if TYPE_CHECKING:
+    from briefgen.render.tags import Part, Tag
 
 _ENDS = {"endfor": "for", "endif": "if"}
 _MIDDLES = {"else": ("if", "for"), "elif": ("if",)}
@@ -128,7 +131,7 @@ def _dissolve(element: Element) -> None:
 
 def _line(element: Element) -> list[Element]:
     """Return the element and its ancestors, the root first."""
-    return [*element.iterancestors()][::-1] + [element]
+    return [*[*element.iterancestors()][::-1], element]
 
 
 def _level(group: Group) -> list[Fault]:

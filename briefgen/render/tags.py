@@ -14,7 +14,22 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from briefgen.render.names import (
-    BR, CONTROL, HYPHEN, P, R, RPR, SOFT_HYPHEN, SPACE, T, TAB, TAGGED, VALUE, Element, own, owner, w,
+    BR,
+    CONTROL,
+    HYPHEN,
+    RPR,
+    SOFT_HYPHEN,
+    SPACE,
+    TAB,
+    TAGGED,
+    VALUE,
+    Element,
+    P,
+    R,
+    T,
+    own,
+    owner,
+    w,
 )  # fmt: skip
 
 _TAG = re.compile(r"\{\{(?P<value>.*?)\}\}|\{%(?P<control>.*?)%\}|\{#.*?#\}", re.DOTALL)
@@ -72,6 +87,24 @@ class _Found:
     control: bool
 
 
+@dataclass(slots=True)
+class _Atom:
+    """A piece of a paragraph's text that one element holds; it begins at ``at`` of the whole."""
+
+    element: Element
+    text: str
+    at: int
+
+    @property
+    def end(self) -> int:
+        """Where the piece ends."""
+        return self.at + len(self.text)
+
+    def between(self, start: int, end: int) -> str:
+        """Return what the piece has from ``start`` to ``end`` of the whole."""
+        return self.text[max(start - self.at, 0) : max(end - self.at, 0)]
+
+
 def mend(inside: str) -> str:
     """Return what stands between a tag's brackets as it was typed, before Word corrected it."""
     return inside.translate(_TYPED).strip().strip("+-").strip() if inside.strip() else ""
@@ -89,13 +122,16 @@ def mark(name: str, root: Element) -> Part:
     return part
 
 
-def _atoms(paragraph: Element) -> list[tuple[Element, str]]:
-    """Return the paragraph's pieces of text with their elements."""
-    return [
-        (element, element.text or "" if element.tag == T else _SHOWN[str(element.tag)])
-        for element in own(paragraph, T, *_SHOWN)
-        if owner(element, R) is not None
-    ]
+def _atoms(paragraph: Element) -> list[_Atom]:
+    """Return the paragraph's pieces of text, and where each begins in the whole."""
+    atoms: list[_Atom] = []
+    at = 0
+    for element in own(paragraph, T, *_SHOWN):
+        if owner(element, R) is not None:
+            text = element.text or "" if element.tag == T else _SHOWN[str(element.tag)]
+            atoms.append(_Atom(element, text, at))
+            at += len(text)
+    return atoms
 
 
 def _find(text: str) -> list[_Found]:
@@ -124,33 +160,27 @@ def _plain_word(said: str) -> str:
 
 def _mark_paragraph(part: Part, paragraph: Element) -> None:
     atoms = _atoms(paragraph)
-    found = _find("".join(text for _, text in atoms))
+    found = _find("".join(atom.text for atom in atoms))
     if not found:
         return
     paragraph.set(TAGGED, "1")
-    at = 0
-    for element, text in atoms:
-        inside = [tag for tag in found if tag.start < at + len(text) and tag.end > at]
+    for atom in atoms:
+        inside = [tag for tag in found if tag.start < atom.end and tag.end > atom.at]
         if inside:
-            _rewrite(part, paragraph, element, text, at, inside)
-        at += len(text)
+            _rewrite(part, paragraph, atom, inside)
 
 
-def _rewrite(
-    part: Part, paragraph: Element, element: Element, text: str, at: int, found: list[_Found]
-) -> None:
-    """Leave in ``element`` the text outside tags, and the marks of the tags whose expression begins here."""
+def _rewrite(part: Part, paragraph: Element, atom: _Atom, found: list[_Found]) -> None:
+    """Leave in the atom the text outside tags, and the marks of the tags whose expression begins in it."""
     pieces: list[str | Element] = []
-    cursor = at
+    cursor = atom.at
     for tag in found:
-        if tag.start > cursor:
-            pieces.append(text[cursor - at : tag.start - at])
-        if at <= tag.key < at + len(text) and tag.said is not None:
+        pieces.append(atom.between(cursor, tag.start))
+        if atom.at <= tag.key < atom.end and tag.said is not None:
             pieces.append(_new_mark(part, paragraph, tag))
         cursor = max(cursor, tag.end)
-    if cursor < at + len(text):
-        pieces.append(text[cursor - at :])
-    _replace(element, pieces)
+    pieces.append(atom.between(cursor, atom.end))
+    _replace(atom.element, [piece for piece in pieces if not isinstance(piece, str) or piece])
 
 
 def _new_mark(part: Part, paragraph: Element, found: _Found) -> Element:
@@ -193,7 +223,7 @@ def _split(run: Element) -> None:
     marks = [child for child in run if child.tag == CONTROL]
     for control in reversed(marks):
         place = run.index(control)
-        tail = etree.Element(R, run.attrib)
+        tail = etree.Element(R)
         properties = run.find(RPR)
         if properties is not None:
             tail.append(deepcopy(properties))

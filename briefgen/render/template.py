@@ -109,16 +109,15 @@ def _numbers(
         if not isinstance(table, dict):
             raise TemplateError(f"{path} has no [{section}]", "give it lines = [2, 3] and words = 30")
         lines, most = table.get("lines"), table.get("words")
-        if not _is_range(lines) or not isinstance(most, int) or most < 5:
+        if not isinstance(lines, list) or not _is_range(lines) or not isinstance(most, int) or most < 5:
             raise TemplateError(f"{path}: [{section}] holds {table}", "give it lines = [2, 3] and words = 30")
         limits[section], words[section] = (lines[0], lines[1]), most
     return MappingProxyType(limits), MappingProxyType(words)
 
 
-def _is_range(value: object) -> bool:
+def _is_range(value: list[Any]) -> bool:
     return (
-        isinstance(value, list)
-        and len(value) == 2
+        len(value) == 2
         and all(isinstance(number, int) for number in value)
         and 0 <= value[0] <= value[1] <= 100
     )

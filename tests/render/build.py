@@ -5,7 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 from briefgen.model import (
-    Brief, KeyPoint, Line, Piece, Ranked, Reference, Section, Sentence, Source, Span, Statement,
+    Brief,
+    KeyPoint,
+    Line,
+    Piece,
+    Ranked,
+    Reference,
+    Section,
+    Sentence,
+    Source,
+    Span,
+    Statement,
 )  # fmt: skip
 
 
