@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 
 from briefgen.model import Outlook, Token, When
-from briefgen.understand.outlook_cues import Cue, cues
+from briefgen.understand.outlook_cues import Cue, cues, in_past
 from briefgen.understand.outlook_words import LIKELIHOOD, OVERTAKEN
 from briefgen.understand.parse_tree import SUBJECTS, Tree
 from briefgen.understand.speech_who import name_at
@@ -31,9 +31,29 @@ def find_outlook(
     firm = [cue for cue in found if cue.weight == "firm"]
     if firm:
         return _outlook(tree, firm[0], ahead)
-    if len(found) > 1 or (found and ahead):
-        return _outlook(tree, found[0], ahead)
+    dated = _dated(tree, ahead)
+    if dated is not None:
+        return _outlook(tree, dated, ahead)
+    hints = [cue for cue in found if not in_past(tree, cue.first)]
+    return _outlook(tree, hints[0], ahead) if len({cue.first for cue in hints}) > 1 else None
+
+
+def _dated(tree: Tree, ahead: tuple[When, ...]) -> Cue | None:
+    """Take a date ahead for a cue of its own ("meets on 14 May"), unless it is part of a name."""
+    for when in ahead:
+        inside = [n for n, token in enumerate(tree.tokens) if when.start <= token.start < when.end]
+        if inside and not _in_name(tree, inside):
+            return Cue(inside[0], inside[-1] + 1, inside[0])
     return None
+
+
+def _in_name(tree: Tree, inside: list[int]) -> bool:
+    """Say whether a date modifies a noun: "the 2030 Agenda", "its 2025 budget"."""
+    tokens = tree.tokens
+    return any(
+        tokens[n].dep in {"compound", "amod", "nummod", "nmod"} and tokens[n].head > inside[-1]
+        for n in inside
+    )
 
 
 def _ahead(dates: tuple[When, ...], published: date | None) -> tuple[When, ...]:

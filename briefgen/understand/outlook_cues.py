@@ -12,16 +12,22 @@ from typing import Literal
 
 from briefgen.understand.outlook_words import (
     AHEAD,
+    AHEAD_HINT,
     APPOINTED,
     EXPLAINING,
+    FORESIGHTS,
     GUESSES,
-    LOOKAHEAD_NOUNS,
+    HELPED,
+    HINTS,
     MODALS,
+    PLAN_NOUNS,
     PLANS,
     PROMISES,
     PROSPECTS,
+    REVISING,
 )
-from briefgen.understand.parse_tree import Tree
+from briefgen.understand.parse_tree import FINITE, Tree
+from briefgen.understand.speech_words import CLAUSE_VERBS
 
 _BE_PRESENT = frozenset("is are am be 's 're 'm being".split())
 _BE_PAST = frozenset({"was", "were", "been"})
@@ -44,16 +50,42 @@ class Cue:
 
 
 def cues(tree: Tree) -> Iterator[Cue]:
-    """Yield the cues of a sentence in reading order."""
+    """Yield the cues of a sentence: those of its words in reading order, then its phrases of time."""
     for place in range(len(tree)):
         cue = _modal(tree, place) or _prospect(tree, place) or _plan(tree, place) or _to_be(tree, place)
         cue = cue or _noun(tree, place)
         if cue is not None:
             yield cue
-    for match in AHEAD.finditer(tree.text):
-        inside = [n for n, token in enumerate(tree.tokens) if match.start() <= token.start < match.end()]
-        if inside:
-            yield Cue(inside[0], inside[-1] + 1, inside[0], weight="faint")
+    headline = _headline(tree)
+    if headline is not None:
+        yield headline
+    yield from _phrases(tree)
+
+
+def _phrases(tree: Tree) -> Iterator[Cue]:
+    for pattern in (AHEAD, AHEAD_HINT):
+        for match in pattern.finditer(tree.text):
+            inside = [n for n, token in enumerate(tree.tokens) if match.start() <= token.start < match.end()]
+            if inside:
+                weak = pattern is AHEAD_HINT or in_past(tree, inside[0])
+                yield Cue(inside[0], inside[-1] + 1, inside[0], weight="faint" if weak else "firm")
+
+
+def in_past(tree: Tree, place: int, *, told: bool = True) -> bool:
+    """Say whether the clause around a token tells of the past ("met to discuss next year's budget").
+
+    With ``told``, a verb that only reports what somebody says or guesses does not count as past.
+    """
+    for above in (place, *tree.above(place)):
+        token = tree.tokens[above]
+        if token.pos not in {"VERB", "AUX"}:
+            continue
+        tags = {token.tag} | {tree.tokens[n].tag for n in tree.children[above] if tree.tokens[n].pos == "AUX"}
+        if tags & {"VBZ", "VBP", "MD"}:
+            return False
+        if "VBD" in tags:
+            return not told or token.lemma not in CLAUSE_VERBS
+    return False
 
 
 # ---------------------------------------------------------------- will, would, may
@@ -71,11 +103,16 @@ def _modal(tree: Tree, place: int) -> Cue | None:
     if word == "shall":
         ours = any(tree.words[n] in {"i", "we"} for n in range(max(0, place - 2), place))
         return Cue(place, place + 1, verb) if ours else None
-    if word in {"can", "ca", "must"} or tree.tokens[verb].lemma in EXPLAINING or _remark(tree, place, verb):
+    if word in {"can", "ca"} or tree.tokens[verb].lemma in EXPLAINING or _remark(tree, place, verb):
         return None
     if word == "could" and tree.words[place + 1 : place + 2] in (("not",), ("n't",)):
         return None
-    return Cue(place, place + 1, verb)
+    return None if word != "would" and _going_on(tree, verb) else Cue(place, place + 1, verb)
+
+
+def _going_on(tree: Tree, verb: int) -> bool:
+    """Say whether it is "may be weighing on": a guess about the present."""
+    return tree.words[verb] == "be" and verb + 1 < len(tree) and tree.tokens[verb + 1].tag == "VBG"
 
 
 def _infinitive(tree: Tree, place: int) -> int | None:
@@ -100,7 +137,22 @@ def _unreal(tree: Tree, verb: int) -> bool:
 def _remark(tree: Tree, place: int, verb: int) -> bool:
     """Say whether it is a turn of speech: "should be noted", "would like to thank", "may be due to"."""
     after = " ".join(tree.words[place + 1 : verb + 3])
-    return after.startswith(("be noted", "be stressed", "be emphasi", "like to", "be due to", "be explained"))
+    return after.startswith(_REMARKS)
+
+
+_REMARKS = (
+    "be noted",
+    "be stressed",
+    "be emphasi",
+    "like to",
+    "be due to",
+    "be explained",
+    "be attributed",
+    "be traced",
+    "be said",
+    "be seen as",
+    "be described",
+)
 
 
 # ---------------------------------------------------------------- is expected to, due in
@@ -114,16 +166,13 @@ def _prospect(tree: Tree, place: int) -> Cue | None:
     if tail is None and (word not in APPOINTED or not _time_follows(tree, place)):
         return None
     helper = _helper(tree, place)
-    if word in {"about", "going", "ready", "keen", "willing", "certain", "sure"} and helper is None:
+    if (word in HELPED and helper is None) or (word in {"track", "course"} and tree.words[place - 1] != "on"):
         return None
     if word == "estimated" and (tail is None or tree.words[tail] == "have"):
         return None
-    return Cue(
-        place,
-        tail if tail is not None else place + 1,
-        tail if tail is not None else place,
-        past=helper == "past",
-    )
+    end = tail if tail is not None else place + 1
+    bare_past = helper is None and in_past(tree, place)
+    return Cue(place, end, max(place, end), past=helper == "past", weight="faint" if bare_past else "firm")
 
 
 def _to_verb(tree: Tree, first: int) -> int | None:
@@ -173,9 +222,10 @@ def _plan(tree: Tree, place: int) -> Cue | None:
     if lemma in GUESSES and (tail is not None or object_ is not None):
         return Cue(place, place + 1, place, past=past)
     if tail is not None and (lemma in PROMISES or not past):
-        return Cue(place, tail, place)
+        aside = token.tag == "VBG" and token.dep in {"advcl", "acl"}  # "…, seeking to keep the balance"
+        return Cue(place, tail, place, weight="faint" if aside else "firm")
     if lemma in {"plan", "propose", "aim", "schedule", "target"} and not past and tree.children[place]:
-        return Cue(place, place + 1, place)
+        return Cue(place, place + 1, place, weight="firm" if token.tag in {"VBZ", "VBP"} else "faint")
     return None
 
 
@@ -213,6 +263,45 @@ _VISITORS = frozenset(
 
 def _noun(tree: Tree, place: int) -> Cue | None:
     token = tree.tokens[place]
-    if token.pos not in {"NOUN", "PROPN"} or token.lemma.lower() not in LOOKAHEAD_NOUNS:
+    lemma = token.lemma.lower()
+    if token.pos not in {"NOUN", "PROPN"}:
         return None
-    return Cue(place, place + 1, place, weight="faint")
+    tail = _to_verb(tree, place + 1) if lemma in PLAN_NOUNS else None
+    if tail is not None and tree.words[place + 1] == "to":
+        told = not in_past(tree, place) or any(tree.tokens[n].lemma in _TELLING for n in tree.above(place))
+        return Cue(place, tail, place, weight="firm" if told else "faint")
+    if lemma in FORESIGHTS and not _measure(tree, place):
+        return Cue(place, place + 1, place, weight="firm" if _said_now(tree, place) else "faint")
+    return Cue(place, place + 1, place, weight="faint") if lemma in HINTS else None
+
+
+_TELLING = frozenset("announce unveil outline disclose reveal present propose confirm approve agree".split())
+_MEASURES = frozenset(
+    "than previous earlier last past exceed beat miss compare line initial above below".split()
+)
+
+
+def _measure(tree: Tree, place: int) -> bool:
+    """Say whether a forecast is only the yardstick: "below the January forecast", "beat forecasts"."""
+    return any(tree.tokens[n].lemma.lower() in _MEASURES for n in range(max(0, place - 5), place))
+
+
+def _said_now(tree: Tree, place: int) -> bool:
+    """Say whether the sentence says something of the forecast that still holds."""
+    verbs = (n for n in (place, *tree.above(place)) if tree.tokens[n].pos in {"VERB", "AUX"})
+    verb = next(verbs, None)
+    return verb is not None and (tree.tokens[verb].lemma in REVISING or not in_past(tree, place, told=False))
+
+
+def _headline(tree: Tree) -> Cue | None:
+    """ "Ministers to meet in Oslo": a headline's infinitive lies ahead, and so does "to be held on …"."""
+    finite = any(token.tag in FINITE for token in tree.tokens)
+    for place in range(1, len(tree) - 1):
+        if tree.words[place] != "to" or tree.tokens[place + 1].tag != "VB":
+            continue
+        passive = tree.words[place + 1] == "be" and tree.tokens[place - 1].pos in {"NOUN", "PROPN"}
+        if passive or (not finite and tree.tokens[place - 1].pos in {"NOUN", "PROPN", "NUM"}):
+            return Cue(
+                place, place + 1, place + 1, weight="faint" if finite and in_past(tree, place) else "firm"
+            )
+    return None

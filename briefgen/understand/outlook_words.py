@@ -7,9 +7,14 @@ import re
 # "is expected to", "scheduled for": participles and adjectives that put what follows ahead.
 PROSPECTS = frozenset(
     "set due slated scheduled expected forecast forecasted projected predicted anticipated likely unlikely "
-    "poised bound planned destined ready tipped primed geared timed foreseen envisaged projecting going "
-    "about certain sure prepared committed determined intended supposed assumed estimated keen willing "
-    "obliged scheduling pencilled penciled earmarked".split()
+    "poised bound planned destined ready tipped primed geared timed foreseen envisaged going about certain "
+    "sure prepared committed determined supposed assumed estimated keen willing obliged pencilled penciled "
+    "earmarked intended liable prone apt tasked required track course gearing".split()
+)
+# These need a "be" before them: alone they mean something else ("ready to eat", "sure to please").
+HELPED = frozenset(
+    "about going ready keen willing certain sure intended required prepared determined prone apt obliged "
+    "committed supposed assumed".split()
 )
 # Of these, the ones that also look ahead with "for", "in", "on", "by" and a time.
 APPOINTED = frozenset("set due slated scheduled planned expected timed pencilled penciled forecast".split())
@@ -17,36 +22,52 @@ APPOINTED = frozenset("set due slated scheduled planned expected timed pencilled
 PLANS = frozenset(
     "plan aim intend hope expect forecast project predict anticipate foresee envisage envision seek pledge "
     "promise vow propose schedule commit prepare gear mull threaten offer consider contemplate await target "
-    "eye wish strive".split()
+    "eye wish strive need".split()
 )
 # Of these, the ones that guess; what they guess follows as an object or a clause, in any tense.
 GUESSES = frozenset("expect forecast project predict anticipate foresee envisage envision".split())
 # What was promised lies ahead even when the promise lies behind: "pledged to", "agreed to".
 PROMISES = frozenset("pledge promise vow agree threaten offer commit undertake propose order".split())
-LOOKAHEAD_NOUNS = frozenset(
-    "forecast projection outlook prospect expectation likelihood possibility probability plan intention "
-    "uncertainty".split()
+# Nouns that are about the future by themselves, when the sentence says something of them now.
+FORESIGHTS = frozenset({"forecast", "projection", "outlook", "prospect"})
+# What one does to a forecast: even told in the past, the forecast still stands.
+REVISING = frozenset(
+    "revise raise lower cut trim reduce upgrade downgrade mark increase decrease slash improve worsen "
+    "brighten darken deteriorate weaken indicate point show remain predict call suggest see put scale "
+    "adjust assume".split()
+)
+# These hint at the future and need a second hint.
+HINTS = frozenset(
+    "expectation likelihood possibility probability plan intention uncertainty risk potential target future "
+    "prospects".split()
+)
+# Plans "to do" something lie ahead whoever makes them.
+PLAN_NOUNS = frozenset(
+    {"plan", "proposal", "intention", "commitment", "pledge", "promise", "decision", "bid"}
 )
 MODALS = frozenset("will 'll wo shall would may might could should ca can must".split())
 # Verbs of showing and owing: "may reflect", "could be due to" explain the present.
 EXPLAINING = frozenset(
     "reflect indicate suggest signal imply explain stem seem appear note mention say argue point add "
-    "emphasise emphasize stress conclude attribute".split()
+    "emphasise emphasize stress conclude attribute account mean".split()
 )
 
-# Phrases of time that lie ahead whoever reads them, and whenever.
+_UNITS = r"(?:years?|months?|weeks?|days?|quarters?|decades?|hours?)"
+# Phrases of time that lie ahead of whoever writes them.
 AHEAD = re.compile(
-    r"\b(?:going forward|looking (?:ahead|forward)|in (?:the )?(?:near |foreseeable |immediate |distant )?future|"
-    r"for the (?:foreseeable )?future|(?:the )?(?:upcoming|forthcoming|impending)|"
+    r"\b(?:going forward|looking (?:ahead|forward)|from now on|tomorrow|tonight|"
+    r"in the (?:near|foreseeable|immediate|distant) future|for the foreseeable future|in future|"
     r"next (?:year|month|week|quarter|spring|summer|autumn|fall|winter|decade|season|january|february|march|"
     r"april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|"
-    r"friday|saturday|sunday|few|two|three|four|five|six|\d+)|"
-    r"(?:in |over |during |for )?the (?:coming|next few|following) (?:years?|months?|weeks?|days?|quarters?|"
-    r"decades?|\w+ (?:years?|months?|weeks?|days?|quarters?))|"
-    r"(?:years?|months?|weeks?|days?|period|quarters?|time) (?:ahead|to come)|tomorrow|tonight|"
-    r"later (?:this|next|on this|in the) (?:year|month|week|decade|summer|autumn|winter|spring)|from now on|"
-    r"(?:policy|forecast|projection|planning|outlook|monetary policy) horizon|"
-    r"over the (?:projection|forecast|medium|longer)[ -]?(?:term|run|horizon|period)?|"
+    r"friday|saturday|sunday)|"
+    rf"the (?:coming|next) (?:(?:few|several|couple of|\w+) )?{_UNITS}|"
+    rf"(?:{_UNITS}|period|time) (?:ahead|to come)|"
+    r"later (?:this|next|on this|in the) (?:year|month|week|decade|summer|autumn|winter|spring))\b",
+    re.IGNORECASE,
+)
+# Phrases that only hint at it.
+AHEAD_HINT = re.compile(
+    rf"\b(?:upcoming|forthcoming|impending|future|horizon|until|the following (?:\w+ )?{_UNITS}|"
     r"in the (?:near|medium|short|longer|long)(?:er)?[ -](?:term|run))\b",
     re.IGNORECASE,
 )
