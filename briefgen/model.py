@@ -335,7 +335,7 @@ class Line:
     ``pieces`` together are ``text``. ``flags`` are what a careful reader should know about the line
     ("date without a year"), ``preference`` is its place in the order in which its section takes lines
     (0 is taken first and given up last), ``when`` sorts an outlook and ``dated`` shows it ("August 2024"),
-    ``speaker`` is who says so, as far as the sentence tells.
+    ``speaker`` is who says so, where the words of the line do not tell.
     """
 
     section: Section

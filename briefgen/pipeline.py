@@ -122,19 +122,25 @@ def _merge(state: Run) -> Run:
 def _rank(state: Run) -> Run:
     from briefgen.rank import rank
 
-    return replace(state, ranked=rank(state.points, _there(state.weights), state.settings.focus))
+    ranked = rank(state.points, _there(state.weights), topic=_title(state), focus=state.settings.focus)
+    return replace(state, ranked=ranked)
+
+
+def _title(state: Run) -> str:
+    from briefgen.compose.titles import title_of
+
+    return title_of(state.settings.title, state.settings.name, state.statements)
 
 
 def _compose(state: Run) -> Run:
     from briefgen.compose import compose
-    from briefgen.compose.titles import title_of
 
     settings = state.settings
     brief, cut = compose(
         state.ranked,
         _there(state.corpus),
         as_of=state.as_of,
-        title=title_of(settings.title, settings.name, state.statements),
+        title=_title(state),
         limits=state.template.limits,
     )
     if not brief.lines:

@@ -88,9 +88,11 @@ def _skip_space(text: str, at: int) -> int:
 
 
 def _is_whole(text: str, block: Block) -> bool:
-    """Tell a sentence from a caption or a bare list item: it ends as one, or is as long as one."""
+    """Tell a sentence from a caption, a table row or a bare list item: by its end, or its length."""
     words = len(text.split())
     closed = text.rstrip("\"'”’»)]")[-1:] in set(".!?…。！？")  # a set of marks is meant
+    if block.kind == "row":
+        return False
     if closed:
         return words >= 4 or not text.isascii()
     return block.kind == "paragraph" and words >= 8

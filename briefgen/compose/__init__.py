@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.compose.choose import Chosen, pick
 from briefgen.compose.lines import LineMaker
+from briefgen.compose.overtaken import overtaken_plans
 from briefgen.compose.printable import printable
 from briefgen.compose.wording import horizon_passed
 from briefgen.merge import core_text
@@ -28,7 +29,7 @@ _SPARE: Mapping[Section, int] = {"summary": 1, "key_facts": 6, "outlook": 2}
 _SUMMARY_WEIGHTS = {
     "central to the sources": 2.0,
     "independent origins agree": 1.0,
-    "opens its source": 3.0,
+    "near the top of its source": 6.0,
     "asked for": 1.0,
     "long": 1.5,
     "leans on its neighbours": 2.0,
@@ -54,7 +55,7 @@ def compose(
 
     ``limits`` gives the least and the most lines of each section.
     """
-    usable, cut = _usable(ranked)
+    usable, cut = _usable(ranked, corpus, as_of)
     sections, repeated = _sections(usable, as_of, limits)
     maker = LineMaker(corpus, as_of)
     lines = {
@@ -76,12 +77,13 @@ def compose(
     return brief, (*cut, *(Cut(entry, REPEATS) for entry in repeated))
 
 
-def _usable(ranked: Iterable[Ranked]) -> tuple[list[Ranked], list[Cut]]:
+def _usable(ranked: Sequence[Ranked], corpus: Corpus, as_of: date) -> tuple[list[Ranked], list[Cut]]:
     """Part the points that can stand on a page from those that can not."""
     usable: list[Ranked] = []
     cut: list[Cut] = []
+    overtaken = overtaken_plans(ranked, corpus, as_of)
     for entry in ranked:
-        reason = printable(entry.point.lead)
+        reason = printable(entry.point.lead) or overtaken.get(entry.point.id, "")
         if reason:
             cut.append(Cut(entry, reason))
         else:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.compose.wording import due, horizon_passed, word
-from briefgen.merge.guard import figures_apart
+from briefgen.merge.guard import figures_apart, supports
 from briefgen.model import Line, Piece
 from briefgen.understand.dates_calendar import show
 
@@ -40,7 +40,6 @@ class LineMaker:
             ranked=entry,
             sources=self._sources(entry, statement, disputed=bool(disputes)),
             preference=preference,
-            speaker=_speaker(statement),
             when=when.last if when else None,
             dated=show((when.first, when.last)) if when and when.first and when.last else "",
             flags=flags,
@@ -61,8 +60,9 @@ class LineMaker:
                 yield Piece(f" [{values} according to {_called(self._source(other))}]")
 
     def _sources(self, entry: Ranked, said: Statement, *, disputed: bool) -> tuple[str, ...]:
-        """Return the ids of all sources that say so, that of the printed words first, copies included."""
-        statements = (said, *entry.point.evidence, *(entry.point.disputed if disputed else ()))
+        """Return the ids of the sources that say all of it: the one quoted first, then others and copies."""
+        agreeing = [other for other in entry.point.evidence if supports(other, said)]
+        statements = (said, *agreeing, *(entry.point.disputed if disputed else ()))
         ids = dict.fromkeys(statement.sentence.span.source for statement in statements)
         copies = (source.id for source in self.corpus.sources if source.same_as in ids)
         return tuple(dict.fromkeys((*ids, *copies)))
@@ -73,8 +73,3 @@ class LineMaker:
 
 def _called(source: Source) -> str:
     return source.publisher or source.title
-
-
-def _speaker(said: Statement) -> str:
-    named = sorted(said.attributions, key=lambda found: not found.named)
-    return next((found.speaker or found.channel for found in named), "")

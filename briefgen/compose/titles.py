@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from briefgen.model import Statement
 
@@ -37,9 +36,22 @@ def title_of(set_title: str, folder: str, statements: Sequence[Statement]) -> st
 
 
 def _names(statements: Sequence[Statement]) -> list[str]:
-    """Return the two names that recur most, in the order of their number; none when nothing recurs."""
-    counts = Counter(name for said in statements for name in set(_entities(said)))
-    return [name for name, count in counts.most_common(2) if count > 1]
+    """Return the two names that most sentences hold, the more frequent first; none when nothing recurs."""
+    texts = [said.sentence.text for said in statements]
+    counts = {name: sum(name in text for text in texts) for name in set(_found(statements))}
+    whole = {name: count for name, count in counts.items() if count > 1 and not _is_part(name, counts)}
+    return sorted(whole, key=lambda name: (-whole[name], name))[:2]
+
+
+def _is_part(name: str, counts: Mapping[str, int]) -> bool:
+    """Whether the name mostly stands inside a longer one ("Asia" in "Central Asia")."""
+    return any(
+        name in other and name != other and count >= counts[name] / 2 for other, count in counts.items()
+    )
+
+
+def _found(statements: Iterable[Statement]) -> Iterator[str]:
+    return (name for said in statements for name in _entities(said))
 
 
 def _entities(said: Statement) -> Iterator[str]:

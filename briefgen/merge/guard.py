@@ -142,18 +142,38 @@ def _sides(tokens: Iterable[Token]) -> set[tuple[int, int]]:
 
 
 def _subjects_differ(mine: list[Token], yours: list[Token]) -> bool:
-    """Whether each is about a named subject that the other does not even mention."""
-    here, there = _subject_names(mine), _subject_names(yours)
+    """Whether each says something of a thing that the other does not even mention.
+
+    "The officials held their 16th meeting" and "The 16th meeting of the officials was held" mention both
+    subjects both; "The cabinet agreed on free lunches" and "The towns support free lunches" do not.
+    """
+    here, there = _subjects(mine), _subjects(yours)
     if not here or not there or here & there:
         return False
-    return not (here <= _names(yours) or there <= _names(mine))
+    return not (here <= _lemmas(yours) and there <= _lemmas(mine))
 
 
-def _subject_names(tokens: list[Token]) -> set[str]:
+def _subjects(tokens: list[Token]) -> set[str]:
+    """Return the lemma of the main clause's subject; a pronoun tells nothing."""
+    root = next((token for token in tokens if token.dep == "ROOT"), None)
+    if root is None:
+        return set()
     return {
-        token.text.lower() for token in tokens if token.dep in {"nsubj", "nsubjpass"} and token.pos == "PROPN"
+        token.lemma.lower()
+        for token in tokens
+        if token.dep in {"nsubj", "nsubjpass"} and token.pos in {"NOUN", "PROPN"} and token.head == root.head
     }
 
 
-def _names(tokens: list[Token]) -> set[str]:
-    return {token.text.lower() for token in tokens if token.pos == "PROPN"}
+def _lemmas(tokens: list[Token]) -> set[str]:
+    return {token.lemma.lower() for token in tokens}
+
+
+def supports(said: Statement, lead: Statement) -> bool:
+    """Whether ``said`` states every figure and certain date of ``lead``: only then is it cited for it."""
+    figures = all(
+        any(_same_measure(figure, other) and _agree(figure, other) for other in said.figures)
+        for figure in lead.figures
+    )
+    dates = all(any(_overlap(when, other) for other in said.dates) for when in lead.dates if when.first)
+    return figures and dates

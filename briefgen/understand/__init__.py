@@ -9,6 +9,7 @@ from briefgen.model import Statement
 from briefgen.understand.anchor import infer_anchor
 from briefgen.understand.dates import find_dates
 from briefgen.understand.figures import find_figures
+from briefgen.understand.horizon import main_outlook
 from briefgen.understand.openings import dangling
 from briefgen.understand.outlook import find_outlook
 from briefgen.understand.parse import parse
@@ -42,13 +43,16 @@ def _understand_one(sentence: Sentence, tokens: tuple[Token, ...], anchor: Ancho
     text = sentence.text
     dates = find_dates(text, anchor, tokens)
     figures = find_figures(text, tokens, skip=[(when.start, when.end) for when in dates])
+    attributions = find_attributions(text, tokens)
+    day = anchor.published or anchor.first
+    ahead = find_outlook(text, tokens, dates, day)
     return Statement(
         sentence=sentence,
         tokens=tokens,
         dates=dates,
         figures=figures,
-        attributions=find_attributions(text, tokens),
-        outlook=find_outlook(text, tokens, dates, anchor.published or anchor.first),
+        attributions=attributions,
+        outlook=main_outlook(ahead, text, tokens, dates, attributions, day),
         dangling=dangling(text, tokens),
     )
 

@@ -17,25 +17,26 @@ if TYPE_CHECKING:
 
 # Connectives with the comma that sets them off ("in addition to" has none).
 _CONNECTIVE = re.compile(
-    r"(?:However|Moreover|Furthermore|Meanwhile|Nevertheless|Nonetheless|Therefore|Thus|Hence|Instead|"
-    r"Additionally|Consequently|Accordingly|Similarly|Likewise|Besides|Also|Still|Yet|Again|Indeed|"
+    r"(?:However|Moreover|Furthermore|Meanwhile|Nevertheless|Nonetheless|Therefore|Thus|Hence|"
+    r"Additionally|Consequently|Accordingly|Besides|Also|Still|Yet|Again|Indeed|"
     r"Overall|Finally|Subsequently|Notably|Importantly|Interestingly|Naturally|Clearly|Of course|"
-    r"In contrast|By contrast|In addition|In turn|In fact|In other words|In short|In particular|"
+    r"In contrast|By contrast|Similarly|Likewise|On the other hand|In addition|In turn|In fact|"
+    r"In short|In particular|"
     r"As a result|As a consequence|As such|For example|For instance|For this reason|To this end|"
-    r"On the other hand|On the one hand|On the contrary|At the same time|At that time|In that case|"
+    r"On the one hand|At the same time|At that time|In that case|"
     r"After all|That said|Even so|More importantly|Most importantly|First of all|Second|Third|Secondly|"
     r"Thirdly|Firstly|Lastly|Then|Now|So|And|But|Or|Nor|Plus|Too)\s*,\s+",
     re.IGNORECASE,
 )
 # These may also stand without a comma; what follows must then be able to open a sentence.
 _BARE_CONNECTIVE = re.compile(
-    r"(?:And|But|However|Moreover|Meanwhile|Also|Thus|Therefore|Yet|So|Hence|Instead|Nevertheless)\s+"
+    r"(?:And|But|However|Moreover|Meanwhile|Also|Thus|Therefore|Yet|So|Hence|Nevertheless)\s+"
     r"(?=[A-Z\[“\"]|the\b|a\b|an\b|in\b|on\b)"
 )
 # These lose their meaning without the sentence before: nothing may be cut, so the sentence is refused.
 _BOUND = re.compile(
-    r"(?:Instead|In contrast|By contrast|On the other hand|On the contrary|In turn|Otherwise|Similarly|"
-    r"Likewise|In other words|That said|Even so|As such|For example|For instance|The former|The latter|"
+    r"(?:Instead|On the contrary|Otherwise|In other words|That said|Even so|As such|For example|"
+    r"For instance|The former|The latter|"
     r"Neither|Either|Both|Another|Others?|Nor|Or|So too|Not only that|The same|The two|The three|The pair|"
     r"The other|One of them|Some of them|Many of them|Most of them|Among them|All of them|Doing so|"
     r"If so|If not|Such|Too|Plus|Because of this|Despite this|After this|Since then|Until then|"
@@ -57,8 +58,12 @@ _ANAPHORIC = frozenset(
     "event summit gathering participant party side official figure number result change effort group "
     "company firm agency ministry minister president leader spokesman spokeswoman spokesperson man woman "
     "couple suspect victim incident attack case issue problem situation development trend region area "
-    "country nation site facility vote bill law legislation order ruling action two pair former latter".split()
+    "country nation site facility vote bill law legislation order ruling action two pair former latter "
+    "discussion conference forum negotiation study survey".split()
 )
+
+# The same without an article: "Talks emphasised …", "Officials said …".
+_BARE = frozenset("talk discussion participant party side official organiser organizer negotiator".split())
 
 
 def connective(text: str) -> int:
@@ -83,6 +88,8 @@ def dangling(text: str, tokens: Sequence[Token]) -> str:
 
 def leaning(tokens: Sequence[Token]) -> str:
     """Return a noun phrase that only earlier text explains ("this summit", "the decision"), or ""."""
+    if tokens and tokens[0].lemma.lower() in _BARE and tokens[0].dep in {"nsubj", "nsubjpass"}:
+        return tokens[0].text
     for at, token in enumerate(tokens[:-1]):
         noun = tokens[token.head] if token.dep == "det" else tokens[at + 1]
         if noun.lemma in _PERIODS:

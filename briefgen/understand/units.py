@@ -23,7 +23,7 @@ LONGEST = 45
 
 
 def join(statements: Sequence[Statement], corpus: Corpus) -> tuple[Statement, ...]:
-    """Join each leaning statement that holds a figure, a date or a name to the one it leans on."""
+    """Join each leaning statement that adds a figure, a date or a name to the one it leans on."""
     joined: list[Statement] = []
     for statement in statements:
         if joined and _belong_together(joined[-1], statement):
@@ -43,8 +43,12 @@ def _belong_together(first: Statement, second: Statement) -> bool:
         and one.paragraph == two.paragraph
         and one.position + 1 == two.position
         and len(one.text.split()) + len(two.text.split()) <= LONGEST
-        and bool(second.figures or second.dates or any(token.entity for token in second.tokens))
+        and bool(second.figures or second.dates or _names(second) - _names(first))
     )
+
+
+def _names(statement: Statement) -> set[str]:
+    return {token.lemma for token in statement.tokens if token.pos == "PROPN"}
 
 
 def _join(first: Statement, second: Statement, source_text: str) -> Statement:

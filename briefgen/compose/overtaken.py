@@ -1,0 +1,45 @@
+"""Points and the brief's date in, the plans whose outcome a later source reports out, with who reports it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.compose.wording import horizon_passed
+from briefgen.merge import core_text
+from briefgen.salience import Index, similarity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from briefgen.model import Corpus, Ranked, Source
+
+# Likeness of a plan and the report of its outcome: the verbs differ by design ("will open", "opened"),
+# so it lies a little below that of one fact in two wordings.
+_OUTCOME = 0.40
+
+
+def overtaken_plans(ranked: Sequence[Ranked], corpus: Corpus, as_of: date) -> dict[str, str]:
+    """Return, by the id of each plan whose time has passed and whose outcome is reported, why it is left out."""
+    plans = [entry for entry in ranked if horizon_passed(entry.point.lead.outlook, as_of)]
+    reports = [entry for entry in ranked if entry.point.lead.outlook is None]
+    index = Index.of(core_text(entry.point.lead) for entry in ranked)
+    terms = {entry.point.id: index.terms(core_text(entry.point.lead)) for entry in (*plans, *reports)}
+    found = {}
+    for plan in plans:
+        for report in reports:
+            later = _is_later(_source(report, corpus), _source(plan, corpus))
+            if later and similarity(terms[plan.point.id], terms[report.point.id]) >= _OUTCOME:
+                found[plan.point.id] = (
+                    f"its time has passed, and {_source(report, corpus).title} reports the outcome"
+                )
+                break
+    return found
+
+
+def _source(entry: Ranked, corpus: Corpus) -> Source:
+    return corpus.source(entry.point.lead.sentence.span.source)
+
+
+def _is_later(report: Source, plan: Source) -> bool:
+    return bool(report.published and plan.published and report.published > plan.published)

@@ -1,0 +1,81 @@
+"""What leans on the sentence before it, and what stands alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.understand.openings import connective, dangling, is_personal, leaning
+from briefgen.understand.parse import parse
+
+
+def dangles(text: str) -> str:
+    return dangling(text, parse([text])[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This marks the first revision of the charter since 2015.",
+        "He said that the ferries would be late.",
+        "However, it remains half of the peak in fiscal 1997.",
+        "They reviewed the agenda of the summit.",
+        "Such loans are hard to repay.",
+        "Instead, the council bought two ferries.",
+        "The former was rejected by the court.",
+        "These funds helped the fishing ports of Jutland.",
+        "Both were approved in May.",
+        "Its members meet twice a year.",
+    ],
+)
+def test_a_sentence_that_points_back_dangles(text: str) -> None:
+    assert dangles(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council approved the ferry budget on Monday.",
+        "It is expected that the bank will raise rates in June.",
+        "This year the ministry will open two ports.",
+        "In its annual report, the bank warned of a slump.",
+        "However, in recent years Japan has shown growing interest in the region.",
+        "Norway said that it would sign the treaty.",
+        "Both countries signed the treaty in Oslo.",
+        "Another 200 megawatts will be added by Norway in 2027.",
+    ],
+)
+def test_a_sentence_that_explains_itself_does_not(text: str) -> None:
+    assert dangles(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("However, in recent years Japan has grown.", "in recent years Japan has grown."),
+        ("But the council refused.", "the council refused."),
+        ("As a result, Norway left.", "Norway left."),
+        ("In addition to Norway, Denmark left.", "In addition to Norway, Denmark left."),
+        ("Now a port of 4,000, Holm grows.", "Now a port of 4,000, Holm grows."),
+        ("Second-hand ferries are cheap.", "Second-hand ferries are cheap."),
+    ],
+)
+def test_only_a_connective_can_be_taken_off(text: str, rest: str) -> None:
+    assert text[connective(text) :] == rest
+
+
+def test_this_summit_leans_and_this_year_does_not() -> None:
+    one, two = parse(["Norway prepares for this summit with care.", "Norway leaves the club this year."])
+    assert leaning(one) == "this summit"
+    assert leaning(two) == ""
+
+
+def test_a_bare_the_decision_leans_and_an_explained_one_does_not() -> None:
+    one, two = parse(["The decision has a twofold effect.", "The decision of the court on ferries stands."])
+    assert leaning(one) == "The decision"
+    assert leaning(two) == ""
+
+
+def test_we_outside_of_a_quotation_is_the_writer() -> None:
+    one, two = parse(["We think that Norway will leave.", "“We will leave,” said Norway."])
+    assert is_personal(one)
+    assert not is_personal(two)
