@@ -17,7 +17,7 @@ from briefgen.errors import BriefgenError, EvidenceError, SourceError
 
 if TYPE_CHECKING:
     from briefgen.config import BriefSettings
-    from briefgen.model import Published
+    from briefgen.model import Problem, Published
     from briefgen.pipeline import Run
 
 
@@ -55,14 +55,16 @@ def build(
     """Build one-page briefs: those of briefgen.toml, or one of the folder or files that you name."""
     wishes = Wishes(template=template, out=out, as_of=as_of, title=title, paper=paper)
     day = asked_day(wishes)
+    briefs = chosen(targets or (), config, wishes)
     outcomes = []
-    for brief in chosen(targets or (), config, wishes):
+    for brief in briefs:
         outcome = _outcome(brief, day, strict=strict)
         outcomes.append(outcome)
-        if not as_json:
-            _tell(outcome, debug=debug)
-        elif outcome.error:
-            report(outcome.error, debug=debug)
+        about = brief.name if len(briefs) > 1 else ""
+        if outcome.error:
+            report(outcome.error, debug=debug, about=about)
+        elif not as_json:
+            _tell(outcome, about)
     code = _exit_code(outcomes)
     if as_json:
         say_json({"briefs": [data_of(outcome) for outcome in outcomes], "exit_code": code})
@@ -100,18 +102,17 @@ def evidence_path(path: Path) -> Path:
     return path.with_suffix(".evidence.json")
 
 
-def problems_of(outcome: Outcome) -> list[str]:
-    """Return a line for each source that could not be used."""
+def problems_of(outcome: Outcome) -> list[Problem]:
+    """Return what kept a source from being used."""
     read = outcome.run.corpus.problems if outcome.run and outcome.run.corpus else ()
-    return [f"{one.name}: {one.message}" for one in (*outcome.settings.unmatched, *read)]
+    return [*outcome.settings.unmatched, *read]
 
 
 def warnings_of(outcome: Outcome) -> list[str]:
-    """Return all that the user should know about a page, a line each, nothing twice."""
-    run = outcome.run
-    missing = run.fitted.brief.missing if run and run.fitted else ()
-    words = [*problems_of(outcome), *(words for _, words in missing), *(run.warnings if run else ())]
-    return list(dict.fromkeys(words))
+    """Return all that the user should know about a page, a line each, with the next step if there is one."""
+    told = {f"{one.name}: {one.message}": f" ({one.hint.rstrip('.')})" for one in problems_of(outcome)}
+    words = dict.fromkeys([*told, *(outcome.run.warnings if outcome.run else ())])
+    return [f"{line}{told.get(line, '')}" for line in words]
 
 
 def _refuse_warnings(outcome: Outcome) -> None:
@@ -130,10 +131,7 @@ def _exit_code(outcomes: Sequence[Outcome]) -> int:
     return next(iter(failed), max((outcome.exit_code for outcome in outcomes), default=0))
 
 
-def _tell(outcome: Outcome, *, debug: bool) -> None:
-    if outcome.error:
-        report(outcome.error, debug=debug)
-        return
+def _tell(outcome: Outcome, about: str) -> None:
     data = data_of(outcome)
     held = data["holds"]
     say(_near(data["path"]))
@@ -143,7 +141,7 @@ def _tell(outcome: Outcome, *, debug: bool) -> None:
     )
     say(f"  evidence: {_near(data['evidence'])} ({_count(data['cut'], 'point')} not on the page)")
     for warning in data["warnings"]:
-        tell(f"warning: {warning}")
+        tell(f"warning: {about}{': ' if about else ''}{warning}")
 
 
 def _paper(outcome: Outcome) -> str:

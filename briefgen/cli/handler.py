@@ -44,12 +44,15 @@ def guarded(command: Callable[P, int]) -> Callable[P, NoReturn]:
     return run
 
 
-def report(error: Exception, *, debug: bool) -> int:
-    """Tell an error in one line, its hint in another, and return its exit code."""
+def report(error: Exception, *, debug: bool, about: str = "") -> int:
+    """Tell an error in one line, its hint in another, and return its exit code.
+
+    ``about`` is the name of the brief that it stopped, where several are built.
+    """
     told = told_as(error)
     if debug:
         tell("".join(traceback.format_exception(error)).rstrip())
-    tell(f"error: {told.message}")
+    tell(f"error: {about}{': ' if about else ''}{told.message}")
     if told.hint:
         tell(f"hint: {told.hint}")
     return told.exit_code

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -39,3 +40,15 @@ def runner(capsys: pytest.CaptureFixture[str]) -> Callable[..., Done]:
         return Done(int(left.value.code or 0), printed.out, printed.err)
 
     return run
+
+
+def rest_of(terminal: int) -> bytes:
+    """Read what is left to read on our side of a terminal whose other side is closed, and close it."""
+    seen = b""
+    try:
+        while chunk := os.read(terminal, 1024):
+            seen += chunk
+    except OSError:  # Linux's way of saying that the other side is closed
+        pass
+    os.close(terminal)
+    return seen

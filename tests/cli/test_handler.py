@@ -1,0 +1,151 @@
+"""The one handler: how errors, bugs, interruptions and readers that went away end a command."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefgen.cli.console import prepare_streams, say_json
+from briefgen.cli.handler import INTERRUPTED, READER_GONE, guarded
+from briefgen.errors import BriefgenError, PublishError
+from tests.support.commands import Done, rest_of, runner
+
+
+def ended(capsys: pytest.CaptureFixture[str], error: BaseException, **options: bool) -> Done:
+    def command(**_: bool) -> int:
+        raise error
+
+    with pytest.raises(SystemExit) as left:
+        guarded(command)(**options)
+    printed = capsys.readouterr()
+    return Done(int(left.value.code or 0), printed.out, printed.err)
+
+
+def families() -> list[type[BriefgenError]]:
+    return [BriefgenError, *BriefgenError.__subclasses__()]
+
+
+@pytest.mark.parametrize("family", families())
+def test_an_error_is_two_lines_and_the_code_of_its_family(
+    capsys: pytest.CaptureFixture[str], family: type[BriefgenError]
+) -> None:
+    done = ended(capsys, family("page.docx is open", "Close it."))
+    assert done == Done(family.exit_code, "", "error: page.docx is open\nhint: Close it.\n")
+
+
+def test_every_family_has_a_code_of_its_own() -> None:
+    codes = [family.exit_code for family in families()]
+    assert sorted(set(codes)) == sorted(codes)
+
+
+def test_debug_adds_the_traceback(capsys: pytest.CaptureFixture[str]) -> None:
+    done = ended(capsys, PublishError("no"), debug=True)
+    assert done.err.startswith("Traceback")
+    assert done.err.endswith("error: no\n")
+
+
+def test_what_should_not_happen_is_called_a_bug(capsys: pytest.CaptureFixture[str]) -> None:
+    done = ended(capsys, ZeroDivisionError("division by zero"))
+    assert done.code == 1
+    assert done.err.splitlines()[0].endswith(": ZeroDivisionError: division by zero")
+    assert "--debug" in done.err.splitlines()[1]
+
+
+def test_json_gets_the_error_as_json_too(capsys: pytest.CaptureFixture[str]) -> None:
+    done = ended(capsys, PublishError("no", "Try again."), as_json=True)
+    assert done.data == {
+        "error": {"family": "PublishError", "message": "no", "hint": "Try again.", "exit_code": 7},
+        "exit_code": 7,
+    }
+
+
+def test_an_interruption_is_quiet(capsys: pytest.CaptureFixture[str]) -> None:
+    assert ended(capsys, KeyboardInterrupt()) == Done(INTERRUPTED, "", "")
+
+
+def test_a_message_can_not_repaint_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    done = ended(capsys, PublishError("a\x1b[31mb\x9bc\x00.docx"))
+    assert done.err == "error: a\ufffd[31mb\ufffdc\ufffd.docx\n"
+
+
+def test_a_wrong_option_is_a_settings_error(capsys: pytest.CaptureFixture[str]) -> None:
+    done = runner(capsys)("build", "--papr", "a4")
+    assert done.code == 2
+    assert "--paper" in done.err
+
+
+# ---------------------------------------------------------------- in a process of its own
+
+
+def python(program: str, **given: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-c", program],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, **given},
+    )
+
+
+LONG_TALK = """
+import sys
+from briefgen.cli.console import say
+from briefgen.cli.handler import guarded
+guarded(lambda: [say("x" * 1000) for _ in range(1000)] and 0)()
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs POSIX pipes and signals")
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    talking = python(LONG_TALK)
+    assert talking.stdout
+    talking.stdout.close()
+    assert talking.stderr
+    assert talking.stderr.read() == b""
+    talking.stderr.close()
+    assert talking.wait() == READER_GONE
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs POSIX terminals and signals")
+def test_control_c_ends_a_build_quietly(tmp_path: Path) -> None:
+    source = tmp_path / "slow.txt"
+    source.write_text("The ministry said that the plan costs $5 billion. " * 20000, encoding="utf-8")
+    ours, theirs = os.openpty()
+    building = subprocess.Popen(
+        [sys.executable, "-m", "briefgen", "build", str(source)], stdout=theirs, stderr=theirs, cwd=tmp_path
+    )
+    seen = os.read(ours, 100)  # the line that shows the progress: the build is under way
+    building.send_signal(signal.SIGINT)
+    code = building.wait(timeout=60)
+    os.close(theirs)
+    seen += rest_of(ours)
+    assert code == INTERRUPTED
+    assert b"Traceback" not in seen
+    assert b"error" not in seen
+    assert [path.name for path in tmp_path.iterdir()] == ["slow.txt"]
+
+
+def test_a_console_of_another_century_gets_question_marks() -> None:
+    program = (
+        "from briefgen.cli.console import *; prepare_streams(); "
+        "say('caf\\u00e9 \\u2192 \\u65e5'); tell('\\u65e5')"
+    )
+    out, err = python(program, PYTHONIOENCODING="cp1252").communicate()
+    assert out.replace(b"\r", b"") == b"caf\xe9 ? ?\n"
+    assert err.replace(b"\r", b"") == b"?\n"
+
+
+def test_json_loses_nothing_on_such_a_console() -> None:
+    program = "from briefgen.cli.console import *; prepare_streams(); say_json('\\u65e5')"
+    out, _ = python(program, PYTHONIOENCODING="cp1252").communicate()
+    assert out.strip() == b'"\\u65e5"'
+
+
+def test_json_is_readable_where_it_can_be(capsys: pytest.CaptureFixture[str]) -> None:
+    prepare_streams()
+    say_json("日")
+    assert capsys.readouterr().out == '"日"\n'
