@@ -23,6 +23,7 @@ W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
@@ -66,7 +67,8 @@ class Style:
         numbered = (
             f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{self.list}"/></w:numPr>' if self.list else ""
         )
-        spacing = f'<w:spacing w:before="{self.before}" w:after="{self.after}" w:line="{self.line}" w:lineRule="exact"/>'
+        air = f'w:before="{self.before}" w:after="{self.after}"'
+        spacing = f'<w:spacing {air} w:line="{self.line}" w:lineRule="exact"/>'
         hanging = f' w:hanging="{self.hanging}"' if self.hanging else ""
         indent = f'<w:ind w:left="{self.left}" w:right="{self.right}"{hanging}/>'
         outline = "" if self.outline is None else f'<w:outlineLvl w:val="{self.outline}"/>'
@@ -119,7 +121,8 @@ def styles_xml(design: Design) -> str:
         f'{HEAD}<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:color w:val="{INK}"/>'
         f'<w:sz w:val="{normal.size}"/><w:szCs w:val="{normal.size}"/>'
         '<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        f'<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="{normal.line}" w:lineRule="exact"/>'
+        "<w:pPrDefault><w:pPr>"
+        f'<w:spacing w:before="0" w:after="0" w:line="{normal.line}" w:lineRule="exact"/>'
         "</w:pPr></w:pPrDefault></w:docDefaults>"
         + "".join(style.xml() for style in design.styles)
         + '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
@@ -174,8 +177,10 @@ def document_xml(design: Design) -> str:
 
 SETTINGS = (
     f'{HEAD}<w:settings {W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:compat>'
-    '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
-    '</w:compat><w:themeFontLang w:val="en-GB"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
+    '<w:compatSetting w:name="compatibilityMode" '
+    'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+    '</w:compat><w:themeFontLang w:val="en-GB"/><w:decimalSymbol w:val="."/>'
+    '<w:listSeparator w:val=","/></w:settings>'
 )
 # The panose numbers and the pitch are those of the face; the other names are what Word falls back to.
 FONTS = (
@@ -184,7 +189,8 @@ FONTS = (
     '<w:pitch w:val="variable"/></w:font></w:fonts>'
 )
 CORE = (
-    f'{HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    f"{HEAD}<cp:coreProperties "
+    'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title><dc:creator>briefgen</dc:creator>'
     "<dc:language>en-GB</dc:language></cp:coreProperties>"
 )
@@ -192,7 +198,7 @@ CORE = (
 
 def _relationships(rows: list[tuple[str, str, str]]) -> str:
     entries = "".join(f'<Relationship Id="{i}" Type="{kind}" Target="{target}"/>' for i, kind, target in rows)
-    return f'{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{entries}</Relationships>'
+    return f'{HEAD}<Relationships xmlns="{RELS}">{entries}</Relationships>'
 
 
 def _types() -> str:
@@ -214,10 +220,8 @@ def _types() -> str:
 
 def make(design: Design) -> bytes:
     """Return the .docx of ``design``."""
-    word = [
-        (f"rId{n}", f"{OFFICE}/{kind}", f"{kind}.xml")
-        for n, kind in enumerate(("styles", "numbering", "settings", "fontTable"), 1)
-    ]
+    kinds = ("styles", "numbering", "settings", "fontTable")
+    word = [(f"rId{n}", f"{OFFICE}/{kind}", f"{kind}.xml") for n, kind in enumerate(kinds, start=1)]
     core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
     parts = {
         "[Content_Types].xml": _types(),
@@ -237,10 +241,14 @@ def make(design: Design) -> bytes:
 
 def section(heading: str, name: str, one: str, style: str, note: str = "Note") -> str:
     """Return a heading and a list of what ``name`` holds, or the sentence that says why it is missing."""
-    return (
-        p("Heading1", heading) + p(style, f"{{% for {one} in {name} %}}") + p(style, f"{{{{ {one} }}}}")
-        + p(style, "{% endfor %}") + p(note, f"{{% if missing.{name} %}}{{{{ missing.{name} }}}}{{% endif %}}")
-    )  # fmt: skip
+    lines = (
+        ("Heading1", heading),
+        (style, f"{{% for {one} in {name} %}}"),
+        (style, f"{{{{ {one} }}}}"),
+        (style, "{% endfor %}"),
+        (note, f"{{% if missing.{name} %}}{{{{ missing.{name} }}}}{{% endif %}}"),
+    )
+    return "".join(p(*line) for line in lines)
 
 
 POLICY_BRIEF = Design(

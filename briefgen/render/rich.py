@@ -9,11 +9,13 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 # What XML 1.0 cannot hold, besides tab and line feed; surrogates cannot even be encoded.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_NEVER_IN_URL = re.compile(r"[\s\x00-\x1f\x7f<>\"{}|\\^`\ud800-\udfff]")
+_IN_URL = "/?:@!$&'()*+,;=-._~%#"
 _SCHEMES = {"http", "https", "mailto"}
 # Word refuses a document with a longer address.
 _LONGEST_URL = 2079
@@ -25,17 +27,24 @@ def clean(text: str) -> str:
 
 
 def safe_url(url: str) -> str:
-    """Return ``url`` when it may become a link (http, https or mailto, and well formed), else nothing."""
+    """Return ``url`` when it may become a link (http, https or mailto, and well formed), else nothing.
+
+    Letters beyond ASCII and brackets come back percent-encoded, as a package's relationships want them.
+    """
     url = url.strip()
-    if not url or len(url) > _LONGEST_URL or re.search(r"[\s\x00-\x1f\x7f<>\"{}|\\^`\ud800-\udfff]", url):
+    if not url or len(url) > _LONGEST_URL or _NEVER_IN_URL.search(url):
         return ""
     try:
         parts = urlsplit(url)
-    except ValueError:
+        host = parts.netloc.encode("ascii" if parts.netloc.isascii() else "idna").decode()
+        _ = parts.port  # a wrong one raises
+    except ValueError:  # UnicodeError is one
         return ""
-    if parts.scheme.lower() not in _SCHEMES:
+    scheme = parts.scheme.lower()
+    if scheme not in _SCHEMES or (not host and scheme != "mailto"):
         return ""
-    return url if parts.netloc or parts.scheme.lower() == "mailto" else ""
+    path, query, fragment = (quote(part, safe=_IN_URL) for part in parts[2:])
+    return urlunsplit((scheme, host, path, query, fragment))
 
 
 @dataclass(frozen=True, slots=True)
