@@ -13,6 +13,7 @@ from typing import Literal
 from briefgen.understand.outlook_words import (
     AHEAD,
     AHEAD_HINT,
+    AIMS,
     APPOINTED,
     EXPLAINING,
     FORESIGHTS,
@@ -20,6 +21,7 @@ from briefgen.understand.outlook_words import (
     HELPED,
     HINTS,
     MODALS,
+    NEEDS,
     PLAN_NOUNS,
     PLANS,
     PROMISES,
@@ -53,7 +55,7 @@ def cues(tree: Tree) -> Iterator[Cue]:
     """Yield the cues of a sentence: those of its words in reading order, then its phrases of time."""
     for place in range(len(tree)):
         cue = _modal(tree, place) or _prospect(tree, place) or _plan(tree, place) or _to_be(tree, place)
-        cue = cue or _noun(tree, place)
+        cue = cue or _need(tree, place) or _noun(tree, place)
         if cue is not None:
             yield cue
     headline = _headline(tree)
@@ -84,8 +86,14 @@ def in_past(tree: Tree, place: int, *, told: bool = True) -> bool:
         if tags & {"VBZ", "VBP", "MD"}:
             return False
         if "VBD" in tags:
-            return not told or token.lemma not in CLAUSE_VERBS
+            return not (told and (token.lemma in CLAUSE_VERBS or _backshifted(tree, above)))
     return False
+
+
+def _backshifted(tree: Tree, verb: int) -> bool:
+    """Say whether the past tense is that of reported speech: "he said there was a need to act"."""
+    token = tree.tokens[verb]
+    return token.dep == "ccomp" and tree.tokens[token.head].lemma in CLAUSE_VERBS
 
 
 # ---------------------------------------------------------------- will, would, may
@@ -163,7 +171,9 @@ def _prospect(tree: Tree, place: int) -> Cue | None:
     if word not in PROSPECTS or (place and tree.words[place - 1] in {"than", "as", "widely"}):
         return None
     tail = _to_verb(tree, place + 1)
-    if tail is None and (word not in APPOINTED or not _time_follows(tree, place)):
+    if tail is None and (
+        word not in APPOINTED or tree.tokens[place].dep == "amod" or not _time_follows(tree, place)
+    ):
         return None
     helper = _helper(tree, place)
     if (word in HELPED and helper is None) or (word in {"track", "course"} and tree.words[place - 1] != "on"):
@@ -246,19 +256,25 @@ def _to_be(tree: Tree, place: int) -> Cue | None:
         return None
     if place + 1 >= len(tree) or tree.words[place + 1] != "to":
         return None
-    subject = (
-        tree.subject(place) if tree.tokens[place].dep != "aux" else tree.subject(tree.tokens[place].head)
-    )
-    named = subject is not None and (
-        tree.tokens[subject].pos in {"PROPN", "PRON"} or tree.tokens[subject].lemma in _VISITORS
-    )
-    return Cue(place, place + 2, tree.tokens[place].head) if named else None
+    verb = tree.tokens[place].head if tree.tokens[place].dep in {"aux", "auxpass"} else place
+    subject = tree.subject(verb)
+    if (
+        subject is None
+        or tree.tokens[subject].lemma.lower() in AIMS
+        or tree.tokens[subject].tag in {"VB", "VBG"}
+    ):
+        return None
+    return Cue(place, place + 2, place + 2)
 
 
-_VISITORS = frozenset(
-    "minister president leader official summit meeting talk conference delegation government ministry "
-    "company country election vote court company parliament bank company bridge plant mission team".split()
-)
+def _need(tree: Tree, place: int) -> Cue | None:
+    """Recognise "a need to watch" and "it is necessary to act", also where somebody says so."""
+    if tree.words[place] not in NEEDS or tree.tokens[place].pos == "VERB":
+        return None
+    tail = _to_verb(tree, place + 1)
+    if tail is None or tree.words[place + 1] != "to" or in_past(tree, place):
+        return None
+    return Cue(place, tail, tail)
 
 
 def _noun(tree: Tree, place: int) -> Cue | None:
@@ -270,12 +286,20 @@ def _noun(tree: Tree, place: int) -> Cue | None:
     if tail is not None and tree.words[place + 1] == "to":
         told = not in_past(tree, place) or any(tree.tokens[n].lemma in _TELLING for n in tree.above(place))
         return Cue(place, tail, place, weight="firm" if told else "faint")
-    if lemma in FORESIGHTS and not _measure(tree, place):
+    if _is_foresight(tree, place, lemma) and not _measure(tree, place):
         return Cue(place, place + 1, place, weight="firm" if _said_now(tree, place) else "faint")
     return Cue(place, place + 1, place, weight="faint") if lemma in HINTS else None
 
 
+def _is_foresight(tree: Tree, place: int, lemma: str) -> bool:
+    """Say whether the noun is a forecast: the word itself, or "expectations of", "expectations that"."""
+    if lemma == "expectation" and place + 1 < len(tree):
+        return tree.words[place + 1] in {"of", "for", "that"}
+    return lemma in FORESIGHTS
+
+
 _TELLING = frozenset("announce unveil outline disclose reveal present propose confirm approve agree".split())
+_CAUSES = frozenset("amid owing due because on to given despite following after by with".split())
 _MEASURES = frozenset(
     "than previous earlier last past exceed beat miss compare line initial above below".split()
 )
@@ -288,20 +312,26 @@ def _measure(tree: Tree, place: int) -> bool:
 
 def _said_now(tree: Tree, place: int) -> bool:
     """Say whether the sentence says something of the forecast that still holds."""
-    verbs = (n for n in (place, *tree.above(place)) if tree.tokens[n].pos in {"VERB", "AUX"})
-    verb = next(verbs, None)
+    path = (place, *tree.above(place))
+    verb = next((n for n in path if tree.tokens[n].pos in {"VERB", "AUX"}), None)
+    if any(tree.words[n] in _CAUSES for n in (path[: path.index(verb)] if verb is not None else path)):
+        return False  # "prices rose on improving prospects" tells of prices
     return verb is not None and (tree.tokens[verb].lemma in REVISING or not in_past(tree, place, told=False))
 
 
 def _headline(tree: Tree) -> Cue | None:
-    """ "Ministers to meet in Oslo": a headline's infinitive lies ahead, and so does "to be held on …"."""
+    """Recognise "Ministers to meet in Oslo" and, anywhere, "a summit to be held in May"."""
     finite = any(token.tag in FINITE for token in tree.tokens)
     for place in range(1, len(tree) - 1):
         if tree.words[place] != "to" or tree.tokens[place + 1].tag != "VB":
             continue
-        passive = tree.words[place + 1] == "be" and tree.tokens[place - 1].pos in {"NOUN", "PROPN"}
-        if passive or (not finite and tree.tokens[place - 1].pos in {"NOUN", "PROPN", "NUM"}):
-            return Cue(
-                place, place + 1, place + 1, weight="faint" if finite and in_past(tree, place) else "firm"
-            )
+        named = tree.tokens[place - 1].pos in {"NOUN", "PROPN"}
+        hangs = (
+            tree.tokens[place + 1].dep in {"relcl", "acl"}
+            or tree.tokens[tree.tokens[place + 1].head].pos != "VERB"
+        )
+        if named and hangs and tree.words[place + 1] == "be":
+            return Cue(place, place + 1, place + 1, weight="faint" if in_past(tree, place) else "firm")
+        if named and not finite and tree.tokens[place + 1].dep in {"ROOT", "acl", "relcl", "xcomp"}:
+            return Cue(place, place + 1, place + 1)
     return None

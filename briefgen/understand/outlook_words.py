@@ -30,6 +30,13 @@ GUESSES = frozenset("expect forecast project predict anticipate foresee envisage
 PROMISES = frozenset("pledge promise vow agree threaten offer commit undertake propose order".split())
 # Nouns that are about the future by themselves, when the sentence says something of them now.
 FORESIGHTS = frozenset({"forecast", "projection", "outlook", "prospect"})
+# "There is a need to watch", "it is necessary to act": what has to be done lies ahead.
+NEEDS = frozenset({"need", "necessary", "needed", "imperative", "essential", "crucial", "important"})
+# The subject says what it is, not what comes: "the aim is to cut costs".
+AIMS = frozenset(
+    "aim goal purpose objective task idea way key point role job challenge function mission priority "
+    "intention plan thing approach solution option answer trick strategy focus step method proposal".split()
+)
 # What one does to a forecast: even told in the past, the forecast still stands.
 REVISING = frozenset(
     "revise raise lower cut trim reduce upgrade downgrade mark increase decrease slash improve worsen "
@@ -42,13 +49,11 @@ HINTS = frozenset(
     "prospects".split()
 )
 # Plans "to do" something lie ahead whoever makes them.
-PLAN_NOUNS = frozenset(
-    {"plan", "proposal", "intention", "commitment", "pledge", "promise", "decision", "bid"}
-)
+PLAN_NOUNS = frozenset({"plan", "proposal", "intention", "commitment", "pledge", "promise", "bid"})
 MODALS = frozenset("will 'll wo shall would may might could should ca can must".split())
 # Verbs of showing and owing: "may reflect", "could be due to" explain the present.
 EXPLAINING = frozenset(
-    "reflect indicate suggest signal imply explain stem seem appear note mention say argue point add "
+    "reflect indicate suggest signal imply explain stem seem appear note mention say argue "
     "emphasise emphasize stress conclude attribute account mean".split()
 )
 
