@@ -65,6 +65,7 @@ _RULES = (
         300,
         r"\(?(?:file |stock )?(?:photos?|images?|pictures?|video|graphic|illustration|credits?|caption|photographs?)"
         r"(?: (?:by|credit|source|caption|courtesy(?: of)?))?\s*[:©|/].*",
+        r".{0,200}\b(?:photos?|images?|pictures?) ?(?:©|\(c\)).{0,80}",
         r"(?:©|\(c\)|photo by|image by|photograph by|picture by|photo courtesy of|courtesy of)\s*[^.]{2,100}",
         r".{0,240}\((?:ap|afp|reuters|getty|epa|file)(?: images)?(?:[ -](?:photo|images|file))?(?:/[^)]{2,60}| (?:photo|images)[^)]{0,60})\)",
         r".{0,240}(?:/ ?(?:getty images|afp|reuters|ap|shutterstock)|getty images|shutterstock|via getty images)\)?",
@@ -73,6 +74,7 @@ _RULES = (
         "share bar",
         160,
         r"(?:share (?:this|on|via|with)|follow (?:us|me|@|on)|like us|join us|find us|connect with us)\b.*",
+        r"(?:tell us|let us know) (?:what you think|your (?:thoughts|views|opinion))\b.{0,120}",
         r"\d+ (?:shares?|comments?|likes?|views?|retweets?)",
         news=False,
     ),
@@ -102,7 +104,8 @@ _RULES = (
         r"|start your (?:free )?trial|create (?:a|an|your) (?:free )?account|already (?:a|have)|support (?:our|independent) journalism"
         r"|download (?:our|the) app|to (?:continue|keep) reading|enter your e-?mail|sign me up|don['’]t have an account|unlock (?:this|full)"
         r"|this (?:article|content|story) is (?:for|only|available|exclusive)|you have (?:reached|\d+ (?:free )?articles)|want more"
-        r"|get (?:our|unlimited|breaking|the (?:latest|best|day|news))|our newsletter|newsletter)\b.*",
+        r"|get (?:our|unlimited|breaking|access to|the (?:latest|best|day|news))|our newsletter|newsletter"
+        r"|get [\w ]{2,40} delivered)\b.*",
         news=False,
     ),
     _rule(

@@ -1,0 +1,157 @@
+"""The tree of a web page in; what its head, its structured data and its date line say of it out."""
+
+# ruff: noqa: ANN401 - lxml's elements and JSON have no types worth naming
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from briefgen.read.days import find_day
+from briefgen.read.decode import clean
+from briefgen.read.item import Metadata
+
+_SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"\w+")
+_SEPARATOR = re.compile(r"\s+[|–—»·:-]\s+|\s*\|\s*")
+_UPDATED = re.compile(r"\b(?:updated?|modified|edited)\b", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"(?:admin\w*|\w*admin|editor(?:ial)?s?|staff|guest|user|webmaster|.*\b(?:com|net|org)|.*published)",
+    re.IGNORECASE,
+)
+_MOST_OBJECTS = 20_000
+
+
+def page_metadata(tree: Any, url: str) -> Metadata:
+    """Return the title, site, author, dates and address that a page gives of itself."""
+    from trafilatura.metadata import extract_metadata
+
+    document = extract_metadata(tree, url or None)
+    site = _site(document.sitename or "", document.hostname or "")
+    found = find_day(document.date or "")
+    return Metadata(
+        title=_title(tree, document.title or "", site),
+        publisher=site,
+        author=_author(document.author or "", site),
+        published=_as_shown(tree, found[0]) if found else None,
+        modified=_modified(tree),
+        url=document.url or "",
+    )
+
+
+def _site(name: str, host: str) -> str:
+    """Return the site's name without its motto; a name that is only the domain's first part is no name."""
+    name = _SEPARATOR.split(clean(name).strip())[0].lstrip("@").strip()
+    host = re.sub(r"^(?:www\d?|m|amp)\.", "", host)
+    if name in ("", host.split(".")[0].capitalize(), host):  # trafilatura makes "Nj" of nj.com
+        return host
+    return name
+
+
+# ---------------------------------------------------------------- title
+
+
+def _title(tree: Any, given: str, site: str) -> str:
+    """Return the headline: the first h1 whose words the title has, else the title without the site."""
+    given = _SPACE.sub(" ", clean(given)).strip()
+    headlines = [_SPACE.sub(" ", clean(h1.text_content())).strip() for h1 in tree.iter("h1")]
+    full = " ".join((given, *(clean(title.text_content()) for title in tree.iter("title"))))
+    known = _words(full)
+    for headline in headlines:
+        words = _words(headline)
+        if len(words) >= 3 and words <= known and len(headline) >= 0.5 * len(_without_site(given, site)):
+            return headline
+    return _without_site(given, site)
+
+
+def _without_site(title: str, site: str) -> str:
+    """Take the site's name off either end of a title."""
+    if not site:
+        return title
+    parts = [part.strip() for part in _SEPARATOR.split(title)]
+    ends = [part for part in (parts[0], parts[-1]) if _words(part) <= _words(site) | {"com", "news", "the"}]
+    for end in ends if len(parts) > 1 else ():
+        title = re.sub(rf"^{re.escape(end)}\s*[|–—»·:-]\s*|\s*[|–—»·:-]\s*{re.escape(end)}$", "", title)
+    return title
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.lower()))
+
+
+def _author(names: str, site: str) -> str:
+    """Return the authors' names without the site's own and without those that repeat another."""
+    kept: list[str] = []
+    for name in (part.strip() for part in names.split(";")):
+        words = _words(name)
+        if not words or _NOBODY.fullmatch(name) or words <= _words(site):
+            continue
+        if not any(words <= _words(other) or _words(other) <= words for other in kept):
+            kept.append(name)
+    return ", ".join(kept)
+
+
+# ---------------------------------------------------------------- dates
+
+
+def _as_shown(tree: Any, day: date) -> date:
+    """Return the day as the page shows it to its readers, who may live on the other side of midnight."""
+    shown = [
+        found[0] for text in _short_texts(tree) if not _UPDATED.search(text) and (found := find_day(text))
+    ]
+    if day in shown:
+        return day
+    return next((other for other in shown if abs(other - day) <= timedelta(days=1)), day)
+
+
+def _short_texts(tree: Any) -> Iterator[str]:
+    for element in tree.iter("time", "span", "div", "p", "li"):
+        text = element.text_content() if element.tag == "time" else (element.text or "")
+        if 8 <= len(text) <= 200 and any(char.isdigit() for char in text) and len(text := text.strip()) <= 80:
+            yield _SPACE.sub(" ", text)
+
+
+def _modified(tree: Any) -> date | None:
+    for meta in tree.iter("meta"):
+        if (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower() in (
+            "article:modified_time",
+            "og:updated_time",
+            "datemodified",
+            "last-modified",
+        ) and (found := find_day(meta.get("content", ""))):
+            return found[0]
+    for value in structured(tree):
+        stated = value.get("dateModified")
+        if isinstance(stated, str) and (found := find_day(stated)):
+            return found[0]
+    return None
+
+
+# ---------------------------------------------------------------- structured data
+
+
+def structured(tree: Any) -> Iterator[dict[str, Any]]:
+    """Yield the objects of the page's JSON-LD, those inside others too."""
+    count = 0
+    for script in tree.iterfind('.//script[@type="application/ld+json"]'):
+        try:
+            data = json.loads((script.text or "").strip(), strict=False)
+        except (ValueError, RecursionError):
+            continue
+        stack = [data]
+        while stack and count < _MOST_OBJECTS:
+            value = stack.pop()
+            count += 1
+            if isinstance(value, dict):
+                yield value
+                stack.extend(value.values())
+            elif isinstance(value, list):
+                stack.extend(value)
+
+
+def article_body(tree: Any) -> str:
+    """Return the text of the article as the page's structured data gives it, or an empty string."""
+    bodies = [value["articleBody"] for value in structured(tree) if isinstance(value.get("articleBody"), str)]
+    return re.sub(r"<[^<>]{1,200}>", " ", max(bodies, key=len, default=""))
