@@ -47,7 +47,7 @@ class _Setter:
         if paragraph.label:
             self._label(paragraph.label)
         text = paragraph.text
-        spans = list(chunks(text))
+        spans = list(chunks(text, self.rules.breaks))
         for index, (start, shown, end) in enumerate(spans):
             char = text[start]
             if char in SPECIAL and shown - start == 1:

@@ -6,16 +6,21 @@ not be run: its rules follow its published behaviour, and where that leaves a do
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import floor
 from typing import Final
 
 from briefgen.layout.boxes import Font
+from briefgen.layout.breaks import OFFICE, WORD
 from briefgen.layout.content import is_wide
 from briefgen.layout.faces import stand_in
 from briefgen.layout.sfnt import Face
 
 _ZERO_WIDTH: Final = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\n\f\v\r")
+_MEMO: Final = 50_000  # words remembered a face and size
+_DOTS: Final = 6  # LibreOffice measures Word documents on a device of 6 dots a twip
 _WORD_GRID: Final = 2.4  # 0.12 pt: Word rounds lines to 1/600 inch
 
 
@@ -28,30 +33,51 @@ class Rules:
     factor: float
     script: float
     grid: float
+    breaks: re.Pattern[str]
     _lines: dict[int, tuple[float, float]] = field(default_factory=dict)
 
     def width(self, text: str, font: Font) -> float:
         """Return the width of text in a font, in twips."""
-        face = font.face
-        units = face.memo.get((text, self.ligatures))
-        if units is None:
-            units = self._units(text, face, bold=font.bold)
-            if len(face.memo) > 50_000:
-                face.memo.clear()
-            face.memo[text, self.ligatures] = units
-        size = font.size * self.script if font.script else font.size
-        width = units * size / face.upem * self.factor * font.scale
-        return max(width + font.spacing * len(text), 0.0) if font.spacing else width
+        size = self.size(font)
+        memo = font.face.memo.setdefault((size, self.ligatures), {})
+        width = memo.get(text)
+        if width is None:
+            if len(memo) > _MEMO:
+                memo.clear()
+            width = memo[text] = self._measure(text, font, size)
+        if font.spacing or font.scale != 1:
+            return max(width * font.scale + font.spacing * len(text), 0.0)
+        return width
 
-    def _units(self, text: str, face: Face, *, bold: bool) -> float:
+    def size(self, font: Font) -> float:
+        """Return the size at which a font is set, in twips: superscripts are smaller."""
+        return floor(font.size * self.script) if font.script else font.size
+
+    def _measure(self, text: str, font: Font, size: float) -> float:
+        """Add up the widths; LibreOffice rounds each glyph to a sixth of a twip (found by bisecting columns)."""
+        advances, unit, upem = font.face.advances, size / font.face.upem, font.face.upem
+        del upem
+        dots = 0.0
+        for units in self._glyphs(text, font):
+            dots += units * unit if self.grid else _half_up(units * unit * _DOTS) / _DOTS
+        del advances
+        return dots
+
+    def _glyphs(self, text: str, font: Font) -> Iterator[float]:
+        """Yield the advance of each glyph, in font units: ligatures stand for their characters."""
+        face = font.face
         advances = face.advances
-        total: float = 0
-        for char in text:
-            units = advances.get(ord(char))
-            total += _substitute(char, face, bold=bold) if units is None or char in _ZERO_WIDTH else units
         if self.ligatures and face.ligatures:
-            total -= _saved(text, face)
-        return total
+            text_parts: list[str] = _joined(text, face)
+        else:
+            text_parts = list(text)
+        for part in text_parts:
+            if len(part) > 1:
+                yield face.ligatures[part]
+            elif part in _ZERO_WIDTH or (units := advances.get(ord(part))) is None:
+                yield _substitute(part, face, bold=font.bold)
+            else:
+                yield units
 
     def line(self, font: Font) -> tuple[float, float]:
         """Return ascent and descent of a line of this font, in twips, the gap included."""
@@ -62,21 +88,21 @@ class Rules:
 
     def _line(self, font: Font) -> tuple[float, float]:
         line = font.face.word if self.grid else font.face.office
-        size = font.size * self.script if font.script else font.size
-        unit = size / font.face.upem
+        unit = self.size(font) / font.face.upem
         if self.grid:
             total = (line.ascent + line.descent + line.gap) * unit
             descent = line.descent * unit
             return round(total / self.grid) * self.grid - descent, descent
-        total = _half_up((line.ascent + line.descent) * unit) + _half_up(line.gap * unit)
-        descent = _half_up(line.descent * unit)
-        return total - descent, descent
+        ascent, descent, gap = (_half_up(part * unit * _DOTS) for part in (line.ascent, line.descent, line.gap))
+        total = _half_up((ascent + descent) / _DOTS) + _half_up(gap / _DOTS)
+        above = _half_up(ascent / _DOTS) + _half_up(gap / _DOTS)
+        return above, total - above
 
     def multiple(self, height: float, line: float) -> float:
         """Return the height of a line with the multiple ``line`` / 240."""
         if self.grid:
             return height * line / 240
-        percent = floor(line * 100 / 240)
+        percent = _half_up(line * 100 / 240)
         return height if percent == 100 else floor(height * percent / 100)
 
 
@@ -101,28 +127,20 @@ def _substitute(char: str, face: Face, *, bold: bool) -> float:
     return face.upem * 1.1
 
 
-def _saved(text: str, face: Face) -> float:
-    """Return by how much ligatures shorten the text; the longest one wins, from the left."""
-    saved = 0.0
-    at, last = 0, len(text) - 1
-    starts = {key[0] for key in face.ligatures}
-    while at < last:
-        if text[at] in starts:
-            for size in (4, 3, 2):
-                part = text[at : at + size]
-                if len(part) == size and part in face.ligatures:
-                    saved += sum(face.advances[ord(char)] for char in part) - face.ligatures[part]
-                    at += size - 1
-                    break
-        at += 1
-    return saved
+def _joined(text: str, face: Face) -> list[str]:
+    """Return the text cut into glyphs: at each place the longest ligature, else one character."""
+    pattern = face.joiner
+    if pattern is None:
+        ligatures = sorted(face.ligatures, key=len, reverse=True)
+        pattern = face.joiner = re.compile("|".join(map(re.escape, ligatures)) + "|.", re.DOTALL)
+    return pattern.findall(text)
 
 
 def libreoffice() -> Rules:
     """Return LibreOffice's rules: ligatures, whole twips, superscripts at 58 %."""
-    return Rules("LibreOffice", ligatures=True, factor=1.0, script=0.58, grid=0.0)
+    return Rules("LibreOffice", ligatures=True, factor=1.0, script=0.58, grid=0.0, breaks=OFFICE)
 
 
 def word() -> Rules:
     """Return the rules of the model of Word: no ligatures, lines on a grid of 0.12 pt, scripts at 65 %."""
-    return Rules("Word", ligatures=False, factor=1.0, script=0.65, grid=_WORD_GRID)
+    return Rules("Word", ligatures=False, factor=1.0, script=0.65, grid=_WORD_GRID, breaks=WORD)

@@ -7,6 +7,7 @@ tests hold this reader against fontTools, glyph by glyph.
 
 from __future__ import annotations
 
+import re
 import struct
 from dataclasses import dataclass, field
 
@@ -40,7 +41,8 @@ class Face:
     advances: dict[int, int]
     ligatures: dict[str, int]
     exact: bool = True
-    memo: dict[tuple[str, bool], float] = field(default_factory=dict)
+    memo: dict[tuple[float, bool], dict[str, float]] = field(default_factory=dict)
+    joiner: re.Pattern[str] | None = None
 
 
 class FontFileError(ValueError):
