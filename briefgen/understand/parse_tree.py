@@ -39,9 +39,13 @@ class Tree:
 
     @cached_property
     def shielded(self) -> tuple[bool, ...]:
-        """Whether each token stands inside quotation marks or brackets (the marks themselves do)."""
+        """Whether each token stands inside quotation marks or brackets (the marks themselves do).
+
+        A quotation that began in the sentence before or goes on in the next one shields its part of
+        this one; a lone bracket shields nothing.
+        """
         within = [False] * len(self.tokens)
-        for first, last in _pairs(self.tokens):
+        for first, last in _pairs(self.text, self.tokens):
             within[first : last + 1] = [True] * (last + 1 - first)
         return tuple(within)
 
@@ -103,16 +107,32 @@ class Tree:
         return self.text[self.tokens[first].start : self.tokens[end - 1].end]
 
 
-def _pairs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
-    """Yield the places of opening and closing marks that belong together; lone marks shield nothing."""
+def _pairs(text: str, tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last token of each quotation and bracket."""
     awaited: list[tuple[str, int]] = []
     for index, token in enumerate(tokens):
-        mark = token.text
+        mark = _directed(text, token)
         match = next((n for n in range(len(awaited) - 1, -1, -1) if awaited[n][0] == mark), None)
         if match is not None:
             yield awaited[match][1], index
             del awaited[match:]
         elif mark in _OPENING:
             awaited.append((_OPENING[mark], index))
-        elif mark == '"':
-            awaited.append(('"', index))
+        elif mark == "”":
+            yield 0, index
+    yield from ((index, len(tokens) - 1) for mark, index in awaited if mark == "”")
+
+
+def _directed(text: str, token: Token) -> str:
+    """Turn a straight quotation mark into one that opens or closes, by the side its blank is on."""
+    if token.text not in {'"', "``", "''"}:
+        return token.text
+    opens = token.text == "``" or (
+        (
+            token.start == 0
+            or not text[token.start - 1].isalnum()
+            and text[token.start - 1] not in ".,!?;:…-–—)"
+        )
+        and text[token.end : token.end + 1].strip() != ""
+    )
+    return "“" if opens else "”"

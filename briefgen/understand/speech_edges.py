@@ -37,6 +37,7 @@ class Opener:
 
     who: int
     verb: int | None = None
+    firm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def opener_at(tree: Tree, place: int, limit: int) -> Opener | None:
     if place + 1 >= limit:
         return None
     if words[place] == "according" and words[place + 1] == "to":
-        return Opener(place + 2)
+        return Opener(place + 2, firm=True)
     if words[place] in _CITING or (words[place] == "per" and tree.tokens[place + 1].pos in {"DET", "PROPN"}):
         return Opener(place + 1)
     if words[place] == "as":
@@ -99,6 +100,8 @@ def source_at(tree: Tree, opener: Opener, limit: int) -> Who | None:
     head = head_noun(tree, opener.who, who.end)
     if head is None or tree.tokens[head].entity in {"DATE", "MONEY", "PERCENT"}:
         return None
+    if not opener.firm and not can_speak(tree, head):
+        return None  # "citing the need for calm"
     return None if tree.tokens[head].lemma.lower() in NO_SOURCE else who
 
 
@@ -254,7 +257,13 @@ def _goes_on(tree: Tree, first: int, end: int) -> bool:
     for place in range(first, end):
         word, after_comma = tree.words[place], place > first and tree.words[place - 1] in _MARKS
         relative = relative or word in _RELATIVES - {"that"}
-        if word in _BREAKS or (tree.tokens[place].tag in FINITE and not relative):
+        if place == first and word == "out":
+            continue
+        if (
+            word in _BREAKS
+            or (word == "that" and tree.tokens[place].tag == "IN")
+            or (tree.tokens[place].tag in FINITE and not relative)
+        ):
             return False
         if word == ":" or (after_comma and not _may_follow_comma(tree, place)):
             return False

@@ -62,11 +62,23 @@ def _by_verb(tree: Tree, verb: int, end: int) -> Attribution | None:
     if who is None:
         return None
     who = _with_channel(tree, verb, who)
-    start = _clause_that_stands(tree, verb, end) if first == 0 else None
+    plain = first == 0 and tree.tokens[subject].pos != "PRON"
+    start = _clause_that_stands(tree, verb, end) if plain else None
     if start is not None:
         return made(tree, 0, start, who, "leading")
-    shared = tree.child(verb, "nsubj") is None
-    return made(tree, verb if shared else min(first, verb), max(first, verb) + 1, who, "inner")
+    return _beside(tree, verb, first, who)
+
+
+def _beside(tree: Tree, verb: int, first: int, who: Who) -> Attribution:
+    """Cover the name and its verb; only the verb when the name stands in another clause."""
+    own = tree.child(verb, "nsubj")
+    if own is None:
+        return made(tree, verb, verb + 1, who, "inner")
+    if own > verb:
+        return made(tree, verb, max(who.end, verb + 1), who, "inner")
+    relative = tree.tokens[own].tag in {"WP", "WDT"}
+    particle = tree.child(verb, "prt")
+    return made(tree, own if relative else first, max(verb, particle or 0) + 1, who, "inner")
 
 
 # ---------------------------------------------------------------- is it speech?
@@ -132,10 +144,10 @@ def _set_off(tree: Tree, verb: int, lemma: str) -> bool:
 
 
 def _left_edge(tree: Tree, subject: int) -> int:
-    """Return the first token of the subject, not counting what only leans on it from afar."""
+    """Return the first token of the subject, not crossing a comma: what stands before is no title."""
     edge = subject
     below = set(tree.below(subject))
-    while edge - 1 in below:
+    while edge - 1 in below and (tree.words[edge - 1] != "," or tree.tokens[edge - 2].pos == "ADJ"):
         edge -= 1
     return edge
 

@@ -20,7 +20,7 @@ _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "CCONJ", "PA
 _LINKS = frozenset({"of", "for"})
 # After a document or a crowd its origin belongs to the name: "data from the ministry".
 _ORIGINS = frozenset({"from", "by", "at", "with", "in"})
-_HYPHENS = frozenset({"-", "–", "/", "&", "'", "’", "'s", "’s", "."})
+_HYPHENS = frozenset({"-", "–", "/", "&", "'", "’", "'s", "’s"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"})
 _NEVER = frozenset({"and", "or", "but", "to", "not"})
 # Outlet words that are everyday nouns in small letters: there they name a kind of outlet.

@@ -6,7 +6,7 @@ from __future__ import annotations
 TAIL_VERBS = frozenset(
     "say tell report write add note announce explain claim state argue tweet insist warn recall suggest "
     "predict estimate declare reveal stress conclude remark observe comment confirm post acknowledge "
-    "maintain forecast reckon think believe".split()
+    "maintain forecast reckon think believe ask point caution agree".split()
 )
 # Verbs that report what somebody says when a clause follows ("said that …").
 CLAUSE_VERBS = TAIL_VERBS | frozenset(
