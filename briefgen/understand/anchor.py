@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _WIDEST_DAYS = 366
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _IN = re.compile(r"\b(?:in|during)\s+$", re.IGNORECASE)
 
 
@@ -49,15 +50,23 @@ def infer_anchor(sentences: Sequence[str], published: date | None) -> Anchor:
         return Anchor(published=published, rule=f"published on {show_day(published)}")
     signals = list(_signals(sentences))
     past = max((days for tense, days in signals if tense == "past"), default=None)
-    ahead = min((days for tense, days in signals if tense == "future"), default=None, key=lambda days: days[1])
+    ahead = min(
+        (days for tense, days in signals if tense == "future"), default=None, key=lambda days: days[1]
+    )
     if not past or not ahead or not 0 <= (ahead[1] - past[0]).days <= _WIDEST_DAYS:
         return Anchor(rule="no publication date, and the text does not settle one")
     return Anchor(first=past[0], last=ahead[1], rule=_rule(past, ahead))
 
 
 def _rule(past: Interval, ahead: Interval) -> str:
-    when = f"in {past[0].year}" if past[0].year == ahead[1].year else f"between {show_day(past[0])} and {show_day(ahead[1])}"
-    return f"the text reports {show(past)} as past and {show(ahead)} as still ahead, so it was published {when}"
+    when = (
+        f"in {past[0].year}"
+        if past[0].year == ahead[1].year
+        else f"between {show_day(past[0])} and {show_day(ahead[1])}"
+    )
+    return (
+        f"the text reports {show(past)} as past and {show(ahead)} as still ahead, so it was published {when}"
+    )
 
 
 def _signals(sentences: Iterable[str]) -> Iterator[tuple[Tense, Interval]]:
@@ -74,6 +83,8 @@ def _dates_an_event(point: Point, text: str) -> bool:
 
 def _of_one(text: str) -> Iterator[tuple[Tense, Interval]]:
     """Yield the fully written dates of a sentence that it clearly tells as past or as ahead."""
+    if not _YEAR.search(text):
+        return
     points = join_ranges(share_years(find_points(text), text), text)
     found: list[tuple[Tense, Interval]] = []
     for point in points:

@@ -90,12 +90,29 @@ def _day_range(match: Match[str]) -> Point | None:
 
 _JOIN = rf"(?P<join>\s*{DASH}\s*|\s+(?:to|until|till|through|and)\s+|\s*&\s*)"
 _DAYS: list[Reading] = [
-    (re.compile(r"(?<![\w/-])(?P<y>[12]\d{3})([-/.])(?P<m>[01]?\d)\2(?P<d>[0-3]?\d)(?![\w/-])(?!\.\d)"), _iso),
-    (re.compile(r"(?<![\w/.,-])(?P<a>[0-3]?\d)([/.-])(?P<b>[0-3]?\d)\2(?P<y>(?:19|20)\d\d)(?![\w/-])"), _slashes),
-    (re.compile(rf"\b(?P<d>{DAY}){_JOIN}(?P<e>{DAY})\s+(?:of\s+)?(?P<m>{MONTH})(?:{OF_YEAR})?(?!\w)"), _day_range),
-    (re.compile(rf"\b(?P<m>{MONTH})\s+(?P<d>{DAY}){_JOIN}(?P<e>{DAY})(?!\d|,\d|\.\d|%)(?:{OF_YEAR})?"), _day_range),
+    (
+        re.compile(r"(?<![\w/-])(?P<y>[12]\d{3})([-/.])(?P<m>[01]?\d)\2(?P<d>[0-3]?\d)(?![\w/-])(?!\.\d)"),
+        _iso,
+    ),
+    (
+        re.compile(r"(?<![\w/.,-])(?P<a>[0-3]?\d)([/.-])(?P<b>[0-3]?\d)\2(?P<y>(?:19|20)\d\d)(?![\w/-])"),
+        _slashes,
+    ),
+    (
+        re.compile(rf"\b(?P<d>{DAY}){_JOIN}(?P<e>{DAY})\s+(?:of\s+)?(?P<m>{MONTH})(?:{OF_YEAR})?(?!\w)"),
+        _day_range,
+    ),
+    (
+        re.compile(rf"\b(?P<m>{MONTH})\s+(?P<d>{DAY}){_JOIN}(?P<e>{DAY})(?!\d|,\d|\.\d|%)(?:{OF_YEAR})?"),
+        _day_range,
+    ),
     (re.compile(rf"\b{_IN_FRONT}(?P<d>{DAY})(?:\s+(?:of\s+)?)(?P<m>{MONTH})(?:{OF_YEAR})?(?!\w)"), _day),
-    (re.compile(rf"\b{_IN_FRONT}(?P<m>{MONTH})\s+(?:the\s+)?(?P<d>{DAY})(?![\d%]|[,.:]\d|\w)(?:{OF_YEAR})?"), _day),
+    (
+        re.compile(
+            rf"\b{_IN_FRONT}(?P<m>{MONTH})\s+(?:the\s+)?(?P<d>{DAY})(?![\d%]|[,.:]\d|\w)(?:{OF_YEAR})?"
+        ),
+        _day,
+    ),
 ]
 
 
@@ -126,10 +143,10 @@ def _same_or_other_year(match: Match[str]) -> Point | None:
     return Point(start=point.start, end=point.end, grain="month", near=near, lacks="year")
 
 
-
 # Words that show that a capitalised May, March, April, June or August is the month, not a verb or a person.
 _BEFORE = re.compile(
-    r"\b(?:in|since|until|till|by|of|from|to|between|during|before|after|through|for|the|that|and|or|as)\s$", re.IGNORECASE
+    r"\b(?:in|since|until|till|by|of|from|to|between|during|before|after|through|for|the|that|and|or|as)\s$",
+    re.IGNORECASE,
 )
 _CERTAIN = r"(?:January|February|July|September|October|November|December)"
 _UNCERTAIN = r"(?:March|April|May|June|August)"

@@ -34,7 +34,12 @@ def place(point: Point, anchor: Anchor, tense: Callable[[], Tense]) -> tuple[Int
     if anchor.published:
         found = days_near(point, anchor.published, tense())
         day = show_day(anchor.published)
-        return found, f"from the publication date, {day}" if found else f"unclear even from the publication date, {day}"
+        return (
+            found,
+            f"from the publication date, {day}"
+            if found
+            else f"unclear even from the publication date, {day}",
+        )
     if anchor.first and anchor.last:
         return _in_window(point, anchor.first, anchor.last, tense()), anchor.rule
     return None, "no publication date to count from"
@@ -58,10 +63,14 @@ def _choose_year(of_year: OfYear, grain: Grain, published: date, tense: Tense) -
         return _nearest_day(past, ahead, published, tense)
     if tense == "future":
         return ahead
-    return past if tense == "past" or grain != "season" else None
+    if tense == "unsure" or (tense == "" and grain == "season"):
+        return None
+    return past
 
 
-def _nearest_day(past: Interval | None, ahead: Interval | None, published: date, tense: Tense) -> Interval | None:
+def _nearest_day(
+    past: Interval | None, ahead: Interval | None, published: date, tense: Tense
+) -> Interval | None:
     """Take the reading of the tense; but a day a few weeks off, not the one most of a year away."""
     back = (published - past[0]).days if past else _NEVER
     forth = (ahead[0] - published).days if ahead else _NEVER

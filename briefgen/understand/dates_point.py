@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 OfYear: TypeAlias = Callable[[int], Interval | None]
 Near: TypeAlias = "Callable[[date, Tense], Interval | None]"
+Echo: TypeAlias = Callable[[Interval], Interval | None]
 Lacks: TypeAlias = Literal["", "year", "day"]
 
 
@@ -30,7 +31,8 @@ class Point:
 
     ``lacks`` is what the words leave out and a bracket has to supply; ``about`` marks a date counted in
     round units ("two weeks ago"); ``why`` says, for a point that can not be placed, what stands in the way. A point that ``needs`` a
-    tense is a date only where the verb has it.
+    tense is a date only where the verb has it. ``echo`` counts "later that year" from an earlier date of its
+    own sentence.
     """
 
     start: int
@@ -43,6 +45,7 @@ class Point:
     about: bool = False
     why: str = ""
     needs: Tense = ""
+    echo: Echo | None = None
 
 
 def absolute(match: Match[str], grain: Grain, days: Interval | None, lacks: Lacks = "") -> Point | None:

@@ -60,8 +60,10 @@ def _in_week(wanted: int, which: str) -> Callable[[date, Tense], cal.Interval]:
     return lambda published, _: _one(cal.week(published)[0] + timedelta(days=away + wanted))
 
 
-def _plain_weekday(published: date, wanted: int, tense: Tense) -> cal.Interval:
+def _plain_weekday(published: date, wanted: int, tense: Tense) -> cal.Interval | None:
     """Take the nearest such day back (news reports what was), or ahead where the verb says so."""
+    if tense == "unsure" and wanted != published.weekday():
+        return None
     if tense == "future":
         return _one(published + timedelta(days=(wanted - published.weekday()) % 7))
     return _one(published - timedelta(days=(published.weekday() - wanted) % 7))
@@ -79,7 +81,11 @@ def _next_weekday(published: date, wanted: int, _: Tense) -> cal.Interval | None
 
 
 def _this_weekday(published: date, wanted: int, tense: Tense) -> cal.Interval | None:
-    return _plain_weekday(published, wanted, tense) if tense == "past" else _plain_weekday(published, wanted, "future")
+    return (
+        _plain_weekday(published, wanted, tense)
+        if tense == "past"
+        else _plain_weekday(published, wanted, "future")
+    )
 
 
 # ---------------------------------------------------------------- weeks, months, quarters, years
@@ -120,6 +126,23 @@ def _this_unit(match: Match[str]) -> Point | None:
     return counted(match, _GRAIN[unit], near)
 
 
+_STRETCH = re.compile(r"\b(?:over|in|within|during|for|throughout|of)\s+$", re.IGNORECASE)
+
+
+def _echo(match: Match[str]) -> Point | None:
+    """Read "later that year", "the following day": counted from another date of the text."""
+    which, unit = match["q"].lower(), match["u"].lower()
+    if which.endswith("next") and _STRETCH.search(match.string, 0, match.start()):
+        return None  # "over the next year" is a stretch of time
+    away = {"following": 1, "next": 1, "previous": -1}.get(which.split()[-1], 0)
+    return replace(
+        unplaced(match, _GRAIN[unit], "it is counted from a date in another sentence"),
+        echo=lambda days: (
+            _one(days[-1] + timedelta(days=away)) if unit == "day" else _unit(days[0], unit, away)
+        ),
+    )
+
+
 def _weekend(match: Match[str]) -> Point:
     """Read "over the weekend": the last one when told as past, else the coming one."""
 
@@ -156,7 +179,9 @@ def _ahead_if_future(match: Match[str]) -> Point | None:
     return replace(point, needs="future") if point else None
 
 
-_SUPERLATIVE = re.compile(r"\b(?:first|second|third|last|only|\w+est|most|least|once|twice|times?)\b", re.IGNORECASE)
+_SUPERLATIVE = re.compile(
+    r"\b(?:first|second|third|last|only|\w+est|most|least|once|twice|times?)\b", re.IGNORECASE
+)
 
 
 def _away(match: Match[str], away: int) -> Point | None:
@@ -197,16 +222,39 @@ READINGS: list[Reading] = [
     ),
     (
         re.compile(
-            rf"\b(?P<part>(?i:earlier|later)\s+|{PART_OF})?(?P<q>(?i:last|next|this|the\s+current|the\s+coming|this\s+coming"
-            r"|the\s+last|the\s+next|the\s+previous))\s+(?P<u>(?i:week|weekend|month|quarter|year|decade))\b"
+            rf"(?<!\bthe )(?<!The )\b(?P<part>(?i:earlier|later)\s+|{PART_OF})?(?P<q>(?i:last|next|this(?:\s+coming)?"
+            r"|the\s+(?:current|coming)))\s+(?P<u>(?i:week|weekend|month|quarter|year|decade))\b"
             r"(?!\s+(?:and\s+a\s+half|or\s+(?:so|two)))"
         ),
         _this_unit,
     ),
-    (re.compile(r"\b(?P<part>(?i:earlier|later)\s+)(?P<q>(?i:in\s+the))\s+(?P<u>(?i:week|month|quarter|year|decade))\b"), _this_unit),
-    (re.compile(r"\b(?i:the\s+(?:rest|remainder|end|start|beginning|course|middle)\s+of\s+the\s+)(?P<u>(?i:week|month|quarter|year|decade))\b"), _end_of_unit),
+    (re.compile(r"\b(?i:the\s+)(?P<part>)(?P<q>(?i:last|next))\s+(?P<u>(?i:quarter))\b"), _this_unit),
+    (
+        re.compile(
+            r"\b(?P<part>(?i:earlier|later)\s+)?(?P<q>(?i:that(?:\s+same)?|the\s+(?:very\s+)?same|the\s+(?:following|next|previous)))"
+            r"\s+(?P<u>(?i:day|week|month|year))\b"
+        ),
+        _echo,
+    ),
+    (
+        re.compile(
+            r"\b(?P<part>(?i:earlier|later)\s+)(?P<q>(?i:in\s+the))\s+(?P<u>(?i:week|month|quarter|year|decade))\b"
+        ),
+        _this_unit,
+    ),
+    (
+        re.compile(
+            r"\b(?i:the\s+(?:rest|remainder|end|start|beginning|course|middle)\s+of\s+the\s+)(?P<u>(?i:week|month|quarter|year|decade))\b"
+        ),
+        _end_of_unit,
+    ),
     (re.compile(r"\b(?P<u>(?i:year|month|week|quarter))[-‑]end\b"), _end_of_unit),
-    (re.compile(r"(?<=[Oo]ver )(?i:the\s+weekend)\b|(?<=[Dd]uring )(?i:the\s+weekend)\b|(?<=[Aa]t )(?i:the\s+weekend)\b"), _weekend),
+    (
+        re.compile(
+            r"(?<=[Oo]ver )(?i:the\s+weekend)\b|(?<=[Dd]uring )(?i:the\s+weekend)\b|(?<=[Aa]t )(?i:the\s+weekend)\b"
+        ),
+        _weekend,
+    ),
     (re.compile(rf"\b{_NUMBER}\s+{_UNITS}s?\s+(?i:ago)\b"), _ago),
     (re.compile(rf"\b(?i:in|within)\s+{_NUMBER}\s+{_UNITS}s?[’']?\s+(?i:time)\b"), _ahead),
     (re.compile(rf"\b(?i:in)\s+{_NUMBER}\s+{_UNITS}s?\b(?!\s+ago|[’'])"), _ahead_if_future),

@@ -1,7 +1,8 @@
 """A place in a sentence in, and out whether what happens there is past or still ahead of the writer.
 
 With the sentence's grammar the verb that governs the place decides; without it, or where the verb does not
-say, the nearest cue word does. "was due on Monday" is neither: due then, perhaps not done.
+say, the nearest cue word does. "was due on Monday", "said it would open on Monday" are unsure: ahead of somebody
+once, perhaps past by now.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from briefgen.model import Token
 
-Tense: TypeAlias = Literal["past", "future", ""]
+Tense: TypeAlias = Literal["past", "future", "unsure", ""]
 
 _PLANNED = (
     r"(?:planned|scheduled|slated|set|due|expected|timed|billed|earmarked|targeted|fixed|supposed|likely|going"
@@ -26,10 +27,12 @@ _IRREGULAR = (
     r"|stood|threw|kept|ran|paid|hit|hurt|knew|got|put|sought|thought|taught|caught|drove|flew|shook|swore"
     r"|withdrew|arose|born|died|known|taken|seen|done|ended|ago|since"
 )
-_NOT_VERBS = r"hundred|indeed|need|speed|feed|seed|bed|red|shed|proceed|exceed|succeed|united|wed|sacred|naked"
+_NOT_VERBS = (
+    r"hundred|indeed|need|speed|feed|seed|bed|red|shed|proceed|exceed|succeed|united|wed|sacred|naked"
+)
 _CUE = re.compile(
     rf"""
-    (?P<unsure>\b(?:was|were|had\ been|been|would|wasn[’']t|weren[’']t)\s+(?:also\s+|now\s+|originally\s+)?{_PLANNED}\b
+    (?P<unsure>\b(?:could)\b(?!\s+(?:not\s+)?have)|\b(?:was|were|had\ been|been|would|wasn[’']t|weren[’']t)\s+(?:also\s+|now\s+|originally\s+)?{_PLANNED}\b
       |\bwould(?:n[’']t)?\b|[’']d\b)
   | (?P<done>\b(?:will|may|might|must|could|should|can)(?:\s+not)?\s+have\b(?!\s+to\b))
   | (?P<ahead>(?:\b(?:will|shall|won[’']t)\b|[’']ll\b)(?:\s+(?:not|also|now|then|\w+ly))?(?:\s+be)?(?:\s+[a-z]+)?
@@ -38,14 +41,18 @@ _CUE = re.compile(
       |\b(?:plan|aim|hope|intend|expect|want|need|wish|promis|pledg|vow)(?:s|es|e)?\s+to\b
       |\b(?:planning|aiming|hoping|intending|preparing|seeking|about)\s+(?:for|to)\b
       |\bto\s+be\s+\w+(?:ed|en|ld|de|un|ne|nt)\b|\b(?:upcoming|forthcoming|deadline|ahead\s+of|in\s+time\s+for)\b)
-  | (?P<maybe>\b(?:may|might|must|should|can|could|cannot)\b(?:\s+(?:not|also|\w+ly))?(?:\s+be)?(?:\s+[a-z]+)?)
+  | (?P<maybe>\b(?:may|might|must|should|can|cannot)\b(?:\s+(?:not|also|\w+ly))?(?:\s+be)?(?:\s+[a-z]+)?)
   | (?P<past>\b(?:{_IRREGULAR}|(?!(?:{_NOT_VERBS})\b)[a-z]{{2,}}[a-z]ed)\b)
     """,
     re.VERBOSE,
 )
 _CLAUSE = re.compile(r"[;:]|\.\s|[.!?][”\"']")
-_DEADLINE = re.compile(r"\b(?:by|until|till|before)\s+(?:the\s+|at\s+least\s+)?$", re.IGNORECASE)
-_STRONG: dict[str, Tense] = {"ahead": "future", "past": "past", "done": "past"}
+_DEADLINE = re.compile(
+    r"\b(?:by|until|till|before|as\s+(?:soon|early|late)\s+as|no\s+later\s+than)"
+    r"\s+(?:the\s+|at\s+least\s+|\d[\d:.]*\s?[ap]\.?m\.?,?\s+(?:on\s+)?)?$",
+    re.IGNORECASE,
+)
+_STRONG: dict[str, Tense] = {"ahead": "future", "past": "past", "done": "past", "unsure": "unsure"}
 
 
 def tense_by_words(text: str, start: int, end: int, *, sure: bool = False) -> Tense:
@@ -68,19 +75,34 @@ def tense_by_words(text: str, start: int, end: int, *, sure: bool = False) -> Te
     return _STRONG.get(kind, "")
 
 
-_AHEAD = {"will", "shall", "'ll", "’ll", "wo", "may", "might", "must", "should", "can", "could"}
+_AHEAD = {"will", "shall", "'ll", "’ll", "wo", "may", "might", "must", "should", "can"}
 _PLANS = {
     "plan", "schedule", "slate", "set", "due", "expect", "time", "aim", "hope", "intend", "want", "prepare",
     "likely", "poise", "bill", "pledge", "promise", "vow",
 }  # fmt: skip
-_SUBTREE = {"aux", "auxpass"}
+_HELPERS = {"aux", "auxpass"}
 
 
 def tense(text: str, start: int, end: int, tokens: Sequence[Token] = ()) -> Tense:
-    """Return whether the event dated by ``text[start:end]`` is past or ahead, or "" when nothing tells."""
+    """Return whether the event dated by ``text[start:end]`` is past or ahead; "" when nothing tells."""
+    if text.startswith(("’s", "'s"), end):
+        return _of_possessor(text, start, end)
     verb = _governor(start, tokens)
-    found = _verb_tense(verb, tokens) if verb is not None else ""
-    return found or tense_by_words(text, start, end)
+    if verb is None:
+        return tense_by_words(text, start, end)
+    if _DEADLINE.search(text, 0, start) and _helpers(verb, tokens) & {"has", "have"}:
+        return "future"  # "has given them until Tuesday"
+    return _verb_tense(verb, tokens) or tense_by_words(text, start, end)
+
+
+_AHEAD_OF = re.compile(r"\b(?:ahead of|before|until|prepar\w+ for|run-up to|in time for)\s+(?:\w+\s+)?$")
+
+
+def _of_possessor(text: str, start: int, end: int) -> Tense:
+    """Read "Friday's vote": no verb governs it, so a sentence about the future leaves it open."""
+    if _AHEAD_OF.search(text, 0, start):
+        return "future"
+    return "unsure" if tense_by_words(text, start, end) in {"future", "unsure"} else "past"
 
 
 def _governor(start: int, tokens: Sequence[Token]) -> int | None:
@@ -97,16 +119,18 @@ def _governor(start: int, tokens: Sequence[Token]) -> int | None:
     return None
 
 
+def _helpers(index: int, tokens: Sequence[Token]) -> set[str]:
+    return {t.text.lower() for t in tokens if t.head == index and t.dep in _HELPERS}
+
+
 def _verb_tense(index: int, tokens: Sequence[Token]) -> Tense:
-    verb = tokens[index]
-    helpers = [t for t in tokens if t.dep in _SUBTREE and tokens[t.head] is verb]
-    words = {t.text.lower() for t in helpers}
-    if "would" in words or "'d" in words:
-        return ""
+    verb, words = tokens[index], _helpers(index, tokens)
+    if words & {"would", "could", "'d", "’d"} and "have" not in words:
+        return "unsure"
     if words & _AHEAD:
         return "past" if "have" in words else "future"
     if words & {"was", "were", "had", "been", "did"}:
-        return "" if verb.lemma in _PLANS else "past"
+        return "unsure" if verb.lemma in _PLANS else "past"
     if verb.lemma in _PLANS and verb.tag in {"VBN", "VBZ", "VBP", "VBG", "JJ"}:
         return "future"
     return _bare_tense(verb, words, tokens)
@@ -119,6 +143,15 @@ def _bare_tense(verb: Token, helpers: set[str], tokens: Sequence[Token]) -> Tens
         return "past"
     if verb.tag == "VB" and "to" in helpers:
         return "future" if tokens[verb.head].lemma in _PLANS else ""
-    if verb.tag in {"VBZ", "VBP"} and verb.lemma in {"meet", "start", "begin", "end", "open", "expire", "go", "take"}:
+    if verb.tag in {"VBZ", "VBP"} and verb.lemma in {
+        "meet",
+        "start",
+        "begin",
+        "end",
+        "open",
+        "expire",
+        "go",
+        "take",
+    }:
         return "future"
     return ""

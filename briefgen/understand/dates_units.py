@@ -12,11 +12,22 @@ from re import Match
 
 from briefgen.understand import dates_calendar as cal
 from briefgen.understand.dates_point import Point, absolute, counted, in_year, unplaced
-from briefgen.understand.dates_words import ANY_YEAR, DASH, OF_YEAR, ORDINAL_WORD, PART_OF, YEAR, full_year, ordinal
+from briefgen.understand.dates_words import (
+    ANY_YEAR,
+    DASH,
+    OF_YEAR,
+    ORDINAL_WORD,
+    PART_OF,
+    YEAR,
+    full_year,
+    ordinal,
+)
 
 Reading = tuple[re.Pattern[str], Callable[[Match[str]], Point | None]]
 
-_FISCAL_NEXT = re.compile(r",?\s+(?:of\s+)?(?:the\s+|its\s+|this\s+|last\s+|next\s+)?(?:fiscal|financial)\b", re.IGNORECASE)
+_FISCAL_NEXT = re.compile(
+    r",?\s+(?:of\s+)?(?:the\s+|its\s+|this\s+|last\s+|next\s+)?(?:fiscal|financial)\b", re.IGNORECASE
+)
 _NOT_THE_CALENDARS = "a fiscal year is not the calendar's"
 
 
@@ -91,7 +102,9 @@ def _the_season(match: Match[str]) -> Point:
     """Read "in the summer" as "the summer": the preposition only shows that a time is meant."""
     name = match["s"].lower()
     start, end = match.span("span")
-    return Point(start=start, end=end, grain="season", of_year=lambda year: cal.season(name, year), lacks="year")
+    return Point(
+        start=start, end=end, grain="season", of_year=lambda year: cal.season(name, year), lacks="year"
+    )
 
 
 _HOLIDAYS: dict[str, Callable[[int], date]] = {
@@ -115,7 +128,9 @@ def _holiday(match: Match[str]) -> Point | None:
     return in_year(match, "day", lambda year: (find(year), find(year)))
 
 
-_HOLIDAY = "|".join(sorted((name.title().replace("'S", "[’']s") for name in _HOLIDAYS), key=len, reverse=True))
+_HOLIDAY = "|".join(
+    sorted((name.title().replace("'S", "[’']s") for name in _HOLIDAYS), key=len, reverse=True)
+)
 _SEASON = r"(?P<s>spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Winter)"
 _SEASONS: list[Reading] = [
     (
@@ -124,13 +139,25 @@ _SEASONS: list[Reading] = [
         ),
         _season,
     ),
-    (re.compile(rf"\b(?:{PART_OF})?(?i:the\s+)?(?P<z>)?{_SEASON}(?:\s+of)?\s+(?P<y>)?(?P<ry>this|last|next)\s+year\b"), _season),
+    (
+        re.compile(
+            rf"\b(?:{PART_OF})?(?i:the\s+)?(?P<z>)?{_SEASON}(?:\s+of)?\s+(?P<y>)?(?P<ry>this|last|next)\s+year\b"
+        ),
+        _season,
+    ),
     (re.compile(rf"\b(?P<q>[Ll]ast|[Nn]ext|[Tt]his(?:\s+coming)?|[Cc]oming)\s+{_SEASON}\b"), _season_beside),
     (
-        re.compile(rf"\b(?i:in|during|by|for|until|since|before|after|over)\s+(?P<span>(?:{PART_OF})?the\s+{_SEASON})\b(?!\s+of\b)"),
+        re.compile(
+            rf"\b(?i:in|during|by|for|until|since|before|after|over)\s+(?P<span>(?:{PART_OF})?the\s+{_SEASON})\b(?!\s+of\b)"
+        ),
         _the_season,
     ),
-    (re.compile(rf"\b(?:last\s+)?(?P<h>{_HOLIDAY})(?:{OF_YEAR})?(?![\w])(?!\s+(?:Island|tree|card|gift|present)s?\b)"), _holiday),
+    (
+        re.compile(
+            rf"\b(?:[Ll]ast\s+)?(?P<h>{_HOLIDAY})(?:{OF_YEAR})?(?![\w])(?!\s+(?:Island|tree|card|gift|present|week|shopping|sale)s?\b)"
+        ),
+        _holiday,
+    ),
 ]
 
 
@@ -143,7 +170,9 @@ def _fiscal(match: Match[str]) -> Point | None:
 
 def _decade(match: Match[str]) -> Point | None:
     first = full_year(match["d"], pivot=30)
-    return absolute(match, "decade", cal.years(first, first + 9), "" if first > 999 and match["d"].isdigit() else "day")
+    return absolute(
+        match, "decade", cal.years(first, first + 9), "" if first > 999 and match["d"].isdigit() else "day"
+    )
 
 
 _DECADE_WORDS = {"twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960,
@@ -177,7 +206,9 @@ _SPANS: list[Reading] = [
     (re.compile(rf"\b(?i:the\s+)?(?:{PART_OF})?(?:(?i:the)\s+)?(?P<d>[’'‘][1-9]0)s\b"), _decade),
     (re.compile(rf"\b(?i:the\s+)(?:{PART_OF})?(?P<d>(?i:{'|'.join(_DECADE_WORDS)}))\b"), _decade_in_words),
     (
-        re.compile(rf"\b(?i:the\s+)?(?:{PART_OF})?(?i:the\s+)?(?P<n>\d\d?(?:st|nd|rd|th)|(?i:{ORDINAL_WORD}))[-\s]+[Cc]entury\b"),
+        re.compile(
+            rf"\b(?i:the\s+)?(?:{PART_OF})?(?i:the\s+)?(?P<n>\d\d?(?:st|nd|rd|th)|(?i:{ORDINAL_WORD}))[-\s]+[Cc]entury\b"
+        ),
         _century,
     ),
 ]
@@ -205,6 +236,7 @@ _NUMBERED = re.compile(
     r"|regulation|directive|line|channel|model|about|around|some|nearly|almost|over|than|least|most|only|another"
     r"|approximately|roughly|up\s+to|US|A|C|EUR|USD|GBP|JPY|Rs)\.?|\b[A-Z][\w’'-]*|[A-Za-z]-|\d[-–.,/]?)\s*$",
 )
+_EVENT = re.compile(r"\b(?:Conference|Summit|Forum|Congress|Olympics|Games|Cup|Championships?|Elections?)\s$")
 _BEFORE_YEAR = re.compile(
     r"\b(?:in|since|by|from|until|till|during|of|for|before|after|between|through|throughout|to|and|or|early|late|mid"
     r"|pre|post|circa|around|about|end|the|this|its|their|his|her|a|s|January|February|March|April|May|June|July|August"
@@ -224,9 +256,11 @@ def _bare_year(match: Match[str]) -> Point | None:
     number = int(match["y"])
     before, after = match.string[: match.start()], match.string[match.end() :]
     led = _BEFORE_YEAR.search(before)
-    if re.match(rf"\s+{_NAMES}", after) or (_COUNTED.match(after) and not re.search(r"(?i)\b(?:in|since|by|the)\s$", before)):
+    if re.match(rf"\s+{_NAMES}", after) or (
+        _COUNTED.match(after) and not re.search(r"(?i)\b(?:in|since|by|the)\s$", before)
+    ):
         return None
-    if not led and _NUMBERED.search(before):
+    if not led and not _EVENT.search(before) and _NUMBERED.search(before):
         return None
     if not 1900 <= number <= 2060 and not led:
         return None
@@ -238,7 +272,12 @@ def _short_year(match: Match[str]) -> Point | None:
 
 
 _YEARS: list[Reading] = [
-    (re.compile(rf"(?<![\w/.,$€£-])(?P<y>{YEAR})\s?[-–—/]\s?(?P<z>(?:1[5-9]|20|21)\d\d|\d\d)(?![\w%/-]|[.,]\d)"), _year_range),
+    (
+        re.compile(
+            rf"(?<![\w/.,$€£-])(?P<y>{YEAR})\s?[-–—/]\s?(?P<z>(?:1[5-9]|20|21)\d\d|\d\d)(?![\w%/-]|[.,]\d)"
+        ),
+        _year_range,
+    ),
     (re.compile(rf"\b{PART_OF}{ANY_YEAR}"), _year_told),
     (re.compile(rf"(?:(?<=[Ss]ince )|(?<=\b[Ii]n ))(?P<y>[’'‘]\d\d)\b"), _short_year),
     (re.compile(rf"(?<![\d.,$€£/:#])(?<!\d-)\b(?P<y>{YEAR})(?![\w/]|-\d)"), _bare_year),

@@ -19,9 +19,7 @@ DASH = r"[-–—−‐‑]"
 PART_OF_DAY = r"(?:\s+(?:morning|afternoon|evening|night|lunchtime|noon))?"
 
 # ``y`` is a year in figures, ``ry`` one told by its distance; "the year" is this one.
-ANY_YEAR = (
-    rf"(?:(?P<y>{YEAR})|(?P<ry>(?i:this|last|next|the\s+current|the))\s+(?:coming\s+|past\s+)?(?:calendar\s+)?year\b)"
-)
+ANY_YEAR = rf"(?:(?P<y>{YEAR})|(?P<ry>(?i:this|last|next|the\s+current|the))\s+(?:coming\s+|past\s+)?(?:calendar\s+)?year\b)"
 OF_YEAR = rf"(?:,?\s+(?:of\s+)?{ANY_YEAR})"
 # How far into a unit; the interval stays that of the whole unit, because no source says where "late" begins.
 PART_OF = (
@@ -48,9 +46,7 @@ _ORDINALS = {
 _SMALL = "|".join(sorted(_UNITS, key=len, reverse=True))
 _TEN = "|".join(_TENS)
 NUMBER_WORD = rf"(?:(?:{_TEN})(?:[-‑\s](?:{_SMALL}))?|{_SMALL})"
-ORDINAL_WORD = (
-    rf"(?:(?:{_TEN})[-‑](?:{'|'.join(list(_ORDINALS)[:9])})|{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
-)
+ORDINAL_WORD = rf"(?:(?:{_TEN})[-‑](?:{'|'.join(list(_ORDINALS)[:9])})|{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
 
 _MONTH_OF = {name[:3].lower(): number for number, name in enumerate(MONTHS, start=1)}
 _WEEKDAY_OF = {name[:3].lower(): number for number, name in enumerate(WEEKDAYS)}
