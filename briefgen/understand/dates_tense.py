@@ -22,7 +22,7 @@ _PLANNED = (
     r"|poised|bound|forecast|projected|tipped|booked)"
 )
 _IRREGULAR = (
-    r"was|were|did|had|has|have|said|told|took|held|met|came|went|began|became|made|gave|left|saw|won|lost|fell"
+    r"was|were|did|had|said|told|took|held|met|came|went|began|became|made|gave|left|saw|won|lost|fell"
     r"|rose|grew|led|brought|bought|sold|sent|spoke|wrote|broke|struck|drew|chose|shot|spent|built|found|fought"
     r"|stood|threw|kept|ran|paid|hit|hurt|knew|got|put|sought|thought|taught|caught|drove|flew|shook|swore"
     r"|withdrew|arose|born|died|known|taken|seen|done|ended|ago|since"
@@ -32,8 +32,8 @@ _NOT_VERBS = (
 )
 _CUE = re.compile(
     rf"""
-    (?P<unsure>\b(?:could)\b(?!\s+(?:not\s+)?have)|\b(?:was|were|had\ been|been|would|wasn[’']t|weren[’']t)\s+(?:also\s+|now\s+|originally\s+)?{_PLANNED}\b
-      |\bwould(?:n[’']t)?\b|[’']d\b)
+    (?P<unsure>\bcould\b(?!\s+(?:not\s+)?have)|\b(?:was|were|had\ been|been|would|wasn[’']t|weren[’']t)\s+(?:also\s+|now\s+|originally\s+)?{_PLANNED}\b
+      |(?:\bwould(?:n[’']t)?\b|[’']d\b)(?:\s+(?:not|also|now|\w+ly))?(?:\s+be)?(?:\s+[a-z]+)?)
   | (?P<done>\b(?:will|may|might|must|could|should|can)(?:\s+not)?\s+have\b(?!\s+to\b))
   | (?P<ahead>(?:\b(?:will|shall|won[’']t)\b|[’']ll\b)(?:\s+(?:not|also|now|then|\w+ly))?(?:\s+be)?(?:\s+[a-z]+)?
       |\b(?:is|are|be|being|am|[’']s|[’']re)\s+(?:\w+ly\s+|also\s+|now\s+|not\s+|still\s+)?{_PLANNED}\b

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from re import Match
+from typing import TYPE_CHECKING
 
 from briefgen.understand import dates_calendar as cal
 from briefgen.understand.dates_point import Point, absolute, counted, in_year, unplaced
@@ -23,10 +25,15 @@ from briefgen.understand.dates_words import (
     ordinal,
 )
 
+if TYPE_CHECKING:
+    from briefgen.model import Grain
+
 Reading = tuple[re.Pattern[str], Callable[[Match[str]], Point | None]]
 
 _FISCAL_NEXT = re.compile(
-    r",?\s+(?:of\s+)?(?:the\s+|its\s+|this\s+|last\s+|next\s+)?(?:fiscal|financial)\b", re.IGNORECASE
+    r",?\s+(?:of\s+)?(?:(?:the|its|this|last|next)\s+)?(?:current\s+)?(?:fiscal|financial)\b(?:\s+year\b)?"
+    rf"(?:\s+{YEAR}(?:[-–/]\d\d\b)?)?",
+    re.IGNORECASE,
 )
 _NOT_THE_CALENDARS = "a fiscal year is not the calendar's"
 
@@ -43,28 +50,30 @@ def _quarter(match: Match[str]) -> Point | None:
     number = _nth(match)
     if not 1 <= number <= 4:
         return None
-    if _FISCAL_NEXT.match(match.string, match.end()):
-        return unplaced(match, "quarter", _NOT_THE_CALENDARS)
-    return in_year(match, "quarter", lambda year: cal.quarter(year, number))
+    return _of_fiscal_year(match, "quarter") or in_year(match, "quarter", lambda year: cal.quarter(year, number))
 
 
 def _half(match: Match[str]) -> Point | None:
     number = _nth(match)
     if not 1 <= number <= 2:
         return None
-    if _FISCAL_NEXT.match(match.string, match.end()):
-        return unplaced(match, "half", _NOT_THE_CALENDARS)
-    return in_year(match, "half", lambda year: cal.half(year, number))
+    return _of_fiscal_year(match, "half") or in_year(match, "half", lambda year: cal.half(year, number))
 
 
-_NTH_QUARTER = r"(?P<n>first|second|third|fourth|[1-4](?:st|nd|rd|th)|final|last)"
+def _of_fiscal_year(match: Match[str], grain: Grain) -> Point | None:
+    """Return an open point up to the end of "the first quarter of fiscal 2024", or None."""
+    tail = _FISCAL_NEXT.match(match.string, match.end())
+    return replace(unplaced(match, grain, _NOT_THE_CALENDARS), end=tail.end()) if tail else None
+
+
+_NTH_QUARTER = r"(?P<n>first|second|third|fourth|[1-4](?:st|nd|rd|th)|(?:final|last)(?=[-\s]quarter\s+of\b))"
 _NTH_HALF = r"(?P<n>first|second|latter|1st|2nd)"
 _THE = rf"(?:{PART_OF})?(?i:the\s+)?"
 _PARTS: list[Reading] = [
     (re.compile(rf"\b{_THE}(?i:{_NTH_QUARTER}[-‑\s]+quarter\b)(?:{OF_YEAR})?"), _quarter),
     (re.compile(rf"\bQ(?P<n>[1-4])(?:(?:,?\s+|[-/])(?:of\s+)?{ANY_YEAR})?(?!\w)"), _quarter),
     (re.compile(rf"(?<![\w-])(?P<y>{YEAR})[\s-]?Q(?P<n>[1-4])(?!\w)"), _quarter),
-    (re.compile(rf"\b{_THE}(?i:{_NTH_HALF}[-‑\s]+half\b)(?:(?!\s+of\s+the\s+(?!year)){OF_YEAR})"), _half),
+    (re.compile(rf"\b{_THE}(?i:{_NTH_HALF}[-‑\s]+half\b)(?:{OF_YEAR}|(?={_FISCAL_NEXT.pattern}))"), _half),
     (re.compile(rf"\bH(?P<n>[12])(?:,?\s+|[-/])(?:of\s+)?{ANY_YEAR}"), _half),
 ]
 
