@@ -40,8 +40,8 @@ _CUE = re.compile(
       |\b(?:planned|scheduled|slated|set|due|timed|fixed)\s+(?:for|to)\b|\bdue\s+(?:on|in|by|next)\b
       |\b(?:plan|aim|hope|intend|expect|want|need|wish|promis|pledg|vow)(?:s|es|e)?\s+to\b
       |\b(?:planning|aiming|hoping|intending|preparing|seeking|about)\s+(?:for|to)\b
-      |\bto\s+be\s+\w+(?:ed|en|ld|de|un|ne|nt)\b|\b(?:upcoming|forthcoming|deadline|ahead\s+of|in\s+time\s+for)\b)
-  | (?P<maybe>\b(?:may|might|must|should|can|cannot)\b(?:\s+(?:not|also|\w+ly))?(?:\s+be)?(?:\s+[a-z]+)?)
+      |\bto\s+be\s+\w+(?:ed|en|ld|de|un|ne|nt)\b|\b(?:upcoming|forthcoming)\b)
+  | (?P<maybe>\b(?:deadline|ahead\s+of|in\s+time\s+for)\b|\b(?:may|might|must|should|can|cannot)\b(?:\s+(?:not|also|\w+ly))?(?:\s+be)?(?:\s+[a-z]+)?)
   | (?P<past>\b(?:{_IRREGULAR}|(?!(?:{_NOT_VERBS})\b)[a-z]{{2,}}[a-z]ed)\b)
     """,
     re.VERBOSE,

@@ -1,0 +1,97 @@
+"""When a text was published: as stated, or between days that the text itself settles, or not known."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.segment import split
+from briefgen.understand.anchor import Anchor, infer_anchor
+from briefgen.understand.dates import find_dates
+
+REPORTED = "The agency reported on February 23, 2024 that talks had begun."
+EXPECTED = "The leaders will meet in Astana in August 2024."
+
+
+def test_a_stated_publication_date_is_taken_as_it_is() -> None:
+    anchor = infer_anchor([REPORTED, EXPECTED], date(2024, 6, 3))
+    assert anchor == Anchor(published=date(2024, 6, 3), rule="published on 3 June 2024")
+
+
+def test_a_past_and_a_coming_date_bound_the_day_of_publication() -> None:
+    anchor = infer_anchor([REPORTED, EXPECTED], None)
+    assert (anchor.published, anchor.first, anchor.last) == (None, date(2024, 2, 23), date(2024, 8, 31))
+
+
+def test_the_rule_tells_a_reader_why() -> None:
+    assert infer_anchor([REPORTED, EXPECTED], None).rule == (
+        "the text reports 23 February 2024 as past and August 2024 as still ahead, so it was published in 2024"
+    )
+
+
+def test_both_dates_may_stand_in_one_sentence() -> None:
+    text = "A first summit is set to open in August 2024, as told by the daily on 23 February 2024."
+    anchor = infer_anchor([text], None)
+    assert (anchor.first, anchor.last) == (date(2024, 2, 23), date(2024, 8, 31))
+
+
+def test_the_latest_past_and_the_first_coming_date_count() -> None:
+    more = ["It was founded in 2004.", "It met on 3 March 2024.", "It will end on 30 June 2024."]
+    anchor = infer_anchor([REPORTED, EXPECTED, *more], None)
+    assert (anchor.first, anchor.last) == (date(2024, 3, 3), date(2024, 6, 30))
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        [],
+        [REPORTED],
+        [EXPECTED],
+        ["They met in May.", "They will meet in August."],
+        # Ahead of somebody once is not ahead of the writer.
+        [REPORTED, "The summit was due in August 2024."],
+        [REPORTED, "It said the summit would be held in August 2024."],
+        [REPORTED, "The summit could be held in August 2024."],
+        # A year that is only mentioned dates nothing.
+        [REPORTED, "They praised the goals of 2024."],
+        # More than a year apart settles no year.
+        ["It was founded in 2004.", "It will close in 2030."],
+        # Two signals that contradict each other.
+        [EXPECTED, "The leaders met on 4 October 2024."],
+        # A promise made years ago.
+        ["In 2015 the minister said the line will open in 2020.", "It was signed in 2019."],
+    ],
+)
+def test_what_is_not_certain_gives_no_window(sentences: list[str]) -> None:
+    anchor = infer_anchor(sentences, None)
+    assert (anchor.published, anchor.first, anchor.last) == (None, None, None)
+    assert anchor.rule == "no publication date, and the text does not settle one"
+
+
+@given(st.lists(st.text(max_size=80) | st.sampled_from([REPORTED, EXPECTED]), max_size=6))
+def test_any_text_gives_a_window_in_order_or_none(sentences: list[str]) -> None:
+    anchor = infer_anchor(sentences, None)
+    assert (anchor.first is None) == (anchor.last is None)
+    assert not anchor.first or not anchor.last or anchor.first <= anchor.last
+
+
+@pytest.mark.eval
+def test_the_two_undated_articles_settle_their_year_and_nothing_more() -> None:
+    root = os.environ.get("BRIEFGEN_EVAL_DATA")
+    if not root:
+        pytest.skip("BRIEFGEN_EVAL_DATA is not set: the two articles were NOT read")
+    articles = sorted(Path(root, "seeds").glob("*.txt"))
+    assert len(articles) == 2
+    for path in articles:
+        lines = path.read_text("utf-8").splitlines()
+        sentences = [line[start:end] for line in lines for start, end in split(line)]
+        anchor = infer_anchor(sentences, None)
+        assert (anchor.first, anchor.last) == (date(2024, 2, 23), date(2024, 8, 31))
+        found = {when.text: when.bracket for text in sentences for when in find_dates(text, anchor)}
+        assert found["May 14"] == "2024"
+        assert found.get("March", "") == ""
