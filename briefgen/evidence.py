@@ -6,11 +6,13 @@ hand can check the page without this program. docs/evidence.md explains each fie
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from briefgen import __version__
+from briefgen.model import Cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
         Block,
         Brief,
         Corpus,
-        Cut,
         Fitted,
         Line,
         Piece,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     )
     from briefgen.pipeline import Run
 
+OUTRANKED = "other points of its kind rank higher"
 SCHEMA = 1  # raised when a field goes or changes its meaning, not when one is added
 
 
@@ -47,6 +49,16 @@ def evidence(run: Run) -> bytes:
     return text.encode("utf-8", "backslashreplace")
 
 
+def cuts(run: Run) -> tuple[Cut, ...]:
+    """Return every point of a finished run that is not on its page, with the reason, the best first."""
+    fitted = run.fitted
+    if fitted is None:
+        return ()
+    told = {entry.ranked.point.id for entry in (*fitted.brief.lines, *fitted.cut)}
+    lower = (Cut(ranked, OUTRANKED) for ranked in run.ranked if ranked.point.id not in told)
+    return tuple(sorted((*fitted.cut, *lower), key=lambda cut: cut.ranked.rank))
+
+
 class _Writer:
     """Turns the values of one page into JSON's; knows the sources and the numbers they have on the page."""
 
@@ -57,6 +69,7 @@ class _Writer:
 
     def document(self, run: Run, fitted: Fitted) -> dict[str, Any]:
         brief = fitted.brief
+        cut = cuts(run)
         return {
             "schema": SCHEMA,
             "briefgen": __version__,
@@ -65,9 +78,10 @@ class _Writer:
             "template": PurePath(run.settings.template).name,
             "paper": run.settings.paper,
             "fullness": round(fitted.fullness, 4),
+            "docx_sha256": hashlib.sha256(fitted.docx).hexdigest(),
             "lines": [self.line(line) for line in brief.lines],
             "missing": [{"section": section, "printed": words} for section, words in brief.missing],
-            "cut": [self.cut(cut) for cut in fitted.cut],
+            "cut": [self.cut(cut) for cut in cut],
             "sources": [self.source(source) for source in self.corpus.sources],
             "problems": [_problem(one) for one in (*run.settings.unmatched, *self.corpus.problems)],
             "counts": {
@@ -75,7 +89,7 @@ class _Writer:
                 "shortlisted": len(run.shortlist),
                 "points": len(run.points),
                 "printed": len(brief.lines),
-                "cut": len(fitted.cut),
+                "cut": len(cut),
             },
         }
 

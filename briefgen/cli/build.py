@@ -163,6 +163,8 @@ def data_of(outcome: Outcome) -> dict[str, Any]:
     data: dict[str, Any] = {"name": outcome.settings.name, "exit_code": outcome.exit_code}
     if outcome.error:
         return data | {"error": as_data(outcome.error)}
+    from briefgen.evidence import cuts  # as in _built
+
     run, published = outcome.run, outcome.published
     assert run and run.fitted and published  # noqa: S101, PT018 - there is no error
     brief = run.fitted.brief
@@ -181,6 +183,6 @@ def data_of(outcome: Outcome) -> dict[str, Any]:
         "fullness": round(run.fitted.fullness, 3),
         "holds": held,
         "missing": [section for section, _ in brief.missing],
-        "cut": len(run.fitted.cut),
+        "cut": len(cuts(run)),
         "warnings": warnings_of(outcome),
     }
