@@ -147,13 +147,15 @@ def report(result: Result, folder: Path) -> None:
         print(f"    against {system:<18} {shown}")
 
 
-def below(results: Iterable[Result], floors: Mapping[str, Mapping[str, float]]) -> list[str]:
+def below(
+    results: Iterable[Result], floors: Mapping[str, Mapping[str, float]], slack: float = SLACK
+) -> list[str]:
     """Return a line for each figure that lies more than the slack under its floor."""
     return [
         f"{name} at {result.limit} words is {value}, its floor is {floor}"
         for result in results
         for name, value in result.mean().items()
-        if value < (floor := floors.get(str(result.limit), {}).get(name, 0.0)) - SLACK
+        if value < (floor := floors.get(str(result.limit), {}).get(name, 0.0)) - slack
     ]
 
 
@@ -185,7 +187,7 @@ def floors_for(rows: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, float]]
 
 def pin(rows: Sequence[Mapping[str, Any]], results: Sequence[Result], reason: str) -> None:
     """Write what was measured as the new floors; refuse to lower one without a reason."""
-    lowered = below(results, floors_for(rows))
+    lowered = below(results, floors_for(rows), slack=0)
     if lowered and not reason:
         sys.exit("\n".join([*lowered, "A floor is lowered only with --lower REASON."]))
     stored = json.loads(FLOORS.read_text("utf-8"))

