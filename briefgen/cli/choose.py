@@ -130,4 +130,4 @@ def refuse_empty(brief: BriefSettings) -> None:
     """Raise SourceError when a brief has nothing to read."""
     if not brief.items:
         asked = ", ".join(problem.name for problem in brief.unmatched)
-        raise SourceError(f"{brief.name}: none of its sources is there: {asked}", f"Look in {brief.root}.")
+        raise SourceError(f"none of its sources is there: {asked}", f"Look in {brief.root}.")

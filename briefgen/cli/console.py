@@ -26,7 +26,8 @@ def say(text: str) -> None:
 
 
 def tell(text: str) -> None:
-    """Print to stderr: errors, warnings, hints."""
+    """Print to stderr: errors, warnings, hints; after all that has gone to stdout before."""
+    sys.stdout.flush()
     _print(text, sys.stderr)
 
 
