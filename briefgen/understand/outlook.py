@@ -7,13 +7,20 @@ Without it the tenses decide alone. The likelihood is the source's own word; the
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
 
-from briefgen.model import Outlook, Token, When
-from briefgen.understand.outlook_cues import Cue, cues, in_past
-from briefgen.understand.outlook_words import LIKELIHOOD, OVERTAKEN
-from briefgen.understand.parse_tree import SUBJECTS, Tree
-from briefgen.understand.speech_who import name_at
+from briefgen.model import Outlook
+from briefgen.understand.outlook_cues import cues
+from briefgen.understand.outlook_tense import Cue, in_past
+from briefgen.understand.outlook_terms import actor, likelihood
+from briefgen.understand.outlook_words import OVERTAKEN
+from briefgen.understand.parse_tree import Tree
+from briefgen.understand.speech_edges import trailing
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from briefgen.model import Token, When
 
 
 def find_outlook(
@@ -23,19 +30,63 @@ def find_outlook(
 
     ``dates`` are those of the sentence, in any order, possibly none; ``published`` None means unknown.
     """
-    if not tokens:
+    if not tokens or _is_question(text):
         return None
     tree = Tree(text, tokens)
-    ahead = _ahead(dates, published)
-    found = [cue for cue in cues(tree) if _holds(tree, cue, ahead, dates, published)]
-    firm = [cue for cue in found if cue.weight == "firm"]
-    if firm:
-        return _outlook(tree, firm[0], ahead)
-    dated = _dated(tree, ahead)
-    if dated is not None:
-        return _outlook(tree, dated, ahead)
+    times = _Times(dates, published)
+    found = [cue for cue in cues(tree) if _holds(tree, cue, times)]
+    cue = _decisive(tree, found, times)
+    if cue is None:
+        return None
+    first, last = _horizon(tree, cue, times)
+    return Outlook(
+        cue=tree.slice(cue.first, cue.end),
+        actor=actor(tree, cue.place),
+        first=first,
+        last=last,
+        likelihood=likelihood(tree, cue),
+    )
+
+
+class _Times:
+    """The dates of a sentence, sorted by where they lie from the day of publication."""
+
+    def __init__(self, dates: tuple[When, ...], published: date | None) -> None:
+        """Keep the dates whose place on the calendar is known."""
+        self.published = published
+        self.known = tuple(when for when in dates if when.first and when.last)
+
+    @property
+    def ahead(self) -> tuple[When, ...]:
+        """The dates that lie wholly after publication; none when nobody knows when that was."""
+        day = self.published
+        return tuple(when for when in self.known if day and when.first and when.first > day)
+
+    @property
+    def running(self) -> tuple[When, ...]:
+        """The dates in which publication falls: "2024", "this quarter"."""
+        day = self.published
+        return tuple(w for w in self.known if day and w.first and w.last and w.first <= day < w.last)
+
+    def gone(self, start: int) -> bool:
+        """Say whether the dates after the character ``start`` all lie before publication."""
+        later = [when.last for when in self.known if when.start >= start and when.last]
+        return bool(later) and all(self.published is not None and last < self.published for last in later)
+
+
+def _decisive(tree: Tree, found: list[Cue], times: _Times) -> Cue | None:
+    """Choose the cue that makes the outlook: a firm one, a date ahead, or the first of two faint ones."""
+    firm = next((cue for cue in found if cue.weight == "firm"), None)
+    dated = _dated(tree, times.ahead)
+    if firm is not None or dated is not None:
+        return firm or dated
     hints = [cue for cue in found if not in_past(tree, cue.first)]
-    return _outlook(tree, hints[0], ahead) if len({cue.first for cue in hints}) > 1 else None
+    return hints[0] if len({cue.first for cue in hints}) > 1 else None
+
+
+def _is_question(text: str) -> bool:
+    """Say whether it asks: a question foretells nothing."""
+    return text.rstrip(" \t\n\"'”’)]»").endswith("?")
 
 
 def _dated(tree: Tree, ahead: tuple[When, ...]) -> Cue | None:
@@ -49,65 +100,34 @@ def _dated(tree: Tree, ahead: tuple[When, ...]) -> Cue | None:
 
 def _in_name(tree: Tree, inside: list[int]) -> bool:
     """Say whether a date modifies a noun: "the 2030 Agenda", "its 2025 budget"."""
-    tokens = tree.tokens
-    return any(
-        tokens[n].dep in {"compound", "amod", "nummod", "nmod"} and tokens[n].head > inside[-1]
-        for n in inside
-    )
+    labels = {"compound", "amod", "nummod", "nmod"}
+    return any(tree.tokens[n].dep in labels and tree.tokens[n].head > inside[-1] for n in inside)
 
 
-def _ahead(dates: tuple[When, ...], published: date | None) -> tuple[When, ...]:
-    """Return the dates that lie wholly after publication; none when nobody knows when that was."""
-    if published is None:
-        return ()
-    return tuple(when for when in dates if when.first and when.first > published)
+def _holds(tree: Tree, cue: Cue, times: _Times) -> bool:
+    """Say whether a cue still looks ahead.
 
-
-def _holds(
-    tree: Tree, cue: Cue, ahead: tuple[When, ...], dates: tuple[When, ...], published: date | None
-) -> bool:
-    """Say whether a cue still looks ahead: a past expectation needs a date ahead, or no rebuttal."""
-    if not cue.past or ahead:
+    A past expectation ("was due") does with a date ahead, or with no date gone by and no rebuttal; a
+    present one ("will") does unless its date is gone and the sentence itself rebuts it.
+    """
+    if times.ahead:
         return True
-    if published and any(when.last and when.last < published for when in dates):
-        return False
-    return not OVERTAKEN.search(tree.text)
+    gone, rebutted = times.gone(tree.tokens[cue.first].start), OVERTAKEN.search(tree.text) is not None
+    return not (gone or rebutted) if cue.past else not (gone and rebutted)
 
 
-def _outlook(tree: Tree, cue: Cue, ahead: tuple[When, ...]) -> Outlook:
-    firsts = [when.first for when in ahead if when.first]
-    lasts = [when.last for when in ahead if when.last]
-    return Outlook(
-        cue=tree.slice(cue.first, cue.end),
-        actor=_actor(tree, cue.place),
-        first=min(firsts, default=None),
-        last=max(lasts, default=None),
-        likelihood=_likelihood(tree, cue),
-    )
+def _horizon(tree: Tree, cue: Cue, times: _Times) -> tuple[date | None, date | None]:
+    """Bound the time spoken of: by the dates ahead, else by those running, else by those after the cue."""
+    chosen = times.ahead or times.running
+    if times.published is None:
+        chosen = _after_cue(tree, cue, times.known)
+    firsts = [when.first for when in chosen if when.first]
+    lasts = [when.last for when in chosen if when.last]
+    return min(firsts, default=None), max(lasts, default=None)
 
 
-def _actor(tree: Tree, place: int) -> str:
-    """Return the subject of the verb that looks ahead, or of the nearest verb above it."""
-    for verb in (place, *tree.above(place)):
-        subject = tree.child(verb, *SUBJECTS)
-        if subject is not None:
-            who = name_at(tree, _start(tree, subject), len(tree))
-            return (who.speaker or who.channel) if who else tree.slice(subject, subject + 1)
-    return ""
-
-
-def _start(tree: Tree, noun: int) -> int:
-    below = set(tree.below(noun))
-    while noun - 1 in below:
-        noun -= 1
-    return noun
-
-
-def _likelihood(tree: Tree, cue: Cue) -> str:
-    """Return the strongest sign of how likely the source holds it, near the cue; empty for plain "will"."""
-    near = range(max(0, cue.first - 4), min(len(tree), cue.end + 6))
-    for words in LIKELIHOOD:
-        for place in near:
-            if tree.words[place] in words:
-                return tree.tokens[place].text
-    return ""
+def _after_cue(tree: Tree, cue: Cue, dates: tuple[When, ...]) -> tuple[When, ...]:
+    """Return the dates that follow the cue, but not that of a closing attribution ("…, said X in May")."""
+    start = tree.tokens[cue.first].start
+    end = min((attribution.start for attribution in trailing(tree)), default=len(tree.text))
+    return tuple(when for when in dates if start <= when.start < end)

@@ -9,12 +9,12 @@ PROSPECTS = frozenset(
     "set due slated scheduled expected forecast forecasted projected predicted anticipated likely unlikely "
     "poised bound planned destined ready tipped primed geared timed foreseen envisaged going about certain "
     "sure prepared committed determined supposed assumed estimated keen willing obliged pencilled penciled "
-    "earmarked intended liable prone apt tasked required track course gearing".split()
+    "earmarked intended liable prone apt track course gearing".split()
 )
 # These need a "be" before them: alone they mean something else ("ready to eat", "sure to please").
 HELPED = frozenset(
-    "about going ready keen willing certain sure intended required prepared determined prone apt obliged "
-    "committed supposed assumed".split()
+    "about going ready keen willing certain sure intended prepared determined prone apt committed supposed "
+    "assumed".split()
 )
 # Of these, the ones that also look ahead with "for", "in", "on", "by" and a time.
 APPOINTED = frozenset("set due slated scheduled planned expected timed pencilled penciled forecast".split())
@@ -31,7 +31,7 @@ PROMISES = frozenset("pledge promise vow agree threaten offer commit undertake p
 # Nouns that are about the future by themselves, when the sentence says something of them now.
 FORESIGHTS = frozenset({"forecast", "projection", "outlook", "prospect"})
 # "There is a need to watch", "it is necessary to act": what has to be done lies ahead.
-NEEDS = frozenset({"need", "necessary", "needed", "imperative", "essential", "crucial", "important"})
+NEEDS = frozenset({"need", "necessary", "needed", "imperative", "essential", "crucial"})
 # The subject says what it is, not what comes: "the aim is to cut costs".
 AIMS = frozenset(
     "aim goal purpose objective task idea way key point role job challenge function mission priority "
@@ -50,7 +50,7 @@ HINTS = frozenset(
 )
 # Plans "to do" something lie ahead whoever makes them.
 PLAN_NOUNS = frozenset({"plan", "proposal", "intention", "commitment", "pledge", "promise", "bid"})
-MODALS = frozenset("will 'll wo shall would may might could should ca can must".split())
+MODALS = frozenset("will 'll wo shall would may might could should must".split())
 # Verbs of showing and owing: "may reflect", "could be due to" explain the present.
 EXPLAINING = frozenset(
     "reflect indicate suggest signal imply explain stem seem appear note mention say argue "
@@ -58,6 +58,29 @@ EXPLAINING = frozenset(
 )
 
 _UNITS = r"(?:years?|months?|weeks?|days?|quarters?|decades?|hours?)"
+# "I would like": politeness, not a plan. "We could hear": an ability then.
+POLITE = frozenset("like prefer call say argue think wish want love hate recommend advise rather".split())
+SENSES = frozenset("hear see feel smell tell understand believe remember".split())
+REMARKS = (
+    "be noted",
+    "be stressed",
+    "be emphasi",
+    "be due to",
+    "be explained",
+    "be attributed",
+    "be traced",
+    "be said",
+    "be seen as",
+    "be described",
+)
+# Verbs that make a plan known: then the plan counts, though the telling is past.
+TELLING = frozenset("announce unveil outline disclose reveal present propose confirm approve agree".split())
+# After these a forecast is what something else is measured by, or why something else happened.
+YARDSTICKS = frozenset(
+    "than previous earlier last past exceed beat miss compare line initial above below".split()
+)
+CAUSES = frozenset("amid owing due because on to given despite following after by with".split())
+
 # Phrases of time that lie ahead of whoever writes them.
 AHEAD = re.compile(
     r"\b(?:going forward|looking (?:ahead|forward)|from now on|tomorrow|tonight|"
@@ -78,23 +101,25 @@ AHEAD_HINT = re.compile(
 )
 # "was expected to … but": an expectation that the same sentence overtakes.
 OVERTAKEN = re.compile(
-    r"\b(?:but|however|instead|yet|only to|nevertheless|before being|until it was|was (?:later )?(?:cancelled|canceled|"
-    r"postponed|scrapped|abandoned|delayed|called off)|(?:had|have|has)(?: \w+)? been (?:expected|planned|scheduled|"
-    r"projected|forecast|anticipated|due|set)|originally|initially|previously|earlier)\b",
+    r"\b(?:but|however|instead|yet|only to|nevertheless|before being|until it was|"
+    r"was (?:later )?(?:cancelled|canceled|postponed|scrapped|abandoned|delayed|called off)|"
+    r"(?:had|have|has)(?: \w+)? been (?:expected|planned|scheduled|projected|forecast|anticipated|due|set)|"
+    r"originally|initially|previously|earlier)\b",
     re.IGNORECASE,
 )
-LIKELIHOOD = (
-    frozenset(
-        "likely unlikely probably possibly perhaps certainly certain surely probable possible improbable "
-        "inevitable inevitably doubtful potentially presumably".split()
-    ),
-    frozenset(
-        "expected forecast forecasted projected predicted anticipated estimated scheduled slated due set "
-        "planned poised bound assumed supposed foreseen envisaged".split()
-    ),
-    frozenset(
-        "expects expect forecasts predicts projects anticipates foresees hopes plans aims intends "
-        "expecting planning hoping aiming anticipating".split()
-    ),
-    frozenset("could may might should would".split()),
+# The source's own words of likelihood: odds, hedges that are the cue, verbs of guessing above it.
+ODDS = frozenset(
+    "likely unlikely probably possibly perhaps certainly certain surely probable possible improbable "
+    "inevitable inevitably doubtful potentially presumably".split()
+)
+HEDGES = frozenset(
+    "expected forecast forecasted projected predicted anticipated estimated scheduled slated due set "
+    "planned poised bound assumed supposed foreseen envisaged likely unlikely expects expect forecasts "
+    "predicts projects anticipates foresees hopes hope plans plan aims aim intends intend expecting planning "
+    "hoping aiming anticipating intending predict seeks tipped track timed".split()
+)
+WEAK_MODALS = frozenset("could may might should would".split())
+GUESSING = frozenset(
+    "expect forecast project predict anticipate foresee hope believe think fear suppose assume estimate "
+    "reckon doubt guess".split()
 )
