@@ -13,6 +13,7 @@ from lxml import etree
 from briefgen.errors import TemplateError
 from briefgen.render import fonts, package
 from briefgen.render.finish import Page, finish
+from briefgen.render.lists import read_lists, write_lists
 from briefgen.render.names import RPR, Element, w
 from briefgen.render.page import Paper, set_language, set_paper, set_properties
 from briefgen.render.places import heading_styles
@@ -43,14 +44,14 @@ def fill_document(brief: Brief, template: Template, paper: Paper) -> bytes:
     compiled = compile_template(template.docx, template.path.name)
     parts = dict(compiled.parts)
     known = values(brief)
-    cited: set[int] = set()
-    listed: set[int] = set()
+    page = Page(lambda url: url, compiled.styles, read_lists(parts, compiled.main))
     for program in compiled.programs:
-        page = Page(_linker(parts, program.name), compiled.styles, cited, listed)
+        page.link = _linker(parts, program.name)
         root = _filled(program, known, template.path.name)
         finish(root, page)
         parts[program.name] = package.serialise(root)
-    _check_marks(cited, listed, template)
+    write_lists(parts, compiled.main, page.lists)
+    _check_marks(page.cited, page.listed, template)
     _dress(parts, compiled.main, brief, paper)
     return package.write_package(parts)
 

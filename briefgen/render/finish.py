@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from briefgen.render.lists import Lists, restart
 from briefgen.render.names import (
     BR,
     PPR,
@@ -50,6 +51,7 @@ class Page:
 
     link: Callable[[str], str]
     styles: dict[str, str]
+    lists: Lists | None = None
     cited: set[int] = field(default_factory=set)
     listed: set[int] = field(default_factory=set)
     bookmarks: int = 0
@@ -64,6 +66,7 @@ def finish(root: Element, page: Page) -> None:
     for number, paragraph in anchors:
         _bookmark(number, paragraph, page)
     _drop_empty(root)
+    restart(root, page.lists)
     fill_cells(root)
     _unique_ids(root, page)
     etree.cleanup_namespaces(root, keep_ns_prefixes=[prefix for prefix in root.nsmap if prefix])

@@ -23,7 +23,7 @@ def b(name: str) -> str:
     return f"{{{B_NS}}}{name}"
 
 
-VALUE, CONTROL, TAGGED = b("briefvalue"), b("briefcontrol"), b("tagged")
+VALUE, CONTROL, TAGGED, BEGIN, END = map(b, ("briefvalue", "briefcontrol", "tagged", "listbegin", "listend"))
 R_ID = f"{{{R_NS}}}id"
 SPACE = f"{{{XML_NS}}}space"
 

@@ -95,6 +95,15 @@ def rels_name(part: str) -> str:
     return posixpath.join(folder, "_rels", f"{base}.rels")
 
 
+def _relationships(parts: Parts, name: str) -> etree._Element:
+    root = parse(parts.get(name, _NO_RELS), name)
+    if root.tag != f"{{{RELS}}}Relationships":
+        raise TemplateError(
+            f"{name} is damaged: it holds no relationships", "open it in Word and save it again"
+        )
+    return root
+
+
 def related(parts: Parts, part: str, kind: str) -> str:
     """Return the name of the part that ``part`` is related to in this way, or nothing.
 
@@ -104,7 +113,7 @@ def related(parts: Parts, part: str, kind: str) -> str:
     if name not in parts:
         return ""
     kind_url = kind if ":" in kind else f"{OFFICE}/{kind}"
-    for rel in parse(parts[name], name):
+    for rel in _relationships(parts, name):
         if rel.get("Type") == kind_url and rel.get("TargetMode") != "External":
             path = posixpath.join(posixpath.dirname(part), str(rel.get("Target") or ""))
             return posixpath.normpath(path).lstrip("/")
@@ -122,7 +131,7 @@ def relate(parts: Parts, part: str, kind: str, target: str, *, external: bool = 
     ``kind`` is the last word of the relationship's type ("hyperlink", "font").
     """
     name = rels_name(part)
-    root = parse(parts[name], name) if name in parts else parse(_NO_RELS, name)
+    root = _relationships(parts, name)
     kind_url = kind if ":" in kind else f"{OFFICE}/{kind}"
     for rel in root:
         if rel.get("Type") == kind_url and rel.get("Target") == target:

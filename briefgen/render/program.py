@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from html import escape
 
 from jinja2 import Template as JinjaTemplate
-from jinja2 import TemplateError as JinjaError
-from jinja2 import TemplateSyntaxError, UndefinedError
+from jinja2 import TemplateSyntaxError, UndefinedError, nodes
 from lxml import etree
 from markupsafe import Markup
 
@@ -22,9 +21,10 @@ from briefgen.render import package
 from briefgen.render.names import B_NS, Element
 from briefgen.render.places import places
 from briefgen.render.rich import Anchor, Bit, Link, Plain, Rich, clean
-from briefgen.render.sandbox import MAX_OUTPUT, Clock, Sandbox, TooMuchError, did_you_mean
+from briefgen.render.sandbox import Clock, Sandbox, TooMuchError, did_you_mean
 from briefgen.render.structure import Fault, arrange, fill_cells
 from briefgen.render.tags import Part, Tag, mark
+from briefgen.render.values import NAMES
 
 _MARK = re.compile(r'<\w+:(?:briefvalue|briefcontrol)(?: xmlns:\w+="[^"]*")* i="(?P<number>\d{1,6})"/>')
 # Python's own compiler, beneath Jinja2's, gives up on nesting in these ways.
@@ -99,7 +99,7 @@ def compile_part(name: str, data: bytes, headings: frozenset[str], template: str
     if faults:
         raise TemplateError(located(faults[0], template), _more(faults))
     try:
-        jinja = SANDBOX.from_string(SANDBOX.program(_source(part)))
+        jinja = SANDBOX.from_string(_uncapitalised(SANDBOX.program(_source(part))))
     except TemplateSyntaxError as error:
         fault = _syntax_fault(part.tags, error)
         raise TemplateError(located(fault, template), _more([fault])) from error
@@ -108,6 +108,17 @@ def compile_part(name: str, data: bytes, headings: frozenset[str], template: str
             f"{template}: its tags are nested too deeply to be read", "simplify them"
         ) from error
     return Program(name, tuple(part.tags), jinja)
+
+
+def _uncapitalised(tree: nodes.Template) -> nodes.Template:
+    """Undo the capital that Word gives to a word at the beginning of a paragraph: {{ Title }}."""
+    names = [*tree.find_all(nodes.Name)]
+    known = NAMES | {name.name for name in names if name.ctx == "store"}
+    for name in names:
+        small = name.name[:1].lower() + name.name[1:]
+        if name.name not in known and small in known:
+            name.name = small
+    return tree
 
 
 def read_part(name: str, root: Element, headings: frozenset[str]) -> tuple[Part, list[Fault]]:
@@ -202,26 +213,12 @@ def _source(part: Part) -> str:
 
 def fill(program: Program, values: Mapping[str, object], template: str) -> str:
     """Return the XML of the part with ``values`` in it. Raises TemplateError, located in Word's terms."""
-    pieces: list[str] = []
-    size = 0
+    clock = Clock()
     try:
-        for piece in program.jinja.generate({**values, "_step": Clock()}):
-            size += len(piece)
-            if size > MAX_OUTPUT:
-                raise TooMuchError(f"the page grows beyond {MAX_OUTPUT:,} characters")  # located below
-            pieces.append(piece)
-    except (
-        JinjaError,
-        TypeError,
-        ValueError,
-        ArithmeticError,
-        LookupError,
-        AttributeError,
-        RecursionError,
-    ) as error:
+        return "".join(clock.count(piece) for piece in program.jinja.generate({**values, "_step": clock}))
+    except Exception as error:  # filters fail on odd values in any way they like
         fault = _run_fault(program, error, values)
         raise TemplateError(located(fault, template), _more([fault])) from error
-    return "".join(pieces)
 
 
 def _run_fault(program: Program, error: Exception, values: Mapping[str, object]) -> Fault:

@@ -83,7 +83,15 @@ class Clock:
     def __init__(self) -> None:
         """Start now."""
         self.steps = 0
+        self.size = 0
         self.end = time.monotonic() + MAX_SECONDS
+
+    def count(self, piece: str) -> str:
+        """Count the characters of what was printed, and return it."""
+        self.size += len(piece)
+        if self.size > MAX_OUTPUT:
+            raise TooMuchError(f"the page grows beyond {MAX_OUTPUT:,} characters")
+        return piece
 
     def __call__(self) -> str:
         """Count one turn of a loop."""

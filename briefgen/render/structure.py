@@ -10,13 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from briefgen.render.names import CONTROL, TC, TR, VALUE, Element, P, T, w
+from briefgen.render.names import BEGIN, CONTROL, END, TC, TR, VALUE, Element, P, T, owner, w
+from briefgen.render.tags import new_tag
 
 if TYPE_CHECKING:
     from briefgen.render.tags import Part, Tag
 
 _ENDS = {"endfor": "for", "endif": "if"}
 _MIDDLES = {"else": ("if", "for"), "elif": ("if",)}
+# Values that are lists: alone in a paragraph, each repeats it. (A summary is one paragraph.)
+LISTS = ("key_facts", "outlook", "sources", "conflicts", "new")
 _SHOWS = tuple(w(name) for name in ("drawing", "pict", "object", "sym", "sectPr", "fldChar", "fldSimple"))
 
 
@@ -41,9 +44,45 @@ def arrange(part: Part) -> list[Fault]:
     groups, faults = pair(part.tags)
     if faults:
         return faults
+    groups += [_repeat(part, tag) for tag in [*part.tags] if _is_list_alone(tag)]
     _clear_paragraphs(part)
     _clear_rows(part)
-    return [fault for group in groups for fault in _level(group)]
+    faults = [fault for group in groups for fault in _level(group)]
+    for group in groups:
+        _mark_list(group)
+    return faults
+
+
+def _mark_list(group: Group) -> None:
+    """Mark where a loop over paragraphs begins and ends, for the numbering of its lists."""
+    first, last = group.tags[0].mark, group.tags[-1].mark
+    if group.tags[0].word == "for" and owner(first, P) is None:
+        first.addprevious(first.makeelement(BEGIN))
+        last.addnext(last.makeelement(END))
+
+
+def _is_list_alone(tag: Tag) -> bool:
+    """Say whether the tag prints a list and is all that its paragraph shows."""
+    if tag.control or tag.said not in LISTS:
+        return False
+    shown = [element for element in tag.paragraph.iter() if shows(element)]
+    text = tag.mark.getparent()
+    alone = (
+        text is not None
+        and len(text) == 1
+        and not (text.text or "").strip()
+        and not (tag.mark.tail or "").strip()
+    )
+    return shown == [text] and alone
+
+
+def _repeat(part: Part, tag: Tag) -> Group:
+    """Repeat the paragraph of ``tag``, which prints a list, for each of the list's items."""
+    begin, end = (new_tag(part, said, tag) for said in (f"for one_of_these in {tag.said}", "endfor"))
+    tag.said = "one_of_these"
+    tag.paragraph.addprevious(begin.mark)
+    tag.paragraph.addnext(end.mark)
+    return Group([begin, end])
 
 
 def pair(tags: list[Tag]) -> tuple[list[Group], list[Fault]]:
@@ -204,5 +243,5 @@ def _sides(mark: Element, top: Element) -> tuple[bool, bool]:
 def fill_cells(root: Element) -> None:
     """Give every table cell, header, footer and text box the paragraph that Word wants at its end."""
     for story in root.iter(TC, w("hdr"), w("ftr"), w("txbxContent"), w("footnote"), w("endnote")):
-        if len(story) == 0 or story[-1].tag not in (P, w("sdt"), CONTROL):
+        if len(story) == 0 or story[-1].tag not in (P, w("sdt"), CONTROL, END):
             story.append(story.makeelement(P))

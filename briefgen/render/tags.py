@@ -147,8 +147,14 @@ def _find(text: str) -> list[_Found]:
         said = mend(inside) if group else None
         if group == "control" and said:
             said = _plain_word(said)
-        found.append(_Found(match.start(), match.end(), key, match[0], said, group == "control"))
+        found.append(_Found(match.start(), match.end(), key, _short(match[0]), said, group == "control"))
     return found
+
+
+def _short(typed: str) -> str:
+    """Return a tag as messages show it: on one line, and not all of it when it is long."""
+    typed = " ".join(typed.split())
+    return typed if len(typed) <= 80 else f"{typed[:60]} … {typed[-10:]}"
 
 
 def _plain_word(said: str) -> str:
@@ -181,6 +187,14 @@ def _rewrite(part: Part, paragraph: Element, atom: _Atom, found: list[_Found]) -
         cursor = max(cursor, tag.end)
     pieces.append(atom.between(cursor, atom.end))
     _replace(atom.element, [piece for piece in pieces if not isinstance(piece, str) or piece])
+
+
+def new_tag(part: Part, said: str, like: Tag) -> Tag:
+    """Add a control tag that nobody typed, on behalf of the tag ``like``."""
+    element = etree.Element(CONTROL, {"i": str(len(part.tags))})
+    tag = Tag(len(part.tags), like.typed, said, True, element, like.paragraph, like.place)
+    part.tags.append(tag)
+    return tag
 
 
 def _new_mark(part: Part, paragraph: Element, found: _Found) -> Element:

@@ -12,6 +12,11 @@ from briefgen.render.rich import Anchor, Day, Link, Marks, Plain, Rich, clean, d
 if TYPE_CHECKING:
     from briefgen.model import Brief, Line, Reference
 
+# Every name a template can use, besides the custom fields of the settings.
+NAMES = frozenset({
+    "title", "as_of", "dateline", "summary", "key_facts", "outlook", "sources", "conflicts", "new", "missing",
+    "handling", "edition", "language", "custom",
+})  # fmt: skip
 SECTIONS = ("summary", "key_facts", "outlook")
 
 

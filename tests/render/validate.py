@@ -170,8 +170,8 @@ def _leftovers(trees: Trees, _: set[str]) -> Iterator[str]:
             yield f"{name}: marks of the engine are left"
 
 
-def page_text(data: bytes) -> list[str]:
-    """Return the text of each paragraph of the document's body, links and table cells included."""
+def page_text(data: bytes, part: str = "word/document.xml") -> list[str]:
+    """Return the text of each paragraph of a part, links and table cells included."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        tree = etree.fromstring(archive.read("word/document.xml"))
+        tree = etree.fromstring(archive.read(part))
     return ["".join(text.text or "" for text in paragraph.iter(f"{W}t")) for paragraph in tree.iter(f"{W}p")]
