@@ -93,15 +93,23 @@ def _dated(tree: Tree, ahead: tuple[When, ...]) -> Cue | None:
     """Take a date ahead for a cue of its own ("meets on 14 May"), unless it is part of a name."""
     for when in ahead:
         inside = [n for n, token in enumerate(tree.tokens) if when.start <= token.start < when.end]
-        if inside and not _in_name(tree, inside):
+        if inside and not _in_name(tree, when, inside) and not _done(tree, inside[0]):
             return Cue(inside[0], inside[-1] + 1, inside[0])
     return None
 
 
-def _in_name(tree: Tree, inside: list[int]) -> bool:
-    """Say whether a date modifies a noun: "the 2030 Agenda", "its 2025 budget"."""
+def _in_name(tree: Tree, when: When, inside: list[int]) -> bool:
+    """Say whether a year modifies a noun: "the 2030 Agenda", "its 2025 budget"."""
     labels = {"compound", "amod", "nummod", "nmod"}
-    return any(tree.tokens[n].dep in labels and tree.tokens[n].head > inside[-1] for n in inside)
+    return when.grain not in {"day", "week", "month"} and any(
+        tree.tokens[n].dep in labels and tree.tokens[n].head > inside[-1] for n in inside
+    )
+
+
+def _done(tree: Tree, place: int) -> bool:
+    """Say whether the verb right above the date tells of the past: then the date was read wrongly."""
+    verb = next((n for n in tree.above(place) if tree.tokens[n].pos in {"VERB", "AUX"}), None)
+    return verb is not None and tree.tokens[verb].tag == "VBD" and in_past(tree, verb)
 
 
 def _holds(tree: Tree, cue: Cue, times: _Times) -> bool:

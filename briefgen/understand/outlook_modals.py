@@ -38,7 +38,7 @@ def _looks_ahead(tree: Tree, place: int, verb: int) -> bool:
         return ours
     if lemma in EXPLAINING or _remark(tree, place, verb) or (word != "would" and _going_on(tree, verb)):
         return False
-    if word == "would" and ours and lemma in POLITE:
+    if word == "would" and (lemma == "like" or (ours and lemma in POLITE)):
         return False
     if word == "could" and (lemma in SENSES or tree.words[place + 1] in {"not", "n't"}):
         return False

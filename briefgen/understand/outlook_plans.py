@@ -124,7 +124,7 @@ def noun(tree: Tree, place: int) -> Cue | None:
     lemma = token.lemma.lower()
     if token.pos not in {"NOUN", "PROPN"} or "no" in tree.words[max(0, place - 2) : place]:
         return None
-    ahead = infinitive(tree, place + 1) if lemma in PLAN_NOUNS else None
+    ahead = infinitive(tree, place + 1, reach=1) if lemma in PLAN_NOUNS else None
     if ahead is not None:
         told = not in_past(tree, place) or any(tree.tokens[n].lemma in TELLING for n in tree.above(place))
         return Cue(place, ahead.to + 1, place, weight="firm" if told else "faint")
@@ -157,17 +157,27 @@ def _said_now(tree: Tree, place: int) -> bool:
 def headline(tree: Tree) -> Cue | None:
     """Recognise "Ministers to meet in Oslo" and, anywhere, "a summit to be held in May"."""
     for place in range(1, len(tree) - 1):
-        verb = tree.tokens[place + 1]
-        if (
-            tree.words[place] != "to"
-            or verb.tag != "VB"
-            or tree.tokens[place - 1].pos not in {"NOUN", "PROPN"}
-        ):
+        if tree.words[place] != "to" or tree.tokens[place - 1].pos not in {"NOUN", "PROPN"}:
             continue
-        head = tree.tokens[verb.head]
-        if tree.words[place + 1] == "be" and (verb.dep in {"relcl", "acl"} or head.pos != "VERB"):
-            return Cue(place, place + 2, place + 1, weight="faint" if in_past(tree, place) else "firm")
-        alone = verb.dep == "ROOT" or (head.dep == "ROOT" and head.pos in {"NOUN", "PROPN"})
-        if alone and not any(tree.finite(n) for n in range(place)) and verb.lemma != "have":
-            return Cue(place, place + 1, place + 1)
+        if tree.tokens[place + 1].tag != "VB":
+            continue
+        verb = place + 1
+        if tree.tokens[verb].dep in {"aux", "auxpass"}:
+            verb = tree.tokens[verb].head
+        if tree.words[place + 1] == "be" and _hangs_on_noun(tree, verb):
+            return Cue(place, place + 2, verb, weight="faint" if in_past(tree, place) else "firm")
+        if _is_title(tree, place, verb):
+            return Cue(place, place + 1, verb)
     return None
+
+
+def _hangs_on_noun(tree: Tree, verb: int) -> bool:
+    token = tree.tokens[verb]
+    return token.dep in {"relcl", "acl"} or tree.tokens[token.head].pos != "VERB"
+
+
+def _is_title(tree: Tree, place: int, verb: int) -> bool:
+    """Say whether the infinitive is the main verb: nothing before it is inflected."""
+    token, head = tree.tokens[verb], tree.tokens[tree.tokens[verb].head]
+    alone = token.dep == "ROOT" or (head.dep == "ROOT" and head.pos in {"NOUN", "PROPN"})
+    return alone and tree.words[place + 1] != "have" and not any(tree.finite(n) for n in range(place))
