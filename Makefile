@@ -18,7 +18,7 @@ SETUP  := pyproject.toml constraints.txt
 .PHONY: help brief briefs test check lint format types constraints wheel clean
 
 help: ## show this list
-	@grep -hE '^[a-z]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/'
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 brief: $(VENV)/.ready ## set up and build the sample brief; another one with BRIEF=name
 	@$(BIN)/briefgen build $(BRIEF)
@@ -66,4 +66,4 @@ $(VENV)/.ready-for-tests: $(SETUP) | $(VENV)
 
 $(VENV):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "briefgen needs Python 3.11 or later, and this is " + sys.version.split()[0] + "; try: make PYTHON=python3.12")'
-	@$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
