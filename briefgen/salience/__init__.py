@@ -4,7 +4,7 @@ All of it is cheap (no grammar, no model, not even numpy, whose import alone tak
 articles do), because it runs over every sentence, to find the few that are worth parsing.
 """
 
-from briefgen.salience.choose import pick, salience
+from briefgen.salience.choose import pick, salience, strongest
 from briefgen.salience.terms import Index, Terms, alike, similarity
 
-__all__ = ["Index", "Terms", "alike", "pick", "salience", "similarity"]
+__all__ = ["Index", "Terms", "alike", "pick", "salience", "similarity", "strongest"]

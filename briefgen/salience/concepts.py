@@ -15,6 +15,7 @@ from math import exp
 from briefgen.salience.words import tokens
 
 Documents = Sequence[Sequence[str]]
+Place = tuple[int, int]  # the document, and the sentence in it
 
 # A logistic model of "does the editor's summary hold this pair of words?" with three numbers, chosen from
 # 36 combinations on the 230 Multi-News clusters of the evaluation data. Its worth was measured on clusters
@@ -36,6 +37,10 @@ class Concepts:
     words: tuple[tuple[tuple[str, ...], ...], ...]
     held: tuple[tuple[tuple[int, ...], ...], ...]
     weights: tuple[float, ...]
+
+    def of(self, place: Place) -> tuple[int, ...]:
+        """Return the concepts of one sentence."""
+        return self.held[place[0]][place[1]]
 
 
 def concepts(documents: Documents) -> Concepts:

@@ -52,5 +52,5 @@ def quality(text: str) -> float:
 
 def _is_prose(text: str) -> bool:
     """Tell a sentence from a row of figures or a rule of dashes."""
-    printed = [c for c in text if not c.isspace()]
-    return sum(map(str.isalpha, printed)) >= _LETTERS * len(printed)
+    printed = sum(map(len, text.split()))
+    return sum(map(str.isalpha, text)) >= _LETTERS * printed
