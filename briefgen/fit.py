@@ -1,8 +1,8 @@
 """A Brief with more lines than a page holds in, the fullest page that is still one page out.
 
-Nothing is shrunk and no sentence is cut: lines are chosen whole. The page is rendered with all of a section's
-best lines and measured; from the measured heights the lowest-ranked lines are dropped until the rest fits,
-then what still has room is put back, and every page that is kept has itself been rendered and measured.
+Nothing is shrunk and no sentence is cut: lines are chosen whole, by value and measured height. The
+page is rendered once with every line and measured; from the heights the best choice is computed;
+what is returned has itself been rendered and measured.
 """
 
 from __future__ import annotations
@@ -14,19 +14,19 @@ from briefgen.errors import FitError
 from briefgen.layout import measure
 from briefgen.model import Brief, Cut, Fitted, Reference
 from briefgen.render import render
+from briefgen.select import Item, select
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from briefgen.layout import Measurement
-    from briefgen.model import Line, Section
+    from briefgen.layout import Measurement, ParagraphBox
+    from briefgen.model import Line
+    from briefgen.render.page import Paper
     from briefgen.render.template import Template
 
 # Points. One line: the smaller slack of the two height models must hold it (see docs/page-measurer.md).
 RESERVE = 12.0
-# Pages rendered and measured at the most for one brief; each takes about 40 ms.
-_TRIES = 24
-_SECTIONS: tuple[Section, ...] = ("summary", "key_facts", "outlook")
+_TRIES = 6  # choices rendered and measured for one summary before a shorter one is tried
 NO_ROOM = "no room on the page"
 
 
@@ -34,146 +34,175 @@ NO_ROOM = "no room on the page"
 class _Page:
     """A choice of lines that has been rendered and measured."""
 
-    lines: tuple[Line, ...]
+    brief: Brief
     docx: bytes
     measured: Measurement
 
     @property
     def fits(self) -> bool:
-        return self.measured.pages == 1 and self.measured.slack >= RESERVE
+        return self.measured.pages == 1 and self.spare >= 0
+
+    @property
+    def spare(self) -> float:
+        """Points left beyond the reserve; negative when the page is too long."""
+        return self.measured.slack - RESERVE
 
 
+@dataclass(frozen=True, slots=True)
 class _Press:
-    """Renders and measures choices of lines of one brief, and counts how often it did."""
+    """Renders and measures choices of one brief's lines."""
 
-    def __init__(self, brief: Brief, template: Template, paper: str) -> None:
-        self._brief = brief
-        self._template = template
-        self._paper = paper
-        self.tries = 0
+    brief: Brief
+    template: Template
+    paper: Paper
 
     def page(self, lines: Iterable[Line]) -> _Page:
-        self.tries += 1
-        chosen = tuple(lines)
-        docx = render(with_lines(self._brief, chosen), self._template, paper=self._paper)
-        return _Page(chosen, docx, measure(docx))
+        brief = with_lines(self.brief, lines)
+        docx = render(brief, self.template, paper=self.paper)
+        return _Page(brief, docx, measure(docx))
 
 
-def fit(brief: Brief, template: Template, *, paper: str) -> Fitted:
+def fit(brief: Brief, template: Template, *, paper: Paper) -> Fitted:
     """Return the fitted page; FitError says by how much even the shortest page is too long."""
-    limits = template.limits
     press = _Press(brief, template, paper)
-    page = press.page(_first_choice(brief, limits))
-    heights = _heights(page)
-    page = _shrink(page, press, limits, heights)
-    page = _grow(page, press, brief, limits, heights)
-    kept = set(map(id, page.lines))
-    cut = [Cut(line.ranked, NO_ROOM, line.section, line.text) for line in brief.lines if id(line) not in kept]
-    return Fitted(
-        with_lines(brief, page.lines), page.docx, page.measured.fullness, tuple(sorted(cut, key=_rank_of_cut))
+    least, most = template.limits["summary"]
+    by_preference = sorted(brief.summary, key=_preference)
+    shortest: _Page | None = None
+    for count in range(min(most, len(by_preference)), min(least, len(by_preference)) - 1, -1):
+        page = _fill(press, by_preference[:count])
+        if page.fits:
+            return _fitted(page, brief)
+        shortest = page
+    raise _too_long(shortest or press.page(brief.lines))
+
+
+def _fitted(page: _Page, brief: Brief) -> Fitted:
+    kept = {line.ranked.point.id for line in page.brief.lines}
+    left = sorted(
+        (line for line in brief.lines if line.ranked.point.id not in kept), key=lambda line: line.ranked.rank
     )
+    cut = tuple(Cut(line.ranked, NO_ROOM, line.section, line.text) for line in left)
+    return Fitted(page.brief, page.docx, page.measured.fullness, cut)
 
 
-def _rank_of_cut(cut: Cut) -> int:
-    return cut.ranked.rank
+def _fill(press: _Press, summary: Sequence[Line]) -> _Page:
+    """Return the best page with this summary, or the shortest one if none fits."""
+    brief = press.brief
+    full = press.page([*summary, *every_form([*brief.key_facts, *brief.outlook])])
+    boxes = _Boxes(full)
+    height = full.spare + boxes.total
+    for _ in range(_TRIES):
+        lines = _choice(press, summary, boxes, height)
+        page = press.page([*summary, *lines])
+        if page.fits:
+            return page
+        height += min(page.spare, -1.0)  # the heights were not additive (a line moved): allow less
+    return page
+
+
+def _choice(press: _Press, summary: Sequence[Line], boxes: _Boxes, height: float) -> list[Line]:
+    """Choose key facts and outlook items for a height in points, the entries of their sources included."""
+    brief = press.brief
+    lines = every_form([*brief.key_facts, *brief.outlook])
+    cited = {source for line in [*summary, *lines] for source in line.sources}
+    chosen: list[Line] = []
+    while True:
+        usable = [line for line in lines if cited.issuperset(line.sources)]
+        sources = sum(boxes.source(source) for source in cited)
+        items = [Item(line, boxes.line(line), boxes.is_ragged(line)) for line in usable]
+        better = select(items, press.template.limits, height - sources, boxes.body)
+        if chosen and not better:
+            return chosen
+        chosen = better or _shortest(items, press)
+        used = {source for line in [*summary, *chosen] for source in line.sources}
+        if used == cited:
+            return chosen
+        cited = used
+
+
+def _shortest(items: Sequence[Item], press: _Press) -> list[Line]:
+    """Return as few lines as the template allows, the lowest ones."""
+    found: list[Line] = []
+    for section in ("key_facts", "outlook"):
+        of_section = sorted(
+            (item for item in items if item.line.section == section), key=lambda one: one.height
+        )
+        found += [item.line for item in of_section[: press.template.limits[section][0]]]
+    return found
+
+
+class _Boxes:
+    """The measured heights of one page, by line and by source, in points."""
+
+    def __init__(self, page: _Page) -> None:
+        boxes = [box for box in page.measured.paragraphs if box.text.strip()]
+        self.body = page.measured.word.height or 1.0
+        self._lines = {
+            id(line): _box_of(line.text, boxes) for line in page.brief.lines if line.section != "summary"
+        }
+        self._sources = {
+            reference.source.id: box
+            for reference, box in zip(page.brief.sources, boxes[-len(page.brief.sources) :], strict=False)
+        }
+
+    @property
+    def total(self) -> float:
+        """The height of all that can be chosen."""
+        found = (*self._lines.values(), *self._sources.values())
+        return sum(box.height for box in found if box)
+
+    def line(self, line: Line) -> float:
+        box = self._lines.get(id(line))
+        return box.height if box else 0.0
+
+    def is_ragged(self, line: Line) -> bool:
+        """Whether the line's last row holds a single short word."""
+        box = self._lines.get(id(line))
+        return bool(box and box.lines > 1 and box.last_words <= 1 and box.last_line < 0.12)
+
+    def source(self, source: str) -> float:
+        box = self._sources.get(source)
+        return box.height if box else 0.0
+
+
+def _box_of(text: str, boxes: Sequence[ParagraphBox]) -> ParagraphBox | None:
+    # A line may be the beginning of its longer form: the shortest paragraph that holds it is its own.
+    return min((box for box in boxes if text in box.text), key=lambda box: len(box.text), default=None)
+
+
+def forms(line: Line) -> tuple[Line, ...]:
+    """Return the line and its longer form, if it has one."""
+    return (line, line.longer) if line.longer else (line,)
+
+
+def every_form(lines: Iterable[Line]) -> list[Line]:
+    """Return all lines in all their forms."""
+    return [form for line in lines for form in forms(line)]
 
 
 def with_lines(brief: Brief, lines: Iterable[Line]) -> Brief:
-    """Return the brief with these of its lines alone, in its own order, the sources renumbered to match."""
+    """Return the brief with these lines alone, in its own order, the sources renumbered to match."""
     kept = set(map(id, lines))
-    sections = {
-        section: tuple(line for line in getattr(brief, section) if id(line) in kept) for section in _SECTIONS
-    }
-    ids = dict.fromkeys(
-        source for section in _SECTIONS for line in sections[section] for source in line.sources
+
+    def only(section: tuple[Line, ...]) -> tuple[Line, ...]:
+        return tuple(form for line in section for form in forms(line) if id(form) in kept)
+
+    fewer = replace(
+        brief, summary=only(brief.summary), key_facts=only(brief.key_facts), outlook=only(brief.outlook)
     )
+    ids = dict.fromkeys(source for line in fewer.lines for source in line.sources)
     by_id = {reference.source.id: reference.source for reference in brief.sources}
     sources = tuple(Reference(number, by_id[source]) for number, source in enumerate(ids, start=1))
-    return replace(brief, **sections, sources=sources)
-
-
-def _first_choice(brief: Brief, limits: Mapping[Section, tuple[int, int]]) -> list[Line]:
-    """Return each section's best lines, as many as it may hold."""
-    chosen: list[Line] = []
-    for section in _SECTIONS:
-        most = limits[section][1]
-        chosen += sorted(getattr(brief, section), key=_preference)[:most]
-    return chosen
+    return replace(fewer, sources=sources)
 
 
 def _preference(line: Line) -> int:
     return line.preference
 
 
-def _shrink(
-    page: _Page, press: _Press, limits: Mapping[Section, tuple[int, int]], heights: Mapping[int, float]
-) -> _Page:
-    """Drop the lowest lines until the page fits."""
-    while not page.fits:
-        excess = RESERVE - page.measured.slack
-        lines = list(page.lines)
-        while excess > 0:
-            lowest = _lowest(lines, limits)
-            if lowest is None:
-                break
-            lines.remove(lowest)
-            excess -= _height(lowest, heights)
-        if len(lines) == len(page.lines):
-            raise _too_long(page)
-        page = press.page(lines)
-    return page
-
-
-def _lowest(lines: Sequence[Line], limits: Mapping[Section, tuple[int, int]]) -> Line | None:
-    """Return the line to drop first: from the section furthest above its least, the one preferred last."""
-    spare = {
-        section: sum(line.section == section for line in lines) - limits[section][0] for section in _SECTIONS
-    }
-    droppable = [line for line in lines if spare[line.section] > 0]
-    return max(droppable, key=lambda line: (spare[line.section], line.preference), default=None)
-
-
-def _grow(
-    page: _Page,
-    press: _Press,
-    brief: Brief,
-    limits: Mapping[Section, tuple[int, int]],
-    heights: Mapping[int, float],
-) -> _Page:
-    """Put lines back while there is room: a section's next best first, then a longer one for a shorter."""
-    for line in sorted(brief.lines, key=_preference):
-        counts = sum(other.section == line.section for other in page.lines)
-        roomy = page.measured.slack - RESERVE >= _height(line, heights)
-        if line in page.lines or counts >= limits[line.section][1] or not roomy or press.tries >= _TRIES:
-            continue
-        trial = press.page([*page.lines, line])
-        page = trial if trial.fits else page
-    return page
-
-
-def _heights(page: _Page) -> dict[int, float]:
-    """Return the measured height of each printed line in points, by the line's identity."""
-    boxes = page.measured.paragraphs
-    found: dict[int, float] = {}
-    for line in page.lines:
-        for box in boxes:
-            if line.text in box.text:
-                found[id(line)] = box.height * len(line.text) / max(1, len(box.text))
-                break
-    return found
-
-
-def _height(line: Line, heights: Mapping[int, float]) -> float:
-    """Return the line's measured height, or one estimated from its neighbours' points a character."""
-    if id(line) in heights:
-        return heights[id(line)]
-    return max(RESERVE, len(line.text) / 95 * 13.5)
-
-
 def _too_long(page: _Page) -> FitError:
-    over = RESERVE - page.measured.slack
-    lines = max(1, round(over / RESERVE))
+    lines = max(1, round(-page.spare / RESERVE))
     return FitError(
-        f"even the shortest page is {over:.0f} points too long (about {lines} line{'s' * (lines > 1)})",
-        "Shorten the title or the template's header, give fewer sources, or lower the section minimums.",
+        f"even the shortest page is about {lines} line{'s' * (lines > 1)} too long ({-page.spare:.0f} points)",
+        "Shorten the title or the template's header, give fewer sources, or lower the template's limits.",
     )

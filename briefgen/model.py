@@ -264,6 +264,7 @@ class Statement:
     figures: tuple[Figure, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     outlook: Outlook | None = None
+    known_by: date | None = None  # the last day on which its source can have been published
     dangling: str = ""  # the opening word that needs the sentence before it ("This", "However")
 
 
@@ -335,7 +336,8 @@ class Line:
     ``pieces`` together are ``text``. ``flags`` are what a careful reader should know about the line
     ("date without a year"), ``preference`` is its place in the order in which its section takes lines
     (0 is taken first and given up last), ``when`` sorts an outlook and ``dated`` shows it ("August 2024"),
-    ``speaker`` is who says so, where the words of the line do not tell.
+    ``speaker`` is who says so, where the words of the line do not tell. ``longer`` is the same line with
+    the sentence that follows it in the source, for a page that has room.
     """
 
     section: Section
@@ -348,6 +350,7 @@ class Line:
     when: date | None = None
     dated: str = ""
     flags: tuple[str, ...] = ()
+    longer: Line | None = None
 
     def __post_init__(self) -> None:
         """Refuse a line that is not made of its pieces or has no source."""

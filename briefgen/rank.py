@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.model import Ranked, Reason
 from briefgen.salience.terms import content
-from briefgen.understand.openings import leaning
+from briefgen.understand.openings import leaning, leans_hard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -20,11 +20,21 @@ if TYPE_CHECKING:
 # Words. A key fact should have 25 or fewer; a few more cost little, many cost the reader.
 COMFORTABLE = 28
 _NAMES = {"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW"}
-# Words by which a writer judges rather than reports; each page of them reads like an advertisement.
+_INSTRUMENTS = frozenset(
+    "Accord Act Agreement Bill Budget Charter Code Compact Convention Decree Directive Framework Initiative "
+    "Law Mandate Memorandum Order Pact Plan Policy Programme Program Protocol Regulation Resolution Roadmap "
+    "Statute Strategy Treaty".split()
+)
+# Verbs of communiqués, which report that somebody found something important.
+_COURTESIES = frozenset(
+    "highlight emphasise emphasize underline underscore stress reiterate reaffirm welcome hail praise "
+    "commend celebrate commemorate congratulate applaud laud accentuate express".split()
+)
+# Words by which a writer judges rather than reports; a page of them reads like an advertisement.
 _COLOUR = frozenset(
     "tactful benevolent historic unprecedented landmark groundbreaking remarkable impressive significant "
     "crucial vital clearly obviously undoubtedly sweeten accentuate showcase proactive strategic "
-    "strategically robust shrewd bold masterstroke dominance ripening".split()
+    "strategically robust shrewd bold masterstroke milestone dominance ripening".split()
 )
 
 
@@ -59,23 +69,25 @@ def _reasons(
     lead = point.lead
     yield Reason("central to the sources", round(4.0 * _weight(point, begun), 4))
     yield Reason("independent origins agree", 1.0 * min(point.origins - 1, 3))
-    yield Reason("figures", min(1.2, 0.6 * sum(figure.kind != "ordinal" for figure in lead.figures)))
+    yield Reason("figures", _figures(lead))
     yield Reason("ordinal", 0.3 * any(figure.kind == "ordinal" for figure in lead.figures))
     yield Reason("dated", 0.6 * any(when.first for when in lead.dates))
     yield Reason("named actors", min(0.9, 0.3 * _names(lead)))
     yield Reason("a named source says so", 0.4 * any(found.named for found in lead.attributions))
     yield Reason("near the top of its source", round(0.6 * max(map(_height, point.evidence)), 4))
     yield Reason("on the topic", round(_share(lead, topic), 4))
+    yield Reason("names a policy instrument", 0.8 * _instrument(lead))
     yield Reason("quotes", 0.4 * ("“" in lead.sentence.text or '"' in lead.sentence.text))
-    yield Reason("asked for", 1.5 * _hits(lead, focus))
+    yield Reason("asked for", 0.8 * _hits(lead, focus))
     yield from _drawbacks(lead)
 
 
 def _drawbacks(lead: Statement) -> Iterator[Reason]:
     words = len(lead.sentence.text.split())
     yield Reason("long", -0.08 * max(0, words - COMFORTABLE))
-    yield Reason("leans on its neighbours", -1.2 * bool(leaning(lead.tokens)))
-    yield Reason("judges rather than reports", -0.7 * _coloured(lead))
+    yield Reason("leans on its neighbours", _leaning(lead))
+    yield Reason("judges rather than reports", -1.2 * (not lead.figures and _coloured(lead)))
+    yield Reason("courtesies", -1.0 * (not lead.figures and _courteous(lead)))
     yield Reason("no figure, date or name", -0.8 * (not lead.figures and not lead.dates and not _names(lead)))
 
 
@@ -83,6 +95,12 @@ def _weight(point: KeyPoint, begun: Mapping[tuple[str, int], float]) -> float:
     """Return the weight of the point's weightiest sentence; a joined one begins where its first does."""
     spans = (said.sentence.span for said in point.evidence)
     return max((begun.get((span.source, span.start), 0.0) for span in spans), default=0.0)
+
+
+def _figures(statement: Statement) -> float:
+    """Return 0.8 for the first figure of a sentence and 0.3 for all others: a table row is no key fact."""
+    count = sum(figure.kind != "ordinal" for figure in statement.figures)
+    return (0.0, 0.8)[count > 0] + (0.0, 0.3)[count > 1]
 
 
 def _height(statement: Statement) -> float:
@@ -101,6 +119,21 @@ def _coloured(statement: Statement) -> bool:
 def _share(statement: Statement, topic: frozenset[str]) -> float:
     """Return which share of the topic's words the sentence holds."""
     return len(topic & set(content(statement.sentence.text))) / len(topic) if topic else 0.0
+
+
+def _instrument(statement: Statement) -> bool:
+    """Whether the sentence names a law, treaty, plan or budget: what policy is made of."""
+    return any(token.text in _INSTRUMENTS and token.start > 0 for token in statement.tokens)
+
+
+def _courteous(statement: Statement) -> bool:
+    return any(token.lemma.lower() in _COURTESIES and token.pos == "VERB" for token in statement.tokens)
+
+
+def _leaning(statement: Statement) -> float:
+    if not leaning(statement.tokens):
+        return 0.0
+    return -1.2 if leans_hard(statement.tokens) else -0.4
 
 
 def _hits(statement: Statement, focus: Sequence[str]) -> bool:

@@ -8,23 +8,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.compose.choose import Chosen, pick
+from briefgen.compose.choose import Chosen, contents, pick
 from briefgen.compose.lines import LineMaker
 from briefgen.compose.overtaken import overtaken_plans
 from briefgen.compose.printable import printable
-from briefgen.compose.wording import horizon_passed
-from briefgen.merge import core_text
+from briefgen.compose.wording import horizon_passed, is_stale
 from briefgen.model import Brief, Cut, Line, Reference
-from briefgen.salience import Index
+from briefgen.understand.openings import leans_hard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
-    from briefgen.model import Corpus, Ranked, Section
+    from briefgen.model import Corpus, Outlook, Ranked, Section
 
 # How many lines beyond a section's maximum are prepared for `fit` to choose from.
-_SPARE: Mapping[Section, int] = {"summary": 1, "key_facts": 6, "outlook": 2}
+_SPARE: Mapping[Section, int] = {"summary": 1, "key_facts": 8, "outlook": 4}
 # What a bottom line is made of, and how much more each part weighs there than in a key fact.
 _SUMMARY_WEIGHTS = {
     "central to the sources": 2.0,
@@ -32,8 +31,10 @@ _SUMMARY_WEIGHTS = {
     "near the top of its source": 6.0,
     "asked for": 1.0,
     "long": 1.5,
-    "leans on its neighbours": 2.0,
     "judges rather than reports": 1.0,
+    "courtesies": 1.0,
+    "figures": -2.0,
+    "no figure, date or name": 1.0,
 }
 _MISSING: Mapping[Section, str] = {
     "summary": "The sources hold too little for a full summary.",
@@ -63,6 +64,10 @@ def compose(
         for section, entries in sections.items()
     }
     lines["outlook"].sort(key=_by_date)
+    lines["summary"] += _what_next(lines["outlook"], maker)
+    printed = {line.ranked.point.id for section in lines.values() for line in section}
+    for section in ("key_facts", "outlook"):
+        lines[section] = [maker.with_longer(line, ranked, printed) for line in lines[section]]
     everything = [*lines["summary"], *lines["key_facts"], *lines["outlook"]]
     brief = Brief(
         title=title,
@@ -99,16 +104,16 @@ def _sections(
     def plan_value(entry: Ranked) -> float:
         outlook = entry.point.lead.outlook
         dated = outlook is not None and outlook.last is not None
-        return entry.score + 2.0 * dated - 3.0 * horizon_passed(outlook, as_of)
+        stale = is_stale(entry.point.lead, as_of)
+        passed = horizon_passed(outlook, as_of) or stale
+        return entry.score + 2.0 * dated + _nearness(outlook, as_of) - 3.0 * passed
 
     values: Mapping[Section, Callable[[Ranked], float]] = {
         "outlook": plan_value,
         "summary": _summary_value,
         "key_facts": lambda entry: entry.score,
     }
-    texts = {entry.point.id: core_text(entry.point.lead) for entry in usable}
-    index = Index.of(texts.values())
-    chosen = Chosen({point: index.terms(text) for point, text in texts.items()})
+    chosen = Chosen(contents(usable))
     sections: dict[Section, list[Ranked]] = {"summary": [], "key_facts": [], "outlook": []}
     repeated: dict[str, Ranked] = {}
     rounds = [(section, limits[section][1]) for section in values]
@@ -125,6 +130,16 @@ def _sections(
     return sections, list(repeated.values())
 
 
+def _belongs(entry: Ranked, section: Section) -> bool:
+    """Whether a section may hold a point: a dated plan is outlook alone, an undated one may be a key fact."""
+    outlook = entry.point.lead.outlook
+    if section == "outlook":
+        return outlook is not None
+    if section == "summary" and leans_hard(entry.point.lead.tokens):
+        return False
+    return outlook is None or (section == "key_facts" and outlook.last is None)
+
+
 def _without(entries: Iterable[Ranked], taken: Sequence[Ranked], again: Iterable[Ranked]) -> list[Ranked]:
     """Leave out the points that were taken or repeat, and what a taken one shows as its other value."""
     ids = {entry.point.id for entry in (*taken, *again)}
@@ -136,8 +151,25 @@ def _without(entries: Iterable[Ranked], taken: Sequence[Ranked], again: Iterable
     ]
 
 
+def _nearness(outlook: Outlook | None, as_of: date) -> float:
+    """Return 1 for what is due tomorrow, half of it for what is due in a year."""
+    if outlook is None or outlook.last is None or outlook.last < as_of:
+        return 0.0
+    return 1.0 / (1.0 + (outlook.last - as_of).days / 365.0)
+
+
 def _summary_value(entry: Ranked) -> float:
     return sum(_SUMMARY_WEIGHTS.get(reason.name, 0.0) * reason.points for reason in entry.reasons)
+
+
+def _what_next(outlook: Sequence[Line], maker: LineMaker) -> list[Line]:
+    """Return the nearest dated plan in other words than the outlook's, for the end of the summary."""
+    for line in outlook:
+        for said in line.ranked.point.evidence[1:]:
+            ahead = line.when is not None and line.when >= maker.as_of
+            if ahead and not printable(said) and not leans_hard(said.tokens):
+                return [maker.line(line.ranked, "summary", 1, said)]
+    return []
 
 
 def _by_date(line: Line) -> tuple[bool, date | int, int]:

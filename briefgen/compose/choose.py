@@ -6,45 +6,101 @@ Variety is measured against everything that is on the page: the share of a sente
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefgen.salience import similarity
+from briefgen.merge import core_text
+from briefgen.merge.guard import core, subjects
+from briefgen.salience import Index, similarity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from briefgen.model import Ranked
+    from briefgen.model import Ranked, Statement
     from briefgen.salience import Terms
 
 # Above this share of words already on the page, a sentence is a repetition (read off finished pages).
 REPEATED = 0.72
-# Points of score that a full repetition costs; a sentence half of whose words are new loses half of it.
-_PENALTY = 4.0
+# The same where all its names, figures and dates are on the page already, and where it has none at all.
+_NO_NEW_FACT, _NOTHING_NEW = 0.25, 0.45
+# A name, figure or date that the page lacks is worth a line, though all its other words are there.
+_SOMETHING_NEW = 0.60
+# One subject on one day: the same event, told in other words.
+_SAME_EVENT = 0.25
 _SAME = 0.50  # likeness to a single line at which merging would have put the two together
+# Points of score that a full repetition costs. It grows with the square: that a sentence shares the
+# topic's words with the page is no fault, that it shares most of its words is.
+_PENALTY = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a point says: its informative words, its hard facts (names, figures, days), its event.
+
+    An event is a subject on a day: two sentences with the same one tell of the same thing, or nearly.
+    """
+
+    terms: Terms
+    facts: frozenset[str]
+    event: frozenset[str] = frozenset()
+
+
+def contents(entries: Sequence[Ranked]) -> dict[str, Content]:
+    """Return the content of each point, by the point's id."""
+    texts = {entry.point.id: core_text(entry.point.lead) for entry in entries}
+    index = Index.of(texts.values())
+    return {
+        entry.point.id: Content(
+            index.terms(texts[entry.point.id]), _facts(entry.point.lead), _event(entry.point.lead)
+        )
+        for entry in entries
+    }
+
+
+def _facts(said: Statement) -> frozenset[str]:
+    names = {token.lemma.lower() for token in core(said) if token.pos == "PROPN"}
+    figures = {f"{figure.kind} {figure.low} {figure.high} {figure.unit}" for figure in said.figures}
+    days = {f"{when.first} {when.last}" for when in said.dates if when.first}
+    return frozenset(names | figures | days)
+
+
+def _event(said: Statement) -> frozenset[str]:
+    days = [when.first for when in said.dates if when.first and when.first == when.last]
+    return frozenset(f"{subject} on {day}" for subject in subjects(said) for day in days)
 
 
 class Chosen:
     """What stands on the page so far, and how much of a further point it says already."""
 
-    def __init__(self, terms: Mapping[str, Terms]) -> None:
-        """``terms`` gives the informative words of every point, by the point's id."""
-        self._terms = terms
+    def __init__(self, known: Mapping[str, Content]) -> None:
+        """``known`` gives the content of every point, by the point's id."""
+        self._known = known
         self._lines: list[Terms] = []
         self._words: set[str] = set()
+        self._facts: set[str] = set()
+        self._events: set[str] = set()
 
     def add(self, ranked: Ranked) -> None:
         """Count the point as printed."""
-        terms = self._terms[ranked.point.id]
-        self._lines.append(terms)
-        self._words.update(terms.weights)
+        content = self._known[ranked.point.id]
+        self._lines.append(content.terms)
+        self._words.update(content.terms.weights)
+        self._facts.update(content.facts)
+        self._events.update(content.event)
 
     def repetition(self, ranked: Ranked) -> float:
         """Return the share of the point that the chosen ones say already, 0 to 1."""
-        terms = self._terms[ranked.point.id]
+        content = self._known[ranked.point.id]
+        terms = content.terms
         likeness = max((similarity(terms, line) for line in self._lines), default=0.0)
         said = sum(weight for word, weight in terms.weights.items() if word in self._words)
         covered = said / terms.total if terms.total else 1.0
-        return 1.0 if likeness >= _SAME else max(likeness, covered)
+        if content.facts <= self._facts:
+            least = _NO_NEW_FACT if content.facts else _NOTHING_NEW
+            return 1.0 if likeness >= _SAME or covered >= least else covered
+        if likeness >= _SAME or (likeness >= _SAME_EVENT and content.event & self._events):
+            return 1.0
+        return min(max(likeness, covered), _SOMETHING_NEW)
 
 
 def pick(
@@ -60,7 +116,7 @@ def pick(
         left = [ranked for ranked in left if worth[id(ranked)] < REPEATED]
         if not left:
             break
-        best = max(left, key=lambda ranked: (value(ranked) - _PENALTY * worth[id(ranked)], -ranked.rank))
+        best = max(left, key=lambda ranked: (value(ranked) - _PENALTY * worth[id(ranked)] ** 2, -ranked.rank))
         taken.append(best)
         chosen.add(best)
         left = [ranked for ranked in left if ranked is not best]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefgen.compose.wording import due, horizon_passed, word
+from briefgen.compose.printable import printable
+from briefgen.compose.wording import due, horizon_passed, is_stale, word
 from briefgen.merge.guard import figures_apart, supports
 from briefgen.model import Line, Piece
-from briefgen.understand.dates_calendar import show
+from briefgen.understand.dates_calendar import show, show_day
+from briefgen.understand.units import follows, join_two
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator, Sequence
     from datetime import date
 
     from briefgen.model import Corpus, Ranked, Section, Source, Statement
@@ -24,9 +26,9 @@ class LineMaker:
     corpus: Corpus
     as_of: date
 
-    def line(self, entry: Ranked, section: Section, preference: int) -> Line:
-        """Return the line for a point, in the words of its leading statement."""
-        statement = entry.point.lead
+    def line(self, entry: Ranked, section: Section, preference: int, said: Statement | None = None) -> Line:
+        """Return the line for a point, in the words of ``said`` or else of its leading statement."""
+        statement = said or entry.point.lead
         wording = word(statement, self._note(statement))
         disputes = tuple(self._disputes(entry, statement))
         flags = wording.flags
@@ -45,8 +47,21 @@ class LineMaker:
             flags=flags,
         )
 
+    def with_longer(self, line: Line, ranked: Sequence[Ranked], printed: Container[str]) -> Line:
+        """Give the line its longer form, if the next sentence of its source can be printed with it."""
+        lead = line.ranked.point.lead
+        for entry in ranked:
+            second = entry.point.lead
+            if entry.point.id not in printed and follows(lead, second) and _goes_with(lead, second):
+                both = join_two(lead, second, self._source(lead).text)
+                longer = self.line(line.ranked, line.section, line.preference, both)
+                return replace(line, longer=longer) if longer.sources == line.sources else line
+        return line
+
     def _note(self, said: Statement) -> str:
         """Say that what the sentence announces should have happened by now."""
+        if is_stale(said, self.as_of):
+            return f"{_stated(said, self._source(said))}:"
         when = due(said)
         if not horizon_passed(said.outlook, self.as_of) or when is None or not (when.first and when.last):
             return ""
@@ -69,6 +84,19 @@ class LineMaker:
 
     def _source(self, said: Statement) -> Source:
         return self.corpus.source(said.sentence.span.source)
+
+
+def _goes_with(lead: Statement, second: Statement) -> bool:
+    """Whether the second sentence may stand behind the first: a report behind a report, and no question."""
+    alike = (lead.outlook is None) == (second.outlook is None)
+    return alike and second.sentence.whole and printable(replace(second, dangling="")) == ""
+
+
+def _stated(said: Statement, source: Source) -> str:
+    """Say when a plan was announced, as exactly as is known."""
+    if source.published:
+        return f"Stated {show_day(source.published)}"
+    return f"Stated no later than {show_day(said.known_by)}" if said.known_by else "Stated"
 
 
 def _called(source: Source) -> str:

@@ -20,7 +20,7 @@ _OUTCOME = 0.40
 
 
 def overtaken_plans(ranked: Sequence[Ranked], corpus: Corpus, as_of: date) -> dict[str, str]:
-    """Return, by the id of each plan whose time has passed and whose outcome is reported, why it is left out."""
+    """Return why each plan whose time has passed and whose outcome is reported is left out, by its id."""
     plans = [entry for entry in ranked if horizon_passed(entry.point.lead.outlook, as_of)]
     reports = [entry for entry in ranked if entry.point.lead.outlook is None]
     index = Index.of(core_text(entry.point.lead) for entry in ranked)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from briefgen.model import Outlook, Statement, When
 
 _YEARLESS = {"day", "week", "month", "quarter", "season", "half"}
+_FRESH = 180  # days; an undated plan older than half a year is history until somebody says otherwise
 _SPACE = re.compile(r"\s+")
 
 
@@ -62,6 +63,13 @@ def _flags(said: Statement) -> tuple[str, ...]:
         for when in said.dates
         if when.first is None and when.grain in _YEARLESS
     )
+
+
+def is_stale(said: Statement, as_of: date) -> bool:
+    """Whether an undated plan was announced so long before the brief's date that it can not be called one."""
+    outlook = said.outlook
+    undated = outlook is not None and outlook.last is None
+    return undated and said.known_by is not None and (as_of - said.known_by).days > _FRESH
 
 
 def horizon_passed(outlook: Outlook | None, as_of: date) -> bool:

@@ -60,7 +60,7 @@ def _compare(
     same: dict[tuple[int, int], float] = {}
     blocked: list[tuple[int, int]] = []
     for one, two, likeness in alike([index.terms(text) for text in texts], threshold):
-        reason = conflict(ordered[one], ordered[two])
+        reason = conflict(ordered[one], ordered[two], likeness)
         if not reason:
             same[one, two] = likeness
         elif reason == FIGURE and likeness >= _DISPUTE:

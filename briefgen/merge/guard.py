@@ -19,7 +19,9 @@ DATE = "dates differ"
 NEGATION = "one is negated"
 OPPOSITE = "opposite words"
 SUBJECT = "other subject"
+PLAN = "one looks ahead, the other reports"
 
+_NEARLY_ALL = 0.75
 _NEGATIONS = frozenset(
     "no not never none neither nor nobody nothing without cannot deny refuse reject fail lack hardly "
     "barely scarcely n't n’t unlikely unable".split()
@@ -52,8 +54,14 @@ _SIDES = {
 }
 
 
-def conflict(one: Statement, two: Statement) -> str:
-    """Return why the two can not state the same fact, or an empty string."""
+def conflict(one: Statement, two: Statement, likeness: float = 0.0) -> str:
+    """Return why the two can not state the same fact, or an empty string.
+
+    Where nearly all words agree (``likeness``, 0 to 1), another word for the subject is one: "the parties"
+    and "the participants" of the same talks.
+    """
+    if (one.outlook is None) != (two.outlook is None):
+        return PLAN
     if _figures_differ(one.figures, two.figures):
         return FIGURE
     if _dates_differ(one.dates, two.dates):
@@ -63,15 +71,19 @@ def conflict(one: Statement, two: Statement) -> str:
         return NEGATION
     if _opposed(mine, yours):
         return OPPOSITE
-    return SUBJECT if _subjects_differ(mine, yours) else ""
+    return SUBJECT if likeness < _NEARLY_ALL and _subjects_differ(one, two) else ""
 
 
 def core(statement: Statement) -> Iterator[Token]:
-    """Yield the tokens outside of every attribution: two reports of one fact differ in those by design."""
+    """Return the tokens outside of every attribution: two reports of one fact differ in those by design."""
+    return (statement.tokens[at] for at in _core_places(statement))
+
+
+def _core_places(statement: Statement) -> Iterator[int]:
     outside = [(found.start, found.end) for found in statement.attributions if found.form != "inner"]
-    for token in statement.tokens:
+    for at, token in enumerate(statement.tokens):
         if not any(start <= token.start < end for start, end in outside):
-            yield token
+            yield at
 
 
 def _figures_differ(mine: Iterable[Figure], yours: Iterable[Figure]) -> bool:
@@ -141,31 +153,37 @@ def _sides(tokens: Iterable[Token]) -> set[tuple[int, int]]:
     return {_SIDES[lemma] for lemma in lemmas if lemma in _SIDES}
 
 
-def _subjects_differ(mine: list[Token], yours: list[Token]) -> bool:
+def _subjects_differ(one: Statement, two: Statement) -> bool:
     """Whether each says something of a thing that the other does not even mention.
 
     "The officials held their 16th meeting" and "The 16th meeting of the officials was held" mention both
     subjects both; "The cabinet agreed on free lunches" and "The towns support free lunches" do not.
     """
-    here, there = _subjects(mine), _subjects(yours)
+    here, there = subjects(one), subjects(two)
     if not here or not there or here & there:
         return False
-    return not (here <= _lemmas(yours) and there <= _lemmas(mine))
+    return not (here <= _lemmas(core(two)) and there <= _lemmas(core(one)))
 
 
-def _subjects(tokens: list[Token]) -> set[str]:
-    """Return the lemma of the main clause's subject; a pronoun tells nothing."""
-    root = next((token for token in tokens if token.dep == "ROOT"), None)
-    if root is None:
-        return set()
+def subjects(said: Statement) -> set[str]:
+    """Return the lemmas of the main clause's subjects, attributions set aside; a pronoun tells nothing."""
+    kept = set(_core_places(said))
+    root = next((at for at in sorted(kept) if _heads_clause(said.tokens, at, kept)), -1)
     return {
-        token.lemma.lower()
-        for token in tokens
-        if token.dep in {"nsubj", "nsubjpass"} and token.pos in {"NOUN", "PROPN"} and token.head == root.head
+        said.tokens[at].lemma.lower()
+        for at in kept
+        if said.tokens[at].head == root
+        and said.tokens[at].dep in {"nsubj", "nsubjpass"}
+        and said.tokens[at].pos in {"NOUN", "PROPN"}
     }
 
 
-def _lemmas(tokens: list[Token]) -> set[str]:
+def _heads_clause(tokens: tuple[Token, ...], at: int, kept: set[int]) -> bool:
+    head = tokens[at].head
+    return tokens[at].pos in {"VERB", "AUX"} and (head == at or head not in kept)
+
+
+def _lemmas(tokens: Iterable[Token]) -> set[str]:
     return {token.lemma.lower() for token in tokens}
 
 

@@ -19,7 +19,7 @@ from briefgen.understand.units import join
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from briefgen.model import Corpus, Sentence, Token
+    from briefgen.model import Attribution, Corpus, Sentence, Token, When
     from briefgen.understand.anchor import Anchor
 
 
@@ -52,9 +52,16 @@ def _understand_one(sentence: Sentence, tokens: tuple[Token, ...], anchor: Ancho
         dates=dates,
         figures=figures,
         attributions=attributions,
-        outlook=main_outlook(ahead, text, tokens, dates, attributions, day),
+        outlook=main_outlook(ahead, text, tokens, _outside(dates, attributions), day),
+        known_by=anchor.published or anchor.last,
         dangling=dangling(text, tokens),
     )
+
+
+def _outside(dates: tuple[When, ...], attributions: tuple[Attribution, ...]) -> list[When]:
+    """Leave out the dates of the report itself ("reported Kabar on 23 February")."""
+    edges = [said for said in attributions if said.form != "inner"]
+    return [when for when in dates if not any(said.start <= when.start < said.end for said in edges)]
 
 
 def _anchors(sentences: Sequence[Sentence], corpus: Corpus) -> dict[str, Anchor]:

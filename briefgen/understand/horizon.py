@@ -1,8 +1,8 @@
 """What a sentence says of the time ahead in; the outlook that a page can print, with its horizon, out.
 
-A reader who looks under "Outlook" expects the main clause to look ahead. "The officials met on 14 May to prepare
-the coming summit" mentions what is ahead and reports what is past: it is a fact. And a plan "for 2024" that
-was announced in 2024 has that year for its horizon, although the year had begun.
+A reader who looks under "Outlook" expects the main clause to look ahead. "The officials met on 14 May to
+prepare the coming summit" mentions what is ahead and reports what is past: it is a fact. And a plan "for
+2024" that was announced in 2024 has that year for its horizon, although the year had begun.
 """
 
 from __future__ import annotations
@@ -16,10 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from briefgen.model import Attribution, Outlook, Token, When
+    from briefgen.model import Outlook, Token, When
 
 # A cue below one of these is said of a thing in the sentence, not by its main clause.
 _ASIDE = {"amod", "acl", "relcl", "pobj", "advcl", "appos", "nmod", "poss", "compound"}
+_DECISIONS = frozenset(
+    "agree decide approve adopt vote commit resolve undertake sign choose pass endorse order authorise "
+    "authorize allocate pledge promise vow".split()
+)
 _OPEN = {"year", "half", "quarter", "season", "month", "decade"}
 
 
@@ -28,17 +32,15 @@ def main_outlook(
     text: str,
     tokens: Sequence[Token],
     dates: Sequence[When],
-    attributions: Sequence[Attribution],
     day: date | None,
 ) -> Outlook | None:
-    """Return the outlook if the main clause looks ahead, its horizon filled in; ``day`` is that of publication."""
+    """Return the outlook if the main clause looks ahead, with its horizon; ``day`` is that of publication."""
     if found is None or _is_aside(found, text, tokens):
         return None
-    outside = [when for when in dates if not _within(when, attributions)]
     if found.last or day is None:
         return found
     running = [
-        when for when in outside if when.grain in _OPEN and when.first and when.last and when.last >= day
+        when for when in dates if when.grain in _OPEN and when.first and when.last and when.last >= day
     ]
     if not running:
         return found
@@ -46,16 +48,14 @@ def main_outlook(
     return replace(found, first=last.first, last=last.last)
 
 
-def _within(when: When, attributions: Sequence[Attribution]) -> bool:
-    return any(
-        said.start <= when.start < said.end and said.form in {"leading", "trailing"} for said in attributions
-    )
-
-
 def _is_aside(found: Outlook, text: str, tokens: Sequence[Token]) -> bool:
     """Whether the sentence reports something past, and only something in it looks ahead."""
     root = next((token for token in tokens if token.dep == "ROOT"), None)
-    if root is None or not _is_past(root, tokens) or root.lemma in CLAUSE_VERBS | PROMISES:
+    if root is None or not _is_past(root, tokens):
+        return False
+    if root.lemma in _DECISIONS and found.last is None:
+        return True  # "The cabinet agreed on Wednesday to offer lunch" reports what was done
+    if root.lemma in CLAUSE_VERBS | PROMISES:
         return False
     start = text.find(found.cue)
     cue = [at for at, token in enumerate(tokens) if start <= token.start < start + len(found.cue)]

@@ -21,7 +21,7 @@ _CONNECTIVE = re.compile(
     r"Additionally|Consequently|Accordingly|Besides|Also|Still|Yet|Again|Indeed|"
     r"Overall|Finally|Subsequently|Notably|Importantly|Interestingly|Naturally|Clearly|Of course|"
     r"In contrast|By contrast|Similarly|Likewise|On the other hand|In addition|In turn|In fact|"
-    r"In short|In particular|"
+    r"In short|In particular|For comparison|By comparison|"
     r"As a result|As a consequence|As such|For example|For instance|For this reason|To this end|"
     r"On the one hand|At the same time|At that time|In that case|"
     r"After all|That said|Even so|More importantly|Most importantly|First of all|Second|Third|Secondly|"
@@ -33,17 +33,29 @@ _BARE_CONNECTIVE = re.compile(
     r"(?:And|But|However|Moreover|Meanwhile|Also|Thus|Therefore|Yet|So|Hence|Nevertheless)\s+"
     r"(?=[A-Z\[“\"]|the\b|a\b|an\b|in\b|on\b)"
 )
+# "OSLO, 3 May (Reuters) – ", or what is left of it; at most a city, a day and an agency.
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][\w. ]{2,20})?(?:, [\w. ]{3,16})? )?\([A-Z][^()]{1,40}\)\s*[–—-]+\s+"
+    r"|[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][\w. ]{2,20})? [–—] "
+)
 # These lose their meaning without the sentence before: nothing may be cut, so the sentence is refused.
 _BOUND = re.compile(
     r"(?:Instead|On the contrary|Otherwise|In other words|That said|Even so|As such|For example|"
     r"For instance|The former|The latter|"
     r"Neither|Either|Both|Another|Others?|Nor|Or|So too|Not only that|The same|The two|The three|The pair|"
-    r"The other|One of them|Some of them|Many of them|Most of them|Among them|All of them|Doing so|"
+    r"The other|The remaining|The rest|Of this|Of that|Of the remaining|The first of|The second of|"
+    r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|All|Some|Many|Most|Several|Few|Half|None)"
+    r"(?= (?:cost|are|were|was|is|has|have|had|will|would|did|do|came|went|took|said|say|also|remain)\b)|"
+    r"One of them|Some of them|Many of them|Most of them|Among them|All of them|Doing so|"
     r"If so|If not|Such|Too|Plus|Because of this|Despite this|After this|Since then|Until then|"
-    r"By then|Back then|There|Here|As for|Of those|Of these|Of them)\b"
+    r"By then|Back then|Here|As for|Of those|Of these|Of them)\b"
 )
 _PERSONAL = frozenset(
     "he she it they him her them his hers its their theirs himself herself itself themselves".split()
+)
+# "Two thirds of them": the quantity does not say of what.
+_QUANTITIES = frozenset(
+    "third quarter half part share number majority minority rest percent percentage %".split()
 )
 _FIRST_PERSON = frozenset("i we me us my our ours mine myself ourselves you your yours".split())
 _POINTING = frozenset("this that these those such".split())
@@ -51,26 +63,33 @@ _PERIODS = frozenset(
     "year month week weekend quarter decade century summer autumn fall winter spring time season day "
     "morning evening afternoon monday tuesday wednesday thursday friday saturday sunday".split()
 )
-# Bare definite nouns that report on something said before: "the move", "the decision", "the objective".
-_ANAPHORIC = frozenset(
-    "move decision step measure plan deal agreement announcement statement comment remark report document "
-    "objective aim goal purpose proposal initiative project programme program scheme meeting talk visit "
-    "event summit gathering participant party side official figure number result change effort group "
-    "company firm agency ministry minister president leader spokesman spokeswoman spokesperson man woman "
-    "couple suspect victim incident attack case issue problem situation development trend region area "
-    "country nation site facility vote bill law legislation order ruling action two pair former latter "
-    "discussion conference forum negotiation study survey".split()
+# Bare definite nouns that stand for what was said before: "the move", "the decision". Nothing explains them.
+_STAND_INS = frozenset(
+    "move decision step measure announcement comment remark change effort action objective aim goal purpose "
+    "proposal number figure result situation development trend issue problem case two pair former latter "
+    "couple suspect victim man woman ruling incident".split()
 )
-
+# Those that a reader of the page can often place, because the page speaks of one of them.
+_ANAPHORIC = _STAND_INS | frozenset(
+    "plan deal agreement statement report document initiative project programme program scheme meeting talk "
+    "visit event summit gathering participant party side official group company firm agency ministry "
+    "minister president leader spokesman spokeswoman spokesperson attack region area country nation site "
+    "facility vote bill law legislation order discussion conference forum negotiation study survey".split()
+)
+_REMAINDERS = frozenset("remaining aforementioned latter former".split())
+_EARLY = 6  # tokens; an "also" among the first of a sentence adds to what was said before it
 # The same without an article: "Talks emphasised …", "Officials said …".
-_BARE = frozenset("talk discussion participant party side official organiser organizer negotiator".split())
+_BARE = frozenset(
+    "talks discussions participants parties sides officials organisers organizers negotiators "
+    "delegates".split()
+)
 
 
 def connective(text: str) -> int:
-    """Return how many characters of an opening connective can be taken off, 0 when there is none."""
+    """Return how many characters can be taken off the opening: a connective or a wire's dateline, else 0."""
     if _BOUND.match(text):
         return 0
-    found = _CONNECTIVE.match(text) or _BARE_CONNECTIVE.match(text)
+    found = _DATELINE.match(text) or _CONNECTIVE.match(text) or _BARE_CONNECTIVE.match(text)
     return found.end() if found else 0
 
 
@@ -83,28 +102,50 @@ def dangling(text: str, tokens: Sequence[Token]) -> str:
     opened = _BOUND.match(text)
     if opened:
         return opened.group()
-    return _pointer(tokens, start) or _pronoun(tokens)
+    if tokens and tokens[0].text == "There" and tokens[0].dep != "expl":
+        return "There"
+    return _pointer(tokens, start) or _stand_in(tokens) or _pronoun(tokens)
 
 
 def leaning(tokens: Sequence[Token]) -> str:
     """Return a noun phrase that only earlier text explains ("this summit", "the decision"), or ""."""
-    if tokens and tokens[0].lemma.lower() in _BARE and tokens[0].dep in {"nsubj", "nsubjpass"}:
+    if tokens and tokens[0].text.lower() in _BARE:
         return tokens[0].text
+    if any(token.lemma == "also" for token in tokens[:_EARLY]):
+        return "also"
     for at, token in enumerate(tokens[:-1]):
         noun = tokens[token.head] if token.dep == "det" else tokens[at + 1]
+        if token.dep == "det" and token.lemma == "that" and noun.pos == "NOUN":
+            return f"{token.text} {noun.text}"
         if noun.lemma in _PERIODS:
             continue
         if token.lemma == "this" and token.dep == "det" and noun.pos == "NOUN":
             return f"{token.text} {noun.text}"
-        if _is_bare_definite(tokens, at, noun):
+        if token.lemma in _REMAINDERS and token.dep == "amod":
+            return f"{token.text} {noun.text}"
+        if _is_bare_definite(tokens, at, noun, _ANAPHORIC):
             return f"{token.text} {noun.text}"
     return ""
 
 
-def _is_bare_definite(tokens: Sequence[Token], at: int, noun: Token) -> bool:
+def leans_hard(tokens: Sequence[Token]) -> bool:
+    """Whether the words point at a sentence ("this summit", "also") and not at the topic ("The bill")."""
+    return bool(tokens) and bool(leaning(tokens)) and leaning(tokens).split()[0] != "The"
+
+
+def _stand_in(tokens: Sequence[Token]) -> str:
+    """Return "The decision" where a sentence opens on it and nothing tells which."""
+    if len(tokens) < 2:
+        return ""
+    noun = tokens[tokens[0].head]
+    found = tokens[0].dep == "det" and _is_bare_definite(tokens, 0, noun, _STAND_INS)
+    return f"{tokens[0].text} {noun.text}" if found else ""
+
+
+def _is_bare_definite(tokens: Sequence[Token], at: int, noun: Token, nouns: frozenset[str]) -> bool:
     """Whether "the" with nothing but a general noun opens the sentence: nothing in it says which."""
     token = tokens[at]
-    if token.lemma != "the" or at > 0 or noun.lemma not in _ANAPHORIC:
+    if token.lemma != "the" or at > 0 or noun.lemma not in nouns:
         return False
     place = tokens.index(noun)
     kept = (child for child in tokens if child.head == place and child is not noun and child is not token)
@@ -122,10 +163,20 @@ def _pointer(tokens: Sequence[Token], start: int) -> str:
         lower = token.text.lower()
         if lower in _PERSONAL and not _is_filler(tokens, at):
             return token.text
+        if token.pos == "NUM" and token.dep in {"nsubj", "nsubjpass"} and not _counts_something(tokens, at):
+            return token.text
         if lower in _POINTING and not _points_at_period(tokens, at):
             return token.text
         return ""
     return ""
+
+
+def _counts_something(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the number has a thing of its own: "Two of the ferries sank", "$4 billion was spent"."""
+    return bool(tokens[at].entity in {"MONEY", "PERCENT", "DATE"}) or any(
+        token.head == at and token.dep in {"prep", "quantmod"} and token.pos in {"ADP", "SYM"}
+        for token in tokens
+    )
 
 
 def _points_at_period(tokens: Sequence[Token], at: int) -> bool:
@@ -149,27 +200,61 @@ def _is_filler(tokens: Sequence[Token], at: int) -> bool:
 
 def _pronoun(tokens: Sequence[Token]) -> str:
     """Return a third-person pronoun that no noun before it in the sentence can explain."""
-    seen_noun = False
+    nouns: list[int] = []
     for at, token in enumerate(tokens):
         lower = token.text.lower()
-        if token.pos in {"NOUN", "PROPN"}:
-            seen_noun = True
-        elif (
-            lower in _PERSONAL
-            and not seen_noun
-            and not _is_filler(tokens, at)
-            and not _explained_after(tokens, at)
-        ):
+        if token.pos in {"NOUN", "PROPN"} and token.lemma.lower() not in _QUANTITIES:
+            nouns.append(at)
+        elif lower in _PERSONAL and not _is_filler(tokens, at) and not _is_explained(tokens, at, nouns):
             return token.text
     return ""
 
 
-def _explained_after(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the main subject follows the pronoun and explains it: "In its report, the bank …"."""
-    verb = next((token for token in tokens if token.dep == "ROOT"), None)
-    if verb is None:
-        return False
-    root = tokens.index(verb)
+def _is_explained(tokens: Sequence[Token], at: int, nouns: Sequence[int]) -> bool:
+    """Whether a noun before the pronoun, or the subject that an opening possessive waits for, can be meant.
+
+    The subject of a verb can not be its object too: in "The regulator did not comment on it", "it" is not
+    the regulator. And a main subject is not explained by what goes before its own verb: in "After a review
+    of two years it allowed the costs", "it" is neither the review nor the years.
+    """
+    if tokens[at].tag == "PRP$":
+        return bool(nouns) or _subject_follows(tokens, at)
+    if tokens[at].dep in {"nsubj", "nsubjpass"} and tokens[tokens[at].head].dep == "ROOT":
+        return any(_in_other_clause(tokens, noun, tokens[at].head) for noun in nouns)
+    if tokens[at].dep not in {"dobj", "pobj", "dative"} or tokens[at].text.lower().endswith(
+        ("self", "selves")
+    ):
+        return bool(nouns)
+    verb = tokens[at].head
+    while tokens[verb].pos == "ADP" and tokens[verb].head != verb:
+        verb = tokens[verb].head
+    return any(not _within_subject(tokens, noun, verb) for noun in nouns)
+
+
+def _in_other_clause(tokens: Sequence[Token], noun: int, root: int) -> bool:
+    for _ in tokens:
+        if noun == root or tokens[noun].head == noun:
+            return False
+        if tokens[noun].dep in {"advcl", "ccomp", "conj", "csubj", "parataxis"} and tokens[noun].pos in {
+            "VERB",
+            "AUX",
+        }:
+            return True
+        noun = tokens[noun].head
+    return False
+
+
+def _within_subject(tokens: Sequence[Token], noun: int, verb: int) -> bool:
+    for _ in tokens:
+        if tokens[noun].head == verb:
+            return tokens[noun].dep in {"nsubj", "nsubjpass"}
+        noun = tokens[noun].head
+    return False
+
+
+def _subject_follows(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the main subject follows the possessive and explains it: "In its report, the bank …"."""
+    root = next((place for place, token in enumerate(tokens) if token.dep == "ROOT"), -1)
     return any(
         token.head == root and token.dep in {"nsubj", "nsubjpass"} and token.pos in {"PROPN", "NOUN"}
         for token in tokens[at + 1 :]

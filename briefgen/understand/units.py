@@ -20,6 +20,7 @@ _Found = TypeVar("_Found", When, Figure)
 
 # Words; a key fact should have 25 or fewer, and 45 is what two lines and a half of a page hold.
 LONGEST = 45
+_GAP = 3  # characters between two sentences of a paragraph; more is a sentence that was left out
 
 
 def join(statements: Sequence[Statement], corpus: Corpus) -> tuple[Statement, ...]:
@@ -28,21 +29,17 @@ def join(statements: Sequence[Statement], corpus: Corpus) -> tuple[Statement, ..
     for statement in statements:
         if joined and _belong_together(joined[-1], statement):
             text = corpus.source(statement.sentence.span.source).text
-            joined[-1] = _join(joined[-1], statement, text)
+            joined[-1] = join_two(joined[-1], statement, text)
         else:
             joined.append(statement)
     return tuple(joined)
 
 
 def _belong_together(first: Statement, second: Statement) -> bool:
-    one, two = first.sentence, second.sentence
     return (
         bool(second.dangling)
         and not first.dangling
-        and one.span.source == two.span.source
-        and one.paragraph == two.paragraph
-        and one.position + 1 == two.position
-        and len(one.text.split()) + len(two.text.split()) <= LONGEST
+        and follows(first, second)
         and bool(second.figures or second.dates or _names(second) - _names(first))
     )
 
@@ -51,7 +48,19 @@ def _names(statement: Statement) -> set[str]:
     return {token.lemma for token in statement.tokens if token.pos == "PROPN"}
 
 
-def _join(first: Statement, second: Statement, source_text: str) -> Statement:
+def follows(first: Statement, second: Statement) -> bool:
+    """Whether the second stands right after the first in one paragraph, and both make one line."""
+    one, two = first.sentence, second.sentence
+    return (
+        one.span.source == two.span.source
+        and one.paragraph == two.paragraph
+        and one.span.end < two.span.start <= one.span.end + _GAP
+        and len(one.text.split()) + len(two.text.split()) <= LONGEST
+    )
+
+
+def join_two(first: Statement, second: Statement, source_text: str) -> Statement:
+    """Return the two as one statement, its words those of ``source_text`` from the first to the second."""
     one, two = first.sentence, second.sentence
     shift = two.span.start - one.span.start
     span = Span(one.span.source, one.span.start, two.span.end)

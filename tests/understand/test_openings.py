@@ -25,6 +25,11 @@ def dangles(text: str) -> str:
         "These funds helped the fishing ports of Jutland.",
         "Both were approved in May.",
         "Its members meet twice a year.",
+        "After a review of two years it allowed the costs.",
+        "The regulator did not comment on it.",
+        "Two thirds of them were made in the summer.",
+        "Two cost more than planned: the dike by 22 per cent.",
+        "The decision has a twofold effect on prices.",
     ],
 )
 def test_a_sentence_that_points_back_dangles(text: str) -> None:
@@ -40,8 +45,8 @@ def test_a_sentence_that_points_back_dangles(text: str) -> None:
         "In its annual report, the bank warned of a slump.",
         "However, in recent years Japan has shown growing interest in the region.",
         "Norway said that it would sign the treaty.",
-        "Both countries signed the treaty in Oslo.",
-        "Another 200 megawatts will be added by Norway in 2027.",
+        "There were 268,000 pupils in the schools of Carrow in May.",
+        "Two of the ferries sank in the harbour of Holm.",
     ],
 )
 def test_a_sentence_that_explains_itself_does_not(text: str) -> None:
@@ -56,6 +61,7 @@ def test_a_sentence_that_explains_itself_does_not(text: str) -> None:
         ("As a result, Norway left.", "Norway left."),
         ("In addition to Norway, Denmark left.", "In addition to Norway, Denmark left."),
         ("Now a port of 4,000, Holm grows.", "Now a port of 4,000, Holm grows."),
+        ("OSLO (North Wire) – The council refused.", "The council refused."),
         ("Second-hand ferries are cheap.", "Second-hand ferries are cheap."),
     ],
 )
@@ -69,9 +75,9 @@ def test_this_summit_leans_and_this_year_does_not() -> None:
     assert leaning(two) == ""
 
 
-def test_a_bare_the_decision_leans_and_an_explained_one_does_not() -> None:
-    one, two = parse(["The decision has a twofold effect.", "The decision of the court on ferries stands."])
-    assert leaning(one) == "The decision"
+def test_a_bare_the_bill_leans_and_an_explained_one_does_not() -> None:
+    one, two = parse(["The bill has three parts.", "The bill of the cabinet on ferries has three parts."])
+    assert leaning(one) == "The bill"
     assert leaning(two) == ""
 
 
