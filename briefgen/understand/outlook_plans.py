@@ -8,6 +8,7 @@ from briefgen.understand.outlook_tense import Cue, helper, in_past, infinitive
 from briefgen.understand.outlook_words import (
     AIMS,
     APPOINTED,
+    AWAITED,
     CAUSES,
     FORESIGHTS,
     GUESSES,
@@ -32,12 +33,12 @@ _TIMES = frozenset({"DATE", "TIME"})
 def prospect(tree: Tree, place: int) -> Cue | None:
     """Recognise "is expected to", "due in May", "on track to", "likely to"."""
     word = tree.words[place]
-    if word not in PROSPECTS or (place and tree.words[place - 1] in {"than", "as", "widely"}):
-        return None
+    if word not in PROSPECTS or {"than", "as"} & set(tree.words[max(0, place - 2) : place]):
+        return None  # "as expected", "faster than was expected"
     ahead = infinitive(tree, place + 1, reach=0 if word in HELPED else 3)
-    if ahead is None and not _appointed(tree, place):
-        return None
     tense = helper(tree, place)
+    if ahead is None and not (_appointed(tree, place) or (tense and word in AWAITED)):
+        return None
     if "had" in tree.words[max(0, place - 3) : place] and tense is None:
         return None  # "had expected"
     if (word in HELPED and tense is None) or (word in {"track", "course"} and tree.words[place - 1] != "on"):

@@ -18,6 +18,10 @@ HELPED = frozenset(
 )
 # Of these, the ones that also look ahead with "for", "in", "on", "by" and a time.
 APPOINTED = frozenset("set due slated scheduled planned expected timed pencilled penciled forecast".split())
+# Of these, the ones that look ahead with nothing after them: "further cuts are expected".
+AWAITED = frozenset(
+    "expected forecast projected anticipated predicted planned scheduled foreseen envisaged".split()
+)
 # Verbs whose subject looks ahead, in the present: "plans to", "expects growth", "aims at".
 PLANS = frozenset(
     "plan aim intend hope expect forecast project predict anticipate foresee envisage envision seek pledge "
@@ -41,7 +45,7 @@ AIMS = frozenset(
 REVISING = frozenset(
     "revise raise lower cut trim reduce upgrade downgrade mark increase decrease slash improve worsen "
     "brighten darken deteriorate weaken indicate point show remain predict call suggest see put scale "
-    "adjust assume".split()
+    "adjust assume publish issue release".split()
 )
 # These hint at the future and need a second hint.
 HINTS = frozenset(
@@ -84,7 +88,8 @@ CAUSES = frozenset("amid owing due because on to given despite following after b
 # Phrases of time that lie ahead of whoever writes them.
 AHEAD = re.compile(
     r"\b(?:going forward|looking (?:ahead|forward)|from now on|tomorrow|tonight|"
-    r"in the (?:near|foreseeable|immediate|distant) future|for the foreseeable future|in future|"
+    r"(?:in(?:to)?|for) (?:the )?(?:near |foreseeable |immediate |distant )?future|"
+    r"future(?= [a-z])|"
     r"next (?:year|month|week|quarter|spring|summer|autumn|fall|winter|decade|season|january|february|march|"
     r"april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|"
     r"friday|saturday|sunday)|"
@@ -95,7 +100,7 @@ AHEAD = re.compile(
 )
 # Phrases that only hint at it.
 AHEAD_HINT = re.compile(
-    rf"\b(?:upcoming|forthcoming|impending|future|horizon|until|the following (?:\w+ )?{_UNITS}|"
+    rf"\b(?:upcoming|forthcoming|impending|horizon|until|the following (?:\w+ )?{_UNITS}|"
     r"in the (?:near|medium|short|longer|long)(?:er)?[ -](?:term|run))\b",
     re.IGNORECASE,
 )
