@@ -28,6 +28,8 @@ MAX_STEPS = 100_000
 MAX_SECONDS = 10.0
 MAX_RANGE = 1000
 MAX_NUMBER = 10**12
+# Python's own compiler, beneath Jinja2's, gives up on nesting in these ways.
+TOO_DEEP = (RecursionError, MemoryError, SyntaxError, OverflowError)
 
 _NODES = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.For, nodes.If, nodes.Assign, nodes.Name,

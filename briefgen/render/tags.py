@@ -73,6 +73,7 @@ class Part:
     name: str
     root: Element
     tags: list[Tag] = field(default_factory=list)
+    places: dict[Element, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

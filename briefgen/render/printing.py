@@ -1,0 +1,46 @@
+"""A value that a template prints in, its XML inside a ``w:t`` out: escaped, with marks of ours for links."""
+
+from __future__ import annotations
+
+from html import escape
+
+from markupsafe import Markup
+
+from briefgen.render.names import B_NS
+from briefgen.render.rich import Anchor, Bit, Link, Plain, Rich, clean
+from briefgen.render.sandbox import Sandbox, TooMuchError
+
+
+def printed(value: object) -> Markup:
+    """Return the XML of ``value`` inside a ``w:t``; TemplateError for what can not be printed."""
+    whole = getattr(value, "whole", value)
+    if isinstance(whole, Rich):
+        return Markup("".join(_bit(bit) for bit in whole.bits))  # noqa: S704 # every bit is escaped
+    if isinstance(whole, str):
+        return Markup(_text(whole))  # noqa: S704 # it is escaped
+    if isinstance(whole, int | float) and not isinstance(whole, bool):
+        return Markup(_text(str(whole)))  # noqa: S704 # it is escaped
+    raise TooMuchError("it is no text: a list is printed with {% for %}, and yes or no with {% if %}")
+
+
+def _text(text: str) -> str:
+    xml = escape(clean(text), quote=True)
+    return xml.replace("\n", f'<b:br xmlns:b="{B_NS}"/>').replace("\t", f'<b:tab xmlns:b="{B_NS}"/>')
+
+
+def _bit(bit: Bit) -> str:
+    if isinstance(bit, Plain):
+        return _text(bit.text)
+    if isinstance(bit, Anchor):
+        return f'<b:anchor xmlns:b="{B_NS}" n="{bit.number}"/>'
+    if isinstance(bit, Link):
+        return f'<b:link xmlns:b="{B_NS}" url="{escape(clean(bit.url))}" text="{escape(clean(bit.text))}"/>'
+    numbers = " ".join(str(number) for number in bit.numbers)
+    return f'<b:marks xmlns:b="{B_NS}" n="{numbers}" speaker="{escape(clean(bit.speaker))}"/>'
+
+
+def _finalize(value: object) -> object:
+    return value if isinstance(value, Markup) else printed(value)
+
+
+SANDBOX = Sandbox(_finalize)
