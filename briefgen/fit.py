@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 # Points. One line: the smaller slack of the two height models must hold it (see docs/page-measurer.md).
 RESERVE = 12.0
 _TRIES = 6  # choices rendered and measured for one summary before a shorter one is tried
+_EXACT = 0.5  # points by which a page may differ from what its heights promised
 NO_ROOM = "no room on the page"
 
 
@@ -91,13 +92,18 @@ def _fill(press: _Press, summary: Sequence[Line]) -> _Page:
     full = press.page([*summary, *every_form([*brief.key_facts, *brief.outlook])])
     boxes = _Boxes(full)
     height = full.spare + boxes.total
+    best: _Page | None = None
     for _ in range(_TRIES):
         lines = _choice(press, summary, boxes, height)
         page = press.page([*summary, *lines])
-        if page.fits:
-            return page
-        height += min(page.spare, -1.0)  # the heights were not additive (a line moved): allow less
-    return page
+        if page.fits and (best is None or page.spare < best.spare):
+            best = page
+        # What the heights promised and what the page has differ where a line moved: learn from it.
+        promised = height - boxes.of(page)
+        if abs(page.spare - promised) < _EXACT:
+            break
+        height += page.spare - promised
+    return best or page
 
 
 def _choice(press: _Press, summary: Sequence[Line], boxes: _Boxes, height: float) -> list[Line]:
@@ -136,7 +142,7 @@ class _Boxes:
 
     def __init__(self, page: _Page) -> None:
         boxes = [box for box in page.measured.paragraphs if box.text.strip()]
-        self.body = page.measured.word.height or 1.0
+        self.body = max(1.0, page.measured.word.height + page.measured.word.slack)
         self._lines = {
             id(line): _box_of(line.text, boxes) for line in page.brief.lines if line.section != "summary"
         }
@@ -150,6 +156,11 @@ class _Boxes:
         """The height of all that can be chosen."""
         found = (*self._lines.values(), *self._sources.values())
         return sum(box.height for box in found if box)
+
+    def of(self, page: _Page) -> float:
+        """Return the height that the chosen lines and sources of a page should have together."""
+        lines = sum(self.line(line) for line in page.brief.lines if line.section != "summary")
+        return lines + sum(self.source(reference.source.id) for reference in page.brief.sources)
 
     def line(self, line: Line) -> float:
         box = self._lines.get(id(line))
@@ -203,6 +214,6 @@ def _preference(line: Line) -> int:
 def _too_long(page: _Page) -> FitError:
     lines = max(1, round(-page.spare / RESERVE))
     return FitError(
-        f"even the shortest page is about {lines} line{'s' * (lines > 1)} too long ({-page.spare:.0f} points)",
+        f"even the shortest page is {-page.spare:.0f} points ({lines} line{'s' * (lines > 1)}) too long",
         "Shorten the title or the template's header, give fewer sources, or lower the template's limits.",
     )

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
     from briefgen.model import Line, Section
 
-# What a line is worth: 2 for a section's first choice, a little less for each one after it.
-_FIRST, _STEP, _LEAST = 2.0, 0.12, 0.2
-# What a full page is worth, against an empty one: filling a tenth of it is worth three steps of rank.
-_FULL = 8.0
+# What a line is worth: 2 for a section's first choice, 1.25 for the sixth, 0.8 for the thirteenth.
+_FIRST, _FADING = 2.0, 0.12
+# What fullness is worth. A page that is a tenth short of _FULL looks unfinished: to fill that tenth a sixth
+# choice gives way to a thirteenth; above it, a tenth is worth less than half of that.
+_FULL, _STEEP, _GENTLE = 0.92, 16.0, 6.0
 _RAGGED = 0.1  # a single short word on the last row is avoided where the choice is otherwise equal
 _LONGER = 0.06  # a second sentence is taken where it fills a row that nothing better fills
 _ROUND = 20  # heights are compared in twips
@@ -46,8 +47,8 @@ def select(
 ) -> list[Line]:
     """Return the best choice within ``height`` points, [] when even the least does not fit.
 
-    ``limits`` gives the least and the most lines of a section (less where there are fewer), ``page`` the
-    height that counts as a full page.
+    ``limits`` gives the least and the most lines of a section (less where there are fewer), ``page`` is
+    the height of the page's body.
     """
     room = round(height * _ROUND)
     facts = _section(items, "key_facts", limits["key_facts"])
@@ -56,7 +57,7 @@ def select(
     for (_, tall), one in facts.items():
         for (_, more), two in outlook.items():
             used = tall + more
-            worth = one.worth + two.worth + _FULL * used / _ROUND / page
+            worth = one.worth + two.worth + _fullness_worth(1.0 - (room - used) / _ROUND / page)
             if used <= room and (best is None or worth > best.worth):
                 best = _Choice(worth, one.items + two.items)
     return [item.line for item in best.items] if best else []
@@ -80,6 +81,10 @@ def _section(items: Sequence[Item], section: Section, limits: tuple[int, int]) -
     return {key: choice for key, choice in states.items() if key[0] >= least}
 
 
+def _fullness_worth(fullness: float) -> float:
+    return _STEEP * min(fullness, _FULL) + _GENTLE * max(0.0, fullness - _FULL)
+
+
 def _worth(item: Item, *, longer: bool) -> float:
-    rank = max(_LEAST, _FIRST - _STEP * item.line.preference)
+    rank = _FIRST / (1.0 + _FADING * item.line.preference)
     return rank - _RAGGED * item.ragged - _LONGER * longer
