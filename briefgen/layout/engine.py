@@ -49,7 +49,8 @@ def _measure(docx: bytes) -> Measurement:
 def _model(flowed: Flowed) -> Model:
     slack = flowed.capacity - flowed.used
     if flowed.pages > 1:
-        slack = min(flowed.first_capacity - flowed.height, -flowed.used)
+        over = flowed.first_capacity - flowed.height
+        slack = over if over < 0 else -flowed.used  # a forced break: all that stands behind it is too much
     return Model(flowed.pages, round(slack / _POINT, 3), round(flowed.height / _POINT, 3))
 
 

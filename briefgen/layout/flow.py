@@ -40,6 +40,7 @@ class _Flow:
     column: int = 0
     fresh: bool = True
     notes: float = 0.0
+    hang: float = 0.0
     sides: dict[tuple[int, str], tuple[float, float]] = field(default_factory=dict)
     section: Section = field(default_factory=Section)
     index: int = 0
@@ -180,10 +181,6 @@ class _Flow:
                 self.turn()
         self.y += item.below
         self.fresh = False
-        self._after(lines)
-
-    def _after(self, lines: list[Line]) -> None:
-        del lines
 
     def _fit(self, lines: list[Line], start: int, above: float, below: float) -> int:
         """Return how many lines fit from ``start`` on, up to a forced break."""
@@ -192,7 +189,7 @@ class _Flow:
             line = lines[index]
             notes += self._notes_of(line)
             tail = below if index == len(lines) - 1 else 0.0
-            if y + line.height + tail + notes > self.capacity() + _SLACK:
+            if y + line.height - line.hang + tail + notes > self.capacity() + _SLACK:
                 return index - start
             y += line.height
             if line.ends in ("page", "column"):
@@ -217,6 +214,7 @@ class _Flow:
 
     def _put(self, lines: list[Line], above: float) -> None:
         self.y += above + sum(line.height for line in lines)
+        self.hang = lines[-1].hang
         for line in lines:
             self.notes += self._notes_of(line)
         self.fresh = False
@@ -239,6 +237,7 @@ class _Flow:
         if not self.fresh:
             self.y += table.gap
         heads = [row.height for row in table.rows if row.header]
+        self.hang = 0.0
         for index, row in enumerate(table.rows):
             if self.y + row.height > self.capacity() + _SLACK:
                 self._overflow(row)
@@ -286,9 +285,9 @@ def flow(document: Document, rules: Rules) -> Flowed:
     """Set a document twice: on its pages, and on one endless page for its height."""
     pages = _Flow(document, rules, endless=False)
     items, first = pages.run()
-    height = pages.y
+    used = height = pages.y - pages.hang
     if pages.page > 1:
         endless = _Flow(document, rules, endless=True)
         endless.run()
-        height = endless.y
-    return Flowed(pages.page, pages.y, pages.capacity(), height, first, items)
+        height = endless.y - endless.hang
+    return Flowed(pages.page, used, pages.capacity(), height, first, items)

@@ -9,18 +9,23 @@ from briefgen.layout.boxes import BREAK, COLUMN, OBJECT, PAGE, TAB, Font, Label,
 from briefgen.layout.breaks import SPECIAL, chunks
 from briefgen.layout.rules import Rules
 
+_TOLERANCE: Final = 0.05  # twips: sums of floats; LibreOffice lets a line fill its column to the twip
 _MAX_LINES: Final = 200_000  # of one paragraph: a column narrower than a letter sets one letter a line
 
 
 @dataclass(slots=True)
 class Line:
-    """One set line: its height, how far its text reaches, its words, what ends it and where in the text."""
+    """One set line: its height, how far its text reaches, its words, what ends it and where in the text.
+
+    ``hang`` is the part of the height that may stick out below the page: the extra of multiple spacing.
+    """
 
     height: float = 0.0
     reach: float = 0.0
     words: int = 0
     ends: str = ""
     upto: int = 0
+    hang: float = 0.0
     notes: list[str] = field(default_factory=list)
 
 
@@ -64,7 +69,7 @@ class _Setter:
 
     def _chunk(self, start: int, shown: int, end: int) -> None:
         width = self._width(start, shown)
-        limit = self.width - self.paragraph.right
+        limit = self.width - self.paragraph.right + _TOLERANCE
         if self.x + width > limit and self.filled:
             self._end("soft")
         if self.x + width > limit and shown - start > 1:
@@ -110,7 +115,7 @@ class _Setter:
 
     def _object(self, start: int) -> None:
         width, height = self.paragraph.objects.get(start, (0.0, 0.0))
-        if self.filled and self.x + width > self.width - self.paragraph.right:
+        if self.filled and self.x + width > self.width - self.paragraph.right + _TOLERANCE:
             self._end("soft")
         self.x += width
         self.reach = self.x
@@ -121,7 +126,7 @@ class _Setter:
     def _tab(self, index: int, spans: list[tuple[int, int, int]]) -> None:
         """Move to the next tab stop; right and centred ones look ahead to what follows."""
         position, kind = self._stop(self.x)
-        limit = self.width - self.paragraph.right
+        limit = self.width - self.paragraph.right + _TOLERANCE
         if position > limit and self.filled and kind == "default":
             self._end("soft")
             position, kind = self._stop(self.x)
@@ -209,16 +214,18 @@ class _Setter:
 
     def _end(self, ends: str) -> None:
         """Close the line; ``ends`` tells how: "soft", "line", "page", "column" or "" for the last one."""
-        line = Line(self._height(), self.reach, self.words, ends, self.upto)
+        height, hang = self._height()
+        line = Line(height, self.reach, self.words, ends, self.upto, hang)
         self.lines.append(line)
         self.x = self.reach = self.paragraph.left
         self.filled, self.words, self.tall = False, 0, 0.0
         self.fonts = {}
 
-    def _height(self) -> float:
+    def _height(self) -> tuple[float, float]:
+        """Return the height of the line, and how much of it may hang over the end of the page."""
         paragraph = self.paragraph
         if paragraph.rule == "exact":
-            return paragraph.line
+            return paragraph.line, 0.0
         fonts = list(self.fonts.values())
         if not paragraph.text:
             fonts.append(paragraph.mark)
@@ -226,8 +233,9 @@ class _Setter:
         ascent, descent = max(size[0] for size in sizes), max(size[1] for size in sizes)
         height = max(ascent, self.tall) + descent
         if paragraph.rule == "atLeast":
-            return max(height, paragraph.line)
-        return self.rules.multiple(height, paragraph.line)
+            return max(height, paragraph.line), 0.0
+        multiple = self.rules.multiple(height, paragraph.line)
+        return multiple, max(multiple - height, 0.0) if self.rules.hangs else 0.0
 
 
 def set_lines(paragraph: Paragraph, width: float, rules: Rules) -> list[Line]:

@@ -98,6 +98,11 @@ class Rules:
         above = _half_up(ascent / _DOTS) + _half_up(gap / _DOTS)
         return above, total - above
 
+    @property
+    def hangs(self) -> bool:
+        """Whether the extra of multiple spacing may stick out below the last line of a page."""
+        return not self.grid
+
     def multiple(self, height: float, line: float) -> float:
         """Return the height of a line with the multiple ``line`` / 240."""
         if self.grid:
