@@ -51,7 +51,7 @@ def rank(
     ``focus`` the words that the user asked for.
     """
     begun = {(span.source, span.start): weight for span, weight in weights.items()}
-    wanted = tuple(word.casefold() for word in focus)
+    wanted = [phrase for phrase in (frozenset(content(words)) for words in focus) if phrase]
     named = frozenset(content(topic))
     scored = []
     for point in points:
@@ -64,7 +64,10 @@ def rank(
 
 
 def _reasons(
-    point: KeyPoint, begun: Mapping[tuple[str, int], float], focus: Sequence[str], topic: frozenset[str]
+    point: KeyPoint,
+    begun: Mapping[tuple[str, int], float],
+    focus: Sequence[frozenset[str]],
+    topic: frozenset[str],
 ) -> Iterator[Reason]:
     lead = point.lead
     yield Reason("central to the sources", round(4.0 * _weight(point, begun), 4))
@@ -136,6 +139,7 @@ def _leaning(statement: Statement) -> float:
     return -1.2 if leans_hard(statement.tokens) else -0.4
 
 
-def _hits(statement: Statement, focus: Sequence[str]) -> bool:
-    text = statement.sentence.text.casefold()
-    return any(word in text for word in focus)
+def _hits(statement: Statement, focus: Sequence[frozenset[str]]) -> bool:
+    """Whether the sentence holds all words of a focus phrase, in whatever form."""
+    words = set(content(statement.sentence.text))
+    return any(phrase <= words for phrase in focus)

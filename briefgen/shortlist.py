@@ -10,7 +10,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from briefgen.salience import salience
+from briefgen.salience import Index, alike, salience, strongest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 # A page prints about 14 lines; parsing 160 sentences takes 0.6 s on two cores and leaves ten for each line.
 MOST = 160
-_SHARE = {"weight": 90, "plans": 40, "figures": 30}
+_SHARE = {"weight": 90, "plans": 40, "figures": 30, "again": 80}
+_ALIKE = 0.5
 _PLANS = re.compile(
     r"\b(?:will|shall|would|plans?|planned|expects?|expected|due|set to|aims?|scheduled|forecasts?|upcoming|"
     r"intends?|by 20\d\d|next (?:year|month|week)|target)\b",
@@ -32,25 +33,37 @@ def shortlist(
     sentences: Sequence[Sentence], *, focus: Sequence[str] = (), title: str = ""
 ) -> tuple[tuple[Sentence, ...], dict[Span, float]]:
     """Return the sentences to parse, in their order, and the weight (0 to 1) of every sentence."""
-    documents = [list(group) for _, group in groupby(sentences, key=lambda sentence: sentence.span.source)]
-    scores = salience(
-        [[sentence.text for sentence in group] for group in documents], focus=focus, title=title
-    )
+    groups = [list(group) for _, group in groupby(sentences, key=lambda sentence: sentence.span.source)]
+    documents = [[sentence.text for sentence in group] for group in groups]
+    scores = salience(documents, focus=focus, title=title)
     weights = {
         sentence.span: score
-        for group, row in zip(documents, scores, strict=True)
+        for group, row in zip(groups, scores, strict=True)
         for sentence, score in zip(group, row, strict=True)
     }
     if len(sentences) <= MOST:
         return tuple(sentences), weights
-    kept = _kept(sentences, weights)
+    order = [groups[document][place] for document, place in strongest(documents, focus=focus, title=title)]
+    kept = _kept(sentences, order, weights)
     return tuple(sentence for sentence in sentences if sentence.span in kept), weights
 
 
-def _kept(sentences: Sequence[Sentence], weights: Mapping[Span, float]) -> set[Span]:
-    best = sorted((sentence for sentence in sentences if sentence.whole), key=lambda one: -weights[one.span])
-    kept = {sentence.span for sentence in best[: _SHARE["weight"]]}
+def _kept(
+    sentences: Sequence[Sentence], order: Sequence[Sentence], weights: Mapping[Span, float]
+) -> set[Span]:
+    """Keep the strongest, each for what it adds; then plans, figures, and what says a kept one again."""
+    kept = {sentence.span for sentence in [one for one in order if one.whole][: _SHARE["weight"]]}
+    best = sorted((one for one in sentences if one.whole), key=lambda one: -weights[one.span])
     for pattern, most in ((_PLANS, _SHARE["plans"]), (_FIGURES, _SHARE["figures"])):
         found = [one.span for one in best if one.span not in kept and pattern.search(one.text)]
         kept.update(found[:most])
-    return kept
+    return kept | _same_again(best, kept)
+
+
+def _same_again(best: Sequence[Sentence], kept: set[Span]) -> set[Span]:
+    """Return the sentences that may state a kept one's fact: without them it would lack their marks."""
+    index = Index.of(one.text for one in best)
+    pairs = alike([index.terms(one.text) for one in best], _ALIKE)
+    found = [(one, two) for one, two, _ in pairs if (best[one].span in kept) != (best[two].span in kept)]
+    again = [best[two if best[one].span in kept else one].span for one, two in found]
+    return set(again[: _SHARE["again"]])
