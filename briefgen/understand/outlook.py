@@ -81,7 +81,8 @@ def _decisive(tree: Tree, found: list[Cue], times: _Times) -> Cue | None:
     if firm is not None or dated is not None:
         return firm or dated
     hints = [cue for cue in found if not in_past(tree, cue.first)]
-    return hints[0] if len({cue.first for cue in hints}) > 1 else None
+    says_something = any(tree.finite(place) for place in range(len(tree)))
+    return hints[0] if says_something and len({cue.first for cue in hints}) > 1 else None
 
 
 def _is_question(text: str) -> bool:

@@ -45,7 +45,8 @@ def prospect(tree: Tree, place: int) -> Cue | None:
         return None
     if word == "estimated" and (ahead is None or tree.words[ahead.verb] == "have"):
         return None
-    bare_past = tense is None and in_past(tree, place)
+    # "The city set to host the games won": the plan is over. "They were willing": a mood then.
+    bare_past = (tense is None and in_past(tree, place)) or (tense == "past" and word in HELPED)
     return Cue(
         first=place,
         end=ahead.to + 1 if ahead and ahead.to == place + 1 else place + 1,

@@ -6,10 +6,13 @@ headline or a list wrongly gives odd answers, never an endless loop.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from briefgen.model import Token
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefgen.model import Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -127,12 +130,7 @@ def _directed(text: str, token: Token) -> str:
     """Turn a straight quotation mark into one that opens or closes, by the side its blank is on."""
     if token.text not in {'"', "``", "''"}:
         return token.text
-    opens = token.text == "``" or (
-        (
-            token.start == 0
-            or not text[token.start - 1].isalnum()
-            and text[token.start - 1] not in ".,!?;:…-–—)"
-        )
-        and text[token.end : token.end + 1].strip() != ""
-    )
+    before, after = text[: token.start][-1:], text[token.end : token.end + 1]
+    parted = not before or (not before.isalnum() and before not in ".,!?;:…-–—)")
+    opens = token.text == "``" or (parted and after.strip() != "")
     return "“" if opens else "”"

@@ -7,10 +7,14 @@ quotation is always "inner": a quotation without its speaker is worth nothing.
 
 from __future__ import annotations
 
-from briefgen.model import Attribution, Token
+from typing import TYPE_CHECKING
+
 from briefgen.understand.parse_tree import Tree
 from briefgen.understand.speech_edges import leading, trailing
 from briefgen.understand.speech_inner import inner
+
+if TYPE_CHECKING:
+    from briefgen.model import Attribution, Token
 
 
 def find_attributions(text: str, tokens: tuple[Token, ...]) -> tuple[Attribution, ...]:

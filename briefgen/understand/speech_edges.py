@@ -17,7 +17,8 @@ from briefgen.understand.speech_words import NO_SOURCE, PASSIVE, TAIL_VERBS
 
 _RELATIVES = frozenset({"who", "whom", "whose", "which", "where", "when", "that"})
 _SUBORDINATORS = frozenset(
-    "if when whenever while as although though because since unless until after before once whereas where".split()
+    "if when whenever while as although though because since unless until after before once whereas "
+    "where".split()
 )
 # What may follow a comma inside a trailing attribution; anything else is content of the sentence.
 _GOES_ON = frozenset(
@@ -174,7 +175,7 @@ def _trailing_before(tree: Tree, end: int) -> tuple[int, Attribution] | None:
 
 
 def _is_bare_opener(tree: Tree, place: int) -> bool:
-    """ "… fell by half according to the police": no comma, and no second half of a pair."""
+    """Recognise "… fell by half according to the police": no comma, and no second half of a pair."""
     return tree.words[place] == "according" and tree.words[place - 1] not in {*_MARKS, "and", "or", "but"}
 
 
@@ -195,7 +196,7 @@ def _tail_by_opener(tree: Tree, first: int, end: int) -> Tail | None:
 
 
 def _tail_by_verb(tree: Tree, first: int, end: int) -> Tail | None:
-    """ "reported Kabar", "said the minister": the name must be one that can speak ("reported losses")."""
+    """Recognise "reported Kabar", "said the minister", but not "reported losses", which can not speak."""
     token = tree.tokens[first]
     if token.lemma not in TAIL_VERBS or token.tag not in {"VBD", "VBZ", "VBP", "VBN"}:
         return None
@@ -205,7 +206,7 @@ def _tail_by_verb(tree: Tree, first: int, end: int) -> Tail | None:
 
 
 def _tail_by_name(tree: Tree, first: int, end: int) -> Tail | None:
-    """ "the ministry said", "Ana Silva, the minister, has told reporters"."""
+    """Recognise "the ministry said", "Ana Silva, the minister, has told reporters"."""
     if tree.words[first] in _SUBORDINATORS | _RELATIVES - {"that"}:
         return None
     verb = next((n for n in range(first, end) if _is_main_finite(tree, n)), None)
@@ -296,7 +297,7 @@ def _clause_head(tree: Tree, place: int) -> int:
 
 
 def _unmarked(tree: Tree, head: int, verb: int | None) -> bool:
-    """A clause that the parser subordinates to the verb of speech, though no word subordinates it."""
+    """Say whether only the parser, and no word, subordinates the clause to the verb of speech."""
     marked = any(tree.words[n] in _SUBORDINATORS | {"as"} for n in tree.children[head] if n < head)
     return not marked and tree.tokens[head].head == verb
 

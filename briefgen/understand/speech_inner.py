@@ -6,11 +6,10 @@ its own feet, in its own tense, with a subject that is no pronoun.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from briefgen.model import Attribution
-from briefgen.understand.parse_tree import SUBJECTS, Tree
+from briefgen.understand.parse_tree import SUBJECTS
 from briefgen.understand.speech_edges import made, opener_at, source_at
 from briefgen.understand.speech_who import Who, can_speak, name_at
 from briefgen.understand.speech_words import (
@@ -21,6 +20,12 @@ from briefgen.understand.speech_words import (
     PROMISES,
     TAIL_VERBS,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefgen.model import Attribution
+    from briefgen.understand.parse_tree import Tree
 
 _PERSONAL = frozenset("i we he she it they you this that these those there who".split())
 _BACKSHIFTED = frozenset("would had could might".split())
@@ -133,7 +138,7 @@ def _by_preposition(tree: Tree, verb: int, lemma: str) -> bool:
 
 
 def _set_off(tree: Tree, verb: int, lemma: str) -> bool:
-    """ "…," Lane argued — and "… ," Lane argued, "…": beside a quotation any such verb speaks."""
+    """Say whether a quotation stands beside the verb: there any verb of telling speaks."""
     if lemma not in TAIL_VERBS:
         return False
     near = [n for n in (verb - 1, verb + 1, verb + 2, verb - 2, verb - 3) if 0 <= n < len(tree)]
@@ -218,7 +223,7 @@ def _clause_that_stands(tree: Tree, verb: int, end: int) -> int | None:
 
 
 def _stands(tree: Tree, clause: int, start: int) -> bool:
-    """A subject of its own that is no pronoun, and no tense that only the verb of speech explains."""
+    """Ask for a subject that is no pronoun, and a tense that needs no verb of speech to explain it."""
     subject = tree.child(clause, *SUBJECTS)
     if subject is None or tree.words[subject] in _PERSONAL or tree.words[start] in _PERSONAL:
         return False

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from briefgen.understand.parse_tree import Tree
 from briefgen.understand.speech_words import (
     DOCUMENTS,
     INSTITUTIONS,
@@ -16,6 +17,9 @@ from briefgen.understand.speech_words import (
     PRONOUNS,
 )
 
+if TYPE_CHECKING:
+    from briefgen.understand.parse_tree import Tree
+
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "CCONJ", "PART", "X", "SYM"})
 _LINKS = frozenset({"of", "for"})
 # After a document or a crowd its origin belongs to the name: "data from the ministry".
@@ -25,7 +29,8 @@ _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WO
 _NEVER = frozenset({"and", "or", "but", "to", "not"})
 # Outlet words that are everyday nouns in small letters: there they name a kind of outlet.
 _KINDS = frozenset(
-    "daily newspaper weekly magazine broadcaster tabloid outlet website portal newswire network television".split()
+    "daily newspaper weekly magazine broadcaster tabloid outlet website portal newswire network "
+    "television".split()
 )
 
 
@@ -107,7 +112,7 @@ def is_document(tree: Tree, head: int) -> bool:
 
 
 def _is_named(tree: Tree, first: int, end: int, head: int) -> bool:
-    """A name, or a post or body that only one can hold ("the finance minister")."""
+    """Say whether it is a name, or a post or body that only one can hold ("the finance minister")."""
     token = tree.tokens[head]
     lemma = token.lemma.lower()
     if token.pos == "PRON" or lemma in NOBODY or tree.words[first] in NOBODY:
@@ -125,12 +130,12 @@ def _is_named(tree: Tree, first: int, end: int, head: int) -> bool:
 
 
 def _has_origin(tree: Tree, head: int, end: int) -> bool:
-    """ "Data from the ministry" is the ministry's, "officials from the ministry" are still nobody."""
+    """Say whether a paper has an owner: "data from the ministry"; officials from it are still nobody."""
     return is_document(tree, head) and any(tree.tokens[n].pos == "PROPN" for n in range(head + 1, end))
 
 
 def _is_outlet(tree: Tree, first: int, end: int, head: int, limit: int) -> bool:
-    """An outlet has a known name, or says of itself that it is one ("Kabar, the Kyrgyz daily")."""
+    """Say whether it has an outlet's name, or is called one after the comma ("Kabar, the Kyrgyz daily")."""
     token = tree.tokens[head]
     if token.entity == "PERSON" and token.lemma.lower() not in OUTLET_WORDS:
         return False
@@ -143,7 +148,7 @@ def _is_outlet(tree: Tree, first: int, end: int, head: int, limit: int) -> bool:
 
 def _sounds_like_outlet(tree: Tree, first: int, end: int) -> bool:
     words = [tree.words[n] for n in range(first, end)]
-    pairs = {" ".join(pair) for pair in zip(words, words[1:], strict=False)}
+    pairs = {" ".join(pair) for pair in pairwise(words)}
     if pairs & MOUTHPIECES:
         return False
     return bool(pairs & OUTLET_PAIRS) or any(

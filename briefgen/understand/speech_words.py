@@ -56,7 +56,8 @@ DOCUMENTS = frozenset(
     "report study survey poll statement letter memo document communique communiqué paper analysis research "
     "review article bulletin brief briefing release note dispatch editorial tweet post transcript audit "
     "indictment lawsuit complaint filing affidavit charter strategy release resolution declaration data "
-    "figure statistic estimate projection forecast record count tally account source calculation index".split()
+    "figure statistic estimate projection forecast record count tally account source calculation "
+    "index".split()
 )
 INSTITUTIONS = frozenset(
     "ministry government parliament senate committee commission council court tribunal agency bureau office "
@@ -96,8 +97,8 @@ PRONOUNS = frozenset("i we he she they you it who this that these those".split()
 
 # An outlet passes on; it is a channel. Words that make a name or an apposition that of an outlet.
 OUTLET_WORDS = frozenset(
-    "daily newspaper paper weekly magazine broadcaster tabloid outlet website portal newswire wire times post "
-    "journal herald tribune gazette chronicle telegraph news television tv radio observer newsweek network "
+    "daily newspaper paper weekly magazine broadcaster tabloid outlet website portal newswire wire times "
+    "post journal herald tribune gazette chronicle telegraph news television tv radio observer newsweek network "
     "mail express mirror sun star standard dispatch courier globe reuters afp bloomberg xinhua tass interfax "
     "ria kyodo yonhap dpa ansa efe anadolu pti ani bernama antara ukrinform belta kazinform akipress kabar "
     "bbc cnn nhk npr pbs cbs nbc abc msnbc cnbc fox sky itv zdf ard rtl rfi rfe/rl rferl jazeera arabiya "
