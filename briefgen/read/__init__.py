@@ -8,7 +8,7 @@ from datetime import date
 
 from briefgen.errors import SourceError
 from briefgen.model import Corpus, Problem, Source
-from briefgen.read.formats import read_draft
+from briefgen.read.formats import read_drafts
 from briefgen.read.item import Item, Metadata
 from briefgen.read.make import make
 from briefgen.read.same import repeats
@@ -19,33 +19,37 @@ __all__ = ["Item", "Metadata", "read"]
 def read(items: Sequence[Item], *, as_of: date) -> Corpus:
     """Return the sources in the order of the items, as "s1", "s2", …, and what could not be read.
 
-    A document that can not be read becomes a Problem and keeps its number. Raises SourceError when
+    A document that can not be read becomes a Problem and keeps its number; an export of a clipping
+    service takes a number for each of its articles. Raises SourceError when
     there is none that can.
     """
     sources: list[Source] = []
     problems: list[Problem] = []
-    for number, item in enumerate(items, start=1):
+    number = 0
+    for item in items:
         try:
-            sources.append(_read_one(item, f"s{number}", as_of))
-        except SourceError as error:
-            problems.append(Problem(item.path.name, error.message, error.hint))
+            drafts, data = read_drafts(item)
         except Exception as error:  # noqa: BLE001 - a library fell over one document: the others are still read
-            problems.append(
-                Problem(item.path.name, _foreign(error), "Open it and save it again, or save it as text.")
-            )
+            number += 1
+            problems.append(_problem(item.path.name, error))
+            continue
+        for draft in drafts:
+            number += 1
+            try:
+                sources.append(make(draft, item, data, f"s{number}", as_of))
+            except Exception as error:  # noqa: BLE001 - likewise
+                problems.append(_problem(", ".join(filter(None, (item.path.name, draft.name))), error))
     if not sources:
         raise _nothing(problems)
     return Corpus(_mark_repeats(sources), tuple(problems))
 
 
-def _read_one(item: Item, source_id: str, as_of: date) -> Source:
-    draft, data = read_draft(item)
-    return make(draft, item, data, source_id, as_of)
-
-
-def _foreign(error: Exception) -> str:
+def _problem(name: str, error: Exception) -> Problem:
+    if isinstance(error, SourceError):
+        return Problem(name, error.message, error.hint)
     detail = " ".join(str(error).split())[:120]
-    return f"it could not be read ({type(error).__name__}{': ' + detail if detail else ''})"
+    message = f"it could not be read ({type(error).__name__}{': ' + detail if detail else ''})"
+    return Problem(name, message, "Open it and save it again, or save it as text.")
 
 
 def _nothing(problems: list[Problem]) -> SourceError:

@@ -96,12 +96,22 @@ def _fill(blocks: list[Block], taken: list[bool]) -> list[Block]:
         return [block for block, take in zip(blocks, taken, strict=True) if take]
     first, last = long[0], long[-1]
     homes = Counter(blocks[place].parent for place in long)
+    first, last = _widen(blocks, first, -1), _widen(blocks, last, 1)
     chosen = []
     for place, block in enumerate(blocks):
-        inside = first < place < last and homes[block.parent] >= 2
+        inside = first <= place <= last and homes[block.parent] >= 1
         if taken[place] or (inside and (_prose(block) or _leads(blocks, taken, place))):
             chosen.append(block)
     return chosen
+
+
+def _widen(blocks: list[Block], place: int, step: int) -> int:
+    """Go on from a block to its neighbours in the same container while they are prose."""
+    home = blocks[place].parent
+    following = place + step
+    while 0 <= following < len(blocks) and blocks[following].parent == home and _prose(blocks[following]):
+        following += step
+    return following - step
 
 
 def _prose(block: Block) -> bool:

@@ -117,9 +117,9 @@ def _kind(element: Any, styles: dict[str, str], text: str) -> BlockKind:
         return "title"
     if _HEADING.match(name) or (properties is not None and properties.find(f"{_W}outlineLvl") is not None):
         return "heading"
-    if properties is not None and properties.find(f"{_W}numPr") is not None:
-        return "item"
-    return "heading" if _bold_line(element, text) else "paragraph"
+    if _bold_line(element, text):
+        return "heading"
+    return "item" if properties is not None and properties.find(f"{_W}numPr") is not None else "paragraph"
 
 
 def _bold_line(element: Any, text: str) -> bool:
@@ -188,7 +188,10 @@ def _metadata(core: Any) -> Metadata:
     title = words(f"{_DC}title")
     if any(word in title.lower() for word in _GENERIC) or " " not in title:
         title = ""
-    return Metadata(title=title, author=words(f"{_DC}creator"), modified=_day(words(f"{_TERMS}modified")))
+    author = words(f"{_DC}creator")  # often a login: a name has two words
+    return Metadata(
+        title=title, author=author if " " in author else "", modified=_day(words(f"{_TERMS}modified"))
+    )
 
 
 def _day(value: str) -> date | None:

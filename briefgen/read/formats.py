@@ -21,10 +21,18 @@ _READERS: dict[str, tuple[str, str, int]] = {
     "html": ("html", "read_html", 20),
     "pdf": ("pdf", "read_pdf", 100),
     "docx": ("docx", "read_docx", 100),
+    "odt": ("odt", "read_odt", 100),
+    "rtf": ("rtf", "read_rtf", 20),
+    "epub": ("epub", "read_epub", 100),
+    "eml": ("mail", "read_eml", 50),
+    "msg": ("mail", "read_msg", 50),
+    "csv": ("export", "read_csv", 50),
+    "json": ("export", "read_json", 50),
 }
 _ENDINGS = {
     ".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html",
-    ".xhtml": "html", ".pdf": "pdf", ".docx": "docx", ".docm": "docx",
+    ".xhtml": "html", ".pdf": "pdf", ".docx": "docx", ".docm": "docx", ".odt": "odt", ".rtf": "rtf",
+    ".epub": "epub", ".eml": "eml", ".msg": "msg", ".csv": "csv", ".tsv": "csv", ".json": "json",
 }  # fmt: skip
 _OLD = {
     ".doc": "Open it in Word and save it as .docx.",
@@ -40,8 +48,11 @@ def known(suffix: str) -> bool:
     return suffix.lower() in _ENDINGS
 
 
-def read_draft(item: Item) -> tuple[Draft, bytes]:
-    """Read one file. Raises SourceError when it is missing, too large, or of a format that is not read."""
+def read_drafts(item: Item) -> tuple[tuple[Draft, ...], bytes]:
+    """Read one file: a draft, or one for each article of an export, and the file's bytes.
+
+    Raises SourceError when it is missing, too large, or of a format that is not read.
+    """
     data = _bytes(item)
     name, function, limit = _READERS[_format(item, data)]
     if len(data) > limit * _MB:
@@ -49,12 +60,12 @@ def read_draft(item: Item) -> tuple[Draft, bytes]:
             f"it has {len(data) // _MB} MB; {item.path.suffix or 'such'} files are read up to {limit} MB"
         )
         raise SourceError(message, "Save the part that matters.")
-    reader: Callable[..., Draft] = getattr(import_module(f"briefgen.read.{name}"), function)
-    if name == "pdf":
-        return reader(data, password=item.password), data
-    if name == "html":
-        return reader(data, url=item.metadata.url), data
-    return reader(data), data
+    reader: Callable[..., Draft | tuple[Draft, ...]] = getattr(
+        import_module(f"briefgen.read.{name}"), function
+    )
+    options = {"pdf": {"password": item.password}, "html": {"url": item.metadata.url}}.get(name, {})
+    found = reader(data, **options)
+    return found if isinstance(found, tuple) else (found,), data
 
 
 def _bytes(item: Item) -> bytes:

@@ -13,12 +13,66 @@ import re
 from dataclasses import dataclass
 
 _SHARE_WORDS = frozenset(
-    "share tweet pin email e-mail mail print copy link save like comment facebook twitter x linkedin whatsapp telegram "
-    "reddit pinterest messenger instagram youtube flipboard bluesky threads viber vk tumblr this article story page "
-    "post on via to with by and more".split()
+    [
+        "share",
+        "tweet",
+        "pin",
+        "email",
+        "e-mail",
+        "mail",
+        "print",
+        "copy",
+        "link",
+        "save",
+        "like",
+        "comment",
+        "facebook",
+        "twitter",
+        "x",
+        "linkedin",
+        "whatsapp",
+        "telegram",
+        "reddit",
+        "pinterest",
+        "messenger",
+        "instagram",
+        "youtube",
+        "flipboard",
+        "bluesky",
+        "threads",
+        "viber",
+        "vk",
+        "tumblr",
+        "this",
+        "article",
+        "story",
+        "page",
+        "post",
+        "on",
+        "via",
+        "to",
+        "with",
+        "by",
+        "and",
+        "more",
+    ]
 )
 _SHARE_CUES = frozenset(
-    "share tweet facebook twitter linkedin whatsapp telegram reddit pinterest instagram youtube flipboard email".split()
+    [
+        "share",
+        "tweet",
+        "facebook",
+        "twitter",
+        "linkedin",
+        "whatsapp",
+        "telegram",
+        "reddit",
+        "pinterest",
+        "instagram",
+        "youtube",
+        "flipboard",
+        "email",
+    ]
 )
 _TOKEN = re.compile(r"[\w-]+")
 # Someone says or does something in the line: then it is news, not a prompt.

@@ -1,5 +1,6 @@
 """A ``Draft`` and what the settings say in; the ``Source`` out. The same for every format."""
 
+# ruff: noqa: E501 - a pattern reads better unbroken
 from __future__ import annotations
 
 import hashlib
@@ -26,6 +27,11 @@ _DULL = re.compile(
     r"(?:[\W_]*(?:[0-9a-f]{6,}|\d+|download|untitled|document|doc|article|file|page|index|text|new|copy|scan|source|output|export)[\W_]*)+$",
     re.IGNORECASE,
 )
+_SECTION = re.compile(
+    r"(?:[\dIVX.]+\s+)?(?:executive )?(?:summary|introduction|background|overview|contents|abstract|foreword|preface"
+    r"|key (?:points|messages|findings)|highlights)\W*$",
+    re.IGNORECASE,
+)
 _LONGEST_OPENING = 70
 
 
@@ -35,11 +41,10 @@ def make(draft: Draft, item: Item, data: bytes, source_id: str, as_of: date) -> 
     Raises SourceError when it holds no sentence, or is in a language that the rules do not cover.
     """
     parts, dropped = _sift(draft)
-    titles = [part.text for part in parts if part.kind == "title"]
     found = item.metadata.over(draft.metadata)
     parts, opening, more = read_opening(parts)
     dropped += more
-    headline = opening.title or (_SPACE.sub(" ", titles[0]) if titles else "")
+    headline = opening.title or _headline(parts)
     found = found.over(opening)
     text, blocks = _lay_out(draft.text, parts)
     _refuse_empty(data, parts)
@@ -47,7 +52,7 @@ def make(draft: Draft, item: Item, data: bytes, source_id: str, as_of: date) -> 
     days, notes = _days(found, item, as_of)
     title, given = _title(found.title or headline, item, parts)
     return Source(
-        id=source_id, name=item.path.name, text=text, sha256=hashlib.sha256(data).hexdigest(), title=title,
+        id=source_id, name=", ".join(filter(None, (item.path.name, draft.name))), text=text, sha256=hashlib.sha256(data).hexdigest(), title=title,
         title_given=given, publisher=found.publisher or publisher_of(found.url), author=found.author,
         published=days.published, modified=days.modified, accessed=days.accessed, url=found.url,
         language=code, blocks=blocks, dropped=tuple(dropped), notes=draft.notes + notes,
@@ -82,6 +87,14 @@ def _reason(part: Part, before: list[Part], title: str) -> str:
     if part.kind == "title":
         return ""
     return furniture.reason(words)
+
+
+def _headline(parts: list[Part]) -> str:
+    """Return the title part, or the heading that the document begins with unless it is a section's."""
+    titles = [part.text for part in parts if part.kind == "title"]
+    if not titles and parts and parts[0].kind == "heading" and not _SECTION.match(parts[0].text.strip()):
+        titles = [parts[0].text]
+    return titles[0] if titles else ""
 
 
 def _same_words(one: str, other: str) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
 from briefgen.model import BlockKind, Dropped
-from briefgen.read.days import find_day
 from briefgen.read.decode import decode
+from briefgen.read.fields import metadata_of
 from briefgen.read.item import Metadata
 from briefgen.read.parts import Draft, Part
 
@@ -60,7 +59,7 @@ def _part(text: str, run: _Run, number: int) -> Part:
 
 def _inline(text: str) -> str:
     for _ in range(2):  # a link inside emphasis, emphasis inside a link
-        text = _LINK.sub(r"\1", text)
+        text = _LINK.sub(lambda match: "" if match[0][0] == "!" else match[1], text)
         text = _EMPHASIS.sub(lambda match: match[2] or match[4], text)
     return _AUTOLINK.sub(r"\1", _CODE.sub(r"\1", text))
 
@@ -158,35 +157,3 @@ def _scalar(value: str) -> str:
     if value.startswith("[") and value.endswith("]"):
         return ", ".join(part.strip().strip("'\"") for part in value[1:-1].split(",") if part.strip())
     return value
-
-
-_KEYS = {
-    "title": ("title", "headline"),
-    "publisher": ("publisher", "publication", "source", "site", "website"),
-    "author": ("author", "authors", "byline", "creator"),
-    "url": ("url", "link", "permalink", "canonical", "source_url"),
-    "language": ("language", "lang"),
-}
-_DATES = {
-    "published": ("published", "date", "date_published", "datepublished", "publication date", "pubdate"),
-    "modified": ("modified", "updated", "last_modified", "datemodified"),
-    "accessed": ("accessed", "retrieved", "created", "saved", "clipped"),
-}
-
-
-def metadata_of(pairs: dict[str, str]) -> Metadata:
-    """Return the metadata in pairs of lower-cased keys and values, under any of their usual names."""
-    words: dict[str, Any] = {name: _first(pairs, keys) for name, keys in _KEYS.items()}
-    days = {name: _first(pairs, keys) for name, keys in _DATES.items()}
-    if words["publisher"].startswith(("http://", "https://")):
-        words["url"], words["publisher"] = words["url"] or words["publisher"], ""
-    if not words["url"].startswith(("http://", "https://")):
-        words["url"] = ""
-    words["language"] = words["language"][:2].lower()
-    found = {name: find_day(value) for name, value in days.items()}
-    values: dict[str, Any] = {name: day[0] if day else None for name, day in found.items()}
-    return Metadata(**words, **values)
-
-
-def _first(pairs: dict[str, str], keys: tuple[str, ...]) -> str:
-    return next((pairs[key] for key in keys if pairs.get(key)), "")

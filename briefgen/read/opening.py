@@ -4,6 +4,7 @@ Only what leaves no doubt becomes metadata: a byline of capitalised words, a dat
 year, an agency in a dateline's brackets.
 """
 
+# ruff: noqa: E501 - a pattern reads better unbroken
 from __future__ import annotations
 
 import re
@@ -25,13 +26,16 @@ _BYLINE = re.compile(
 )
 _LABELLED = re.compile(
     r"(?P<label>title|headline|author|by|publisher|publication|source|as published by|published by|url"
-    r"|link|published(?: on)?|date(?: published)?|updated(?: on)?|last updated|modified|accessed"
+    r"|link|published(?: on)?|publication date|date(?: published)?|updated(?: on)?|last updated|modified|accessed"
     r"|retrieved|language)"
     r"\s*:\s*(?P<value>\S.*)$",
     re.IGNORECASE,
 )
 _AS_PUBLISHED = re.compile(
     r"(?:as )?(?:first |originally )?published (?:by|in|on) (?:the )?(?P<name>[A-Z][\w&.’' -]{1,50}?)\.?$"
+)
+_PUBLICATION = re.compile(
+    r"(?:publication date|date of publication|first published|published)(?: on)?\s*:", re.IGNORECASE
 )
 _DATE_CUE = re.compile(
     r"(?P<cue>(?:last |first )?(?:updated|modified|published|posted|date))\b", re.IGNORECASE
@@ -61,7 +65,7 @@ def read_opening(parts: list[Part]) -> tuple[list[Part], Metadata, list[Dropped]
     dropped: list[Dropped] = []
     found = Metadata()
     for number, part in enumerate(parts):
-        values = _line_values(part) if number < _DEPTH else None
+        values = _line_values(part) if number < _DEPTH else _closing(part, len(parts) - number)
         if values is not None:
             found = found.over(values)
             dropped.append(Dropped(part.text.strip(), "byline or date line"))
@@ -80,6 +84,14 @@ def _line_values(part: Part) -> Metadata | None:
         if (values := read(line)) is not None:
             return values
     return None
+
+
+def _closing(part: Part, left: int) -> Metadata | None:
+    """Return what one of the last lines says of the publication ("Publication date: 21 November 2013")."""
+    if left > 4 or part.kind == "row" or not _PUBLICATION.match(part.text.strip()):
+        return None
+    found = find_day(part.text)
+    return Metadata(published=found[0]) if found and len(part.text) < 80 else None
 
 
 def _labelled(line: str) -> Metadata | None:

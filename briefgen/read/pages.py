@@ -1,32 +1,31 @@
-"""The lines of printed pages in; paragraphs in reading order out, without running heads and page numbers."""
+"""The lines of printed pages in; the lines in reading order out, without running heads and page numbers."""
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from statistics import median
+from itertools import pairwise
 
-from briefgen.model import BlockKind, Dropped
-from briefgen.read.parts import Part
+from briefgen.model import Dropped
 
-_END = re.compile(r"[.!?:;…。！？][\"'”’)\]]*\d{0,2}$")
-_FULL_STOP = re.compile(r"[.!?…。！？][\"'”’)\]]*\d{0,2}$")
 _NUMBER = re.compile(
-    r"(?:[-–—|•\s]*(?:page|p\.|seite)?\s*(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of)\s*\d{1,4})?[-–—|•\s]*)$",
+    r"[-–—|•\s]*(?:page|p\.|seite)?\s*(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of)\s*\d{1,4})?[-–—|•\s]*$",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"(?:[•▪◦●‣⁃○■–—*-]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)")
-_HYPHEN = re.compile(r"(\w+)[-\u2010]$")
-_CELL = re.compile(r"[\d.,%()+\-–−/*:$€£¥]+")
+_LABEL = re.compile(r"\(?[\w]{1,3}[.)]|\d{1,2}|[^\w\s]")  # "1.", "(iv)", "•"
 # The share of a page's height, at its top and at its bottom, where running heads and numbers stand.
 _MARGIN = 0.12
+# A gap wider than this many letter heights parts cells or columns; a justified line's spaces are narrower.
+WIDE = 1.6
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A run of characters on one baseline, with its box in points from the page's lower left corner."""
+    """A run of characters on one baseline, with its box in points from the page's lower left corner.
+
+    ``margin`` is the right edge of the text around it: a line that ends well before it ends by itself.
+    """
 
     text: str
     left: float
@@ -34,11 +33,12 @@ class Line:
     right: float
     top: float
     size: float
+    margin: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page with its lines in the order of the file."""
+    """A page with its lines."""
 
     number: int
     width: float
@@ -46,32 +46,12 @@ class Page:
     lines: tuple[Line, ...]
 
 
-def paragraphs(pages: list[Page]) -> tuple[list[Part], list[Dropped]]:
-    """Return the parts of the document, and the running heads, feet and page numbers that were left out."""
-    pages, dropped = _drop_margins([replace(page, lines=tuple(_in_order(page))) for page in pages])
-    vocabulary = Counter(
-        word.lower()
-        for page in pages
-        for line in page.lines
-        for word in re.findall(r"\w+(?:-\w+)+|\w+", line.text)
-    )
-    body = _body_size(pages)
-    parts: list[Part] = []
-    for page in pages:
-        for group in _groups(page.lines):
-            _add(parts, group, page.number, body, vocabulary)
-    return parts, dropped
+def reading_order(pages: list[Page]) -> tuple[list[Page], list[Dropped]]:
+    """Return the pages with their lines as they are read, and what was left out of their margins."""
+    return _drop_margins([replace(page, lines=tuple(_in_order(page))) for page in pages])
 
 
-def _body_size(pages: list[Page]) -> float:
-    sizes: Counter[float] = Counter()
-    for page in pages:
-        for line in page.lines:
-            sizes[round(line.size, 1)] += len(line.text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
-
-
-# ---------------------------------------------------------------- reading order
+# ---------------------------------------------------------------- columns
 
 
 def _in_order(page: Page) -> list[Line]:
@@ -80,19 +60,22 @@ def _in_order(page: Page) -> list[Line]:
     gutter = _gutter(lines, page.width)
     if gutter and _interleaved(lines, gutter):
         lines = _by_column(lines, gutter)
-    return _join_pieces(lines, gutter)
+    return _with_margins(_join_pieces(lines, gutter), gutter)
 
 
 def _gutter(lines: list[Line], width: float) -> float:
-    """Return the x of the empty strip between two columns of prose, or 0."""
+    """Return the x of the empty strip between two columns of prose, or 0.
+
+    Nearly all lines of prose lie to one side of it, and a fair share of them on each side.
+    """
     prose = [line for line in lines if len(line.text) >= 20]
     if len(prose) < 10:
         return 0.0
     for step in range(35, 66):
         x = width * step / 100
-        left = [line for line in prose if line.right <= x]
-        right = [line for line in prose if line.left >= x]
-        if min(len(left), len(right)) >= 0.3 * len(prose) and len(left) + len(right) >= 0.85 * len(prose):
+        left = sum(line.right <= x for line in prose)
+        right = sum(line.left >= x for line in prose)
+        if min(left, right) >= 0.3 * len(prose) and left + right >= 0.85 * len(prose):
             return x
     return 0.0
 
@@ -100,7 +83,7 @@ def _gutter(lines: list[Line], width: float) -> float:
 def _interleaved(lines: list[Line], gutter: float) -> bool:
     """Whether the file goes back and forth between the columns."""
     sides = [line.left >= gutter for line in lines if line.right <= gutter or line.left >= gutter]
-    return sum(one != two for one, two in itertools.pairwise(sides)) > 6
+    return sum(one != two for one, two in pairwise(sides)) > 4
 
 
 def _by_column(lines: list[Line], gutter: float) -> list[Line]:
@@ -141,20 +124,34 @@ def _one_baseline(one: Line, two: Line) -> bool:
 
 
 def _join(one: Line, two: Line) -> Line:
-    wide = two.left - one.right > 1.6 * max(one.size, 1)
+    wide = two.left - one.right > WIDE * max(one.size, 1) and not _LABEL.fullmatch(one.text)
     return Line(
-        f"{one.text}{' | ' if wide and not _BULLET.match(one.text + ' x') else ' '}{two.text}",
-        min(one.left, two.left), min(one.bottom, two.bottom),
-        max(one.right, two.right), max(one.top, two.top),
-        one.size if len(one.text) >= len(two.text) else two.size,
-    )  # fmt: skip
+        text=f"{one.text} | {two.text}" if wide else f"{one.text} {two.text}",
+        left=min(one.left, two.left),
+        bottom=min(one.bottom, two.bottom),
+        right=max(one.right, two.right),
+        top=max(one.top, two.top),
+        size=one.size if len(one.text) >= len(two.text) else two.size,
+    )
+
+
+def _with_margins(lines: list[Line], gutter: float) -> list[Line]:
+    """Give each line the right edge of its column: the rightmost of the longer lines that it lies over."""
+    sides: dict[bool, float] = {}
+    for line in lines:
+        if len(line.text) >= 20:
+            side = bool(gutter) and line.right <= gutter
+            sides[side] = max(sides.get(side, 0.0), line.right)
+    return [
+        replace(line, margin=sides.get(bool(gutter) and line.right <= gutter, line.right)) for line in lines
+    ]
 
 
 # ---------------------------------------------------------------- running heads, page numbers
 
 
 def _drop_margins(pages: list[Page]) -> tuple[list[Page], list[Dropped]]:
-    """Take out page numbers, and lines that stand at the same place on page after page."""
+    """Take out page numbers, and lines that stand in the margin of page after page."""
     seen = Counter(
         key for page in pages for key in {_key(line) for line in page.lines if _in_margin(line, page)}
     )
@@ -164,11 +161,8 @@ def _drop_margins(pages: list[Page]) -> tuple[list[Page], list[Dropped]]:
     for page in pages:
         lines = []
         for line in page.lines:
-            reason = (
-                _margin_reason(line, page, seen, often) if len(pages) > 1 or _NUMBER.match(line.text) else ""
-            )
-            if reason:
-                dropped[line.text if reason == "running head" else "page numbers", reason] = None
+            if reason := _margin_reason(line, page, seen, often):
+                dropped["page numbers" if reason == "page number" else line.text, reason] = None
             else:
                 lines.append(line)
         kept.append(replace(page, lines=tuple(lines)))
@@ -190,122 +184,3 @@ def _in_margin(line: Line, page: Page) -> bool:
 def _key(line: Line) -> str:
     """Return what stays the same from page to page: the words with each number made "0"."""
     return re.sub(r"\d+", "0", line.text).lower().strip()
-
-
-# ---------------------------------------------------------------- paragraphs
-
-
-def _groups(lines: tuple[Line, ...]) -> list[list[Line]]:
-    """Return the lines of each paragraph."""
-    groups: list[list[Line]] = []
-    for number, line in enumerate(lines):
-        if groups and _continues(groups[-1], line, lines[number + 1] if number + 1 < len(lines) else None):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return groups
-
-
-def _continues(group: list[Line], line: Line, after: Line | None) -> bool:
-    """Whether a line carries on the paragraph above it."""
-    last = group[-1]
-    size = max(last.size, 1.0)
-    drop = last.bottom - line.bottom
-    if drop <= 0 or abs(line.size - last.size) > 0.12 * size or _is_row(line) or _is_row(last):
-        return False
-    if drop > _leading(group, size) or _BULLET.match(line.text):
-        return False
-    if line.left > last.right or line.right < last.left:
-        return False
-    begins = min(other.left for other in group[1:]) if len(group) > 1 else min(last.left, line.left)
-    indented = line.left > begins + 0.8 * size and len(group) > 1
-    if indented and _FULL_STOP.search(last.text):
-        return False
-    return not (_short(group, line, after) and (_END.search(last.text) or line.text[0].isupper()))
-
-
-def _leading(group: list[Line], size: float) -> float:
-    """Return the largest step down that is still within the paragraph."""
-    if len(group) < 2:
-        return 2.1 * size
-    return 1.3 * median(one.bottom - two.bottom for one, two in itertools.pairwise(group)) + 0.5
-
-
-def _short(group: list[Line], line: Line, after: Line | None) -> bool:
-    """Whether the line before stops so early that the next word would have fitted on it."""
-    margin = max([other.right for other in group] + [line.right] + ([after.right] if after else []))
-    first = line.text.split(maxsplit=1)[0]
-    width = (line.right - line.left) / max(1, len(line.text))
-    return group[-1].right + width * (len(first) + 2) < margin
-
-
-def _is_row(line: Line) -> bool:
-    """Whether the line is a row of a table: cells set apart, or numbers most of all."""
-    cells = line.text.count(" | ") + 1
-    words = line.text.split()
-    numbers = sum(bool(_CELL.fullmatch(word)) for word in words)
-    return cells >= 3 or (cells == 2 and numbers >= 1) or (len(words) >= 4 and numbers >= 0.6 * len(words))
-
-
-def _add(parts: list[Part], group: list[Line], page: int, body: float, vocabulary: Counter[str]) -> None:
-    text = _text(group, vocabulary)
-    kind = _kind(group, text, body, first=not parts)
-    place = f"page {page}"
-    last = parts[-1] if parts else None
-    if last and last.kind == kind == "paragraph" and _runs_on(last.text, text):
-        parts[-1] = replace(last, text=_glue(last.text, text, vocabulary))
-        return
-    bullet = _BULLET.match(text) if kind == "item" else None
-    parts.append(Part(text, kind, place, skip=bullet.end() if bullet else 0))
-
-
-def _runs_on(before: str, text: str) -> bool:
-    """Whether a paragraph was cut by the end of a column or page."""
-    return not _END.search(before) and text[0].islower()
-
-
-def _kind(group: list[Line], text: str, body: float, *, first: bool) -> BlockKind:
-    size = max(line.size for line in group)
-    if all(_is_row(line) for line in group):
-        return "row"
-    if size < 0.85 * body and len(text) > 15:
-        return "note"
-    short = len(text) <= 160 and len(group) <= 4 and not _FULL_STOP.search(text)
-    if short and size > 1.35 * body and first:
-        return "title"
-    if short and text[0].isupper() and size > 1.1 * body:
-        return "heading"
-    if _BULLET.match(text):
-        return (
-            "heading"
-            if len(group) == 1 and len(text) < 80 and not _END.search(text) and text[0].isdigit()
-            else "item"
-        )
-    if (
-        len(group) == 1
-        and len(text) <= 80
-        and not _END.search(text)
-        and not text[0].islower()
-        and len(text.split()) <= 10
-    ):
-        return "heading"
-    return "paragraph"
-
-
-def _text(group: list[Line], vocabulary: Counter[str]) -> str:
-    text = group[0].text
-    for line in group[1:]:
-        text = _glue(text, line.text, vocabulary)
-    return text
-
-
-def _glue(text: str, after: str, vocabulary: Counter[str]) -> str:
-    """Join two lines; a word divided at the line's end becomes whole unless it is written with a hyphen."""
-    match = _HYPHEN.search(text)
-    if not match or not after[0].isalnum():
-        return f"{text} {after}"
-    rest = re.match(r"\w+", after)
-    tail = rest[0] if rest else ""
-    whole, hyphened = f"{match[1]}{tail}".lower(), f"{match[1]}-{tail}".lower()
-    keep = not after[0].islower() or match[1].isdigit() or vocabulary[hyphened] > vocabulary[whole]
-    return f"{text}{after}" if keep else f"{text[:-1]}{after}"

@@ -31,7 +31,7 @@ class Draft:
     """A document as its reader saw it.
 
     ``text`` is the decoded file when spans are to point into the file itself (plain text, Markdown),
-    else None, and the text is made of the parts.
+    else None, and the text is made of the parts. ``name`` tells the articles of one file apart ("row 3").
     """
 
     parts: tuple[Part, ...]
@@ -39,3 +39,4 @@ class Draft:
     metadata: Metadata = field(default_factory=Metadata)
     dropped: tuple[Dropped, ...] = ()
     notes: tuple[str, ...] = ()
+    name: str = ""

@@ -14,7 +14,8 @@ from briefgen.errors import SourceError
 from briefgen.read.days import find_day
 from briefgen.read.decode import clean
 from briefgen.read.item import Metadata
-from briefgen.read.pages import Line, Page, paragraphs
+from briefgen.read.pages import WIDE, Line, Page, reading_order
+from briefgen.read.paragraphs import Writer
 from briefgen.read.parts import Draft
 
 _MOST_PAGES = 500
@@ -50,8 +51,9 @@ def read_pdf(data: bytes, *, password: str = "") -> Draft:
             f"it is a scan: {count} without text",
             "Run text recognition (OCR) on it, for example `ocrmypdf in.pdf out.pdf`, and use the result.",
         )
-    parts, dropped = paragraphs(pages)
-    return Draft(parts=tuple(parts), metadata=found, dropped=tuple(dropped), notes=notes)
+    pages, dropped = reading_order(pages)
+    parts = tuple(Writer(pages).write())
+    return Draft(parts=parts, metadata=found, dropped=tuple(dropped), notes=notes)
 
 
 def _open(data: bytes, password: str) -> Any:
@@ -79,23 +81,32 @@ def _pages(pdf: Any) -> tuple[list[Page], tuple[str, ...]]:
     for number in range(min(count, _MOST_PAGES)):
         if time.monotonic() - begun > _MOST_SECONDS:
             break
-        page = pdf[number]
-        try:
-            pages.append(_page(page, number + 1))
-        finally:
-            page.close()
+        if page := _page(pdf, number):
+            pages.append(page)
+    if not pages:
+        raise SourceError(
+            "none of its pages can be opened", "Open it in a PDF reader and print it to PDF again."
+        )
     if len(pages) < count:
-        return pages, (f"only its first {len(pages)} of {count} pages were read",)
+        return pages, (f"only {len(pages)} of its {count} pages were read",)
     return pages, ()
 
 
-def _page(page: Any, number: int) -> Page:
-    width, height = page.get_size()
-    text_page = page.get_textpage()
+def _page(pdf: Any, number: int) -> Page | None:
+    """Return a page, None when it is damaged."""
+    import pypdfium2
+
     try:
-        return Page(number, width, height, tuple(_lines(text_page.raw)))
+        page = pdf[number]
+        width, height = page.get_size()
+        text_page = page.get_textpage()
+    except pypdfium2.PdfiumError:
+        return None
+    try:
+        return Page(number + 1, width, height, tuple(_lines(text_page.raw)))
     finally:
         text_page.close()
+        page.close()
 
 
 def _lines(raw: Any) -> list[Line]:
@@ -126,6 +137,9 @@ def _lines(raw: Any) -> list[Line]:
     return lines
 
 
+_RAISED = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
+
+
 class _Run:
     """A line in the making."""
 
@@ -143,6 +157,9 @@ class _Run:
         height = max(box[3] - box[1], size, 1.0)
         if self.text and self._far(box, height):
             self.finish(lines)
+        if self.text and char.isdigit() and self._raised(box, size):
+            self._mark(char)
+            return
         if self.gap:
             self.text.append(" ")
             self.gap = False
@@ -158,7 +175,22 @@ class _Run:
         _, bottom, right, top = self.box
         middle = (box[1] + box[3]) / 2
         off_line = not bottom - 0.3 * height <= middle <= top + 0.3 * height
-        return off_line or box[0] - right > 1.6 * height or box[0] < right - 3 * height
+        return off_line or box[0] - right > WIDE * height or box[0] < right - 3 * height
+
+    def _raised(self, box: tuple[float, float, float, float], size: float) -> bool:
+        """Whether the character is small and stands above the line, as the mark of a footnote does."""
+        usual = sorted(self.sizes)[len(self.sizes) // 2]
+        return size < 0.8 * usual and box[1] > self.box[1] + 0.25 * usual
+
+    def _mark(self, digit: str) -> None:
+        """Leave out a footnote's mark; after a digit or a unit it may be a power, and stays raised."""
+        if (
+            self.text[-1].isdigit()
+            or self.text[-1] in _RAISED.values()
+            or "".join(self.text[-3:]).endswith((" m", "km", "cm"))
+        ):
+            self.text.append(_RAISED[digit])
+            self.sizes.append(self.sizes[-1])
 
     def finish(self, lines: list[Line]) -> None:
         text = clean("".join(self.text)).replace("\n", " ").strip()

@@ -18,7 +18,34 @@ _FULL_STOP = re.compile(r"[.!?…。！？।؟۔](?:[\"'”’»)\]*_]|\[\d+\])
 _BULLET = re.compile(r"(?:[-*+•‣▪◦●–—]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)")
 _RULE = re.compile(r"[\W_]{3,}$")
 _SMALL = frozenset(
-    "a an the and or but nor of in on at to for from by with as is are over under into via vs de la".split()
+    [
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "but",
+        "nor",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "by",
+        "with",
+        "as",
+        "is",
+        "are",
+        "over",
+        "under",
+        "into",
+        "via",
+        "vs",
+        "de",
+        "la",
+    ]
 )
 # A headline or heading longer than this is a sentence whose full stop is missing: of the headlines of the
 # evaluation pages the longest has 121 characters, of their section headings 78.
@@ -53,14 +80,16 @@ def split(text: str) -> list[Part]:
     lines = _lines(text)
     titled = _headline(lines)
     parts = []
+    at, row = 0, 1
     for number, line in enumerate(lines):
+        at, row = line.start, row + text.count("\n", at, line.start)  # counted on: files may be large
         kind: BlockKind = "title" if number == 0 and titled else _kind(lines, number)
         bullet = _BULLET.match(line.text) if kind == "item" else None
         parts.append(
             Part(
                 line.text,
                 kind,
-                f"line {1 + text.count(chr(10), 0, line.start)}",
+                f"line {row}",
                 line.start,
                 bullet.end() if bullet else 0,
             )
@@ -120,7 +149,9 @@ def looks_like_heading(text: str) -> bool:
 def _leads(lines: list[Line], number: int) -> bool:
     """Whether the line leads into body text, as a heading does and a line of a list does not."""
     line = lines[number]
-    after = next((other for other in lines[number + 1 :] if not looks_like_heading(other.text)), None)
+    after = next(
+        (other for other in lines[number + 1 : number + 30] if not looks_like_heading(other.text)), None
+    )
     following = lines[number + 1] if number + 1 < len(lines) else None
     if following is None or after is None:
         return title_case(line.text) and len(line.text.split()) <= 8

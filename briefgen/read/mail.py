@@ -1,0 +1,228 @@
+"""An e-mail (.eml or Outlook's .msg) in; the article that was sent or forwarded out, not the letter around it."""
+
+# ruff: noqa: ANN401, E501 - olefile has no types; a pattern reads better unbroken
+from __future__ import annotations
+
+import email
+import email.policy
+import io
+import re
+from datetime import UTC, date, datetime, timedelta
+from email.message import EmailMessage
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from briefgen.errors import SourceError
+from briefgen.model import Dropped
+from briefgen.read.days import find_day
+from briefgen.read.decode import clean, decode
+from briefgen.read.item import Metadata
+from briefgen.read.parts import Draft
+from briefgen.read.plain import split, unwrap
+
+_FORWARD = re.compile(
+    r"^[ \t>*-]*(?:-+\s*(?:forwarded message|original message|original appointment)\s*-+|begin forwarded message:)[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_HEADER = re.compile(
+    r"^[ \t>*]*(?P<name>from|sent|date|to|cc|subject|reply-to)[ \t*]*:[ \t*]*(?P<value>.*)$", re.IGNORECASE
+)
+_SIGNATURE = re.compile(
+    r"^(?:--[ ]?|sent from my \w.{0,60}|get outlook for .{0,40}|_{10,}|(?:kind|best|warm|many|with best)? ?(?:regards|wishes|thanks),?"
+    r"|(?:cheers|thanks|sincerely|best|yours),)$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NOTICE = re.compile(
+    r"^this (?:e-?mail|message)\b.{0,80}\b(?:confidential|intended|privileged)", re.IGNORECASE | re.MULTILINE
+)
+_PREFIX = re.compile(r"^(?:(?:re|fw|fwd|aw|wg|tr)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
+_URL = re.compile(r"^<?(https?://[^\s<>]+)>?$")
+_QUOTE = re.compile(r"^[ \t]*(?:>[ ]?)+")
+
+
+def read_eml(data: bytes) -> Draft:
+    """Return the article in an e-mail. Raises SourceError when it holds no text."""
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    if not isinstance(message, EmailMessage) or not message.keys():
+        raise SourceError("it is no e-mail: it has no header", "Save it again from the mail program.")
+    text, is_html = _body(message)
+    attached = [name for part in _attachments(message) if (name := part.get_filename())]
+    return _draft(text, is_html, _header(message, "subject"), _mail_day(_header(message, "date")), attached)
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    try:
+        return clean(str(message.get(name, ""))).strip()
+    except Exception:  # noqa: BLE001 - the standard library's parser of broken headers raises what it likes
+        return ""
+
+
+def _body(message: EmailMessage) -> tuple[str, bool]:
+    """Return the text of the message, and whether it is HTML."""
+    for kinds in (("plain",), ("html",)):
+        try:
+            part = message.get_body(kinds)
+        except Exception:  # noqa: BLE001 - likewise
+            part = None
+        if isinstance(part, EmailMessage) and (text := _part_text(part)).strip():
+            return text, kinds == ("html",)
+    payload = message.get_payload()
+    if isinstance(payload, str):  # a broken boundary leaves the whole body in one piece
+        return clean(payload), False
+    nested = next((part for part in message.walk() if part.get_content_type() == "text/plain"), None)
+    return (_part_text(nested), False) if isinstance(nested, EmailMessage) else ("", False)
+
+
+def _part_text(part: EmailMessage) -> str:
+    data = part.get_payload(decode=True)
+    if not isinstance(data, bytes):
+        return clean(str(part.get_payload() or ""))
+    return decode(data, part.get_content_charset("") or "")[0] if data else ""
+
+
+def _attachments(message: EmailMessage) -> list[EmailMessage]:
+    try:
+        return [part for part in message.iter_attachments() if isinstance(part, EmailMessage)]
+    except Exception:  # noqa: BLE001 - likewise
+        return []
+
+
+def _mail_day(value: str) -> date | None:
+    try:
+        return parsedate_to_datetime(value).date()
+    except (TypeError, ValueError, IndexError):
+        found = find_day(value)
+        return found[0] if found else None
+
+
+# ---------------------------------------------------------------- the article in the letter
+
+
+def _draft(text: str, is_html: bool, subject: str, sent: date | None, attached: list[str]) -> Draft:  # noqa: FBT001
+    if is_html:
+        text = _html_text(text)
+    article, values, dropped = _article(text)
+    article, address = _take_url(article)
+    subject = values.get("subject", "") or subject
+    found = Metadata(title=_PREFIX.sub("", subject).strip(), url=address, accessed=sent)
+    notes = (f"its attachments are not read: {', '.join(attached)}",) if attached else ()
+    if not article.strip():
+        hint = "Save the attachment beside it." if attached else "Paste the article into a text file."
+        raise SourceError("the e-mail holds no text", hint)
+    article = unwrap(article)
+    return Draft(tuple(split(article)), article, found, tuple(dropped), notes)
+
+
+def _html_text(source: str) -> str:
+    from briefgen.read.blocks import blocks, load, prune
+
+    tree, _ = load(source.encode())
+    prune(tree)
+    return "\n\n".join(block.text for block in blocks(tree))
+
+
+def _article(text: str) -> tuple[str, dict[str, str], list[Dropped]]:
+    """Return the forwarded text, or the letter's own, the header in it, and what was cut off."""
+    dropped: list[Dropped] = []
+    values: dict[str, str] = {}
+    markers = list(_FORWARD.finditer(text))
+    if markers:
+        note = text[: markers[-1].start()].strip()
+        if note:
+            dropped.append(Dropped(note, "forwarder's note"))
+        text, values = _inner_header(text[markers[-1].end() :])
+    text = _unquote(text)
+    return _cut_signature(text, dropped), values, dropped
+
+
+def _inner_header(text: str) -> tuple[str, dict[str, str]]:
+    lines = text.lstrip("\n").split("\n")
+    values: dict[str, str] = {}
+    count = 0
+    for line in lines:
+        match = _HEADER.match(line)
+        if match:
+            values[match["name"].lower()] = match["value"].strip()
+        elif values or (line.strip(" >\t") and count > 2):
+            break
+        count += 1
+    return "\n".join(lines[count:]), values
+
+
+def _unquote(text: str) -> str:
+    """Take the marks of quotation off a text that is quoted throughout; else leave out what is quoted."""
+    lines = text.split("\n")
+    full = [line for line in lines if line.strip()]
+    quoted = [line for line in full if _QUOTE.match(line)]
+    if len(quoted) > 0.6 * len(full):
+        return "\n".join(_QUOTE.sub("", line) for line in lines)
+    return "\n".join(line for line in lines if not _QUOTE.match(line))
+
+
+def _cut_signature(text: str, dropped: list[Dropped]) -> str:
+    """Cut the text at its signature or its notice of confidentiality."""
+    ends = [match.start() for pattern in (_SIGNATURE, _NOTICE) for match in pattern.finditer(text)]
+    late = [end for end in ends if end > 0.3 * len(text)]
+    if late and (tail := text[min(late) :].strip()):
+        dropped.append(Dropped(tail, "signature"))
+        return text[: min(late)]
+    return text
+
+
+def _take_url(text: str) -> tuple[str, str]:
+    """Take a line that is nothing but an address out of the text: it is the article's."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        if match := _URL.match(line.strip()):
+            return "\n".join(lines[:number] + lines[number + 1 :]), match[1]
+    return text, ""
+
+
+# ---------------------------------------------------------------- Outlook
+
+
+def read_msg(data: bytes) -> Draft:
+    """Return the article in an Outlook message. Raises SourceError when it is none, or holds no text."""
+    import olefile
+
+    try:
+        file = olefile.OleFileIO(io.BytesIO(data))
+    except Exception as error:  # noqa: BLE001 - olefile raises many kinds on damage
+        raise SourceError(
+            f"it is no Outlook message ({str(error)[:80]})", "Save the e-mail as .eml or .txt."
+        ) from None
+    with file:
+        text = _stream(file, "1000")
+        html = "" if text.strip() else _stream(file, "1013")
+        return _draft(text or html, bool(html), _stream(file, "0037"), _msg_day(file), _msg_attached(file))
+
+
+def _stream(file: Any, code: str) -> str:
+    """Return a text property (MS-OXPROPS): 001F is UTF-16, 001E the sender's code page, 0102 bytes."""
+    for kind in ("001F", "001E", "0102"):
+        name = f"__substg1.0_{code}{kind}"
+        if file.exists(name):
+            data = file.openstream(name).read(20_000_000)
+            return clean(data.decode("utf-16-le", "replace")) if kind == "001F" else decode(data)[0]
+    return ""
+
+
+def _msg_day(file: Any) -> date | None:
+    """Return the day of submission (property 0039) or delivery (0E06), counted in 100 ns from 1601."""
+    if not file.exists("__properties_version1.0"):
+        return None
+    data = file.openstream("__properties_version1.0").read(1_000_000)
+    for code in (b"\x40\x00\x39\x00", b"\x40\x00\x06\x0e"):
+        place = data.find(code)
+        if place >= 0 and len(data) >= place + 16:
+            ticks = int.from_bytes(data[place + 8 : place + 16], "little")
+            try:
+                return (datetime(1601, 1, 1, tzinfo=UTC) + timedelta(microseconds=ticks // 10)).date()
+            except OverflowError:
+                return None
+    return None
+
+
+def _msg_attached(file: Any) -> list[str]:
+    folders = {entry[0] for entry in file.listdir() if entry and entry[0].startswith("__attach")}
+    return [f"attachment {number}" for number in range(1, len(folders) + 1)]

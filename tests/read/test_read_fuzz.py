@@ -1,0 +1,198 @@
+"""Whatever bytes a file holds, reading it ends soon, in sources or in one of the project's own errors."""
+
+from __future__ import annotations
+
+import importlib.util
+import time
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from briefgen.errors import SourceError
+from briefgen.read import Item, Metadata, read
+
+if TYPE_CHECKING:
+    from briefgen.model import Source
+
+AS_OF = date(2024, 6, 1)
+ENDINGS = ("txt", "md", "html", "pdf", "docx", "odt", "rtf", "epub", "eml", "msg", "csv", "json")
+PROSE = "The ministers of five countries met in the capital.\n\nBy Jane Roe\n\nASTANA, 12 May 2024 (AP) — It rained.\n"
+SNIPPETS = st.sampled_from(
+    [
+        *(
+            "---\n",
+            "title: x\n",
+            "# ",
+            "- ",
+            "> ",
+            "|a|b|\n",
+            "**",
+            "[a](b)",
+            "```\n",
+            "RELATED: ",
+            "Share ",
+            "Photo: ",
+            "By A B\n",
+        ),
+        *(
+            "<p>",
+            "</p>",
+            "<div class='x'>",
+            "<br>",
+            "<table><tr><td>",
+            "<a href='#'>",
+            "<h1>",
+            "&amp;",
+            "<!--",
+            "<script>",
+            "<li>",
+        ),
+        *(
+            "{\\rtf1 ",
+            "}",
+            "\\par ",
+            "\\'e9",
+            "From: a@b.example\n",
+            "Subject: x\n",
+            "\n\n",
+            "> ",
+            "-- \n",
+            "Content-Type: text/html\n",
+        ),
+        *(
+            "a,b\n",
+            '"',
+            ";",
+            "\t",
+            "{",
+            "[",
+            "]",
+            '"text":',
+            "null",
+            "\r",
+            "\x00",
+            "\ufeff",
+            "\u202e",
+            "北京",
+            "שלום",
+            "\U0001f33e",
+        ),
+        *(
+            "%PDF-1.4\n",
+            "1 0 obj\n<<",
+            ">>\nendobj\n",
+            "stream\n",
+            "endstream\n",
+            "xref\n",
+            "trailer\n",
+            "startxref\n0\n%%EOF",
+        ),
+        PROSE,
+    ]
+)
+PIECES = st.one_of(
+    SNIPPETS.map(str.encode),
+    st.text(max_size=40).map(lambda text: text.encode(errors="replace")),
+    st.binary(max_size=40),
+)
+DATA = st.lists(PIECES, max_size=30).map(b"".join)
+
+
+def check(path: Path, data: bytes) -> None:
+    """Read the bytes under this name, and check what comes of it."""
+    path.write_bytes(data)
+    begun = time.monotonic()
+    try:
+        corpus = read([Item(path, Metadata(language="en"))], as_of=AS_OF)
+    except SourceError as error:
+        message = error.message
+    else:
+        message = ""
+        for source in corpus.sources:
+            check_source(source)
+    assert "\n" not in message
+    # A foreign error that was caught is a reader's fault, even though the user sees one clear line.
+    assert "could not be read" not in message, message
+    assert time.monotonic() - begun < 10
+
+
+def check_source(source: Source) -> None:
+    assert source.title.strip()
+    assert source.blocks
+    assert all(source.text[block.start : block.end].strip() for block in source.blocks)
+    assert not any(char in source.text for char in "\r\x00\x0b\x1f\ufffe")
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(data=DATA)
+def test_any_bytes_are_read_or_refused(tmp_path: Path, ending: str, data: bytes) -> None:
+    check(tmp_path / f"a.{ending}", data)
+
+
+def _samples() -> dict[str, bytes]:
+    """Take the documents that the other tests write."""
+    found = {}
+    for module, name in (("test_read_pdf", "pdf"), ("test_read_office", "docx")):
+        spec = importlib.util.spec_from_file_location(module, Path(__file__).with_name(f"{module}.py"))
+        assert spec
+        assert spec.loader
+        loaded = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(loaded)
+        found[name] = (
+            loaded.pdf(loaded.column(50, 700, loaded.LEFT)) if name == "pdf" else loaded.docx(loaded.p(PROSE))
+        )
+    return found
+
+
+@pytest.mark.parametrize("ending", ["pdf", "docx"])
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(changes=st.lists(st.tuples(st.integers(0, 5000), st.integers(0, 255)), min_size=1, max_size=20))
+def test_a_document_with_changed_bytes_is_read_or_refused(
+    tmp_path: Path, ending: str, changes: list[tuple[int, int]]
+) -> None:
+    data = bytearray(_samples()[ending])
+    for place, value in changes:
+        data[place % len(data)] = value
+    check(tmp_path / f"a.{ending}", bytes(data))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By " + "A" * 150,
+        "BY " + "Aa " * 50 + ".",
+        "A-" * 60 + "- x" * 20,
+        "Share " * 26 + "!",
+        "share | , " * 16,
+        "Related " * 30,
+        "A, " * 50 + "— and more words follow here",
+        "updated 1 " * 9,
+        "photo: " * 40,
+        "(" * 300,
+        "1." * 150,
+        "about A" + " A" * 40 + " is",
+    ],
+)
+def test_no_line_takes_long(tmp_path: Path, line: str) -> None:
+    begun = time.monotonic()
+    check(tmp_path / "a.txt", f"{line}\n{PROSE}{line}\n".encode() * 20)
+    assert time.monotonic() - begun < 2
+
+
+def test_five_megabytes_are_read_in_seconds(tmp_path: Path) -> None:
+    begun = time.monotonic()
+    check(tmp_path / "a.txt", (PROSE * 40_000)[:5_000_000].encode())
+    assert time.monotonic() - begun < 20

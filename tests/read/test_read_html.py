@@ -1,0 +1,143 @@
+"""What becomes of saved web pages: the article in its own words, its metadata, no furniture."""
+
+# ruff: noqa: E501 - documents are written here as they stand in files
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefgen.errors import SourceError
+from briefgen.read.html import read_html
+
+if TYPE_CHECKING:
+    from briefgen.read.parts import Draft
+
+STORY = (
+    "The ministers of five countries met in the capital on Tuesday to speak about the price of grain.",
+    "They agreed that the common store should hold forty thousand tonnes by the end of the year 2025.",
+    "The store will stand near the railway, so that the harvest of the north can be brought in quickly.",
+    "Farmers had asked for the store since the poor harvest of the year before, the ministry reported.",
+    "The five countries will meet again in the autumn, when the harvest is in and the price is known.",
+)
+
+
+def page(body: str, head: str = "<title>Grain store to grow - The Grain Post</title>") -> bytes:
+    menu = "".join(
+        f'<li><a href="/{name}">{name} and more</a></li>' for name in ("News", "Sport", "Money", "Travel")
+    )
+    html = f"<!DOCTYPE html><html><head><meta charset='utf-8'>{head}</head><body><nav><ul>{menu}</ul></nav>"
+    return f"{html}<article><h1>Grain store to grow</h1>{body}</article><footer>About us</footer></body></html>".encode()
+
+
+def paragraphs(*lines: str) -> str:
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
+def texts(draft: Draft) -> list[str]:
+    return [part.text for part in draft.parts if part.kind == "paragraph"]
+
+
+def test_the_article_is_found_and_the_rest_is_left() -> None:
+    assert texts(read_html(page(paragraphs(*STORY)))) == list(STORY)
+
+
+def test_the_title_is_the_headline_without_the_site() -> None:
+    found = read_html(page(paragraphs(*STORY))).metadata
+    assert found.title == "Grain store to grow"
+
+
+def test_a_linked_part_of_a_sentence_stays_in_it() -> None:
+    linked = STORY[1].replace(
+        "the common store should hold", '<a href="/store">the common store should hold</a>'
+    )
+    assert STORY[1] in texts(read_html(page(paragraphs(STORY[0], linked, *STORY[2:]))))
+
+
+def test_a_pop_up_inside_a_sentence_is_not_part_of_it() -> None:
+    person = (
+        '<span class="rollover"><a class="rollover-link">The ministers</a>'
+        '<span class="rollover-box">The ministers <a href="/1">Ten more stories about them</a></span></span>'
+    )
+    story = [STORY[0].replace("The ministers", person), *STORY[1:]]
+    assert texts(read_html(page(paragraphs(*story)))) == list(STORY)
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        '<p><strong>RELATED: <a href="/x">Bread is dearer than ever in the whole of the region</a></strong></p>',
+        '<p class="newsletter-promo">Get the best of our reporting into your mailbox each day of the week.</p>',
+        '<p style="display: none">You should not see these words, because nobody does on the page itself.</p>',
+        "<p>Sign up for our newsletter and never miss a story about grain again.</p>",
+        '<div class="tooltip">A tonne is one thousand kilograms of grain or of anything else at all.</div>',
+    ],
+)
+def test_what_is_set_between_the_paragraphs_is_dropped(extra: str) -> None:
+    body = paragraphs(*STORY[:2]) + extra + paragraphs(*STORY[2:])
+    assert texts(read_html(page(body))) == list(STORY)
+
+
+def test_the_publishers_words_about_itself_are_cut_off_the_end() -> None:
+    about = "<h3>About Grain Union</h3>" + paragraphs(
+        "Grain Union is a leading supplier of grain to all the five countries."
+    )
+    draft = read_html(page(paragraphs(*STORY) + about))
+    assert texts(draft) == list(STORY)
+
+
+def test_dates_and_publisher_come_from_the_head() -> None:
+    head = (
+        '<title>Grain store to grow</title><meta property="og:site_name" content="The Grain Post">'
+        '<meta property="article:published_time" content="2024-05-12T08:00:00+02:00">'
+        '<meta property="article:modified_time" content="2024-05-13T08:00:00+02:00">'
+        '<link rel="canonical" href="https://www.grainpost.example/store">'
+    )
+    found = read_html(page(paragraphs(*STORY), head)).metadata
+    assert (found.publisher, found.published, found.modified) == (
+        "The Grain Post",
+        date(2024, 5, 12),
+        date(2024, 5, 13),
+    )
+    assert found.url == "https://www.grainpost.example/store"
+
+
+def test_the_day_on_the_page_wins_over_the_same_moment_in_another_time_zone() -> None:
+    head = '<title>Grain store to grow</title><meta property="article:published_time" content="2024-05-13T01:30:00Z">'
+    body = "<time>May 12, 2024, 8:30 pm CDT</time>" + paragraphs(*STORY)
+    assert read_html(page(body, head)).metadata.published == date(2024, 5, 12)
+
+
+def test_line_breaks_part_paragraphs_and_table_rows_keep_their_cells() -> None:
+    table = "<table><tr><th>Year</th><th>Grain</th></tr><tr><td>2023</td><td>41</td></tr></table>"
+    body = f"<div>{STORY[0]}<br><br>{STORY[1]}</div>{table}" + paragraphs(*STORY[2:])
+    draft = read_html(page(body))
+    assert texts(draft)[:2] == list(STORY[:2])
+
+
+def test_a_page_without_an_article_says_so() -> None:
+    with pytest.raises(SourceError, match="no article text"):
+        read_html(b"<html><body><nav><a href='/'>Home</a></nav></body></html>")
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        b"<div>" * 10_000 + STORY[0].encode() + b"</div>" * 10_000,
+        b"<p>" * 100_000 + STORY[0].encode(),
+        b"<span>" * 50_000 + STORY[0].encode(),
+        b"<!DOCTYPE html [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;&a;'>]><p>&b;</p>",
+        b"<" * 200_000,
+        b"<a href='" * 20_000,
+        b"<table>" * 3_000 + b"<tr><td>x" * 3_000,
+        b"<p>" + b"&#x10FFFF;&#0;&#xD800;" * 1_000,
+    ],
+    ids=["deep", "paragraphs", "spans", "entities", "brackets", "quotes", "tables", "characters"],
+)
+def test_a_hostile_page_is_read_or_refused_in_time(hostile: bytes) -> None:
+    try:
+        draft = read_html(hostile + b"<p>" + " ".join(STORY).encode() + b"</p>")
+    except SourceError:
+        return
+    assert draft.parts
