@@ -15,6 +15,7 @@ from briefgen.understand.speech_who import Who, can_speak, name_at
 from briefgen.understand.speech_words import (
     CLAUSE_VERBS,
     OBJECT_VERBS,
+    PEOPLE,
     PLAIN_VERBS,
     PREPOSITION_VERBS,
     PROMISES,
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from briefgen.understand.parse_tree import Tree
 
 _PERSONAL = frozenset("i we he she it they you this that these those there who".split())
+# Inside the clause they may stand for the speaker, who would be gone.
+_THE_SPEAKER = frozenset("i we he she they".split())
 _BACKSHIFTED = frozenset("would had could might".split())
 _QUOTES = frozenset({'"', "“", "”", "‘"})
 _CLAUSES = ("ccomp", "parataxis")
@@ -158,16 +161,33 @@ def _left_edge(tree: Tree, subject: int) -> int:
 
 
 def _best_name(tree: Tree, first: int, subject: int) -> Who | None:
-    """Read the name; in "the minister, Ana Silva," the person and not the post."""
+    """Read the name; in "the minister, Ana Silva," the person and not the post, in a list all of it."""
     who = name_at(tree, first, len(tree))
-    after = who.end + 1 if who and who.end < len(tree) and tree.words[who.end] == "," else len(tree)
-    if (
-        after < len(tree)
-        and tree.tokens[after].entity == "PERSON"
-        and tree.tokens[subject].entity != "PERSON"
-    ):
+    if who is None or who.end >= len(tree) or tree.words[who.end] != ",":
+        return who
+    after = who.end + 1
+    last = _last_joined(tree, subject)
+    if last is not None and last > after:
+        return Who(tree.slice(first, last + 1), "", named=who.named, end=last + 1)
+    if after < len(tree) and tree.tokens[subject].entity != "PERSON" and _is_person(tree, after, subject):
         return name_at(tree, after, len(tree)) or who
     return who
+
+
+def _is_person(tree: Tree, after: int, subject: int) -> bool:
+    """Say whether a person's name begins there, as it does after a post."""
+    token = tree.tokens[after]
+    return token.entity == "PERSON" or (
+        token.pos == "PROPN" and any(tree.words[n] in PEOPLE for n in range(max(0, subject - 1), after))
+    )
+
+
+def _last_joined(tree: Tree, subject: int) -> int | None:
+    """Return the last noun of "Russia, China and Iran"."""
+    last, joined = None, tree.child(subject, "conj")
+    while joined is not None and joined > subject:
+        last, joined = joined, tree.child(joined, "conj")
+    return last
 
 
 def _with_channel(tree: Tree, verb: int, who: Who) -> Who:
@@ -227,8 +247,19 @@ def _stands(tree: Tree, clause: int, start: int) -> bool:
     subject = tree.child(clause, *SUBJECTS)
     if subject is None or tree.words[subject] in _PERSONAL or tree.words[start] in _PERSONAL:
         return False
+    below = tree.below(clause)
+    if any(tree.words[n] in _THE_SPEAKER for n in below) or any(_runs_on(tree, clause, n) for n in below):
+        return False
     helpers = {tree.words[n] for n in tree.children[clause]}
     return not (helpers & _BACKSHIFTED) and tree.tokens[start].tag not in {"WRB", "WP", "WDT"}
+
+
+def _runs_on(tree: Tree, clause: int, verb: int) -> bool:
+    """Say whether the speaker does something more: "said it is safe and promised to visit"."""
+    token, told = tree.tokens[verb], tree.tokens[clause]
+    if token.dep != "conj" or token.pos != "VERB" or tree.child(verb, *SUBJECTS) is not None:
+        return False
+    return token.lemma in CLAUSE_VERBS or token.tag == tree.tokens[told.head].tag != told.tag
 
 
 def _plain(tree: Tree, verb: int, start: int) -> bool:

@@ -121,6 +121,8 @@ def _is_named(tree: Tree, first: int, end: int, head: int) -> bool:
         return True
     if lemma.startswith("spokes"):
         return any(tree.tokens[n].pos == "PROPN" for n in range(first, end))
+    if _has_origin(tree, head, end):
+        return True
     definite = tree.words[first] in {"the", "its", "their", "his", "her", "our"} or any(
         tree.tokens[n].tag == "POS" or tree.tokens[n].pos == "PROPN" for n in range(first, head)
     )
@@ -137,13 +139,13 @@ def _has_origin(tree: Tree, head: int, end: int) -> bool:
 def _is_outlet(tree: Tree, first: int, end: int, head: int, limit: int) -> bool:
     """Say whether it has an outlet's name, or is called one after the comma ("Kabar, the Kyrgyz daily")."""
     token = tree.tokens[head]
+    if token.pos == "PROPN" and _apposition_is_outlet(tree, end, limit):
+        return True
     if token.entity == "PERSON" and token.lemma.lower() not in OUTLET_WORDS:
         return False
     if token.pos in {"NOUN", "PRON"} and token.lemma.lower() in PEOPLE and token.text.islower():
         return False
-    if _sounds_like_outlet(tree, first, end):
-        return True
-    return token.pos == "PROPN" and _apposition_is_outlet(tree, end, limit)
+    return _sounds_like_outlet(tree, first, end)
 
 
 def _sounds_like_outlet(tree: Tree, first: int, end: int) -> bool:
@@ -158,13 +160,11 @@ def _sounds_like_outlet(tree: Tree, first: int, end: int) -> bool:
 
 
 def _apposition_is_outlet(tree: Tree, end: int, limit: int) -> bool:
-    """Look at what follows the comma: "the Kyrgyz daily of 23 February"."""
-    if end >= limit or tree.words[end] != ",":
+    """Look at the noun after the comma: "the Kyrgyz daily of 23 February", not "the daily's editor"."""
+    if end + 1 >= limit or tree.words[end] != "," or tree.tokens[end + 1].pos != "DET":
         return False
     stop = next((n for n in range(end + 1, limit) if tree.words[n] in {",", "which", "who"}), limit)
-    first = end + 1
-    return (
-        first < limit
-        and tree.tokens[first].pos == "DET"
-        and _sounds_like_outlet(tree, first, min(stop, first + 6))
-    )
+    head = head_noun(tree, end + 1, min(stop, end + 7))
+    if head is None:
+        return False
+    return tree.words[head] in _KINDS or f"{tree.words[head - 1]} {tree.words[head]}" in OUTLET_PAIRS

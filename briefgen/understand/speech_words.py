@@ -55,9 +55,9 @@ PASSIVE = frozenset(
 DOCUMENTS = frozenset(
     "report study survey poll statement letter memo document communique communiqué paper analysis research "
     "review article bulletin brief briefing release note dispatch editorial tweet post transcript audit "
-    "indictment lawsuit complaint filing affidavit charter strategy release resolution declaration data "
+    "indictment lawsuit complaint filing affidavit charter strategy release resolution declaration datum "
     "figure statistic estimate projection forecast record count tally account source calculation "
-    "index".split()
+    "data index".split()
 )
 INSTITUTIONS = frozenset(
     "ministry government parliament senate committee commission council court tribunal agency bureau office "
@@ -91,16 +91,16 @@ NOBODY = frozenset(
     "few most someone one worker farmer scholar historian lawyer student local supporter opponent "
     "campaigner executive banker strategist adviser advisor aide man woman resident participant member "
     "party passenger survivor neighbor neighbour protester demonstrator user fan voter authority rumour "
-    "rumor media press report estimate figure figure account those forecaster politician politicians".split()
+    "rumor media medium press report estimate figure account those forecaster politician".split()
 )
 PRONOUNS = frozenset("i we he she they you it who this that these those".split())
 
 # An outlet passes on; it is a channel. Words that make a name or an apposition that of an outlet.
 OUTLET_WORDS = frozenset(
     "daily newspaper paper weekly magazine broadcaster tabloid outlet website portal newswire wire times "
-    "post journal herald tribune gazette chronicle telegraph news television tv radio observer newsweek network "
-    "mail express mirror sun star standard dispatch courier globe reuters afp bloomberg xinhua tass interfax "
-    "ria kyodo yonhap dpa ansa efe anadolu pti ani bernama antara ukrinform belta kazinform akipress kabar "
+    "journal herald tribune gazette chronicle telegraph news television tv radio observer newsweek "
+    "post network mail express mirror sun star standard dispatch courier globe reuters afp bloomberg xinhua tass "
+    "interfax ria kyodo yonhap dpa ansa efe anadolu pti ani bernama antara ukrinform belta kazinform akipress kabar "
     "bbc cnn nhk npr pbs cbs nbc abc msnbc cnbc fox sky itv zdf ard rtl rfi rfe/rl rferl jazeera arabiya "
     "guardian independent economist spiegel welt zeitung monde figaro libération repubblica corriere país "
     "mundo haaretz nikkei asahi mainichi yomiuri sankei politico axios euronews euractiv newsroom "
