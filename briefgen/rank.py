@@ -34,7 +34,7 @@ _COURTESIES = frozenset(
 _COLOUR = frozenset(
     "tactful benevolent historic unprecedented landmark groundbreaking remarkable impressive significant "
     "crucial vital clearly obviously undoubtedly sweeten accentuate showcase proactive strategic "
-    "strategically robust shrewd bold masterstroke milestone dominance ripening".split()
+    "strategically robust shrewd bold masterstroke milestone impactful philosophy vision dominance ripening".split()
 )
 
 
@@ -91,7 +91,8 @@ def _drawbacks(lead: Statement) -> Iterator[Reason]:
     yield Reason("leans on its neighbours", _leaning(lead))
     yield Reason("judges rather than reports", -1.2 * (not lead.figures and _coloured(lead)))
     yield Reason("courtesies", -1.0 * (not lead.figures and _courteous(lead)))
-    yield Reason("no figure, date or name", -0.8 * (not lead.figures and not lead.dates and not _names(lead)))
+    yield Reason("no figure or date", -0.5 * (not lead.figures and not lead.dates))
+    yield Reason("no figure, date or name", -0.5 * (not lead.figures and not lead.dates and not _names(lead)))
 
 
 def _weight(point: KeyPoint, begun: Mapping[tuple[str, int], float]) -> float:

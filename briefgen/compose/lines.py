@@ -29,7 +29,7 @@ class LineMaker:
     def line(self, entry: Ranked, section: Section, preference: int, said: Statement | None = None) -> Line:
         """Return the line for a point, in the words of ``said`` or else of its leading statement."""
         statement = said or entry.point.lead
-        wording = word(statement, self._note(statement))
+        wording = word(statement, self.as_of, self._note(statement))
         disputes = tuple(self._disputes(entry, statement))
         flags = wording.flags
         when = due(statement)

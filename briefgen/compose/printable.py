@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.understand.openings import is_personal
+from briefgen.understand.openings import is_personal, leans_hard
 
 if TYPE_CHECKING:
-    from briefgen.model import Statement
+    from briefgen.model import Ranked, Statement
 
 # Words. Below six there is no room for who, what and when; past 48 nobody reads on.
 SHORTEST, LONGEST = 6, 48
 _VERBS = {"VERB", "AUX"}
+
+
+def other_wording(entry: Ranked) -> Statement | None:
+    """Return another statement of the point that can stand by itself, if there is one."""
+    for said in entry.point.evidence[1:]:
+        if not printable(said) and not leans_hard(said.tokens):
+            return said
+    return None
 
 
 def printable(statement: Statement) -> str:

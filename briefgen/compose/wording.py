@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _YEARLESS = {"day", "week", "month", "quarter", "season", "half"}
 _FRESH = 180  # days; an undated plan older than half a year is history until somebody says otherwise
+_COMING = {"upcoming", "forthcoming"}
 _SPACE = re.compile(r"\s+")
 
 
@@ -33,20 +34,20 @@ class Wording:
     flags: tuple[str, ...] = ()
 
 
-def word(said: Statement, note: str = "") -> Wording:
+def word(said: Statement, as_of: date, note: str = "") -> Wording:
     """Return the line for a statement; ``note`` is set before it in brackets ("was due May 2024")."""
-    pieces = list(_pieces(said))
+    pieces = list(_pieces(said, as_of))
     pieces[0] = Piece(pieces[0].text[:1].upper() + pieces[0].text[1:], pieces[0].start)
     if note:
         pieces.insert(0, Piece(f"[{note}] "))
     return Wording("".join(piece.text for piece in pieces), tuple(pieces), _flags(said))
 
 
-def _pieces(said: Statement) -> Iterator[Piece]:
+def _pieces(said: Statement, as_of: date) -> Iterator[Piece]:
     """Yield the sentence in runs, a bracket after each date whose words do not say all."""
     text = said.sentence.text
     at = connective(text)
-    brackets = {when.end: when.bracket for when in said.dates if when.bracket}
+    brackets = dict(_then(said, as_of)) | {when.end: when.bracket for when in said.dates if when.bracket}
     for end in sorted({*brackets, len(text)}):
         if end <= at:
             continue
@@ -54,6 +55,15 @@ def _pieces(said: Statement) -> Iterator[Piece]:
         if end in brackets:
             yield Piece(f" [{brackets[end]}]")
         at = end
+
+
+def _then(said: Statement, as_of: date) -> Iterator[tuple[int, str]]:
+    """Yield a bracket for "upcoming" where that was long ago: the reader must not wait for it."""
+    if said.known_by is None or (as_of - said.known_by).days <= _FRESH:
+        return
+    for token in said.tokens:
+        if token.text.lower() in _COMING:
+            yield token.end, f"in {said.known_by.year}"
 
 
 def _flags(said: Statement) -> tuple[str, ...]:

@@ -1,0 +1,135 @@
+"""Usable points in, the points of each section out: first what fills the page, then spare ones.
+
+Outlook comes first, because a dated plan can stand nowhere else; then the summary; then the facts, which must
+repeat neither. Variety is judged against all that is chosen already.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.compose.choose import Chosen, contents, pick
+from briefgen.compose.printable import other_wording
+from briefgen.compose.wording import horizon_passed
+from briefgen.understand.openings import leans_hard
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
+
+    from briefgen.model import Outlook, Ranked, Section
+
+# How many lines beyond a section's maximum are prepared for `fit` to choose from.
+_SPARE: Mapping[Section, int] = {"outlook": 4, "key_facts": 8}
+# What a bottom line is made of, and how much more each part weighs there than in a key fact.
+_SUMMARY_WEIGHTS = {
+    "central to the sources": 2.0,
+    "independent origins agree": 1.0,
+    "near the top of its source": 6.0,
+    "asked for": 1.0,
+    "long": 1.5,
+    "judges rather than reports": 1.0,
+    "courtesies": 3.0,
+    "leans on its neighbours": 8.0,
+    "figures": -2.0,
+    "no figure, date or name": 1.0,
+}
+
+
+class _Sections:
+    """The choice in progress."""
+
+    def __init__(self, usable: Sequence[Ranked], as_of: date) -> None:
+        self.as_of = as_of
+        self.chosen = Chosen(contents(usable))
+        self.left = list(usable)
+        self.sections: dict[Section, list[Ranked]] = {"summary": [], "key_facts": [], "outlook": []}
+        self.repeated: dict[str, Ranked] = {}
+
+    def take(
+        self, section: Section, most: int, fits: Callable[[Ranked], bool], value: Callable[[Ranked], float]
+    ) -> None:
+        """Move up to ``most`` of the points that ``fits`` lets pass into a section."""
+        fitting = [entry for entry in self.left if fits(entry)]
+        taken, again = pick(fitting, self.chosen, most, value)
+        self.sections[section] += taken
+        self.repeated.update({entry.point.id: entry for entry in again})
+        self.left = _without(self.left, taken, again)
+
+    def plan_value(self, entry: Ranked) -> float:
+        passed = horizon_passed(entry.point.lead.outlook, self.as_of)
+        return entry.score + _nearness(entry.point.lead.outlook, self.as_of) - 3.0 * passed
+
+
+def choose_sections(
+    usable: Sequence[Ranked], as_of: date, limits: Mapping[Section, tuple[int, int]]
+) -> tuple[dict[Section, list[Ranked]], list[Ranked]]:
+    """Return each section's points, best first, and the points that repeat one of them."""
+    state = _Sections(usable, as_of)
+    least, most = limits["outlook"]
+    state.take("outlook", most, _is_dated_plan, state.plan_value)
+    state.take("outlook", least - len(state.sections["outlook"]), _is_plan, state.plan_value)
+    next_up = has_next(state.sections["outlook"], as_of)
+    state.take("summary", limits["summary"][1] - next_up, _is_bottom_line, _summary_value)
+    state.take("key_facts", limits["key_facts"][1], _is_fact, _score)
+    state.take("outlook", _SPARE["outlook"], _is_dated_plan, state.plan_value)
+    state.take("key_facts", _SPARE["key_facts"], _is_fact, _score)
+    return state.sections, list(state.repeated.values())
+
+
+def has_next(outlook: Iterable[Ranked], as_of: date) -> bool:
+    """Whether a plan that lies ahead is told in two wordings, one for the outlook and one for the summary."""
+    return any(
+        not _lacks_date(entry)
+        and not horizon_passed(entry.point.lead.outlook, as_of)
+        and other_wording(entry)
+        for entry in outlook
+    )
+
+
+def _is_plan(entry: Ranked) -> bool:
+    return entry.point.lead.outlook is not None
+
+
+def _lacks_date(entry: Ranked) -> bool:
+    outlook = entry.point.lead.outlook
+    return outlook is None or outlook.last is None
+
+
+def _is_dated_plan(entry: Ranked) -> bool:
+    return not _lacks_date(entry)
+
+
+def _is_bottom_line(entry: Ranked) -> bool:
+    return not _is_plan(entry) and not leans_hard(entry.point.lead.tokens)
+
+
+def _is_fact(entry: Ranked) -> bool:
+    """Whether a point may be a key fact: what is reported, or a plan without a date, told as a plan."""
+    return _lacks_date(entry)
+
+
+def _without(entries: Iterable[Ranked], taken: Sequence[Ranked], again: Iterable[Ranked]) -> list[Ranked]:
+    """Leave out the points that were taken or repeat, and what a taken one shows as its other value."""
+    ids = {entry.point.id for entry in (*taken, *again)}
+    shown = {said.sentence.span for entry in taken for said in entry.point.disputed}
+    return [
+        entry
+        for entry in entries
+        if entry.point.id not in ids and entry.point.lead.sentence.span not in shown
+    ]
+
+
+def _nearness(outlook: Outlook | None, as_of: date) -> float:
+    """Return 1 for what is due tomorrow, half of it for what is due in a year."""
+    if outlook is None or outlook.last is None or outlook.last < as_of:
+        return 0.0
+    return 1.0 / (1.0 + (outlook.last - as_of).days / 365.0)
+
+
+def _score(entry: Ranked) -> float:
+    return entry.score
+
+
+def _summary_value(entry: Ranked) -> float:
+    return sum(_SUMMARY_WEIGHTS.get(reason.name, 0.0) * reason.points for reason in entry.reasons)
