@@ -3,9 +3,10 @@
 usage: python benchmarks/dates.py [--errors] [--no-grammar] [--pin [--lower REASON]]
 data:  BRIEFGEN_EVAL_DATA names the folder that holds eval/dates/wikinews.jsonl and newswire.jsonl
 
-Counted are the DATE expressions with a place on the calendar; references to the present, durations, sets, clock
-times and dates without a value are set aside, and so is what we find on top of them. Where only the first lines of
-a text are annotated, only they are read. A range counts as its two ends, as the annotators had it.
+Counted are the DATE expressions with a place on the calendar; references to the present, durations, sets,
+clock times and dates without a value are set aside, and so is what we find on top of them. Where only the
+first lines of a text are annotated, only they are read. A range counts as its two ends, as the annotators
+had it.
 
     span F1    found and expected expressions that overlap, one to one ("exact": the same characters)
     values     of the expressions found, those whose days are the expected ones at the expected grain
@@ -25,14 +26,17 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from briefgen.model import When
 from briefgen.segment import split
 from briefgen.understand.anchor import Anchor
 from briefgen.understand.dates import find_dates
 from briefgen.understand.parse import parse
+
+if TYPE_CHECKING:
+    from briefgen.model import When
 
 FLOORS = Path(__file__).with_name("dates_floors.json")
 SETS = ("wikinews", "newswire")
@@ -169,7 +173,9 @@ def _compare(document: dict[str, Any], tally: Tally, *, grammar: bool, peer: boo
             tally.errors.append(f"spurious {_seen(text, start, end)}")
 
 
-def _count_hit(hit: tuple[int, int, When], wanted: Expected, text: str, tally: Tally, published: date) -> None:
+def _count_hit(
+    hit: tuple[int, int, When], wanted: Expected, text: str, tally: Tally, published: date
+) -> None:
     start, end, when = hit
     tally.found += 1
     tally.overlapping += 1
@@ -192,11 +198,11 @@ def _seen(text: str, start: int, end: int) -> str:
 
 def _by_dateparser(wanted: Expected, published: date) -> bool:
     """Whether dateparser, given the very span, agrees at the expected grain."""
-    from dateparser import parse as parse_date  # noqa: PLC0415 - needed by this benchmark alone
-
     base = datetime(published.year, published.month, published.day)  # noqa: DTZ001 - a day has no zone
     settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past"}
-    found = parse_date(wanted.text, languages=["en"], settings=settings)
+    found: datetime | None = import_module("dateparser").parse(
+        wanted.text, languages=["en"], settings=settings
+    )
     value = wanted.value or ""
     if found is None:
         return False
@@ -210,8 +216,10 @@ def _by_dateparser(wanted: Expected, published: date) -> bool:
 # ---------------------------------------------------------------- the run
 
 
-def measure(name: str, folder: Path, *, grammar: bool = True, half: int | None = None, peer: bool = True) -> Tally:
-    """Return the counts of one set; ``half`` 0 or 1 takes every other document, ``peer`` asks dateparser too."""
+def measure(
+    name: str, folder: Path, *, grammar: bool = True, half: int | None = None, peer: bool = True
+) -> Tally:
+    """Return the counts of one set; ``half`` takes every other document, ``peer`` asks dateparser too."""
     tally = Tally()
     for number, line in enumerate((folder / f"{name}.jsonl").read_text("utf-8").splitlines()):
         if half is None or number % 2 == half:
@@ -220,10 +228,12 @@ def measure(name: str, folder: Path, *, grammar: bool = True, half: int | None =
 
 
 def _report(name: str, tally: Tally, *, errors: bool) -> None:
-    print(f"{name}: {tally.expected} expected, {tally.found} found, {tally.overlapping} overlap, {tally.placed} placed")
+    found = f"{tally.found} found, {tally.overlapping} overlap, {tally.placed} placed"
+    print(f"{name}: {tally.expected} expected, {found}")
     for figure, value in tally.figures().items():
         print(f"  {figure:15} {value:.3f}")
-    print(f"  values of all {tally.placed / tally.expected:.3f}   dateparser on the spans {tally.dateparser / tally.expected:.3f}")
+    print(f"  values of all   {tally.placed / tally.expected:.3f}")
+    print(f"  dateparser on the expected spans {tally.dateparser / tally.expected:.3f}")
     for error in sorted(tally.errors) if errors else ():
         print("   ", error)
 
@@ -259,7 +269,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     folder = data_folder()
     if folder is None:
         sys.exit("set BRIEFGEN_EVAL_DATA to the folder that holds eval/dates")
-    tallies = {name: measure(name, folder, grammar=not options.no_grammar, half=options.half) for name in SETS}
+    tallies = {
+        name: measure(name, folder, grammar=not options.no_grammar, half=options.half) for name in SETS
+    }
     for name, tally in tallies.items():
         _report(name, tally, errors=options.errors)
     figures = {name: tally.figures() for name, tally in tallies.items()}

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from briefgen.understand.dates import find_points, join_ranges, share_years
 from briefgen.understand.dates_calendar import show, show_day
 from briefgen.understand.dates_tense import tense_by_words
+from briefgen.understand.dates_words import words_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,7 +33,7 @@ _IN = re.compile(r"\b(?:in|during)\s+$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The day a text was published, or the days between which it certainly was; ``rule`` says how that is known."""
+    """The day a text was published, or the days between which it was; ``rule`` says how that is known."""
 
     published: date | None = None
     first: date | None = None
@@ -78,7 +79,7 @@ def _dates_an_event(point: Point, text: str) -> bool:
     """Whether the date says when: "in 2024" does, "the importance of 2024" does not."""
     if point.grain in {"decade", "century"}:
         return False
-    return point.grain != "year" or bool(_IN.search(text, 0, point.start))
+    return point.grain != "year" or bool(_IN.search(words_before(text, point.start)))
 
 
 def _of_one(text: str) -> Iterator[tuple[Tense, Interval]]:

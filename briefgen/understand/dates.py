@@ -1,4 +1,4 @@
-"""A sentence and its anchor in, the dates it gives out, each with the days it stands for and how they were found.
+"""A sentence and its anchor in, its dates out, each with its days and how they were found.
 
     find_dates("the 16th meeting on May 14", Anchor(published=date(2024, 6, 3)))
     -> When("May 14", 14 May 2024, grain "day", bracket "2024")
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from briefgen.model import Grain, Token
     from briefgen.understand.anchor import Anchor
     from briefgen.understand.dates_calendar import Interval
-    from briefgen.understand.dates_point import Point
+    from briefgen.understand.dates_point import OfYear, Point
 
 # Longer and surer expressions first: what one pattern has taken no later one gets. A group is tried only on a
 # text that holds one of its words, which halves the time on news.
@@ -35,8 +35,9 @@ _GROUPS = (
     (re.compile(rf"\d[-/.]\d|{MONTH}"), dates_named.READINGS),
     (
         re.compile(
-            r"\d\d|[QH]\d|(?i:quarter|half|spring|summer|autumn|fall|winter|century|fiscal|financial|year|easter"
-            r"|christmas|thanksgiving|boxing|friday|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
+            r"\d\d|[QH]\d|(?i:quarter|half|spring|summer|autumn|fall|winter|century|fiscal|financial|year"
+            r"|easter|christmas|thanksgiving|boxing|friday|twenties|thirties|forties|fifties|sixties|seventies"
+            r"|eighties|nineties)"
         ),
         dates_units.READINGS,
     ),
@@ -67,10 +68,12 @@ def find_dates(
 def find_points(text: str) -> list[Point]:
     """Return the date expressions of a text, not yet placed, in order and without overlaps."""
     found: list[Point] = []
+    taken = bytearray(len(text))
     for pattern, reading in (reading for gate, group in _GROUPS if gate.search(text) for reading in group):
         for match in pattern.finditer(text):
             point = reading(match)
-            if point and not any(point.start < other.end and other.start < point.end for other in found):
+            if point and not any(taken[point.start : point.end]):
+                taken[point.start : point.end] = b"\1" * (point.end - point.start)
                 found.append(point)
     return sorted(found, key=lambda point: point.start)
 
@@ -123,10 +126,10 @@ def share_years(points: Sequence[Point], text: str) -> list[Point]:
 
 
 def echo_earlier(points: Sequence[Point]) -> list[Point]:
-    """Count "later that year" and "the following day" from the date before them in the sentence, if it has one."""
+    """Count "later that year" and "the following day" from the date before them in the sentence, if any."""
     placed: list[Point] = []
     for point in points:
-        before = next((other for other in reversed(placed) if other.days), None)
+        before = next((other for other in reversed(placed[-9:]) if other.days), None)
         days = (
             point.echo(before.days)
             if point.echo and before and before.days and _as_fine(before, point)
@@ -137,15 +140,13 @@ def echo_earlier(points: Sequence[Point]) -> list[Point]:
 
 
 def _as_fine(one: Point, two: Point) -> bool:
-    return (
-        one.grain == "day"
-        or _FINE.get(one.grain, 0) <= _FINE.get(two.grain, 0)
-        and two.grain not in {"day", "week"}
+    return one.grain == "day" or (
+        _FINE.get(one.grain, 0) <= _FINE.get(two.grain, 0) and two.grain not in {"day", "week"}
     )
 
 
 def join_ranges(points: Sequence[Point], text: str) -> list[Point]:
-    """Make one point of the two ends of "from 2005 to 2022", "March–June 2025", "between Monday and Friday"."""
+    """Make one point of the two ends of "from 2005 to 2022", "between March and June"."""
     joined: list[Point] = []
     for point in points:
         both = _range(joined[-1], point, text) if joined else None
@@ -191,18 +192,23 @@ def _back_from_end(one: Point, two: Point, whole: Point) -> Point | None:
 
 def _both_open(one: Point, two: Point, whole: Point) -> Point | None:
     if one.of_year and two.of_year:
-        begin, end = one.of_year, two.of_year
-        wraps = (a := begin(2001)) and (b := end(2001)) and a[0] > b[0]
-        return replace(
-            whole,
-            of_year=lambda year: (
-                (a[0], b[1]) if (a := begin(year)) and (b := end(year + bool(wraps))) else None
-            ),
-        )
+        return replace(whole, of_year=_of_one_year(one.of_year, two.of_year))
     if one.near and two.near:
         from_day, to_day = one.near, two.near
         return replace(whole, near=lambda day, tense: _in_order(from_day(day, tense), to_day(day, tense)))
     return None
+
+
+def _of_one_year(begin: OfYear, end: OfYear) -> OfYear:
+    """Return what the range is in a year; one that runs backwards ends in the next: "November to March"."""
+
+    def of_year(year: int) -> Interval | None:
+        start = begin(year)
+        ends = (end(year), end(year + 1))
+        last = next((days for days in ends if days and start and days[0] >= start[0]), None)
+        return (start[0], last[1]) if start and last else None
+
+    return of_year
 
 
 def _in_order(begin: Interval | None, end: Interval | None) -> Interval | None:

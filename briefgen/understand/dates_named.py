@@ -23,6 +23,7 @@ from briefgen.understand.dates_words import (
     day_number,
     month_number,
     weekday_number,
+    words_before,
 )
 
 if TYPE_CHECKING:
@@ -154,7 +155,7 @@ _THING = r"(?:meeting|summit|election|vote|data|figure|deadline|conference|talks
 
 
 def _doubtful_month(match: Match[str]) -> Point | None:
-    return _month_of_year(match) if _BEFORE.search(match.string, 0, match.start()) else None
+    return _month_of_year(match) if _BEFORE.search(words_before(match.string, match.start())) else None
 
 
 _MONTHS: list[Reading] = [

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from briefgen.understand.dates_calendar import Interval
-from briefgen.understand.dates_tense import Tense
 
 if TYPE_CHECKING:
     from datetime import date
     from re import Match
 
     from briefgen.model import Grain
+    from briefgen.understand.dates_tense import Tense
 
 OfYear: TypeAlias = Callable[[int], Interval | None]
 Near: TypeAlias = "Callable[[date, Tense], Interval | None]"
@@ -30,7 +30,8 @@ class Point:
     """One date expression. At most one of ``days``, ``of_year`` and ``near`` is set.
 
     ``lacks`` is what the words leave out and a bracket has to supply; ``about`` marks a date counted in
-    round units ("two weeks ago"); ``why`` says, for a point that can not be placed, what stands in the way. A point that ``needs`` a
+    round units ("two weeks ago"); ``why`` says, for a point that can not be placed, what stands in
+    the way. A point that ``needs`` a
     tense is a date only where the verb has it. ``echo`` counts "later that year" from an earlier date of its
     own sentence.
     """

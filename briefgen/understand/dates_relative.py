@@ -13,8 +13,17 @@ from re import Match
 from typing import TYPE_CHECKING
 
 from briefgen.understand import dates_calendar as cal
+from briefgen.understand.dates_calendar import WEEKDAYS
 from briefgen.understand.dates_point import Point, counted, unplaced
-from briefgen.understand.dates_words import NUMBER_WORD, PART_OF, PART_OF_DAY, WEEKDAY, number, weekday_number
+from briefgen.understand.dates_words import (
+    NUMBER_WORD,
+    PART_OF,
+    PART_OF_DAY,
+    WEEKDAY,
+    number,
+    weekday_number,
+    words_before,
+)
 
 if TYPE_CHECKING:
     from briefgen.model import Grain
@@ -30,15 +39,31 @@ def _one(day: date) -> cal.Interval:
 # ---------------------------------------------------------------- days
 
 _DAYS_AWAY = {
-    "the day before yesterday": -2, "yesterday": -1, "last night": -1, "today": 0, "tonight": 0, "this morning": 0,
-    "this afternoon": 0, "this evening": 0, "earlier today": 0, "later today": 0, "tomorrow": 1,
-    "the day after tomorrow": 2,
+    "the day before yesterday": -2, "yesterday": -1, "last night": -1, "today": 0, "tonight": 0,
+    "this morning": 0, "this afternoon": 0, "this evening": 0, "earlier today": 0, "later today": 0,
+    "tomorrow": 1, "the day after tomorrow": 2,
 }  # fmt: skip
 
 
-def _day_word(match: Match[str]) -> Point:
+_ENDS_IN_WORD = re.compile(r"\w\s+$")
+
+
+def _is_title(match: Match[str]) -> bool:
+    """Whether capitals make a name of the words: "The Tonight Show", "USA Today", ABC's "This Week"."""
+    words = match[0].split()
+    if match.string.isupper():
+        return False
+    inner = any(word[0].isupper() for word in words[1:] if word not in WEEKDAYS)
+    return inner or (
+        words[0][0].isupper() and bool(_ENDS_IN_WORD.search(words_before(match.string, match.start())))
+    )
+
+
+def _day_word(match: Match[str]) -> Point | None:
+    if _is_title(match):
+        return None
     away = _DAYS_AWAY[re.sub(r"\s+", " ", match["word"].lower())]
-    if away == 0 and match.string[match.end() :].startswith(("’s", "'s")):
+    if away == 0 and match.string.startswith(("’s", "'s"), match.end()):
         return unplaced(match, "day", "it may mean the present time")
     return counted(match, "day", lambda published, _: _one(published + timedelta(days=away)))
 
@@ -91,8 +116,8 @@ def _this_weekday(published: date, wanted: int, tense: Tense) -> cal.Interval | 
 # ---------------------------------------------------------------- weeks, months, quarters, years
 
 _GRAIN: dict[str, Grain] = {
-    "day": "day", "week": "week", "weekend": "day", "month": "month", "quarter": "quarter", "half": "half",
-    "year": "year", "decade": "decade", "century": "century",
+    "day": "day", "week": "week", "weekend": "day", "month": "month", "quarter": "quarter",
+    "half": "half", "year": "year", "decade": "decade", "century": "century",
 }  # fmt: skip
 _AWAY = {"last": -1, "next": 1, "previous": -1, "coming": 1}
 
@@ -114,6 +139,8 @@ def _unit(published: date, unit: str, away: int) -> cal.Interval | None:
 
 
 def _this_unit(match: Match[str]) -> Point | None:
+    if _is_title(match):
+        return None
     unit, away = match["u"].lower(), _AWAY.get(match["q"].lower().split()[-1], 0)
     part = (match["part"] or "").strip().lower()
 
@@ -132,7 +159,7 @@ _STRETCH = re.compile(r"\b(?:over|in|within|during|for|throughout|of)\s+$", re.I
 def _echo(match: Match[str]) -> Point | None:
     """Read "later that year", "the following day": counted from another date of the text."""
     which, unit = match["q"].lower(), match["u"].lower()
-    if which.endswith("next") and _STRETCH.search(match.string, 0, match.start()):
+    if which.endswith("next") and _STRETCH.search(words_before(match.string, match.start())):
         return None  # "over the next year" is a stretch of time
     away = {"following": 1, "next": 1, "previous": -1}.get(which.split()[-1], 0)
     return replace(
@@ -172,8 +199,8 @@ def _ahead(match: Match[str]) -> Point | None:
 
 
 def _ahead_if_future(match: Match[str]) -> Point | None:
-    """Read "in three months", which is a date in "will open in three months" and none in "first in three months"."""
-    if _SUPERLATIVE.search(match.string, 0, match.start()):
+    """Read "in three months", a date in "will open in three months", none in "first in three months"."""
+    if _SUPERLATIVE.search(words_before(match.string, match.start())):
         return None
     point = _ahead(match)
     return replace(point, needs="future") if point else None
@@ -206,7 +233,8 @@ _DAY_WORDS = "|".join(sorted(_DAYS_AWAY, key=len, reverse=True)).replace(" ", r"
 _NUMBER = rf"(?P<n>\d{{1,4}}|(?i:{NUMBER_WORD}|an?|exactly\s+one))"
 _UNITS = r"(?P<u>(?i:day|week|month|quarter|year|decade))"
 _NOT_A_NAME = r"(?!\s+(?:Times|Telegraph|Mail|Herald|Star|Mirror|Post|Night\s+Live|Islands?)\b)"
-_NOT_AFTER_A_NAME = r"(?<!Black )(?<!Bloody )(?<!Super )(?<!Cyber )(?<!Ash )(?<!Good )(?<!Palm )(?<!Easter )"
+_NAMED = ("Black", "Bloody", "Super", "Cyber", "Ash", "Good", "Palm", "Easter", "Bowl", "News")
+_NOT_AFTER_A_NAME = "".join(rf"(?<!{name} )" for name in _NAMED)
 
 READINGS: list[Reading] = [
     (
@@ -215,14 +243,16 @@ READINGS: list[Reading] = [
     ),
     (
         re.compile(
-            rf"{_NOT_AFTER_A_NAME}\b(?:(?P<q>(?i:last|next|this(?:\s+(?:coming|past))?))\s+)?(?P<w>{WEEKDAY})\b{PART_OF_DAY}"
+            rf"{_NOT_AFTER_A_NAME}\b(?:(?P<q>(?i:last|next|this(?:\s+(?:coming|past))?))\s+)?"
+            rf"(?P<w>{WEEKDAY})\b{PART_OF_DAY}"
             rf"(?:,?\s+(?P<week>(?i:last|next|this))\s+week\b)?{_NOT_A_NAME}"
         ),
         _weekday,
     ),
     (
         re.compile(
-            rf"(?<!\bthe )(?<!The )\b(?P<part>(?i:earlier|later)\s+|{PART_OF})?(?P<q>(?i:last|next|this(?:\s+coming)?"
+            rf"(?<!\bthe )(?<!The )\b(?P<part>(?i:earlier|later)\s+|{PART_OF})?"
+            r"(?P<q>(?i:last|next|this(?:\s+coming)?"
             r"|the\s+(?:current|coming)))\s+(?P<u>(?i:week|weekend|month|quarter|year|decade))\b"
             r"(?!\s+(?:and\s+a\s+half|or\s+(?:so|two)))"
         ),
@@ -231,28 +261,29 @@ READINGS: list[Reading] = [
     (re.compile(r"\b(?i:the\s+)(?P<part>)(?P<q>(?i:last|next))\s+(?P<u>(?i:quarter))\b"), _this_unit),
     (
         re.compile(
-            r"\b(?P<part>(?i:earlier|later)\s+)?(?P<q>(?i:that(?:\s+same)?|the\s+(?:very\s+)?same|the\s+(?:following|next|previous)))"
+            r"\b(?P<part>(?i:earlier|later)\s+)?"
+            r"(?P<q>(?i:that(?:\s+same)?|the\s+(?:very\s+)?same|the\s+(?:following|next|previous)))"
             r"\s+(?P<u>(?i:day|week|month|year))\b"
         ),
         _echo,
     ),
     (
         re.compile(
-            r"\b(?P<part>(?i:earlier|later)\s+)(?P<q>(?i:in\s+the))\s+(?P<u>(?i:week|month|quarter|year|decade))\b"
+            r"\b(?P<part>(?i:earlier|later)\s+)(?P<q>(?i:in\s+the))\s+"
+            r"(?P<u>(?i:week|month|quarter|year|decade))\b"
         ),
         _this_unit,
     ),
     (
         re.compile(
-            r"\b(?i:the\s+(?:rest|remainder|end|start|beginning|course|middle)\s+of\s+the\s+)(?P<u>(?i:week|month|quarter|year|decade))\b"
+            r"\b(?i:the\s+(?:rest|remainder|end|start|beginning|course|middle)\s+of\s+the\s+)"
+            r"(?P<u>(?i:week|month|quarter|year|decade))\b"
         ),
         _end_of_unit,
     ),
     (re.compile(r"\b(?P<u>(?i:year|month|week|quarter))[-‑]end\b"), _end_of_unit),
     (
-        re.compile(
-            r"(?<=[Oo]ver )(?i:the\s+weekend)\b|(?<=[Dd]uring )(?i:the\s+weekend)\b|(?<=[Aa]t )(?i:the\s+weekend)\b"
-        ),
+        re.compile(r"(?:(?<=[Oo]ver )|(?<=[Dd]uring )|(?<=[Aa]t ))(?i:the\s+weekend)\b"),
         _weekend,
     ),
     (re.compile(rf"\b{_NUMBER}\s+{_UNITS}s?\s+(?i:ago)\b"), _ago),

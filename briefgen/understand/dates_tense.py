@@ -1,8 +1,8 @@
 """A place in a sentence in, and out whether what happens there is past or still ahead of the writer.
 
 With the sentence's grammar the verb that governs the place decides; without it, or where the verb does not
-say, the nearest cue word does. "was due on Monday", "said it would open on Monday" are unsure: ahead of somebody
-once, perhaps past by now.
+say, the nearest cue word does. "was due on Monday", "said it would open on Monday" are unsure: ahead of
+somebody once, perhaps past by now.
 """
 
 from __future__ import annotations
@@ -10,10 +10,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from briefgen.understand.dates_words import words_before
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefgen.model import Token
+
+# Characters to each side; a verb farther away governs something else.
+_REACH = 300
 
 Tense: TypeAlias = Literal["past", "future", "unsure", ""]
 
@@ -30,18 +35,22 @@ _IRREGULAR = (
 _NOT_VERBS = (
     r"hundred|indeed|need|speed|feed|seed|bed|red|shed|proceed|exceed|succeed|united|wed|sacred|naked"
 )
+# The words up to the verb that "will" governs belong to it: "held" in "will be held" is no past.
+_THE_VERB = r"(?:\s+(?:not|also|now|then|\w+ly))?(?:\s+be)?(?:\s+[a-z]+)?"
 _CUE = re.compile(
     rf"""
-    (?P<unsure>\bcould\b(?!\s+(?:not\s+)?have)|\b(?:was|were|had\ been|been|would|wasn[’']t|weren[’']t)\s+(?:also\s+|now\s+|originally\s+)?{_PLANNED}\b
-      |(?:\bwould(?:n[’']t)?\b|[’']d\b)(?:\s+(?:not|also|now|\w+ly))?(?:\s+be)?(?:\s+[a-z]+)?)
+    (?P<unsure>\bcould\b(?!\s+(?:not\s+)?have)
+      |\b(?:was|were|had\ been|been|wasn[’']t|weren[’']t)\s+(?:also\s+|now\s+|originally\s+)?{_PLANNED}\b
+      |(?:\bwould(?:n[’']t)?\b|[’']d\b){_THE_VERB})
   | (?P<done>\b(?:will|may|might|must|could|should|can)(?:\s+not)?\s+have\b(?!\s+to\b))
-  | (?P<ahead>(?:\b(?:will|shall|won[’']t)\b|[’']ll\b)(?:\s+(?:not|also|now|then|\w+ly))?(?:\s+be)?(?:\s+[a-z]+)?
+  | (?P<ahead>(?:\b(?:will|shall|won[’']t)\b|[’']ll\b){_THE_VERB}
       |\b(?:is|are|be|being|am|[’']s|[’']re)\s+(?:\w+ly\s+|also\s+|now\s+|not\s+|still\s+)?{_PLANNED}\b
       |\b(?:planned|scheduled|slated|set|due|timed|fixed)\s+(?:for|to)\b|\bdue\s+(?:on|in|by|next)\b
       |\b(?:plan|aim|hope|intend|expect|want|need|wish|promis|pledg|vow)(?:s|es|e)?\s+to\b
       |\b(?:planning|aiming|hoping|intending|preparing|seeking|about)\s+(?:for|to)\b
       |\bto\s+be\s+\w+(?:ed|en|ld|de|un|ne|nt)\b|\b(?:upcoming|forthcoming)\b)
-  | (?P<maybe>\b(?:deadline|ahead\s+of|in\s+time\s+for)\b|\b(?:may|might|must|should|can|cannot)\b(?:\s+(?:not|also|\w+ly))?(?:\s+be)?(?:\s+[a-z]+)?)
+  | (?P<maybe>\b(?:deadline|ahead\s+of|in\s+time\s+for)\b
+      |\b(?:may|might|must|should|can|cannot)\b{_THE_VERB})
   | (?P<past>\b(?:{_IRREGULAR}|(?!(?:{_NOT_VERBS})\b)[a-z]{{2,}}[a-z]ed)\b)
     """,
     re.VERBOSE,
@@ -60,12 +69,13 @@ def tense_by_words(text: str, start: int, end: int, *, sure: bool = False) -> Te
 
     With ``sure``, a word that only may point ahead ("could", "by") counts for nothing.
     """
-    low = max((match.end() for match in _CLAUSE.finditer(text, 0, start)), default=0)
-    stop = _CLAUSE.search(text, end)
+    near, far = max(0, start - _REACH), end + _REACH
+    low = max((match.end() for match in _CLAUSE.finditer(text, near, start)), default=near)
+    stop = _CLAUSE.search(text, end, far)
     before = list(_CUE.finditer(text, low, start))
-    after = _CUE.search(text, end, stop.start() if stop else len(text))
+    after = _CUE.search(text, end, stop.start() if stop else far)
     cue = before[-1] if before else after
-    if _DEADLINE.search(text, 0, start) and not sure:
+    if _DEADLINE.search(words_before(text, start)) and not sure:
         return "" if cue and cue.lastgroup == "past" else "future"
     if cue is None:
         return ""
@@ -90,7 +100,7 @@ def tense(text: str, start: int, end: int, tokens: Sequence[Token] = ()) -> Tens
     verb = _governor(start, tokens)
     if verb is None:
         return tense_by_words(text, start, end)
-    if _DEADLINE.search(text, 0, start) and _helpers(verb, tokens) & {"has", "have"}:
+    if _DEADLINE.search(words_before(text, start)) and _helpers(verb, tokens) & {"has", "have"}:
         return "future"  # "has given them until Tuesday"
     return _verb_tense(verb, tokens) or tense_by_words(text, start, end)
 
@@ -100,7 +110,7 @@ _AHEAD_OF = re.compile(r"\b(?:ahead of|before|until|prepar\w+ for|run-up to|in t
 
 def _of_possessor(text: str, start: int, end: int) -> Tense:
     """Read "Friday's vote": no verb governs it, so a sentence about the future leaves it open."""
-    if _AHEAD_OF.search(text, 0, start):
+    if _AHEAD_OF.search(words_before(text, start)):
         return "future"
     return "unsure" if tense_by_words(text, start, end) in {"future", "unsure"} else "past"
 

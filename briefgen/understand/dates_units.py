@@ -23,6 +23,7 @@ from briefgen.understand.dates_words import (
     YEAR,
     full_year,
     ordinal,
+    words_before,
 )
 
 if TYPE_CHECKING:
@@ -50,7 +51,9 @@ def _quarter(match: Match[str]) -> Point | None:
     number = _nth(match)
     if not 1 <= number <= 4:
         return None
-    return _of_fiscal_year(match, "quarter") or in_year(match, "quarter", lambda year: cal.quarter(year, number))
+    return _of_fiscal_year(match, "quarter") or in_year(
+        match, "quarter", lambda year: cal.quarter(year, number)
+    )
 
 
 def _half(match: Match[str]) -> Point | None:
@@ -62,15 +65,21 @@ def _half(match: Match[str]) -> Point | None:
 
 def _of_fiscal_year(match: Match[str], grain: Grain) -> Point | None:
     """Return an open point up to the end of "the first quarter of fiscal 2024", or None."""
+    if match.groupdict().get("fiscal"):
+        return unplaced(match, grain, _NOT_THE_CALENDARS)
     tail = _FISCAL_NEXT.match(match.string, match.end())
     return replace(unplaced(match, grain, _NOT_THE_CALENDARS), end=tail.end()) if tail else None
 
 
 _NTH_QUARTER = r"(?P<n>first|second|third|fourth|[1-4](?:st|nd|rd|th)|(?:final|last)(?=[-\s]quarter\s+of\b))"
 _NTH_HALF = r"(?P<n>first|second|latter|1st|2nd)"
+_FISCAL = r"(?i:(?:the\s+)?(?:fiscal|financial))"
 _THE = rf"(?:{PART_OF})?(?i:the\s+)?"
 _PARTS: list[Reading] = [
-    (re.compile(rf"\b{_THE}(?i:{_NTH_QUARTER}[-‑\s]+quarter\b)(?:{OF_YEAR})?"), _quarter),
+    (
+        re.compile(rf"\b(?P<fiscal>{_FISCAL}\s+)?{_THE}(?i:{_NTH_QUARTER}[-‑\s]+quarter\b)(?:{OF_YEAR})?"),
+        _quarter,
+    ),
     (re.compile(rf"\bQ(?P<n>[1-4])(?:(?:,?\s+|[-/])(?:of\s+)?{ANY_YEAR})?(?!\w)"), _quarter),
     (re.compile(rf"(?<![\w-])(?P<y>{YEAR})[\s-]?Q(?P<n>[1-4])(?!\w)"), _quarter),
     (re.compile(rf"\b{_THE}(?i:{_NTH_HALF}[-‑\s]+half\b)(?:{OF_YEAR}|(?={_FISCAL_NEXT.pattern}))"), _half),
@@ -144,7 +153,8 @@ _SEASON = r"(?P<s>spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Winter)"
 _SEASONS: list[Reading] = [
     (
         re.compile(
-            rf"\b(?:{PART_OF})?(?i:the\s+)?{_SEASON}(?:\s+of)?[,\s]+(?P<y>{YEAR})(?P<z>{DASH}\d\d(?!\d))?(?!\w)"
+            rf"\b(?:{PART_OF})?(?i:the\s+)?{_SEASON}(?:\s+of)?[,\s]+"
+            rf"(?P<y>{YEAR})(?P<z>{DASH}\d\d(?!\d))?(?!\w)"
         ),
         _season,
     ),
@@ -157,13 +167,15 @@ _SEASONS: list[Reading] = [
     (re.compile(rf"\b(?P<q>[Ll]ast|[Nn]ext|[Tt]his(?:\s+coming)?|[Cc]oming)\s+{_SEASON}\b"), _season_beside),
     (
         re.compile(
-            rf"\b(?i:in|during|by|for|until|since|before|after|over)\s+(?P<span>(?:{PART_OF})?the\s+{_SEASON})\b(?!\s+of\b)"
+            rf"\b(?i:in|during|by|for|until|since|before|after|over)\s+"
+            rf"(?P<span>(?:{PART_OF})?the\s+{_SEASON})\b(?!\s+of\b)"
         ),
         _the_season,
     ),
     (
         re.compile(
-            rf"\b(?:[Ll]ast\s+)?(?P<h>{_HOLIDAY})(?:{OF_YEAR})?(?![\w])(?!\s+(?:Island|tree|card|gift|present|week|shopping|sale)s?\b)"
+            rf"\b(?:[Ll]ast\s+)?(?P<h>{_HOLIDAY})(?:{OF_YEAR})?(?!\w)"
+            r"(?!\s+(?:Island|tree|card|gift|present|week|shopping|sale)s?\b)"
         ),
         _holiday,
     ),
@@ -206,8 +218,10 @@ _SPANS: list[Reading] = [
         re.compile(
             rf"\b(?i:the\s+)?(?i:fiscal|financial)(?:[\s-]+(?i:year))?[\s-]+(?:ending\s+in\s+)?{_FISCAL_YEAR}"
             rf"|\bFY\s?-?{_FISCAL_YEAR}"
-            rf"|\b(?i:the\s+|its\s+)?{YEAR}(?:\s*[-–/]\s*(?:{YEAR}|\d\d))?[\s-]+(?i:fiscal|financial)[\s-]+(?i:year)\b"
-            rf"|\b(?i:the\s+current|the|this|last|next|the\s+previous|the\s+coming|current)\s+(?i:fiscal|financial)\s+(?i:year)\b"
+            rf"|\b(?i:the\s+|its\s+)?{YEAR}(?:\s*[-–/]\s*(?:{YEAR}|\d\d))?[\s-]+"
+            r"(?i:fiscal|financial)[\s-]+(?i:year)\b"
+            r"|\b(?i:(?:the\s+)?(?:current|previous|coming)|the|this|last|next)\s+"
+            r"(?i:fiscal|financial)\s+(?i:year)\b"
         ),
         _fiscal,
     ),
@@ -216,7 +230,8 @@ _SPANS: list[Reading] = [
     (re.compile(rf"\b(?i:the\s+)(?:{PART_OF})?(?P<d>(?i:{'|'.join(_DECADE_WORDS)}))\b"), _decade_in_words),
     (
         re.compile(
-            rf"\b(?i:the\s+)?(?:{PART_OF})?(?i:the\s+)?(?P<n>\d\d?(?:st|nd|rd|th)|(?i:{ORDINAL_WORD}))[-\s]+[Cc]entury\b"
+            rf"\b(?i:the\s+)?(?:{PART_OF})?(?i:the\s+)?"
+            rf"(?P<n>\d\d?(?:st|nd|rd|th)|(?i:{ORDINAL_WORD}))[-\s]+[Cc]entury\b"
         ),
         _century,
     ),
@@ -263,7 +278,8 @@ _COUNTED = re.compile(
 
 def _bare_year(match: Match[str]) -> Point | None:
     number = int(match["y"])
-    before, after = match.string[: match.start()], match.string[match.end() :]
+    before = words_before(match.string, match.start())
+    after = match.string[match.end() : match.end() + 60]
     led = _BEFORE_YEAR.search(before)
     if re.match(rf"\s+{_NAMES}", after) or (
         _COUNTED.match(after) and not re.search(r"(?i)\b(?:in|since|by|the)\s$", before)
@@ -288,7 +304,7 @@ _YEARS: list[Reading] = [
         _year_range,
     ),
     (re.compile(rf"\b{PART_OF}{ANY_YEAR}"), _year_told),
-    (re.compile(rf"(?:(?<=[Ss]ince )|(?<=\b[Ii]n ))(?P<y>[’'‘]\d\d)\b"), _short_year),
+    (re.compile(r"(?:(?<=[Ss]ince )|(?<=\b[Ii]n ))(?P<y>[’'‘]\d\d)\b"), _short_year),
     (re.compile(rf"(?<![\d.,$€£/:#])(?<!\d-)\b(?P<y>{YEAR})(?![\w/]|-\d)"), _bare_year),
 ]
 

@@ -19,7 +19,10 @@ DASH = r"[-–—−‐‑]"
 PART_OF_DAY = r"(?:\s+(?:morning|afternoon|evening|night|lunchtime|noon))?"
 
 # ``y`` is a year in figures, ``ry`` one told by its distance; "the year" is this one.
-ANY_YEAR = rf"(?:(?P<y>{YEAR})|(?P<ry>(?i:this|last|next|the\s+current|the))\s+(?:coming\s+|past\s+)?(?:calendar\s+)?year\b)"
+ANY_YEAR = (
+    rf"(?:(?P<y>{YEAR})"
+    r"|(?P<ry>(?i:this|last|next|the\s+current|the))\s+(?:coming\s+|past\s+)?(?:calendar\s+)?year\b)"
+)
 OF_YEAR = rf"(?:,?\s+(?:of\s+)?{ANY_YEAR})"
 # How far into a unit; the interval stays that of the whole unit, because no source says where "late" begins.
 PART_OF = (
@@ -28,25 +31,28 @@ PART_OF = (
 )
 
 _UNITS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-    "eighteen": 18, "nineteen": 19,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19,
 }  # fmt: skip
 _TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
 }  # fmt: skip
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-    "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
-    "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20,
-    "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80,
-    "ninetieth": 90, "hundredth": 100,
+    "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14,
+    "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
+    "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70,
+    "eightieth": 80, "ninetieth": 90, "hundredth": 100,
 }  # fmt: skip
 
 _SMALL = "|".join(sorted(_UNITS, key=len, reverse=True))
 _TEN = "|".join(_TENS)
 NUMBER_WORD = rf"(?:(?:{_TEN})(?:[-‑\s](?:{_SMALL}))?|{_SMALL})"
-ORDINAL_WORD = rf"(?:(?:{_TEN})[-‑](?:{'|'.join(list(_ORDINALS)[:9])})|{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
+_SMALL_ORDINAL = "|".join(list(_ORDINALS)[:9])
+_ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
+ORDINAL_WORD = rf"(?:(?:{_TEN})[-‑](?:{_SMALL_ORDINAL})|{_ORDINAL})"
 
 _MONTH_OF = {name[:3].lower(): number for number, name in enumerate(MONTHS, start=1)}
 _WEEKDAY_OF = {name[:3].lower(): number for number, name in enumerate(WEEKDAYS)}
@@ -90,3 +96,9 @@ def full_year(word: str, pivot: int = 50) -> int:
     if digits > 99:
         return digits
     return digits + (1900 if digits >= pivot else 2000)
+
+
+def words_before(text: str, start: int, reach: int = 60) -> str:
+    """Return the whole words that end at ``start``, at most ``reach`` characters of them."""
+    near = text[max(0, start - reach) : start]
+    return near if start <= reach else near.partition(" ")[2]

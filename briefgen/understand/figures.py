@@ -1,4 +1,4 @@
-"""A sentence in, its figures out: money, shares, measures, ordinals and counts, with unit and what they count.
+"""A sentence in, its figures out: money, shares, measures, ranks and counts, with what they count.
 
     find_figures("estimated at $60 billion to $70 billion annually")
     -> Figure("$60 billion to $70 billion", money, 6e10 to 7e10, "USD")
@@ -14,18 +14,27 @@ from re import Match
 from typing import TYPE_CHECKING
 
 from briefgen.model import Figure
-from briefgen.understand.dates_words import NUMBER_WORD, ORDINAL_WORD, number, ordinal
+from briefgen.understand.dates_words import NUMBER_WORD, ORDINAL_WORD, number, ordinal, words_before
 from briefgen.understand.figures_counted import counted_noun
-from briefgen.understand.figures_numbers import MONEY_SCALE, NOT_CUT, NOT_INSIDE, two_amounts, values
+from briefgen.understand.figures_numbers import (
+    MONEY_SCALE,
+    NOT_CUT,
+    NOT_INSIDE,
+    SCALE,
+    one_amount,
+    two_amounts,
+    values,
+)
 from briefgen.understand.figures_units import CURRENCY, SYMBOL, UNIT, unit_name
 
 if TYPE_CHECKING:
     from briefgen.model import FigureKind, Token
 
-Reading = tuple[re.Pattern[str], Callable[[Match[str]], "Figure | None"]]
+_Read = Callable[[Match[str]], "Figure | None"]
+Reading = tuple[re.Pattern[str], _Read]
 
 _HINT = re.compile(
-    r"\d|\b(?:half|hundred|thousand|million|billion|trillion|quarters?|third|thirds|fifths?"
+    r"\d|\b(?:half|dozen|hundred|thousand|million|billion|trillion|quarters?|third|thirds|fifths?"
     rf"|{ORDINAL_WORD}|{NUMBER_WORD})\b",
     re.IGNORECASE,
 )
@@ -36,17 +45,20 @@ def find_figures(
 ) -> tuple[Figure, ...]:
     """Return the figures of a sentence, in order, without overlaps.
 
-    ``skip`` are spans (start, end) that are spoken for: the sentence's dates. ``tokens`` tell what is counted;
-    without them it is the next word.
+    ``skip`` are spans (start, end) that are spoken for: the sentence's dates. ``tokens`` tell what is
+    counted; without them it is the next word.
     """
     if not _HINT.search(text):
         return ()
-    taken, found = list(skip), []
+    found: list[Figure] = []
+    taken = bytearray(len(text))
+    for start, end in skip:
+        taken[start:end] = b"\1" * (end - start)
     for pattern, reading in _READINGS:
         for match in pattern.finditer(text):
             figure = reading(match)
-            if figure and not any(figure.start < end and start < figure.end for start, end in taken):
-                taken.append((figure.start, figure.end))
+            if figure and not any(taken[figure.start : figure.end]):
+                taken[figure.start : figure.end] = b"\1" * (figure.end - figure.start)
                 found.append(figure)
     named = (_with_noun(figure, text, tokens) for figure in sorted(found, key=lambda figure: figure.start))
     return tuple(figure for figure in named if figure)
@@ -62,7 +74,19 @@ def _with_noun(figure: Figure, text: str, tokens: tuple[Token, ...]) -> Figure |
 
 
 # "for the first time", "in the first place", "the Second World War" rank nothing.
-_NO_RANK = {"time", "place", "instance", "world", "lady", "amendment", "thing", "half", "quarter", "glance", "hand"}
+_NO_RANK = {
+    "time",
+    "place",
+    "instance",
+    "world",
+    "lady",
+    "amendment",
+    "thing",
+    "half",
+    "quarter",
+    "glance",
+    "hand",
+}
 
 
 def _figure(match: Match[str], kind: FigureKind, low: float, high: float, unit: str = "") -> Figure:
@@ -74,10 +98,19 @@ def _figure(match: Match[str], kind: FigureKind, low: float, high: float, unit: 
 
 def _with_unit(kind: FigureKind) -> Callable[[Match[str]], Figure | None]:
     def reading(match: Match[str]) -> Figure | None:
+        if match[0].lower() == "one day":
+            return None  # "one day in spring" counts nothing
         found = values(match)
         return _figure(match, kind, *found, unit_name(match["u"])) if found else None
 
     return reading
+
+
+def _age(match: Match[str]) -> Figure | None:
+    """Read "Mohamed, 24, was" as 24 years."""
+    name = re.search(r"[\w’'-]+(?=, $)", words_before(match.string, match.start()))
+    age = float(match["n"])
+    return _figure(match, "measure", age, age, "year") if name and name[0][0].isupper() else None
 
 
 def _percent(match: Match[str]) -> Figure | None:
@@ -138,7 +171,7 @@ _NUMBERED = re.compile(
 
 
 def _in_a_name(match: Match[str]) -> bool:
-    before = match.string[: match.start()]
+    before = words_before(match.string, match.start())
     if _NUMBERED.search(before):
         return True
     named = _NAME_BEFORE.search(before)
@@ -152,36 +185,93 @@ _NOT_COUNTED = re.compile(
 )
 
 
+# "two-fold", "4-MEC": part of a word.
+_NO_NUMBER_OF = re.compile(r"[-‑]?fold\b|[-‑][A-Z]")
+
+
+def _is_mark(match: Match[str]) -> bool:
+    """Whether the number only points somewhere or heads an item: "[13]", "(a)(1)", "8. The deepest"."""
+    before = match.string[max(0, match.start() - 9) : match.start()]
+    after = match.string[match.end() : match.end() + 9]
+    return (
+        (before.endswith("[") and after.startswith("]"))
+        or (before.endswith(")(") and after.startswith(")"))
+        or (match.start() < 9 and not before.strip() and bool(re.match(r"[.)]\s", after)))
+    )
+
+
 def _no_count(match: Match[str]) -> bool:
     after = match.end()
-    if _CLOCK.match(match.string, after) or match.string.startswith(("-fold", "fold"), after):
+    if _CLOCK.match(match.string, after) or _NO_NUMBER_OF.match(match.string, after):
+        return True
+    if _is_mark(match):
         return True
     words = match["n"].lower()
     if words in {"one", "a", "an"} and not match["s"]:
         return True  # "one of them", "one should": a pronoun more often than a count
-    if match["n"][0].isupper() and not match["s"] and match.start() and match.string[match.start() - 2 : match.start() - 1] not in ".:“":
+    if (
+        match["n"][0].isupper()
+        and not match["s"]
+        and match.start()
+        and match.string[match.start() - 2 : match.start() - 1] not in ".:“"
+    ):
         return True  # "Group of Seven", "the Five Star Movement"
     return not words[0].isdigit() and not match["s"] and bool(_NOT_COUNTED.match(match.string, after))
 
 
+def _both(before: str, scale: str, after: str, reading: _Read, sign: str = "") -> list[Reading]:
+    """Return a reading for ranges and one for single amounts: what is no range holds two of these."""
+    return [
+        (re.compile(before + two_amounts(scale, sign) + after), reading),
+        (re.compile(before + one_amount(scale) + after), reading),
+    ]
+
+
 # "5 per cent to 7 per cent": the sign may stand where other ranges have their scale.
-_PERCENT = r"\s?(?:%|percent\b|per\s?cent\b)(?=\s*(?:[-–—−]|to\b|and\b))"
-_AMOUNTS = two_amounts()
-_MONEY = two_amounts(MONEY_SCALE, rf"{SYMBOL}\s?")
+_SIGN = r"\s?(?:%|percent\b|per\s?cent\b)(?=\s*(?:[-–—−]|to\b|and\b))"
+_PERCENT = r"(?:\s?(?:%|percent\b|per\s?cent\b|pct\b))(?!\s*-?\s*points?\b)"
+_FEW = rf"(?:\d+|(?i:{NUMBER_WORD}))"
 _READINGS: list[Reading] = [
-    (re.compile(rf"(?<![\w$€£¥₹])(?P<u>{SYMBOL})\s?{_MONEY}(?:[-‑\s](?:{CURRENCY}))?{NOT_CUT}"), _with_unit("money")),
-    (re.compile(rf"{NOT_INSIDE}{two_amounts(MONEY_SCALE)}[\s-]?(?P<u>{CURRENCY})"), _with_unit("money")),
-    (re.compile(rf"{NOT_INSIDE}{two_amounts(_PERCENT)}(?:\s?(?:%|percent\b|per\s?cent\b|pct\b))(?!\s*-?\s*points?\b)"), _percent),
-    (re.compile(rf"{NOT_INSIDE}{_AMOUNTS}[\s\-‑]?(?P<u>{UNIT})(?!-(?!old\b))"), _with_unit("measure")),
+    *_both(
+        rf"(?<![\w$€£¥₹])(?P<u>{SYMBOL})\s?",
+        MONEY_SCALE,
+        rf"(?:[-‑\s](?:{CURRENCY}))?{NOT_CUT}",
+        _with_unit("money"),
+        rf"{SYMBOL}\s?",
+    ),
+    *_both(NOT_INSIDE, MONEY_SCALE, rf"[\s-]?(?P<u>{CURRENCY})", _with_unit("money")),
+    *_both(NOT_INSIDE, _SIGN, _PERCENT, _percent),
+    *_both(NOT_INSIDE, SCALE, rf"[\s\-‑]?(?P<u>{UNIT})", _with_unit("measure")),
+    (re.compile(r"(?<=[a-z]{2}, )(?P<n>[1-9]\d)(?=, )"), _age),
     (
         re.compile(
-            rf"\b(?i:(?P<n>a|{NUMBER_WORD})[\s\-‑](?P<part>half|third|quarter|fourth|fifth|sixth|eighth|tenth)s?"
+            rf"\b(?i:(?P<n>a|{NUMBER_WORD})[\s\-‑]"
+            r"(?P<part>half|third|quarter|fourth|fifth|sixth|eighth|tenth)s?"
             r"(?=\s+(?:of|more|less|fewer|higher|lower|below|above|in|from|since|to|by|and|as)\b|[.,;:)]|$))"
         ),
         _fraction,
     ),
-    (re.compile(r"\b(?i:half)(?=\s+(?:of|the|its|their|his|her|all|that|those|these)\b(?!\s+(?:year|century|time)))"), _half),
-    (re.compile(rf"{NOT_INSIDE}(?P<n>\d+|(?i:{NUMBER_WORD}))\s+(?:in|out\s+of)(?:\s+every)?\s+(?P<n2>\d+|(?i:{NUMBER_WORD})){NOT_CUT}(?!\s+(?:years|months|days|weeks|decades))"), _one_in),
-    (re.compile(rf"(?<![\w-])(?P<o>\d+(?:st|nd|rd|th)|(?i:{ORDINAL_WORD}))(?:[-‑][a-z]+(?:est|most|last|ever))?\b(?![-‑]\d)"), _ordinal),
-    (re.compile(rf"{NOT_INSIDE}{_AMOUNTS}{NOT_CUT}"), _count),
+    (
+        re.compile(
+            r"\b(?i:half)(?=\s+(?:of|the|its|their|his|her|all|that|those|these)\b"
+            r"(?!\s+(?:year|century|time)))"
+        ),
+        _half,
+    ),
+    (
+        re.compile(
+            rf"{NOT_INSIDE}(?P<n>{_FEW})\s+(?:in|out\s+of)(?:\s+every)?\s+(?P<n2>{_FEW}){NOT_CUT}"
+            r"(?!\s+(?:years|months|days|weeks|decades))"
+        ),
+        _one_in,
+    ),
+    (
+        re.compile(
+            rf"(?<![\w-])(?P<o>\d{{1,4}}(?:st|nd|rd|th)|(?i:{ORDINAL_WORD}))"
+            r"(?:[-‑][a-z]+(?:est|most|last|ever))?\b"
+            r"(?![-‑]\d|\s+[Ww]orld\s+[Ww]ar)"
+        ),
+        _ordinal,
+    ),
+    *_both(NOT_INSIDE, SCALE, NOT_CUT, _count),
 ]

@@ -13,13 +13,17 @@ if TYPE_CHECKING:
 _NEXT = re.compile(r"[\s\-‑]*(?P<word>[^\W\d_][\w’'–-]*)")
 # "the first Central Asia–Japan Summit" counts summits: of a name, the last word.
 _NAME = re.compile(r"\s+(?:[A-Z][\w.’'&–-]*\s+)+(?P<word>[A-Z][\w’'-]*)")
-_OF = re.compile(r"\s+(?:of|in|worth\s+of|for)\s+(?:the\s+|its\s+|their\s+|all\s+|these\s+|those\s+|every\s+)?(?P<word>[a-z][\w-]*)")
+_OF = re.compile(
+    r"\s+(?:of|in|worth\s+of|for)\s+"
+    r"(?:the\s+|its\s+|their\s+|all\s+|these\s+|those\s+|every\s+)?(?P<word>[a-z][\w-]*)"
+)
 _NO_NOUN = {
-    "a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "but", "as", "than", "that",
-    "which", "who", "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might",
-    "since", "after", "before", "during", "per", "it", "its", "their", "his", "her", "this", "these", "those", "more",
-    "less", "up", "down", "over", "under", "between", "into", "while", "when", "where", "if", "so", "not", "also",
-    "annually", "yearly", "monthly", "daily", "respectively", "each", "ago", "later", "earlier", "out", "off", "away",
+    "a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "but",
+    "as", "than", "that", "which", "who", "is", "are", "was", "were", "has", "have", "had", "will",
+    "would", "can", "could", "may", "might", "since", "after", "before", "during", "per", "it", "its",
+    "their", "his", "her", "this", "these", "those", "more", "less", "up", "down", "over", "under",
+    "between", "into", "while", "when", "where", "if", "so", "not", "also", "annually", "yearly",
+    "monthly", "daily", "respectively", "each", "ago", "later", "earlier", "out", "off", "away",
 }  # fmt: skip
 _NUMBER_HEADS = {"NUM", "SYM"}
 
@@ -60,14 +64,16 @@ def _head_noun(inside: list[int], tokens: Sequence[Token]) -> str | None:
 
 
 def _noun_phrase(last: int, tokens: Sequence[Token]) -> str | None:
-    """Return the last noun of the words that follow without a break: "summit" of "Central Asia–Japan Summit"."""
+    """Return the last noun of the unbroken words that follow: "summit" of "Central Asia–Japan Summit"."""
     noun = None
     for token in tokens[last + 1 :]:
         if token.pos in {"NOUN", "PROPN"}:
             noun = token.lemma.lower()
-        elif token.pos not in {"ADJ", "ADV"} and token.text not in {"-", "–", "&"} and token.tag not in {"VBN", "VBG"}:
-            break
-        elif noun and token.pos != "ADJ" and token.text not in {"-", "–", "&"}:
+        elif (
+            token.pos not in {"ADJ", "ADV"}
+            and token.text not in {"-", "–", "&"}
+            and token.tag not in {"VBN", "VBG"}
+        ) or (noun and token.pos != "ADJ" and token.text not in {"-", "–", "&"}):
             break
     return noun
 
@@ -77,9 +83,13 @@ _NOT_MODIFIERS = {"pobj", "dobj", "nsubj", "nsubjpass", "attr", "ROOT", "conj", 
 
 
 def _after_preposition(last: int, tokens: Sequence[Token]) -> str:
-    for i, token in enumerate(tokens):
-        if token.dep == "pobj" and tokens[token.head].head == last and tokens[token.head].text.lower() in {"of", "in"}:
-            return "" if tokens[i].pos == "NUM" else token.lemma.lower()
+    for token in tokens:
+        if (
+            token.dep == "pobj"
+            and tokens[token.head].head == last
+            and tokens[token.head].text.lower() in {"of", "in"}
+        ):
+            return "" if token.pos == "NUM" else token.lemma.lower()
     return ""
 
 
@@ -91,7 +101,14 @@ def _next_word(figure: Figure, text: str) -> str:
     return "" if word in _NO_NOUN else _singular(word)
 
 
-_IRREGULAR = {"people": "people", "men": "man", "women": "woman", "children": "child", "lives": "life", "series": "series"}
+_IRREGULAR = {
+    "people": "people",
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "lives": "life",
+    "series": "series",
+}
 
 
 def _singular(word: str) -> str:

@@ -30,7 +30,8 @@ def test_a_past_and_a_coming_date_bound_the_day_of_publication() -> None:
 
 def test_the_rule_tells_a_reader_why() -> None:
     assert infer_anchor([REPORTED, EXPECTED], None).rule == (
-        "the text reports 23 February 2024 as past and August 2024 as still ahead, so it was published in 2024"
+        "the text reports 23 February 2024 as past and August 2024 as still ahead, "
+        "so it was published in 2024"
     )
 
 

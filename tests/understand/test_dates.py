@@ -7,15 +7,18 @@ import sys
 from datetime import date, timedelta
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.model import When
 from briefgen.understand.anchor import Anchor
 from briefgen.understand.dates import find_dates
 from briefgen.understand.dates_calendar import easter, season, show, week
+
+if TYPE_CHECKING:
+    from briefgen.model import When
 
 WEDNESDAY = Anchor(published=date(2024, 5, 22))
 UNDATED = Anchor()
@@ -231,7 +234,12 @@ def test_a_weekday_picks_the_year_in_which_the_day_falls_on_it() -> None:
 
 
 def test_a_fiscal_year_keeps_its_grain_and_no_days() -> None:
-    for text in ("the peak in fiscal 1997", "the FY2024 budget", "the 2023-24 fiscal year", "the current fiscal year"):
+    for text in (
+        "the peak in fiscal 1997",
+        "the FY2024 budget",
+        "the 2023-24 fiscal year",
+        "the current fiscal year",
+    ):
         when = _only(text)
         assert (when.grain, when.first) == ("fiscal year", None)
 
@@ -299,8 +307,8 @@ def test_a_week_runs_from_monday_to_sunday_around_its_day(day: date) -> None:
 
 
 _WORDS = st.sampled_from(
-    "May March 14 2024 1997 last next the of in Friday year weeks ago Q2 half – to and between 5/6/2020 's , fiscal"
-    " September 11 that day 99999 century winter a two ０ ٣".split(" ")
+    "May March 14 2024 1997 last next the of in Friday year weeks ago Q2 half – to and between"
+    " 5/6/2020 's , fiscal September 11 that day 99999 century winter a two ０ ٣".split(" ")
 )
 
 
