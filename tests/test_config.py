@@ -158,6 +158,11 @@ def test_a_file_name_holds_nothing_that_a_file_system_refuses(name: str) -> None
     assert not fit.startswith((" ", "."))
 
 
+def test_braces_in_a_briefs_own_name_stay(folder: Path) -> None:
+    (brief,) = settings_of(folder, '[briefs."{date}"]\nsources = ["a.txt"]').briefs
+    assert brief.output_on(date(2024, 6, 2)) == folder / "out" / "{date}.docx"
+
+
 def test_braces_in_the_folders_own_name_stay(tmp_path: Path) -> None:
     root = tmp_path / "{name}"
     root.mkdir()
@@ -383,6 +388,14 @@ def test_a_folder_makes_a_brief_called_after_it(folder: Path, monkeypatch: pytes
     assert brief.output_on(date(2024, 6, 1)) == folder / "out" / "deep.docx"
 
 
+def test_sub_folders_that_hold_something_are_noted(folder: Path) -> None:
+    (folder / "bare").mkdir()
+    (folder / "east").mkdir()
+    (folder / "east" / "e.txt").write_text("A sentence.", encoding="utf-8")
+    assert adhoc([folder]).notes == (f"sub-folders are not searched: {folder / 'deep'} and 1 more",)
+    assert adhoc([folder / "deep"]).notes == ()
+
+
 def test_one_file_gives_its_stem_and_several_give_a_plain_name(folder: Path) -> None:
     assert adhoc([folder / "a.txt"]).name == "a"
     both = adhoc([folder / "b.txt", folder / "a.txt", folder / "b.txt"])
@@ -401,8 +414,10 @@ def test_an_empty_folder_says_what_to_put_there(tmp_path: Path) -> None:
     assert "Put the articles" in caught.value.hint
 
 
-def test_a_folder_of_folders_names_one_of_them(tmp_path: Path) -> None:
-    (tmp_path / "asia").mkdir()
+def test_a_folder_of_folders_names_one_of_them(folder: Path, tmp_path: Path) -> None:
+    (folder / "deep").rename(tmp_path / "asia")
+    for path in tmp_path.glob("*.*"):
+        path.unlink()
     with pytest.raises(SourceError) as caught:
         adhoc([tmp_path])
     assert str(tmp_path / "asia") in caught.value.hint

@@ -140,6 +140,8 @@ def _tell(outcome: Outcome, about: str) -> None:
         f"{_count(held['key_facts'], 'fact')}, {held['outlook']} outlook, {_count(held['sources'], 'source')}"
     )
     say(f"  evidence: {_near(data['evidence'])} ({_count(data['cut'], 'point')} not on the page)")
+    for note in data["notes"]:
+        tell(f"note: {note}")
     for warning in data["warnings"]:
         tell(f"warning: {about}{': ' if about else ''}{warning}")
 
@@ -185,4 +187,5 @@ def data_of(outcome: Outcome) -> dict[str, Any]:
         "missing": [section for section, _ in brief.missing],
         "cut": len(cuts(run)),
         "warnings": warnings_of(outcome),
+        "notes": list(outcome.settings.notes),
     }

@@ -21,8 +21,13 @@ def adhoc(paths: Sequence[Path]) -> BriefSettings:
     found = dict.fromkeys(file for path in paths for file in _files(path))
     name = _name(paths[0]) if len(paths) == 1 else "brief"
     root = Path.cwd()
-    items = tuple(Item(file) for file in found)
-    return BriefSettings(name=name, items=items, output=root / "out" / "{name}.docx", root=root)
+    return BriefSettings(
+        name=name,
+        items=tuple(Item(file) for file in found),
+        output=root / "out" / "{name}.docx",
+        root=root,
+        notes=tuple(note for path in paths for note in _notes(path)),
+    )
 
 
 def _name(path: Path) -> str:
@@ -43,7 +48,7 @@ def _files(path: Path) -> tuple[Path, ...]:
 def _files_of_folder(folder: Path) -> tuple[Path, ...]:
     try:
         files = files_in(folder)
-        inner = sorted(path.name for path in folder.iterdir() if path.is_dir() and path.name[0] != ".")
+        inner = _inner(folder)
     except OSError as error:
         raise SourceError(
             f"the folder {folder} can not be opened: {error.strerror}", "Ask for access."
@@ -55,6 +60,25 @@ def _files_of_folder(folder: Path) -> tuple[Path, ...]:
     else:
         hint = "Put the articles or reports there, one file each, and run the command again."
     raise SourceError(f"the folder {folder} holds no source files", hint)
+
+
+def _inner(folder: Path) -> list[str]:
+    """Return the names of the sub-folders that a user sees and that hold something."""
+    return sorted(path.name for path in folder.iterdir() if not path.name.startswith(".") and _holds(path))
+
+
+def _holds(path: Path) -> bool:
+    try:
+        return path.is_dir() and any(path.iterdir())
+    except OSError:  # what may not be opened holds nothing for us
+        return False
+
+
+def _notes(path: Path) -> list[str]:
+    """Tell that documents may lie deeper than we look."""
+    inner = _inner(path) if path.is_dir() else []
+    more = f" and {len(inner) - 1} more" if len(inner) > 1 else ""
+    return [f"sub-folders are not searched: {path / inner[0]}{more}"] if inner else []
 
 
 def _near(path: Path) -> str:

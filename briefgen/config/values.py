@@ -20,6 +20,7 @@ Paper = Literal["a4", "letter"]
 
 # What Windows refuses in a file name, and what a shell or a path would take for something else.
 _UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+_PLACEHOLDER = re.compile(r"\{name\}|\{date\}")
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 
 
@@ -29,8 +30,8 @@ class BriefSettings:
 
     ``output`` is an absolute path in which ``{name}`` and ``{date}`` may stand; ``template`` is the
     name of a shipped template or the absolute path of a .docx; ``root`` is the folder that relative
-    paths start from. ``unmatched`` are sources that were asked for and are not there. An empty
-    ``title`` leaves the choice of one to the pipeline.
+    paths start from. ``unmatched`` are sources that were asked for and are not there, ``notes`` what
+    else the user should know of the choice. An empty ``title`` leaves the choice of one to the pipeline.
     """
 
     name: str
@@ -45,13 +46,14 @@ class BriefSettings:
     handling: str = ""
     custom: tuple[tuple[str, str], ...] = ()
     unmatched: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def output_on(self, day: date) -> Path:
         """Return the path of the .docx for the edition of this day."""
         inside = self.output.is_relative_to(self.root)  # braces in the root's own name are not ours
         pattern = str(self.output.relative_to(self.root) if inside else self.output)
-        filled = pattern.replace("{name}", file_name(self.name)).replace("{date}", day.isoformat())
-        return self.root / filled
+        values = {"{name}": file_name(self.name), "{date}": day.isoformat()}
+        return self.root / _PLACEHOLDER.sub(lambda found: values[found[0]], pattern)
 
 
 @dataclass(frozen=True, slots=True)

@@ -226,6 +226,23 @@ def test_text_of_any_kind_gives_a_page_that_opens(run: Command, tmp_path: Path, 
     )
 
 
+@pytest.mark.slow
+def test_a_source_of_5_mb_gives_a_page(run: Command, tmp_path: Path) -> None:
+    said = "In {year}, the ministry of province {n} spent ${n} million on {n} schools, officials said.\n\n"
+    text = "".join(said.format(year=1990 + n % 34, n=n) for n in range(57_000))
+    assert len(text) > 5_000_000
+    done = run("build", fill(tmp_path / "big", a_txt=ONE + "\n" + text), "--as-of", "2024-06-01", "--json")
+    assert done.code in {0, 4}
+    assert Path(done.data["briefs"][0]["path"]).exists()
+
+
+def test_sub_folders_are_noted_and_are_no_warning(run: Command, tmp_path: Path) -> None:
+    sample(tmp_path / "asia" / "old")
+    done = run("build", sample(tmp_path / "asia"), "--as-of", "2024-06-01", "--strict")
+    assert done.code == 0
+    assert done.err.startswith("note: sub-folders are not searched: ")
+
+
 def test_two_identical_sources_are_both_cited_and_count_once(run: Command, tmp_path: Path) -> None:
     folder = fill(tmp_path / "twins", a_txt=ONE, b_txt=ONE)
     (told,) = run("build", folder, "--as-of", "2024-06-01", "--json").data["briefs"]
