@@ -1,8 +1,8 @@
 """The bytes of a .docx in; how many pages it has and how full they are out, without an office suite.
 
-    >>> from briefgen.layout import measure
-    >>> measure(Path("brief.docx").read_bytes()).pages
-    1
+>>> from briefgen.layout import measure
+>>> measure(Path("brief.docx").read_bytes()).pages
+1
 """
 
 from __future__ import annotations

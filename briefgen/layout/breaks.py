@@ -17,11 +17,15 @@ from briefgen.layout.boxes import BREAK, COLUMN, OBJECT, PAGE, TAB
 SPECIAL: Final = TAB + BREAK + PAGE + COLUMN + OBJECT
 _SPACES: Final = " \u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u3000"
 _TOKEN: Final = re.compile(f"[{SPECIAL}]|[^{SPECIAL}{_SPACES}]*[{_SPACES}]*")
-_CANDIDATE: Final = re.compile("[-/?!|\u00ad\u2010-\u2015\u2026\u200b\u1100-\u11ff\u2e80-\ufffb\U00020000-\U0003ffff]")
+_CANDIDATE: Final = re.compile(
+    "[-/?!|\u00ad\u2010-\u2015\u2026\u200b\u1100-\u11ff\u2e80-\ufffb\U00020000-\U0003ffff]"
+)
 
 _CLOSING: Final = ")\\]}.,:;!?/%\"'\u2018\u2019\u201c\u201d\u00bb\u00ab\u203a\u2039\u2026"
 _DASHES: Final = "\\-\u2010\u2012\u2013\u2014\u00ad\u200b|"
-_WIDE: Final = "\u1100-\u11ff\u2e80-\u9fff\ua000-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+_WIDE: Final = (
+    "\u1100-\u11ff\u2e80-\u9fff\ua000-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+)
 _NOT_FIRST: Final = (
     "\u3001\u3002\u3005\u3009\u300b\u300d\u300f\u3011\u3015\u3017\u303b\u3041\u3043\u3045\u3047\u3049\u3063\u3083"
     "\u3085\u3087\u308e\u309b-\u309e\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u30ee\u30f5\u30f6\u30fb"
@@ -29,9 +33,7 @@ _NOT_FIRST: Final = (
 )
 _NOT_LAST: Final = "(\\[{\u2018\u201c\u3008\u300a\u300c\u300e\u3010\u3014\u3016\uff08\uff3b\uff5b\uff62"
 
-_ASIAN: Final = (
-    f"(?<=[{_WIDE}])(?<![{_NOT_LAST}])(?![{_NOT_FIRST}{_CLOSING}])|(?<![{_NOT_LAST}])(?=[{_WIDE}])(?![{_NOT_FIRST}])"
-)
+_ASIAN: Final = f"(?<=[{_WIDE}])(?<![{_NOT_LAST}])(?![{_NOT_FIRST}{_CLOSING}])|(?<![{_NOT_LAST}])(?=[{_WIDE}])(?![{_NOT_FIRST}])"
 _AFTER_DASH: Final = f"(?<=[{_DASHES}])(?<!-(?=[0-9]))(?![{_CLOSING}{_DASHES}])"
 
 OFFICE: Final = re.compile(

@@ -94,7 +94,8 @@ class Content:
         elif name in ("footnoteReference", "endnoteReference"):
             self._note(item, name, format_)
         elif name in ("footnoteRef", "endnoteRef"):
-            self.add(self.reader.note_number, format_)
+            # LibreOffice sets the number in the paragraph's own font, whatever the run says.
+            self.add(self.reader.note_number, self.base)
         elif name == "drawing":
             self._drawing(item, format_)
         elif name == MC + "AlternateContent":

@@ -20,7 +20,9 @@ def measure(docx: bytes) -> Measurement:
     try:
         return _measure(docx)
     except RecursionError as error:
-        raise FitError("the document is nested too deeply to be measured", "take tables out of tables") from error
+        raise FitError(
+            "the document is nested too deeply to be measured", "take tables out of tables"
+        ) from error
 
 
 def _measure(docx: bytes) -> Measurement:

@@ -12,7 +12,8 @@ from briefgen.layout.rules import Rules
 from briefgen.layout.stack import Item, Set, SetRow, SetTable, set_blocks, stack_height
 
 _SLACK: Final = 0.01  # twips: sums of floats
-_NOTE_RULE: Final = 113.0  # the line above footnotes with its distances; calibrated, see docs/page-measurer.md
+# The line above footnotes in LibreOffice: 0.1 cm, the line itself, 0.1 cm; bisecting page heights gave 124 to 128.
+_NOTE_RULE: Final = 128.0
 _MIN_BODY: Final = 20.0  # no page body is lower than this, whatever the margins say
 
 
@@ -40,12 +41,13 @@ class _Flow:
     column: int = 0
     fresh: bool = True
     notes: float = 0.0
+    upper: Block | None = None  # the last block of the page's footnotes
+    over: float = 0.0  # how far the last footnote may hang over the end of the page
     hang: float = 0.0
     sides: dict[tuple[int, str], tuple[float, float]] = field(default_factory=dict)
     section: Section = field(default_factory=Section)
     index: int = 0
     section_page: int = 1
-    note_heights: dict[str, float] = field(default_factory=dict)
 
     # ------------------------------------------------------------ pages
 
@@ -79,7 +81,9 @@ class _Flow:
         items = set_blocks(blocks, section.body_width, self.rules)
         last = blocks[-1]
         after = last.after if isinstance(last, Paragraph) else 0.0
-        return max(margin, (section.header if side == "top" else section.footer) + stack_height(items) + after)
+        return max(
+            margin, (section.header if side == "top" else section.footer) + stack_height(items) + after
+        )
 
     def turn(self) -> None:
         """Go to the next column, or to the next page."""
@@ -89,7 +93,7 @@ class _Flow:
         if self.column + 1 < len(self.section.columns):
             self.column += 1
             return
-        self.column, self.notes = 0, 0.0
+        self.column, self.notes, self.upper, self.over = 0, 0.0, None, 0.0
         self.page += 1
 
     def new_page(self) -> None:
@@ -108,7 +112,9 @@ class _Flow:
             self._enter(index, section)
             first = first or self.body()
             width = section.columns[0] if section.columns else section.body_width
-            items = set_blocks(section.blocks, width, self.rules, upper if section.start == "continuous" else None)
+            items = set_blocks(
+                section.blocks, width, self.rules, upper if section.start == "continuous" else None
+            )
             self._place(items)
             everything.extend(items)
             upper = section.blocks[-1] if section.blocks else None
@@ -132,7 +138,11 @@ class _Flow:
         while index < len(items):
             item = items[index]
             chained = index and _keeps(items[index - 1])
-            if not self.fresh and not chained and self.y + self._needed(items, index) > self.capacity() + _SLACK:
+            if (
+                not self.fresh
+                and not chained
+                and self.y + self._needed(items, index) > self.capacity() + _SLACK
+            ):
                 self.turn()
             if isinstance(item, Set):
                 self._paragraph(item)
@@ -184,10 +194,12 @@ class _Flow:
 
     def _fit(self, lines: list[Line], start: int, above: float, below: float) -> int:
         """Return how many lines fit from ``start`` on, up to a forced break."""
-        y, notes = self.y + above, 0.0
+        y, notes, upper = self.y + above, 0.0, self.upper
         for index in range(start, len(lines)):
             line = lines[index]
-            notes += self._notes_of(line)
+            if line.notes:
+                height, upper = self._notes_of(line.notes, upper)
+                notes += height
             tail = below if index == len(lines) - 1 else 0.0
             if y + line.height - line.hang + tail + notes > self.capacity() + _SLACK:
                 return index - start
@@ -216,20 +228,39 @@ class _Flow:
         self.y += above + sum(line.height for line in lines)
         self.hang = lines[-1].hang
         for line in lines:
-            self.notes += self._notes_of(line)
+            self._put_notes(line.notes)
         self.fresh = False
 
-    def _notes_of(self, line: Line) -> float:
-        """Return the height that the footnotes of a line take, with the rule above the first of a page."""
-        if not line.notes:
-            return 0.0
+    def _put_notes(self, notes: list[str]) -> None:
+        if notes:
+            height, self.upper = self._notes_of(notes, self.upper)
+            self.notes += height
+            self.over = _hang(set_blocks(self.document.notes.get(notes[-1], []), inf, self.rules))
+
+    def _notes_of(self, notes: list[str], upper: Block | None) -> tuple[float, Block | None]:
+        """Return the height that footnotes take below ``upper``, the last block of those above.
+
+        The first footnote of a page brings the rule with it.
+        """
         total = 0.0
-        for note in line.notes:
-            if note not in self.note_heights:
-                blocks = self.document.notes.get(note, [])
-                self.note_heights[note] = stack_height(set_blocks(blocks, self.section.body_width, self.rules))
-            total += self.note_heights[note]
-        return total + (0.0 if self.notes else _NOTE_RULE)
+        over = self.over
+        for note in notes:
+            blocks = self.document.notes.get(note, [])
+            if not blocks:
+                continue
+            if upper is None:
+                total += self._rule()
+            items = set_blocks(blocks, self.section.body_width, self.rules, upper)
+            total += stack_height(items) - _hang(items) + over
+            over, upper = _hang(items), blocks[-1]
+        return total, upper
+
+    def _rule(self) -> float:
+        """Return the height of what separates footnotes from the text: in Word a paragraph like any other."""
+        blocks = self.document.notes.get("separator", [])
+        if self.rules.hangs or not blocks:
+            return _NOTE_RULE
+        return max(stack_height(set_blocks(blocks, self.section.body_width, self.rules)), _NOTE_RULE)
 
     # ------------------------------------------------------------ tables
 
@@ -239,12 +270,14 @@ class _Flow:
         heads = [row.height for row in table.rows if row.header]
         self.hang = 0.0
         for index, row in enumerate(table.rows):
-            if self.y + row.height > self.capacity() + _SLACK:
+            notes = self._notes_of(row.notes, self.upper)[0]
+            if self.y + row.height + notes > self.capacity() + _SLACK:
                 self._overflow(row)
                 if index and not row.header:
                     self.y += 0.0 if row.splits else sum(heads)
             else:
                 self.y += row.height
+            self._put_notes(row.notes)
             self.fresh = False
 
     def _overflow(self, row: SetRow) -> None:
@@ -267,6 +300,11 @@ class _Flow:
             self.fresh = False
 
 
+def _hang(items: list[Item]) -> float:
+    last = items[-1] if items else None
+    return last.lines[-1].hang if isinstance(last, Set) and not last.below else 0.0
+
+
 def _keeps(item: Item) -> bool:
     return isinstance(item, Set) and item.paragraph.keep_next
 
@@ -286,8 +324,10 @@ def flow(document: Document, rules: Rules) -> Flowed:
     pages = _Flow(document, rules, endless=False)
     items, first = pages.run()
     used = height = pages.y - pages.hang
+    notes = pages.notes
     if pages.page > 1:
         endless = _Flow(document, rules, endless=True)
         endless.run()
         height = endless.y - endless.hang
-    return Flowed(pages.page, used, pages.capacity(), height, first, items)
+        notes = endless.notes
+    return Flowed(pages.page, used, pages.capacity(), height + notes, first, items)

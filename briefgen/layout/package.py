@@ -29,7 +29,10 @@ _STRICT_NAMES = (
         b"http://purl.oclc.org/ooxml/wordprocessingml/main",
         b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     ),
-    (b"http://purl.oclc.org/ooxml/officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/",
+    ),
     (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
 )
 
@@ -58,11 +61,20 @@ class Package:
         try:
             with self.archive.open(info) as stream:
                 data = stream.read(MAX_PART + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            NotImplementedError,
+            RuntimeError,
+            OSError,
+        ) as error:
             raise FitError(f"{info.filename} can not be unpacked: {error}", _RESAVE) from error
         if len(data) > MAX_PART:
             limit = MAX_PART // 1_000_000
-            raise FitError(f"{info.filename} is larger than {limit} MB", "split the document, and measure the parts")
+            raise FitError(
+                f"{info.filename} is larger than {limit} MB", "split the document, and measure the parts"
+            )
         return data
 
     def xml(self, name: str) -> etree._Element | None:
@@ -97,7 +109,9 @@ def open_package(docx: bytes) -> Package:
     except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
         raise FitError(f"the file is not a .docx: {error}", _RESAVE) from error
     if len(archive.infolist()) > MAX_ENTRIES:
-        raise FitError(f"the file holds {len(archive.infolist())} parts, at most {MAX_ENTRIES} are read", _RESAVE)
+        raise FitError(
+            f"the file holds {len(archive.infolist())} parts, at most {MAX_ENTRIES} are read", _RESAVE
+        )
     package = Package(archive)
     package.document = package.related("", "officeDocument") or "word/document.xml"
     return package

@@ -39,7 +39,9 @@ def run_props(element: etree._Element | None) -> Props:
 
 
 def _collect(
-    element: etree._Element, readers: dict[str, Callable[[etree._Element, Props], None]], harmless: frozenset[str]
+    element: etree._Element,
+    readers: dict[str, Callable[[etree._Element, Props], None]],
+    harmless: frozenset[str],
 ) -> Props:
     props: Props = {}
     for item in element:

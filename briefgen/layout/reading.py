@@ -87,7 +87,9 @@ class Reader:
         """Read one ``w:p``."""
         self._place += 1
         if self._place > MAX_PARAGRAPHS:
-            raise FitError(f"the document has more than {MAX_PARAGRAPHS} paragraphs", "split it, and measure the parts")
+            raise FitError(
+                f"the document has more than {MAX_PARAGRAPHS} paragraphs", "split it, and measure the parts"
+            )
         own = child(element, "pPr")
         direct = paragraph_props(own)
         base_paragraph, base_run = self.styles.base(direct.get("style", ""), self.layer)
@@ -131,11 +133,16 @@ class Reader:
         paragraph.tabs = _stops(props.get("tabs", ()))
         paragraph.tab_step = self.tab_step
         paragraph.align = props.get("jc", "left")
-        paragraph.keep_next, paragraph.keep_lines = props.get("keepNext", False), props.get("keepLines", False)
+        paragraph.keep_next, paragraph.keep_lines = (
+            props.get("keepNext", False),
+            props.get("keepLines", False),
+        )
         paragraph.widows = props.get("widowControl", True)
         paragraph.page_before = props.get("pageBreakBefore", False)
         paragraph.contextual = props.get("contextualSpacing", False)
-        paragraph.borders = {key[4:]: value for key, value in props.items() if key.startswith("bdr.") and value[0]}
+        paragraph.borders = {
+            key[4:]: value for key, value in props.items() if key.startswith("bdr.") and value[0]
+        }
         num = props.get("numId", "0")
         if num != "0":
             self._label(paragraph, num, props.get("ilvl", "0"), mark)
@@ -353,6 +360,8 @@ def _read_notes(reader: Reader) -> None:
         if note_id in numbers:
             reader.note_number = numbers[note_id]
             reader.document.notes[note_id] = reader.blocks(note)
+        elif note.get(W + "type") == "separator":
+            reader.document.notes["separator"] = reader.blocks(note)
     reader.document.paragraphs = body
 
 

@@ -93,7 +93,9 @@ class Rules:
             total = (line.ascent + line.descent + line.gap) * unit
             descent = line.descent * unit
             return round(total / self.grid) * self.grid - descent, descent
-        ascent, descent, gap = (_half_up(part * unit * _DOTS) for part in (line.ascent, line.descent, line.gap))
+        ascent, descent, gap = (
+            _half_up(part * unit * _DOTS) for part in (line.ascent, line.descent, line.gap)
+        )
         total = _half_up((ascent + descent) / _DOTS) + _half_up(gap / _DOTS)
         above = _half_up(ascent / _DOTS) + _half_up(gap / _DOTS)
         return above, total - above

@@ -110,7 +110,9 @@ def _read_cmap(table: bytes) -> dict[int, int]:
     best: tuple[int, int] = (-1, 0)
     for index in range(count):
         platform, encoding, offset = struct.unpack_from(">HHI", table, 4 + 8 * index)
-        rank = {(3, 10): 3, (0, 4): 2, (0, 6): 2, (3, 1): 1, (0, 3): 1, (3, 0): 0}.get((platform, encoding), -1)
+        rank = {(3, 10): 3, (0, 4): 2, (0, 6): 2, (3, 1): 1, (0, 3): 1, (3, 0): 0}.get(
+            (platform, encoding), -1
+        )
         best = max(best, (rank, offset))
     rank, offset = best
     if rank < 0:

@@ -19,7 +19,9 @@ _TABLE: Final = frozenset(
     "tblStyle tblW jc tblBorders tblLayout tblLook tblCellMar tblInd shd tblStyleRowBandSize "
     "tblStyleColBandSize tblCaption tblDescription tblPrChange tblOverlap bidiVisual0".split()
 )
-_ROW: Final = frozenset("trHeight cantSplit tblHeader jc cnfStyle trPrChange ins gridBefore gridAfter wBefore wAfter".split())
+_ROW: Final = frozenset(
+    "trHeight cantSplit tblHeader jc cnfStyle trPrChange ins gridBefore gridAfter wBefore wAfter".split()
+)
 _CELL: Final = frozenset(
     "tcW gridSpan vMerge tcBorders shd tcMar vAlign noWrap hideMark cnfStyle tcPrChange tcFitText0".split()
 )
@@ -49,7 +51,9 @@ def read_table(reader: Reader, element: etree._Element) -> Table:
         rows.append(_read_row(reader, item, grid, look))
     reader.layer, reader.tab_step = layer, step
     spacing = child(own, "tblCellSpacing")
-    return Table(rows=rows, borders=look.borders, spacing=attribute(spacing, "w") if spacing is not None else 0.0)
+    return Table(
+        rows=rows, borders=look.borders, spacing=attribute(spacing, "w") if spacing is not None else 0.0
+    )
 
 
 def _inside(element: etree._Element, name: str) -> list[etree._Element]:
