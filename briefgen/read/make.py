@@ -143,7 +143,7 @@ def _language(item: Item, parts: list[Part]) -> str:
     code = language.detect("\n".join(part.text for part in parts)) or "en"
     if code != "en":
         hint = 'Translate it, or set language = "en" for this source to have it read all the same.'
-        raise SourceError(f"it is in {language.name(code)}; only English is understood", hint)
+        raise SourceError(f"it seems to be in {language.name(code)}; only English is understood", hint)
     return code
 
 

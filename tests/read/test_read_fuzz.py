@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 AS_OF = date(2024, 6, 1)
 ENDINGS = ("txt", "md", "html", "pdf", "docx", "odt", "rtf", "epub", "eml", "msg", "csv", "json")
-PROSE = "The ministers of five countries met in the capital.\n\nBy Jane Roe\n\nASTANA, 12 May 2024 (AP) — It rained.\n"
+PROSE = "The five ministers met in the capital.\n\nBy Jane Roe\n\nASTANA, 12 May 2024 (AP) — It rained.\n"
 SNIPPETS = st.sampled_from(
     [
         *(

@@ -211,7 +211,7 @@ def test_a_source_in_another_language_is_left_out_unless_it_is_forced(tmp_path: 
     german = "Die Minister der fünf Länder haben sich am Dienstag in der Hauptstadt getroffen und geredet."
     path = tmp_path / "a.txt"
     path.write_text(german)
-    with pytest.raises(SourceError, match="it is in German"):
+    with pytest.raises(SourceError, match="it seems to be in German"):
         read([Item(path)], as_of=AS_OF)
     assert read([Item(path, Metadata(language="en"))], as_of=AS_OF).sources[0].text == german
 
