@@ -13,7 +13,7 @@ from typing import Literal
 from briefgen.model import Attribution
 from briefgen.understand.parse_tree import FINITE, SUBJECTS, Tree
 from briefgen.understand.speech_who import Who, can_speak, head_noun, name_at
-from briefgen.understand.speech_words import NO_SOURCE, PASSIVE, TAIL_VERBS
+from briefgen.understand.speech_words import NO_SOURCE, PASSIVE, PRONOUNS, QUOTES, TAIL_VERBS
 
 _RELATIVES = frozenset({"who", "whom", "whose", "which", "where", "when", "that"})
 _SUBORDINATORS = frozenset(
@@ -170,13 +170,16 @@ def _trailing_before(tree: Tree, end: int) -> tuple[int, Attribution] | None:
         if mark or _is_bare_opener(tree, place):
             tail = _tail_at(tree, place + mark, end)
             if tail is not None and _leaves_sentence(tree, place, tail.verb):
-                return place, made(tree, place, end, tail.who, "trailing")
+                # Without "he said" nobody would know whose words they are: that one stays.
+                form: Form = "inner" if tail.who.speaker.lower() in PRONOUNS else "trailing"
+                return place, made(tree, place, end, tail.who, form)
     return None
 
 
 def _is_bare_opener(tree: Tree, place: int) -> bool:
     """Recognise "… fell by half according to the police": no comma, and no second half of a pair."""
-    return tree.words[place] == "according" and tree.words[place - 1] not in {*_MARKS, "and", "or", "but"}
+    before = tree.words[place - 1]
+    return tree.words[place] == "according" and before not in {*_MARKS, *QUOTES, "and", "or", "but"}
 
 
 def _tail_at(tree: Tree, first: int, end: int) -> Tail | None:
@@ -198,7 +201,7 @@ def _tail_by_opener(tree: Tree, first: int, end: int) -> Tail | None:
 def _tail_by_verb(tree: Tree, first: int, end: int) -> Tail | None:
     """Recognise "reported Kabar", "said the minister", but not "reported losses", which can not speak."""
     token = tree.tokens[first]
-    if token.lemma not in TAIL_VERBS or token.tag not in {"VBD", "VBZ", "VBP", "VBN"}:
+    if token.lemma not in TAIL_VERBS - {"tell"} or token.tag not in {"VBD", "VBZ", "VBP", "VBN"}:
         return None
     who = name_at(tree, first + 1, end)
     head = head_noun(tree, first + 1, who.end) if who else None

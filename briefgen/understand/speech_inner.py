@@ -19,6 +19,7 @@ from briefgen.understand.speech_words import (
     PLAIN_VERBS,
     PREPOSITION_VERBS,
     PROMISES,
+    QUOTES,
     TAIL_VERBS,
 )
 
@@ -32,7 +33,6 @@ _PERSONAL = frozenset("i we he she it they you this that these those there who".
 # Inside the clause they may stand for the speaker, who would be gone.
 _THE_SPEAKER = frozenset("i we he she they".split())
 _BACKSHIFTED = frozenset("would had could might".split())
-_QUOTES = frozenset({'"', "“", "”", "‘"})
 _CLAUSES = ("ccomp", "parataxis")
 # What is not said is no claim: "did not say when", "declined to comment".
 _SILENT = frozenset("say tell comment confirm disclose reveal mention specify elaborate explain".split())
@@ -145,7 +145,7 @@ def _set_off(tree: Tree, verb: int, lemma: str) -> bool:
     if lemma not in TAIL_VERBS:
         return False
     near = [n for n in (verb - 1, verb + 1, verb + 2, verb - 2, verb - 3) if 0 <= n < len(tree)]
-    return any(tree.words[n] in _QUOTES for n in near)
+    return any(tree.words[n] in QUOTES for n in near)
 
 
 # ---------------------------------------------------------------- who, and through whom?
@@ -155,9 +155,17 @@ def _left_edge(tree: Tree, subject: int) -> int:
     """Return the first token of the subject, not crossing a comma: what stands before is no title."""
     edge = subject
     below = set(tree.below(subject))
-    while edge - 1 in below and (tree.words[edge - 1] != "," or tree.tokens[edge - 2].pos == "ADJ"):
+    while edge - 1 in below and not _parts(tree, edge - 1):
         edge -= 1
     return edge
+
+
+def _parts(tree: Tree, place: int) -> bool:
+    """Say whether a mark parts what stands around it: a comma, the dash after a dateline."""
+    token = tree.tokens[place]
+    if token.text == ",":
+        return place == 0 or tree.tokens[place - 1].pos != "ADJ"
+    return token.text in {"-", "–", "—", "--"} and tree.text[: token.start][-1:].isspace()
 
 
 def _best_name(tree: Tree, first: int, subject: int) -> Who | None:
@@ -265,8 +273,8 @@ def _runs_on(tree: Tree, clause: int, verb: int) -> bool:
 def _plain(tree: Tree, verb: int, start: int) -> bool:
     """No quotation, question or comma between the verb and its clause, and no "whether"."""
     between = {tree.words[n] for n in range(verb + 1, start)}
-    return not (between & {",", ":", "whether", "if", "not", *_QUOTES}) and tree.words[start] not in {
+    return not (between & {",", ":", "whether", "if", "not", *QUOTES}) and tree.words[start] not in {
         "whether",
         "if",
-        *_QUOTES,
+        *QUOTES,
     }

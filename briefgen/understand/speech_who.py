@@ -24,9 +24,10 @@ _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "CCONJ", "PA
 _LINKS = frozenset({"of", "for"})
 # After a document or a crowd its origin belongs to the name: "data from the ministry".
 _ORIGINS = frozenset({"from", "by", "at", "with", "in"})
+_FOLLOWED = frozenset({"familiar", "official", "source"})
 _HYPHENS = frozenset({"-", "–", "/", "&", "'", "’", "'s", "’s"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"})
-_NEVER = frozenset({"and", "or", "but", "to", "not"})
+_NEVER = frozenset({"and", "or", "but", "to", "not", "of", "for", "in", "at", "by", "from", "with"})
 # Outlet words that are everyday nouns in small letters: there they name a kind of outlet.
 _KINDS = frozenset(
     "daily newspaper weekly magazine broadcaster tabloid outlet website portal newswire network "
@@ -72,11 +73,12 @@ def _belongs(tree: Tree, first: int, place: int) -> bool:
         return place > first
     if token.tag == "VBG" or (token.tag == "VBN" and token.dep == "amod"):
         return token.dep in {"amod", "compound"}
+    if token.pos == "DET" and place > first and tree.tokens[place - 1].pos in {"NOUN", "PROPN"}:
+        return False  # "told Reuters the talks failed"
     if token.pos == "ADP" and place > first:
-        before = tree.tokens[place - 1].lemma.lower()
-        return word in _LINKS or (
-            word in _ORIGINS and before in DOCUMENTS | {"familiar", "official", "source"}
-        )
+        before = tree.tokens[place - 1]
+        origin = before.pos in {"NOUN", "ADJ"} and before.lemma.lower() in DOCUMENTS | _FOLLOWED
+        return word in _LINKS or (word in _ORIGINS and origin)
     if token.pos == "ADV":
         return word in {"then", "former", "most", "so", "-"} and place == first
     if token.tag in {"PRP", "WP", "WDT"}:
@@ -117,7 +119,7 @@ def _is_named(tree: Tree, first: int, end: int, head: int) -> bool:
     lemma = token.lemma.lower()
     if token.pos == "PRON" or lemma in NOBODY or tree.words[first] in NOBODY:
         return _has_origin(tree, head, end)
-    if token.pos == "PROPN" or token.entity in _NAMES:
+    if token.pos == "PROPN" or token.entity in _NAMES or _looks_like_name(tree, first, end, head):
         return True
     if lemma.startswith("spokes"):
         return any(tree.tokens[n].pos == "PROPN" for n in range(first, end))
@@ -129,6 +131,15 @@ def _is_named(tree: Tree, first: int, end: int, head: int) -> bool:
     return (
         definite and token.tag != "NNS" and (lemma in INSTITUTIONS or lemma in PEOPLE or lemma in DOCUMENTS)
     )
+
+
+def _looks_like_name(tree: Tree, first: int, end: int, head: int) -> bool:
+    """Say whether a name stands beside the noun ("Zeitzer and his colleagues") or is the noun itself."""
+    token = tree.tokens[head]
+    if any(tree.tokens[n].pos == "PROPN" and tree.tokens[n].dep == "nsubj" for n in range(first, end)):
+        return True
+    known = PEOPLE | INSTITUTIONS | DOCUMENTS | NOBODY
+    return token.text[:1].isupper() and token.tag == "NN" and token.lemma.lower() not in known
 
 
 def _has_origin(tree: Tree, head: int, end: int) -> bool:
@@ -143,7 +154,7 @@ def _is_outlet(tree: Tree, first: int, end: int, head: int, limit: int) -> bool:
         return True
     if token.entity == "PERSON" and token.lemma.lower() not in OUTLET_WORDS:
         return False
-    if token.pos in {"NOUN", "PRON"} and token.lemma.lower() in PEOPLE and token.text.islower():
+    if token.pos in {"NOUN", "PRON"} and token.lemma.lower() in PEOPLE | DOCUMENTS and token.text.islower():
         return False
     return _sounds_like_outlet(tree, first, end)
 

@@ -99,8 +99,9 @@ PRONOUNS = frozenset("i we he she they you it who this that these those".split()
 OUTLET_WORDS = frozenset(
     "daily newspaper paper weekly magazine broadcaster tabloid outlet website portal newswire wire times "
     "journal herald tribune gazette chronicle telegraph news television tv radio observer newsweek "
-    "post network mail express mirror sun star standard dispatch courier globe reuters afp bloomberg xinhua tass "
-    "interfax ria kyodo yonhap dpa ansa efe anadolu pti ani bernama antara ukrinform belta kazinform akipress kabar "
+    "post network mail express mirror sun star standard dispatch courier globe reuters afp bloomberg xinhua "
+    "tass interfax ria kyodo yonhap dpa ansa efe anadolu pti ani bernama antara ukrinform belta kazinform "
+    "akipress kabar "
     "bbc cnn nhk npr pbs cbs nbc abc msnbc cnbc fox sky itv zdf ard rtl rfi rfe/rl rferl jazeera arabiya "
     "guardian independent economist spiegel welt zeitung monde figaro libération repubblica corriere país "
     "mundo haaretz nikkei asahi mainichi yomiuri sankei politico axios euronews euractiv newsroom "
@@ -109,6 +110,8 @@ OUTLET_WORDS = frozenset(
 OUTLET_PAIRS = frozenset({"news agency", "news service", "press agency", "state media", "al jazeera"})
 # "the ministry's press service" is the ministry's own mouth, "Press TV" is not.
 MOUTHPIECES = frozenset({"press service", "press office", "press secretary", "press release", "press centre"})
+
+QUOTES = frozenset({'"', "“", "”", "‘", "``", "''"})
 
 # "according to plan" names no one.
 NO_SOURCE = frozenset(

@@ -269,6 +269,8 @@ def test_what_would_leave_a_torn_sentence_can_not_be_taken_off(text: str) -> Non
         ("Exports fell, according to a study.", False),
         ("Exports fell, according to data from Eurostat.", True),
         ("exports fell, according to the bank of russia.", True),
+        ("Ueli Brandt and his colleagues found that exports fell.", True),
+        ("Most of them said that exports fell.", False),
     ],
 )
 def test_a_crowd_without_a_name_is_not_named(text: str, named: bool) -> None:  # noqa: FBT001 - a table's column
@@ -287,6 +289,16 @@ def test_a_crowd_without_a_name_is_not_named(text: str, named: bool) -> None:  #
 def test_the_outlet_that_was_told_is_the_channel(text: str, speaker: str, channel: str) -> None:
     attribution = all_of(text)[0]
     assert (attribution.speaker, attribution.channel) == (speaker, channel)
+
+
+def test_a_dateline_is_no_speaker() -> None:
+    assert only("NEW DELHI (Reuters) - The railway ministry said it was buying trains.").speaker == (
+        "The railway ministry"
+    )
+
+
+def test_a_speaker_who_is_only_a_pronoun_stays() -> None:
+    assert only("The school is closed, he said.").form == "inner"
 
 
 def test_several_speakers_are_all_named() -> None:
