@@ -15,7 +15,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet install --con
 SETUP  := pyproject.toml constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help brief briefs test check lint format types constraints wheel clean
+.PHONY: help brief briefs test check lint format types goldens constraints wheel clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -41,6 +41,9 @@ types: $(VENV)/.ready-for-tests ## check the types
 format: $(VENV)/.ready-for-tests ## format the code and mend what is safe to mend
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+goldens: $(VENV)/.ready-for-tests ## accept the sample pages as they are now; look at them first
+	BRIEFGEN_ACCEPT_GOLDENS=1 $(BIN)/python -m pytest --quiet -p no:xdist tests/test_goldens.py -k sample
 
 wheel: $(VENV)/.ready-for-tests ## build dist/briefgen-*.whl
 	$(BIN)/python -m build --wheel --no-isolation

@@ -34,7 +34,8 @@ _COURTESIES = frozenset(
 _COLOUR = frozenset(
     "tactful benevolent historic unprecedented landmark groundbreaking remarkable impressive significant "
     "crucial vital clearly obviously undoubtedly sweeten accentuate showcase proactive strategic "
-    "strategically robust shrewd bold masterstroke milestone impactful philosophy vision dominance ripening".split()
+    "strategically robust shrewd bold masterstroke milestone impactful philosophy vision "
+    "dominance ripening".split()
 )
 
 

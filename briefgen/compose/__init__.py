@@ -15,10 +15,10 @@ from briefgen.compose.sections import choose_sections
 from briefgen.model import Brief, Cut, Line, Reference
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from briefgen.model import Corpus, Outlook, Ranked, Section
+    from briefgen.model import Corpus, Ranked, Section
 
 _MISSING: Mapping[Section, str] = {
     "summary": "The sources hold too little for a full summary.",

@@ -25,8 +25,9 @@ REPEATED = 0.72
 _NO_NEW_FACT, _NOTHING_NEW = 0.25, 0.45
 # A name, figure or date that the page lacks is worth a line, though all its other words are there.
 _SOMETHING_NEW = 0.60
-# One subject on one day: the same event, told in other words.
+# One subject at one time: the same event, told in other words.
 _SAME_EVENT = 0.25
+_TIMES = {"day", "week", "month", "quarter", "season"}
 _SAME = 0.50  # likeness to a single line at which merging would have put the two together
 # Points of score that a full repetition costs. It grows with the square: that a sentence shares the
 # topic's words with the page is no fault, that it shares most of its words is.
@@ -37,7 +38,7 @@ _PENALTY = 5.0
 class Content:
     """What a point says: its informative words, its hard facts (names, figures, days), its event.
 
-    An event is a subject on a day: two sentences with the same one tell of the same thing, or nearly.
+    An event is a subject at a time: two sentences with the same one tell of the same thing, or nearly.
     """
 
     terms: Terms
@@ -65,8 +66,8 @@ def _facts(said: Statement) -> frozenset[str]:
 
 
 def _event(said: Statement) -> frozenset[str]:
-    days = [when.first for when in said.dates if when.first and when.first == when.last]
-    return frozenset(f"{subject} on {day}" for subject in subjects(said) for day in days)
+    times = [f"{when.first} {when.last}" for when in said.dates if when.first and when.grain in _TIMES]
+    return frozenset(f"{subject} {time}" for subject in subjects(said) for time in times)
 
 
 class Chosen:

@@ -11,13 +11,17 @@ if TYPE_CHECKING:
 
 # Words. Below six there is no room for who, what and when; past 48 nobody reads on.
 SHORTEST, LONGEST = 6, 48
+_OTHER_WORDS = 0.25  # the share of words that must differ for a sentence not to be the same one again
 _VERBS = {"VERB", "AUX"}
 
 
 def other_wording(entry: Ranked) -> Statement | None:
-    """Return another statement of the point that can stand by itself, if there is one."""
+    """Return a statement of the point in other words that can stand by itself, if there is one."""
+    first = set(entry.point.lead.sentence.text.lower().split())
     for said in entry.point.evidence[1:]:
-        if not printable(said) and not leans_hard(said.tokens):
+        words = set(said.sentence.text.lower().split())
+        differs = len(first ^ words) >= len(first | words) * _OTHER_WORDS
+        if differs and not printable(said) and not leans_hard(said.tokens):
             return said
     return None
 

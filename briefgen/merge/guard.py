@@ -87,15 +87,18 @@ def _core_places(statement: Statement) -> Iterator[int]:
 
 
 def _figures_differ(mine: Iterable[Figure], yours: Iterable[Figure]) -> bool:
-    """Whether both count the same kind of thing and no two of those figures agree."""
+    """Whether both count some same thing and none of their figures for it agree.
+
+    The rest may agree: "40 million for two ferries" is not "55 million for two ferries".
+    """
     theirs = list(yours)
-    comparable = agreeing = 0
+    mine = list(mine)
     for figure in mine:
-        for other in theirs:
-            if _same_measure(figure, other):
-                comparable += 1
-                agreeing += _agree(figure, other)
-    return comparable > 0 and agreeing == 0
+        others = [other for other in theirs if _same_measure(figure, other)]
+        kin = [other for other in mine if _same_measure(figure, other)]
+        if others and not any(_agree(one, two) for one in kin for two in others):
+            return True
+    return False
 
 
 def figures_apart(mine: Iterable[Figure], yours: Iterable[Figure]) -> list[Figure]:

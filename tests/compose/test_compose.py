@@ -1,0 +1,152 @@
+"""Which points stand where, in what words, and why others do not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefgen.compose import compose
+from briefgen.compose.wording import word
+from briefgen.merge import merge
+from briefgen.model import Brief, Corpus, Cut, Section, Source
+from briefgen.rank import rank
+from tests.support.values import source, statement, statements
+
+LIMITS: dict[Section, tuple[int, int]] = {"summary": (2, 3), "key_facts": (5, 7), "outlook": (2, 4)}
+DAY = date(2025, 3, 14)
+
+
+def composed(*sources: Source, as_of: date = DAY) -> tuple[Brief, tuple[Cut, ...]]:
+    corpus = Corpus(sources)
+    points = merge(statements(*sources), corpus)
+    return compose(rank(points, {}), corpus, as_of=as_of, title="Ferries", limits=LIMITS)
+
+
+def texts(brief: Brief) -> list[str]:
+    return [line.text for line in brief.lines]
+
+
+FERRIES = source(
+    "The council of Holm approved 40 million euros for two electric ferries on 3 March 2025.\n"
+    "However, the old ferries carried 310,000 passengers in 2024.\n"
+    "He said that the price was fair.\n"
+    "The first electric ferry is due to enter service in June 2026.\n"
+    "The council will vote on fares in April 2025, the Holm Courier reported.",
+    published=date(2025, 3, 4),
+)
+
+
+def test_what_looks_ahead_stands_in_the_outlook_alone() -> None:
+    brief, _ = composed(FERRIES)
+    assert any("is due to enter service" in line.text for line in brief.outlook)
+    assert not any("due to enter service" in line.text for line in (*brief.summary, *brief.key_facts))
+
+
+def test_the_outlook_is_in_the_order_of_its_dates() -> None:
+    brief, _ = composed(FERRIES)
+    days = [line.when for line in brief.outlook if line.when]
+    assert len(days) == 2
+    assert days == sorted(days)
+
+
+def test_no_line_opens_with_a_connective_or_a_pronoun() -> None:
+    brief, cut = composed(FERRIES)
+    assert not any(text.startswith(("However", "He ")) for text in texts(brief))
+    assert any(text.startswith("The old ferries carried") for text in texts(brief))
+    assert any("He" in one.reason for one in cut)
+
+
+def test_a_plan_whose_time_has_passed_says_so() -> None:
+    brief, _ = composed(FERRIES, as_of=date(2027, 1, 1))
+    (late,) = [line for line in brief.outlook if "enter service" in line.text]
+    assert late.text.startswith("[Was due June 2026; the sources do not report the outcome:]")
+
+
+def test_a_plan_whose_outcome_a_later_source_reports_gives_way_to_it() -> None:
+    report = source(
+        "The first electric ferry entered service in June 2026, a month after the harbour was deepened.",
+        id="s2",
+        published=date(2026, 7, 1),
+    )
+    brief, cut = composed(FERRIES, report, as_of=date(2027, 1, 1))
+    assert any(text.startswith("The first electric ferry entered service") for text in texts(brief))
+    assert any("reports the outcome" in one.reason for one in cut)
+
+
+def test_other_figures_of_another_source_stand_on_the_same_line() -> None:
+    rival = source(
+        "The council of Holm approved 55 million euros for two electric ferries on 3 March 2025.",
+        id="s2",
+        publisher="The Sound Post",
+        published=date(2025, 3, 5),
+    )
+    brief, _ = composed(FERRIES, rival)
+    (line,) = [line for line in brief.lines if "approved" in line.text]
+    assert "according to The Sound Post]" in line.text or "according to Title of s1]" in line.text
+    assert set(line.sources) == {"s1", "s2"}
+
+
+def test_a_wire_copy_is_cited_with_what_it_copies() -> None:
+    copy = source(FERRIES.text, id="s2", same_as="s1")
+    corpus = Corpus((FERRIES, copy))
+    points = merge(statements(FERRIES), corpus)
+    brief, _ = compose(rank(points, {}), corpus, as_of=DAY, title="Ferries", limits=LIMITS)
+    assert all(line.sources == ("s1", "s2") for line in brief.lines)
+
+
+def test_a_section_with_too_little_says_so() -> None:
+    brief, _ = composed(
+        source("The council of Holm approved 40 million euros for two ferries on 3 March 2025.")
+    )
+    assert dict(brief.missing).keys() == {"summary", "key_facts", "outlook"}
+
+
+def test_every_source_that_a_line_cites_is_listed_and_none_else() -> None:
+    other = source("“Is that so?”", id="s2")
+    brief, _ = composed(FERRIES, other)
+    assert [reference.source.id for reference in brief.sources] == ["s1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "printed"),
+    [
+        (
+            "The council met on May 14 to talk about ferries.",
+            date(2024, 5, 20),
+            "The council met on May 14 [2024] to talk about ferries.",
+        ),
+        (
+            "The council approved the ferries on Friday.",
+            date(2024, 5, 20),
+            "The council approved the ferries on Friday [17 May 2024].",
+        ),
+        (
+            "However, the council approved the ferries in August 2023.",
+            date(2024, 5, 20),
+            "The council approved the ferries in August 2023.",
+        ),
+        ("The council met\non  14 May 2024.", date(2024, 5, 20), "The council met on 14 May 2024."),
+    ],
+)
+def test_printed_words_are_the_source_with_visible_brackets(text: str, published: date, printed: str) -> None:
+    said = statement(text.replace("\n", " "), published=published)
+    assert word(said, DAY).text == printed
+
+
+def test_a_date_that_nothing_settles_is_left_alone_and_flagged() -> None:
+    wording = word(statement("The council approved the ferries on Friday."), DAY)
+    assert wording.text == "The council approved the ferries on Friday."
+    assert "“Friday”" in wording.flags[0] or "on Friday" in wording.flags[0]
+
+
+def test_every_printed_piece_comes_from_its_sentence_or_stands_in_brackets() -> None:
+    brief, _ = composed(FERRIES, as_of=date(2027, 1, 1))
+    for line in brief.lines:
+        for piece in line.pieces:
+            if piece.ours:
+                assert piece.text.strip().startswith("[")
+                assert piece.text.strip().endswith("]")
+            else:
+                said = " ".join(one.sentence.text for one in line.ranked.point.evidence)
+                assert piece.text[1:].strip() in said

@@ -1,0 +1,93 @@
+"""The choice of lines for a height: exact, within limits, whole lines only."""
+
+from __future__ import annotations
+
+from itertools import combinations, product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefgen.model import KeyPoint, Line, Piece, Ranked, Section
+from briefgen.select import Item, select
+from tests.support.values import statement
+
+LIMITS: dict[Section, tuple[int, int]] = {"summary": (2, 3), "key_facts": (2, 3), "outlook": (1, 2)}
+SAID = statement("The council approved the ferry budget on Monday.")
+PAGE = 700.0
+
+
+def line(section: Section, preference: int) -> Line:
+    point = KeyPoint(id=f"{section}{preference}", evidence=(SAID,))
+    return Line(section, "Text.", (Piece("Text.", 0),), Ranked(point, 1.0, 1), ("s1",), preference)
+
+
+def items(section: Section, heights: list[float]) -> list[Item]:
+    return [Item(line(section, preference), height) for preference, height in enumerate(heights)]
+
+
+def chosen(found: list[Line]) -> list[tuple[Section, int]]:
+    return sorted((one.section, one.preference) for one in found)
+
+
+def test_with_room_for_all_the_best_of_each_section_are_taken() -> None:
+    offered = items("key_facts", [30.0] * 5) + items("outlook", [30.0] * 4)
+    found = chosen(select(offered, LIMITS, 500.0, PAGE))
+    assert found == [("key_facts", 0), ("key_facts", 1), ("key_facts", 2), ("outlook", 0), ("outlook", 1)]
+
+
+def test_what_is_too_tall_for_the_least_gives_nothing() -> None:
+    offered = items("key_facts", [300.0] * 3) + items("outlook", [300.0])
+    assert select(offered, LIMITS, 500.0, PAGE) == []
+
+
+def test_a_longer_form_is_taken_only_instead_of_its_shorter_one() -> None:
+    short = line("key_facts", 0)
+    offered = [Item(short, 20.0), Item(short, 60.0), *items("outlook", [20.0])]
+    found = select(offered, LIMITS, 400.0, PAGE)
+    assert [one.section for one in found] == ["key_facts", "outlook"]
+
+
+def test_a_page_far_from_full_takes_a_taller_line_of_lower_rank() -> None:
+    offered = items("key_facts", [15.0, 15.0, 15.0, 45.0]) + items("outlook", [15.0])
+    found = chosen(select(offered, LIMITS, 150.0, PAGE))
+    assert ("key_facts", 3) in found
+
+
+_HEIGHTS = st.lists(st.sampled_from([15.0, 19.0, 34.0, 49.0, 64.0]), min_size=0, max_size=6)
+
+
+@settings(max_examples=200, deadline=None)
+@given(facts=_HEIGHTS, plans=_HEIGHTS, room=st.floats(0, 400))
+def test_a_choice_never_passes_the_height_nor_a_limit(
+    facts: list[float], plans: list[float], room: float
+) -> None:
+    offered = items("key_facts", facts) + items("outlook", plans)
+    found = select(offered, LIMITS, room, PAGE)
+    heights = {id(item.line): item.height for item in offered}
+    assert sum(heights[id(one)] for one in found) <= room + 0.05
+    for section in ("key_facts", "outlook"):
+        count = sum(one.section == section for one in found)
+        assert count <= LIMITS[section][1]
+        assert not found or count >= min(LIMITS[section][0], sum(i.line.section == section for i in offered))
+
+
+@settings(max_examples=60, deadline=None)
+@given(facts=_HEIGHTS, plans=_HEIGHTS, room=st.integers(40, 300))
+def test_something_is_chosen_whenever_anything_fits(
+    facts: list[float], plans: list[float], room: int
+) -> None:
+    def sums(heights: list[float], limits: tuple[int, int]) -> set[float]:
+        least, most = min(limits[0], len(heights)), limits[1]
+        return {sum(pick) for count in range(least, most + 1) for pick in combinations(heights, count)}
+
+    totals = [
+        one + two for one, two in product(sums(facts, LIMITS["key_facts"]), sums(plans, LIMITS["outlook"]))
+    ]
+    found = select(items("key_facts", facts) + items("outlook", plans), LIMITS, room, PAGE)
+    assert bool(found) == any(0 < total <= room for total in totals)
+
+
+@pytest.mark.parametrize("room", [0.0, -10.0])
+def test_no_room_gives_nothing(room: float) -> None:
+    assert select(items("key_facts", [15.0, 15.0]), LIMITS, room, PAGE) == []
