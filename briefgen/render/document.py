@@ -78,12 +78,12 @@ def _check_marks(cited: set[int], listed: set[int], template: Template) -> None:
     """Raise TemplateError unless every mark on the page has its entry, and every entry a mark."""
     if lost := sorted(cited - listed):
         raise TemplateError(
-            f"{template.path.name} prints marks but not their sources (source {lost[0]})",
+            f"{template.path.name}: it prints marks but not their sources (source {lost[0]})",
             "add a paragraph {{ source }} between {% for source in sources %} and {% endfor %}",
         )
     if cited and (idle := sorted(listed - cited)):
         raise TemplateError(
-            f"{template.path.name} lists source {idle[0]} but prints none of the lines that cite it",
+            f"{template.path.name}: it lists source {idle[0]} but prints none of the lines that cite it",
             "print the section whole: {{ fact }} gives a line with its marks",
         )
 
@@ -102,6 +102,12 @@ def _dress(parts: Parts, main: str, brief: Brief, paper: Paper) -> None:
     fonts.embed(parts)
 
 
+def story_parts(parts: Parts) -> list[str]:
+    """Return the names of the parts that hold text, the document itself first."""
+    main = package.main_part(parts)
+    return [main, *sorted(part for part in parts if _STORY.match(part) and part != main)]
+
+
 @lru_cache(maxsize=8)
 def compile_template(docx: bytes, name: str) -> Compiled:
     """Return the template ready to be filled; ``name`` is what errors call it. Raises TemplateError."""
@@ -117,8 +123,7 @@ def compile_template(docx: bytes, name: str) -> Compiled:
     styles_name = package.related(parts, main, "styles")
     styles = package.parse(parts[styles_name], styles_name) if styles_name in parts else None
     headings = heading_styles(styles)
-    names = [main, *sorted(part for part in parts if _STORY.match(part) and part != main)]
-    programs = [compile_part(part, parts[part], headings, name) for part in names]
+    programs = [compile_part(part, parts[part], headings, name) for part in story_parts(parts)]
     character = _character_styles(styles)
     if styles is not None:
         parts[styles_name] = package.serialise(styles)

@@ -39,6 +39,7 @@ class Sight:
         """Begin with the sample; ``custom`` are the fields that the settings add, None if not known."""
         self._strict = custom is not None
         self._known: _Names = {**dict.fromkeys(custom or (), ""), **sample_values()}
+        self._known["one_of_these"] = _UNKNOWN  # an item of a list that stands alone in its paragraph
         self._known["custom"] = Fields(dict.fromkeys(custom, "")) if custom else _UNKNOWN
 
     def complaint(self, tree: nodes.Template) -> str:

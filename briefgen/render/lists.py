@@ -137,3 +137,9 @@ def _set_number(properties: Element, own: Element | None, number: str, level: st
         own.remove(child)
     etree.SubElement(own, w("ilvl"), {w("val"): level})
     etree.SubElement(own, w("numId"), {w("val"): number})
+
+
+def style_names(styles: Element) -> dict[str, str]:
+    """Return the name that Word shows for each style's id."""
+    named = {style.get(w("styleId")) or "": _val(style, "name") for style in styles.iterchildren(w("style"))}
+    return {key: name[:1].upper() + name[1:] for key, name in named.items()}

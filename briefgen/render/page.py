@@ -40,6 +40,9 @@ def set_paper(root: Element, paper: Paper) -> None:
             section.insert(
                 len(section.findall(w("headerReference")) + section.findall(w("footerReference"))), size
             )
+        for direction in section.findall(w("textDirection")):
+            if direction.get(w("val")) == "lrTb":  # as without it; LibreOffice writes it everywhere
+                section.remove(direction)
         turned = size.get(w("orient")) == "landscape"
         size.set(w("w"), str(height if turned else width))
         size.set(w("h"), str(width if turned else height))

@@ -19,7 +19,7 @@ from briefgen.errors import TemplateError
 from briefgen.render.printing import SANDBOX
 from briefgen.render.sandbox import TOO_DEEP, Clock, did_you_mean
 from briefgen.render.structure import Fault
-from briefgen.render.survey import located, plainly, survey, uncapitalised
+from briefgen.render.survey import LocatedError, plainly, survey, uncapitalised
 
 if TYPE_CHECKING:
     from briefgen.render.tags import Part, Tag
@@ -43,7 +43,7 @@ def compile_part(name: str, data: bytes, headings: frozenset[str], template: str
     """
     part, faults = survey(name, data, headings, None)
     if faults:
-        raise TemplateError(located(faults[0], template), _more(len(faults) - 1))
+        raise LocatedError(faults[0], template, _more(len(faults) - 1))
     if not part.tags:
         return None
     try:
@@ -52,7 +52,7 @@ def compile_part(name: str, data: bytes, headings: frozenset[str], template: str
         return Program(name, tuple(part.tags), SANDBOX.from_string(uncapitalised(tree, assigned)))
     except TemplateSyntaxError as error:
         fault = Fault(part.tags[_number(error.lineno, len(part.tags))], plainly(error))
-        raise TemplateError(located(fault, template), _more(0)) from error
+        raise LocatedError(fault, template, _more(0)) from error
     except TOO_DEEP as error:
         raise TemplateError(f"{template}: its tags are nested too deeply", "simplify them") from error
 
@@ -100,7 +100,7 @@ def fill(program: Program, values: Mapping[str, object], template: str) -> str:
         return "".join(clock.count(piece) for piece in program.jinja.generate({**values, "_step": clock}))
     except Exception as error:  # filters fail on odd values in any way they like
         fault = _run_fault(program, error, values)
-        raise TemplateError(located(fault, template), _more(0)) from error
+        raise LocatedError(fault, template, _more(0)) from error
 
 
 def _run_fault(program: Program, error: Exception, values: Mapping[str, object]) -> Fault:

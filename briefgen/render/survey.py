@@ -24,6 +24,15 @@ _OPEN = re.compile(r"\{[{%][^{}]{0,40}")
 _WORDS = ("for", "endfor", "if", "elif", "else", "endif", "set")
 
 
+class LocatedError(TemplateError):
+    """A template that can not be filled, with the fault that stops it."""
+
+    def __init__(self, fault: Fault, template: str, hint: str) -> None:
+        """Say the fault in one line; ``template`` is what to call the file."""
+        super().__init__(located(fault, template), hint)
+        self.fault = fault
+
+
 def located(fault: Fault, template: str) -> str:
     """Return a fault in Word's terms, in one line."""
     place = fault.tag.place or "Somewhere"

@@ -32,7 +32,7 @@ from briefgen.render.names import (
     w,
 )  # fmt: skip
 
-_TAG = re.compile(r"\{\{(?P<value>.*?)\}\}|\{%(?P<control>.*?)%\}|\{#.*?#\}", re.DOTALL)
+TAG = re.compile(r"\{\{(?P<value>.*?)\}\}|\{%(?P<control>.*?)%\}|\{#.*?#\}", re.DOTALL)
 _NOISE = tuple(w(name) for name in ("proofErr", "lastRenderedPageBreak"))
 _SHOWN = {TAB: " ", BR: " ", HYPHEN: "-", SOFT_HYPHEN: ""}
 
@@ -137,7 +137,7 @@ def _atoms(paragraph: Element) -> list[_Atom]:
 
 def _find(text: str) -> list[_Found]:
     found = []
-    for match in _TAG.finditer(text):
+    for match in TAG.finditer(text):
         group = match.lastgroup
         inside = match[group] if group else ""
         key = (
