@@ -47,6 +47,8 @@ _ANNOTATED_LINES = 6
 _CALENDAR = re.compile(r"\d{2,4}(?!\d)(?:-(?:\d\d|Q\d|H\d|S[PU]|FA|AU|WI|W\d\d?(?:-WE)?)(?:-\d\d)?)?$")
 _SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 
+Figures = dict[str, dict[str, float]]  # of a set: each figure, between 0 and 1
+
 
 @dataclass(frozen=True, slots=True)
 class Expected:
@@ -238,23 +240,24 @@ def _report(name: str, tally: Tally, *, errors: bool) -> None:
         print("   ", error)
 
 
-def below(figures: dict[str, dict[str, float]]) -> list[str]:
+def below(figures: Figures) -> list[str]:
     """Return what lies under its floor, a line each."""
-    floors: dict[str, dict[str, float]] = json.loads(FLOORS.read_text("utf-8"))
+    floors: Figures = json.loads(FLOORS.read_text("utf-8"))["floors"]
     return [
         f"{name} {figure}: {figures[name][figure]:.3f} is under its floor of {floor:.3f}"
         for name, of_set in floors.items()
-        if name in figures
         for figure, floor in of_set.items()
-        if figures[name][figure] < floor
+        if figures[name][figure] < max(floor, LEAST)
     ]
 
 
-def _pin(figures: dict[str, dict[str, float]], reason: str) -> None:
+def _pin(figures: Figures, reason: str) -> None:
+    kept = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {"lowered": []}
     lower = below(figures) if FLOORS.exists() else []
     if lower and not reason:
         sys.exit("\n".join([*lower, "a floor is lowered only with --lower REASON"]))
-    FLOORS.write_text(json.dumps(figures, indent=2) + "\n", "utf-8")
+    lowered = [*kept["lowered"], *([f"{reason} ({'; '.join(lower)})"] if lower else [])]
+    FLOORS.write_text(json.dumps({"floors": figures, "lowered": lowered}, indent=2) + "\n", "utf-8")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

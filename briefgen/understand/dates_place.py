@@ -71,7 +71,7 @@ def _choose_year(of_year: OfYear, grain: Grain, published: date, tense: Tense) -
 def _nearest_day(
     past: Interval | None, ahead: Interval | None, published: date, tense: Tense
 ) -> Interval | None:
-    """Take the reading of the tense; but a day a few weeks off, not the one most of a year away."""
+    """Take the reading of the tense, but not one most of a year away when the other is a few weeks off."""
     back = (published - past[0]).days if past else _NEVER
     forth = (ahead[0] - published).days if ahead else _NEVER
     if tense == "future":

@@ -58,7 +58,7 @@ _CUE = re.compile(
 _CLAUSE = re.compile(r"[;:]|\.\s|[.!?][”\"']")
 _DEADLINE = re.compile(
     r"\b(?:by|until|till|before|as\s+(?:soon|early|late)\s+as|no\s+later\s+than)"
-    r"\s+(?:the\s+|at\s+least\s+|\d[\d:.]*\s?[ap]\.?m\.?,?\s+(?:on\s+)?)?$",
+    r"\s+(?:the\s+|an?\s+|its\s+|at\s+least\s+|\d[\d:.]*\s?[ap]\.?m\.?,?\s+(?:on\s+)?)?$",
     re.IGNORECASE,
 )
 _STRONG: dict[str, Tense] = {"ahead": "future", "past": "past", "done": "past", "unsure": "unsure"}
@@ -76,7 +76,7 @@ def tense_by_words(text: str, start: int, end: int, *, sure: bool = False) -> Te
     after = _CUE.search(text, end, stop.start() if stop else far)
     cue = before[-1] if before else after
     if _DEADLINE.search(words_before(text, start)) and not sure:
-        return "" if cue and cue.lastgroup == "past" else "future"
+        return "unsure" if cue and cue.lastgroup == "past" else "future"
     if cue is None:
         return ""
     kind = cue.lastgroup or ""
@@ -95,38 +95,52 @@ _HELPERS = {"aux", "auxpass"}
 
 def tense(text: str, start: int, end: int, tokens: Sequence[Token] = ()) -> Tense:
     """Return whether the event dated by ``text[start:end]`` is past or ahead; "" when nothing tells."""
+    before = words_before(text, start)
+    if _SINCE.search(before):
+        return "past"
+    found = _of_event(text, start, end, tokens, before)
+    return "unsure" if found == "future" and _AFTER_EVENT.search(before) else found
+
+
+_SINCE = re.compile(r"\bsince\s+(?:last\s+)?$", re.IGNORECASE)
+_AHEAD_OF = re.compile(r"\b(?:ahead of|before|until|prepar\w+ for|run-up to|in time for)\s+(?:\w+\s+)?$")
+# "will speak after the vote on Tuesday": the verb dates the speech, not the vote.
+_AFTER_EVENT = re.compile(r"\b(?:after|following|since)\s+(?:\w+\s+){1,4}(?:on|of|in)\s+$", re.IGNORECASE)
+
+
+def _of_event(text: str, start: int, end: int, tokens: Sequence[Token], before: str) -> Tense:
     if text.startswith(("’s", "'s"), end):
-        return _of_possessor(text, start, end)
+        # "Friday's vote": no verb governs it, so a sentence about the future leaves it open.
+        if _AHEAD_OF.search(before):
+            return "future"
+        return "unsure" if tense_by_words(text, start, end) in {"future", "unsure"} else "past"
     verb = _governor(start, tokens)
     if verb is None:
         return tense_by_words(text, start, end)
-    if _DEADLINE.search(words_before(text, start)) and _helpers(verb, tokens) & {"has", "have"}:
+    if _DEADLINE.search(before) and _helpers(verb, tokens) & {"has", "have"}:
         return "future"  # "has given them until Tuesday"
     return _verb_tense(verb, tokens) or tense_by_words(text, start, end)
 
 
-_AHEAD_OF = re.compile(r"\b(?:ahead of|before|until|prepar\w+ for|run-up to|in time for)\s+(?:\w+\s+)?$")
-
-
-def _of_possessor(text: str, start: int, end: int) -> Tense:
-    """Read "Friday's vote": no verb governs it, so a sentence about the future leaves it open."""
-    if _AHEAD_OF.search(words_before(text, start)):
-        return "future"
-    return "unsure" if tense_by_words(text, start, end) in {"future", "unsure"} else "past"
-
-
 def _governor(start: int, tokens: Sequence[Token]) -> int | None:
+    """Return the verb over the word at ``start``; "as scheduled" and "due to" are passed over."""
     here = next((i for i, token in enumerate(tokens) if token.end > start), None)
-    if here is None:
-        return None
-    for _ in range(len(tokens)):
-        token = tokens[here]
-        if token.pos in {"VERB", "AUX"} or token.lemma in {"due", "likely"}:
+    for _ in range(len(tokens) if here is not None else 0):
+        token = tokens[here or 0]
+        if _governs(here or 0, tokens):
             return here
         if token.head == here:
             return None
         here = token.head
     return None
+
+
+def _governs(index: int, tokens: Sequence[Token]) -> bool:
+    token = tokens[index]
+    if token.lemma in {"due", "likely"}:
+        return token.pos != "ADP"
+    as_planned = token.lemma in _PLANS and index > 0 and tokens[index - 1].text.lower() == "as"
+    return token.pos in {"VERB", "AUX"} and not as_planned
 
 
 def _helpers(index: int, tokens: Sequence[Token]) -> set[str]:
@@ -139,29 +153,25 @@ def _verb_tense(index: int, tokens: Sequence[Token]) -> Tense:
         return "unsure"
     if words & _AHEAD:
         return "past" if "have" in words else "future"
-    if words & {"was", "were", "had", "been", "did"}:
-        return "unsure" if verb.lemma in _PLANS else "past"
-    if verb.lemma in _PLANS and verb.tag in {"VBN", "VBZ", "VBP", "VBG", "JJ"}:
-        return "future"
-    return _bare_tense(verb, words, tokens)
+    if "to" in words:
+        # "is scheduled to be held": the scheduling tells, not the holding.
+        over = verb.head
+        return _plan_tense(over, tokens) if over != index and tokens[over].lemma in _PLANS else ""
+    if verb.lemma in _PLANS:
+        return _plan_tense(index, tokens)
+    if words & {"was", "were", "had", "been", "did", "has", "have"} or verb.tag in {"VBD", "VBN"}:
+        return "past"
+    return "future" if verb.tag in {"VBZ", "VBP"} and verb.lemma in _TIMETABLE else ""
 
 
-def _bare_tense(verb: Token, helpers: set[str], tokens: Sequence[Token]) -> Tense:
-    if verb.tag == "VBD" or helpers & {"has", "have"}:
-        return "past"
-    if verb.tag == "VBN":
-        return "past"
-    if verb.tag == "VB" and "to" in helpers:
-        return "future" if tokens[verb.head].lemma in _PLANS else ""
-    if verb.tag in {"VBZ", "VBP"} and verb.lemma in {
-        "meet",
-        "start",
-        "begin",
-        "end",
-        "open",
-        "expire",
-        "go",
-        "take",
-    }:
-        return "future"
-    return ""
+def _plan_tense(index: int, tokens: Sequence[Token]) -> Tense:
+    """Read a verb of planning: what is planned lies ahead, what was planned may be past by now."""
+    words = _helpers(index, tokens)
+    if words & {"was", "were", "had", "been", "did"} or tokens[index].tag == "VBD":
+        return "unsure"
+    governs_is = tokens[tokens[index].head]
+    return "unsure" if tokens[index].tag == "JJ" and governs_is.text.lower() in {"was", "were"} else "future"
+
+
+# Verbs whose present tense announces: "the talks open on Monday".
+_TIMETABLE = {"meet", "start", "begin", "end", "open", "expire", "go", "take"}

@@ -14,7 +14,7 @@ from re import Match
 from typing import TYPE_CHECKING
 
 from briefgen.model import Figure
-from briefgen.understand.dates_words import NUMBER_WORD, ORDINAL_WORD, number, ordinal, words_before
+from briefgen.understand.dates_words import MONTH, NUMBER_WORD, ORDINAL_WORD, number, ordinal, words_before
 from briefgen.understand.figures_counted import counted_noun
 from briefgen.understand.figures_numbers import (
     MONEY_SCALE,
@@ -101,9 +101,21 @@ def _with_unit(kind: FigureKind) -> Callable[[Match[str]], Figure | None]:
         if match[0].lower() == "one day":
             return None  # "one day in spring" counts nothing
         found = values(match)
+        if found and _is_weight(match):
+            return _figure(match, "measure", *found, "lb")
         return _figure(match, kind, *found, unit_name(match["u"])) if found else None
 
     return reading
+
+
+_WEIGHING = re.compile(r"\b(?:weigh\w*|heav\w+|lift\w*)\b", re.IGNORECASE)
+
+
+def _is_weight(match: Match[str]) -> bool:
+    """Whether the pounds are of weight: "weighs 17 pounds", "a 50-pound bag"."""
+    if match["u"] not in {"pound", "pounds"} or match["s"]:
+        return False
+    return match[0].endswith("-pound") or bool(_WEIGHING.search(words_before(match.string, match.start())))
 
 
 def _age(match: Match[str]) -> Figure | None:
@@ -165,7 +177,7 @@ _OPENERS = re.compile(
 _NUMBERED = re.compile(
     r"\b(?:no|nos|number|numbers|page|pages|p|pp|resolution|flight|route|highway|road|room|section|article|articles|rule"
     r"|regulation|directive|line|channel|chapter|part|act|annex|phase|stage|grade|level|type|group|area|zone|block"
-    r"|version|model|item|tier|category|class|figure|table|paragraph|age|aged|ages)\.?\s$",
+    r"|version|model|item|tier|category|class|figure|table|paragraph|age|aged|ages)\.?\s$|\bGroup\sof\s$",
     re.IGNORECASE,
 )
 
@@ -186,16 +198,16 @@ _NOT_COUNTED = re.compile(
 
 
 # "two-fold", "4-MEC": part of a word.
-_NO_NUMBER_OF = re.compile(r"[-‑]?fold\b|[-‑][A-Z]")
+_NO_NUMBER_OF = re.compile(r"[-‑]?fold\b|[-‑](?:[A-Z]|dimensional)|\s?\+")
 
 
 def _is_mark(match: Match[str]) -> bool:
-    """Whether the number only points somewhere or heads an item: "[13]", "(a)(1)", "8. The deepest"."""
+    """Whether the number only points somewhere or heads an item: "[13]", "(2)", "8. The deepest"."""
     before = match.string[max(0, match.start() - 9) : match.start()]
     after = match.string[match.end() : match.end() + 9]
     return (
         (before.endswith("[") and after.startswith("]"))
-        or (before.endswith(")(") and after.startswith(")"))
+        or (before.endswith("(") and after.startswith(")") and len(match[0]) < 3)
         or (match.start() < 9 and not before.strip() and bool(re.match(r"[.)]\s", after)))
     )
 
@@ -247,13 +259,13 @@ _READINGS: list[Reading] = [
         re.compile(
             rf"\b(?i:(?P<n>a|{NUMBER_WORD})[\s\-‑]"
             r"(?P<part>half|third|quarter|fourth|fifth|sixth|eighth|tenth)s?"
-            r"(?=\s+(?:of|more|less|fewer|higher|lower|below|above|in|from|since|to|by|and|as)\b|[.,;:)]|$))"
+            r"(?=\s+(?:of|more|less|fewer|higher|lower|below|above|in|from|since|to|by|and|as)\b|\s\(|[.,;:)]|$))"
         ),
         _fraction,
     ),
     (
         re.compile(
-            r"\b(?i:half)(?=\s+(?:of|the|its|their|his|her|all|that|those|these)\b"
+            r"(?<!and\sa\s)\b(?i:half)(?=\s+(?:of|the|its|their|his|her|all|that|those|these)\b"
             r"(?!\s+(?:year|century|time)))"
         ),
         _half,
@@ -269,7 +281,8 @@ _READINGS: list[Reading] = [
         re.compile(
             rf"(?<![\w-])(?P<o>\d{{1,4}}(?:st|nd|rd|th)|(?i:{ORDINAL_WORD}))"
             r"(?:[-‑][a-z]+(?:est|most|last|ever))?\b"
-            r"(?![-‑]\d|\s+[Ww]orld\s+[Ww]ar)"
+            r"(?![-‑]\d|[,.;:)]|\s+[Ww]orld\s+[Ww]ar|\s+(?:[Ll]ad(?:y|ies)|[Rr]esponders?|[Aa]id|[Mm]inister)\b"
+            rf"|\s+of\s+{MONTH})"
         ),
         _ordinal,
     ),

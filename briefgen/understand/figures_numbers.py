@@ -30,7 +30,7 @@ NUMBER = rf"(?:{_DIGITS}|{_WORDS})"
 # "4.5m" and "3bn" are scales beside money; elsewhere "m" may be a metre, so only the longer ones are taken.
 SCALE = rf"(?:[\s\-‑]?(?i:{_LONG})\b|\s?(?:mn|mln|bn|bln|tn|trn)\b|(?<=\d)k\b)"
 MONEY_SCALE = rf"(?:{SCALE}|\s?(?:[mkbt]|[MB])\b)"
-NOT_INSIDE = r"(?<![\w.,/:$€£¥₹#])(?<![A-Za-z0-9][-–‑/])(?<!\d\s[-–])"
+NOT_INSIDE = r"(?<![\w.,/:$€£¥₹#+])(?<![A-Za-z0-9][-–‑/])(?<!\d\s[-–])"
 NOT_CUT = r"(?![\w]|[.,:/]\d|[-–]\d)"
 
 

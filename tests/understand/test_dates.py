@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from briefgen.understand.anchor import Anchor
 from briefgen.understand.dates import find_dates
 from briefgen.understand.dates_calendar import easter, season, show, week
+from briefgen.understand.parse import parse
 
 if TYPE_CHECKING:
     from briefgen.model import When
@@ -141,6 +142,8 @@ def test_the_year_at_the_end_of_a_list_holds_for_all_of_it() -> None:
         "Exports grew over the past decade.",
         "They will meet over the next year.",
         "In recent years it has grown.",
+        "He spoke on The Tonight Show and to USA Today.",
+        "She was on ABC’s “This Week”.",
     ],
 )
 def test_names_counts_verbs_and_stretches_of_time_are_no_dates(text: str) -> None:
@@ -211,6 +214,8 @@ def test_relative_words_are_counted_from_the_publication_date(text: str, days: s
         "They met last Monday.",  # of this week or of the last?
         "They met last March.",
         "They said the vote would be held on Monday.",  # by now it may have been
+        "They were expected to vote on Monday.",
+        "They will speak after the vote on Monday.",
         "Deaths rose after the report of September 11.",
         "Filed on 4/5/2023.",
         "The peak was in fiscal 1997.",
@@ -255,6 +260,32 @@ def test_words_that_point_back_are_counted_from_the_date_before_them() -> None:
 def test_the_vote_of_friday_is_not_dated_by_the_verb_of_its_sentence() -> None:
     assert _days("Markets fell after Tuesday's ruling.") == "2024-05-21 2024-05-21"
     assert _days("Markets will wait for news of Tuesday's ruling.") == "open"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The bill is scheduled to be taken up on Friday by the upper house.", "2024-05-24 2024-05-24"),
+        ("The plunge took place as scheduled on Monday.", "2024-05-20 2024-05-20"),
+        ("Roads were closed due to snow late on Monday.", "2024-05-20 2024-05-20"),
+        ("The court has given the parties until Friday to sign.", "2024-05-24 2024-05-24"),
+        ("Three people who were hurt on Sunday will testify.", "2024-05-19 2024-05-19"),
+        ("The minister, who spoke on Sunday, will resign on Friday.", "2024-05-19 2024-05-24"),
+        ("The report due on Friday was praised by those who read it.", "2024-05-24 2024-05-24"),
+        ("Officials expected the vote to be held on Monday.", "open"),
+    ],
+)
+def test_with_the_grammar_the_verb_that_governs_the_date_decides(text: str, days: str) -> None:
+    (tokens,) = parse([text])
+    found = find_dates(text, WEDNESDAY, tokens)
+    first, last = found[0].first, found[-1].last
+    assert (f"{first} {last}" if first else "open") == days
+
+
+def test_with_the_grammar_a_person_called_may_is_no_month() -> None:
+    text = "A speech by Theresa May was read."
+    (tokens,) = parse([text])
+    assert find_dates(text, WEDNESDAY, tokens) == ()
 
 
 # ---------------------------------------------------------------- without a publication date

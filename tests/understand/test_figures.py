@@ -96,6 +96,8 @@ def test_a_fall_from_one_share_to_a_smaller_one_is_two_figures() -> None:
         ("A 16-hour flight", 16.0, "hour"),
         ("It stood for two and a half years.", 2.5, "year"),
         ("Mr Okoro, 24, was charged.", 24.0, "year"),
+        ("It weighs only 17 pounds.", 17.0, "lb"),
+        ("He carried a 50-pound bag.", 50.0, "lb"),
     ],
 )
 def test_measures_have_one_name_a_unit(text: str, low: float, unit: str) -> None:
@@ -163,6 +165,13 @@ def test_ordinals_know_what_they_rank(text: str, low: float, of: str) -> None:
         "It has a two-fold effect.",
         "As shown before.[13]",
         "One day in spring they left.",
+        "They spoke for an hour and a half the other day.",
+        "The Fourth of July was quiet.",
+        "The First Lady left.",
+        "And, second, they lied.",
+        "The Group of 20 met.",
+        "A three-dimensional map was shown.",
+        "Risks are (1) low or (2) high.",
     ],
 )
 def test_names_clock_times_scores_and_pronouns_are_no_figures(text: str) -> None:
