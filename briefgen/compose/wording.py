@@ -1,7 +1,7 @@
 """A Statement in, the words that are printed for it out: its own, plus visible brackets.
 
 Every word comes from the source in the source's order; what is added stands in square brackets. Taken off are
-only an opening connective ("However,") and white space. Nothing is ever cut from the middle of a sentence.
+only an opening connective ("However,"), white space, and the spans that the caller gives (see `shorten`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from briefgen.model import Piece
 from briefgen.understand.openings import connective
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from briefgen.model import Outlook, Statement, When
@@ -34,27 +34,29 @@ class Wording:
     flags: tuple[str, ...] = ()
 
 
-def word(said: Statement, as_of: date, note: str = "") -> Wording:
-    """Return the line for a statement; ``note`` is set before it in brackets ("was due May 2024")."""
-    pieces = list(_pieces(said, as_of))
+def word(said: Statement, as_of: date, note: str = "", deleted: Sequence[tuple[int, int]] = ()) -> Wording:
+    """Return the line for a statement; ``note`` is set before it in brackets ("was due May 2024").
+
+    ``deleted`` are spans (start, end) of the sentence's text that are left out, in order.
+    """
+    pieces = list(_pieces(said, as_of, dict(deleted)))
     pieces[0] = Piece(pieces[0].text[:1].upper() + pieces[0].text[1:], pieces[0].start)
     if note:
         pieces.insert(0, Piece(f"[{note}] "))
     return Wording("".join(piece.text for piece in pieces), tuple(pieces), _flags(said))
 
 
-def _pieces(said: Statement, as_of: date) -> Iterator[Piece]:
-    """Yield the sentence in runs, a bracket after each date whose words do not say all."""
+def _pieces(said: Statement, as_of: date, deleted: dict[int, int]) -> Iterator[Piece]:
+    """Yield the sentence in runs without what is deleted, a bracket after each date that does not say all."""
     text = said.sentence.text
     at = connective(text)
     brackets = dict(_then(said, as_of)) | {when.end: when.bracket for when in said.dates if when.bracket}
-    for end in sorted({*brackets, len(text)}):
-        if end <= at:
-            continue
-        yield Piece(_SPACE.sub(" ", text[at:end]), at)
-        if end in brackets:
-            yield Piece(f" [{brackets[end]}]")
-        at = end
+    for end in sorted({*brackets, *deleted, len(text)}):
+        if end > at:
+            yield Piece(_SPACE.sub(" ", text[at:end]), at)
+            if end in brackets:
+                yield Piece(f" [{brackets[end]}]")
+        at = max(at, end, deleted.get(end, 0))
 
 
 def _then(said: Statement, as_of: date) -> Iterator[tuple[int, str]]:
