@@ -31,14 +31,14 @@ def read(items: Sequence[Item], *, as_of: date) -> Corpus:
             drafts, data = read_drafts(item)
         except Exception as error:  # noqa: BLE001 - a library fell over one document: the others are still read
             number += 1
-            problems.append(_problem(item.path.name, error))
+            problems.append(_problem(item.shown, error))
             continue
         for draft in drafts:
             number += 1
             try:
                 sources.append(make(draft, item, data, f"s{number}", as_of))
             except Exception as error:  # noqa: BLE001 - likewise
-                problems.append(_problem(", ".join(filter(None, (item.path.name, draft.name))), error))
+                problems.append(_problem(", ".join(filter(None, (item.shown, draft.name))), error))
     if not sources:
         raise _nothing(problems)
     return Corpus(_mark_repeats(sources), tuple(problems))

@@ -40,8 +40,17 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One document to read: the file, what the settings say of it, and the password of an encrypted PDF."""
+    """One document to read: the file, what the settings say of it, and the password of an encrypted PDF.
+
+    ``name`` is what the user calls it (a URL, for a file of the fetch store), by default the file's name.
+    """
 
     path: Path
     metadata: Metadata = field(default_factory=Metadata)
     password: str = field(default="", repr=False)
+    name: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The name to show the user."""
+        return self.name or self.path.name

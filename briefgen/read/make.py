@@ -52,7 +52,7 @@ def make(draft: Draft, item: Item, data: bytes, source_id: str, as_of: date) -> 
     days, notes = _days(found, item, as_of)
     title, given = _title(found.title or headline, item, parts)
     return Source(
-        id=source_id, name=", ".join(filter(None, (item.path.name, draft.name))), text=text, sha256=hashlib.sha256(data).hexdigest(), title=title,
+        id=source_id, name=", ".join(filter(None, (item.shown, draft.name))), text=text, sha256=hashlib.sha256(data).hexdigest(), title=title,
         title_given=given, publisher=found.publisher or publisher_of(found.url), author=found.author,
         published=days.published, modified=days.modified, accessed=days.accessed, url=found.url,
         language=code, blocks=blocks, dropped=tuple(dropped), notes=draft.notes + notes,
