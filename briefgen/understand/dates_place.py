@@ -41,7 +41,8 @@ def place(point: Point, anchor: Anchor, tense: Callable[[], Tense]) -> tuple[Int
             else f"unclear even from the publication date, {day}",
         )
     if anchor.first and anchor.last:
-        return _in_window(point, anchor.first, anchor.last, tense()), anchor.rule
+        found = _in_window(point, anchor.first, anchor.last, tense())
+        return found, anchor.rule if found else "the text does not settle it"
     return None, "no publication date to count from"
 
 

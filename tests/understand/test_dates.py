@@ -309,6 +309,7 @@ def test_a_window_settles_only_what_its_first_and_last_day_agree_on() -> None:
     assert _days("He visited India in March.", IN_2024) == "open"
     assert _days("They met on Friday.", IN_2024) == "open"
     assert _days("It ends this month.", IN_2024) == "open"
+    assert _only("It ends this month.", IN_2024).rule == "the text does not settle it"
 
 
 # ---------------------------------------------------------------- the calendar
