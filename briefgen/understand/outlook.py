@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from briefgen.model import Outlook
 from briefgen.understand.outlook_cues import cues
-from briefgen.understand.outlook_tense import Cue, in_past
+from briefgen.understand.outlook_tense import Cue, in_past, reported
 from briefgen.understand.outlook_terms import actor, likelihood
-from briefgen.understand.outlook_words import OVERTAKEN
-from briefgen.understand.parse_tree import Tree
+from briefgen.understand.outlook_words import FORMERLY, OVERTAKEN
+from briefgen.understand.parse_tree import TOO_LONG, Tree
 from briefgen.understand.speech_edges import trailing
 
 if TYPE_CHECKING:
@@ -29,8 +29,9 @@ def find_outlook(
     """Return what the sentence says about the time after ``published``, None when it says nothing.
 
     ``dates`` are those of the sentence, in any order, possibly none; ``published`` None means unknown.
+    A text of more than 1,000 tokens is no sentence and says nothing.
     """
-    if not tokens or _is_question(text):
+    if not tokens or len(tokens) > TOO_LONG or _is_question(text):
         return None
     tree = Tree(text, tokens)
     times = _Times(dates, published)
@@ -121,8 +122,17 @@ def _holds(tree: Tree, cue: Cue, times: _Times) -> bool:
     """
     if times.ahead:
         return True
-    gone, rebutted = times.gone(tree.tokens[cue.first].start), OVERTAKEN.search(tree.text) is not None
+    gone, rebutted = times.gone(tree.tokens[cue.first].start), _rebutted(tree, cue)
     return not (gone or rebutted) if cue.past else not (gone and rebutted)
+
+
+def _rebutted(tree: Tree, cue: Cue) -> bool:
+    """Say whether the sentence overtakes its own expectation: "was once due", "… but never came"."""
+    if set(tree.words[max(0, cue.first - 3) : cue.first]) & FORMERLY:
+        return True
+    if cue.past and reported(tree, cue.first):
+        return False  # told by somebody: "he noted that it was expected, but …"
+    return OVERTAKEN.search(tree.text, tree.tokens[cue.end - 1].end) is not None
 
 
 def _horizon(tree: Tree, cue: Cue, times: _Times) -> tuple[date | None, date | None]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.understand.outlook_tense import Cue, under_past
+from briefgen.understand.outlook_tense import Cue, serves_past
 from briefgen.understand.outlook_words import EXPLAINING, MODALS, POLITE, REMARKS, SENSES
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ def modal(tree: Tree, place: int) -> Cue | None:
 def _looks_ahead(tree: Tree, place: int, verb: int) -> bool:
     word, lemma = tree.words[place], tree.tokens[verb].lemma
     ours = any(tree.words[n] in {"i", "we"} for n in range(max(0, place - 2), place))
+    if word == "must" and (place == 0 or tree.tokens[place - 1].pos == "PUNCT"):
+        return False  # "MUST WATCH"
     if word == "shall":  # elsewhere it is the voice of law
         return ours
     if lemma in EXPLAINING or _remark(tree, place, verb) or (word != "would" and _going_on(tree, verb)):
@@ -44,7 +46,7 @@ def _looks_ahead(tree: Tree, place: int, verb: int) -> bool:
         return False
     if word in {"may", "might"} and verb > place + 1 and tree.tokens[place + 1].pos in {"PRON", "PROPN"}:
         return False  # "May he rest", "Might I add"
-    return not (word in _SHIFTED and under_past(tree, verb))
+    return not (word in _SHIFTED and serves_past(tree, verb))
 
 
 def _bare_verb(tree: Tree, place: int) -> int | None:

@@ -43,6 +43,8 @@ def prospect(tree: Tree, place: int) -> Cue | None:
         return None  # "had expected"
     if (word in HELPED and tense is None) or (word in {"track", "course"} and tree.words[place - 1] != "on"):
         return None
+    if tense is None and tree.tokens[place].tag == "VBD" and tree.child(place, "nsubj") is not None:
+        return None  # "planned to": an active past, which plan() knows better
     if word == "estimated" and (ahead is None or tree.words[ahead.verb] == "have"):
         return None
     # "The city set to host the games won": the plan is over. "They were willing": a mood then.
@@ -182,4 +184,6 @@ def _is_title(tree: Tree, place: int, verb: int) -> bool:
     """Say whether the infinitive is the main verb: nothing before it is inflected."""
     token, head = tree.tokens[verb], tree.tokens[tree.tokens[verb].head]
     alone = token.dep == "ROOT" or (head.dep == "ROOT" and head.pos in {"NOUN", "PROPN"})
-    return alone and tree.words[place + 1] != "have" and not any(tree.finite(n) for n in range(place))
+    if not alone or tree.words[place + 1] == "have" or tree.tokens[place - 1].lemma.lower() in AIMS:
+        return False
+    return not any(tree.finite(n) for n in range(place))

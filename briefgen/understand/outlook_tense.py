@@ -10,7 +10,7 @@ from briefgen.understand.speech_words import CLAUSE_VERBS
 if TYPE_CHECKING:
     from briefgen.understand.parse_tree import Tree
 
-_BE_PRESENT = frozenset("is are am be 's 're 'm being remain remains look looks".split())
+_BE_PRESENT = frozenset("is are am be 's 're 'm being remain remains look looks stand stands".split())
 _BE_PAST = frozenset({"was", "were", "been"})
 # Verbs of speech and thought: what hangs on their past tense need not be past.
 _REPORTING = CLAUSE_VERBS | frozenset(
@@ -83,21 +83,17 @@ def in_past(tree: Tree, place: int, *, told: bool = True) -> bool:
     return False
 
 
-def under_past(tree: Tree, verb: int) -> bool:
-    """Say whether a clause serves one that tells of the past: "left early so that he would arrive".
+def reported(tree: Tree, place: int) -> bool:
+    """Say whether a verb of speech or thought governs the clause: "he noted that it was due"."""
+    return any(tree.tokens[above].lemma in _REPORTING for above in tree.above(place))
 
-    What hangs on a verb of speech or thought ("said it would") is no such clause.
-    """
-    for above in tree.above(verb):
-        if tree.tokens[above].pos in {"VERB", "AUX"}:
-            if tree.tokens[above].lemma in _REPORTING:
-                return False
-            tags = _tags(tree, above)
-            if tags & {"VBZ", "VBP", "MD"}:
-                return False
-            if "VBD" in tags:
-                return tree.tokens[verb].dep in {"advcl", "relcl"}
-    return False
+
+def serves_past(tree: Tree, verb: int) -> bool:
+    """Say whether a clause gives the purpose or time of a past deed: "left so that he could arrive"."""
+    if tree.tokens[verb].dep != "advcl":
+        return False
+    above = next((n for n in tree.above(verb) if tree.tokens[n].pos in {"VERB", "AUX"}), None)
+    return above is not None and tree.tokens[above].lemma not in _REPORTING and in_past(tree, above)
 
 
 def _tags(tree: Tree, verb: int) -> set[str]:

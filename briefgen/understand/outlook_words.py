@@ -39,7 +39,8 @@ NEEDS = frozenset({"need", "necessary", "needed", "imperative", "essential", "cr
 # The subject says what it is, not what comes: "the aim is to cut costs".
 AIMS = frozenset(
     "aim goal purpose objective task idea way key point role job challenge function mission priority "
-    "intention plan thing approach solution option answer trick strategy focus step method proposal".split()
+    "intention plan thing approach solution option answer trick strategy focus step method proposal time "
+    "day month year place reason chance right ability attempt effort move decision opportunity".split()
 )
 # What one does to a forecast: even told in the past, the forecast still stands.
 REVISING = frozenset(
@@ -93,7 +94,8 @@ AHEAD = re.compile(
     r"next (?:year|month|week|quarter|spring|summer|autumn|fall|winter|decade|season|january|february|march|"
     r"april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|"
     r"friday|saturday|sunday)|"
-    rf"the (?:coming|next) (?:(?:few|several|couple of|\w+) )?{_UNITS}|"
+    rf"the coming (?:(?:few|several|\w+) )?{_UNITS}|"
+    r"the next (?:few |several |couple of |\w+ )?(?:years|months|weeks|days|quarters|decades|hours)|"
     rf"(?:{_UNITS}|period|time) (?:ahead|to come)|"
     r"later (?:this|next|on this|in the) (?:year|month|week|decade|summer|autumn|winter|spring))\b",
     re.IGNORECASE,
@@ -107,11 +109,11 @@ AHEAD_HINT = re.compile(
 # "was expected to … but": an expectation that the same sentence overtakes.
 OVERTAKEN = re.compile(
     r"\b(?:but|however|instead|yet|only to|nevertheless|before being|until it was|"
-    r"was (?:later )?(?:cancelled|canceled|postponed|scrapped|abandoned|delayed|called off)|"
-    r"(?:had|have|has)(?: \w+)? been (?:expected|planned|scheduled|projected|forecast|anticipated|due|set)|"
-    r"originally|initially|previously|earlier)\b",
+    r"was (?:later )?(?:cancelled|canceled|postponed|scrapped|abandoned|delayed|called off))\b",
     re.IGNORECASE,
 )
+# "was originally due": beside the cue these words say that it came otherwise.
+FORMERLY = frozenset("originally initially previously earlier once had has have".split())
 # The source's own words of likelihood: odds, hedges that are the cue, verbs of guessing above it.
 ODDS = frozenset(
     "likely unlikely probably possibly perhaps certainly certain surely probable possible improbable "

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from briefgen.model import Token
 
+# What holds more words is no sentence, and some questions cost the square of its length.
+TOO_LONG = 1_000
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _OPENING = {"“": "”", "(": ")", "[": "]", "«": "»", "„": "“"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.understand.parse_tree import Tree
+from briefgen.understand.parse_tree import TOO_LONG, Tree
 from briefgen.understand.speech_edges import leading, trailing
 from briefgen.understand.speech_inner import inner
 
@@ -21,9 +21,9 @@ def find_attributions(text: str, tokens: tuple[Token, ...]) -> tuple[Attribution
     """Return the attributions of a sentence in reading order; they do not overlap.
 
     Offsets count characters of ``text``. A chain ("According to the ministry, …, reported Kabar")
-    gives one attribution for each link.
+    gives one attribution for each link. A text of more than 1,000 tokens is no sentence and has none.
     """
-    if not tokens:
+    if not tokens or len(tokens) > TOO_LONG:
         return ()
     tree = Tree(text, tokens)
     found = trailing(tree)
