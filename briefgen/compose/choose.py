@@ -89,11 +89,16 @@ class Chosen:
         self._facts.update(content.facts)
         self._events.update(content.event)
 
+    def likeness(self, ranked: Ranked) -> float:
+        """Return how alike the point is to the most similar of the chosen ones, 0 to 1."""
+        terms = self._known[ranked.point.id].terms
+        return max((similarity(terms, line) for line in self._lines), default=0.0)
+
     def repetition(self, ranked: Ranked) -> float:
         """Return the share of the point that the chosen ones say already, 0 to 1."""
         content = self._known[ranked.point.id]
         terms = content.terms
-        likeness = max((similarity(terms, line) for line in self._lines), default=0.0)
+        likeness = self.likeness(ranked)
         said = sum(weight for word, weight in terms.weights.items() if word in self._words)
         covered = said / terms.total if terms.total else 1.0
         if content.facts <= self._facts:
@@ -105,16 +110,23 @@ class Chosen:
 
 
 def pick(
-    candidates: Iterable[Ranked], chosen: Chosen, most: int, value: Callable[[Ranked], float]
+    candidates: Iterable[Ranked],
+    chosen: Chosen,
+    most: int,
+    value: Callable[[Ranked], float],
+    alike: float = 1.0,
 ) -> tuple[list[Ranked], list[Ranked]]:
-    """Return up to ``most`` varied points, best first, and those passed over as repetitions."""
+    """Return up to ``most`` varied points, best first, and those passed over as repetitions.
+
+    A point that is ``alike`` to a chosen one is left for another section.
+    """
     left: Sequence[Ranked] = list(candidates)
     taken: list[Ranked] = []
     repeated: list[Ranked] = []
     while left and len(taken) < most:
         worth = {id(ranked): chosen.repetition(ranked) for ranked in left}
         repeated += [ranked for ranked in left if worth[id(ranked)] >= REPEATED]
-        left = [ranked for ranked in left if worth[id(ranked)] < REPEATED]
+        left = [ranked for ranked in left if worth[id(ranked)] < REPEATED and chosen.likeness(ranked) < alike]
         if not left:
             break
         best = max(left, key=lambda ranked: (value(ranked) - _PENALTY * worth[id(ranked)] ** 2, -ranked.rank))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 SHORTEST, LONGEST = 6, 48
 _OTHER_WORDS = 0.25  # the share of words that must differ for a sentence not to be the same one again
 _VERBS = {"VERB", "AUX"}
+_SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 
 
 def other_wording(entry: Ranked) -> Statement | None:
@@ -31,7 +32,7 @@ def printable(statement: Statement) -> str:
     words = len(statement.sentence.text.split())
     if statement.dangling:
         return f"opens on “{statement.dangling}”, which only the sentence before explains"
-    if not statement.sentence.whole or not any(token.pos in _VERBS for token in statement.tokens):
+    if not statement.sentence.whole or not _has_clause(statement):
         return "not a whole sentence"
     if not SHORTEST <= words <= LONGEST:
         return f"{words} words: a line has {SHORTEST} to {LONGEST}"
@@ -40,6 +41,12 @@ def printable(statement: Statement) -> str:
     if is_personal(statement.tokens):
         return "speaks of the writer or to the reader"
     return "" if _balanced(statement.sentence.text) else "a quotation or bracket is cut off"
+
+
+def _has_clause(statement: Statement) -> bool:
+    """Whether a verb has a subject: "In the state agreed upon by both." has none."""
+    verbs = {at for at, token in enumerate(statement.tokens) if token.pos in _VERBS}
+    return any(token.dep in _SUBJECTS and token.head in verbs for token in statement.tokens)
 
 
 def _balanced(text: str) -> bool:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 # How many lines beyond a section's maximum are prepared for `fit` to choose from.
 _SPARE: Mapping[Section, int] = {"outlook": 4, "key_facts": 8}
+# Three sentences have no room to say a thing twice, even with another figure.
+_ALIKE_IN_SUMMARY = 0.33
+_MAYBE = {"could", "may", "might", "would", "can", "hope", "hopes", "want", "wants", "believe", "believes"}
 # What a bottom line is made of, and how much more each part weighs there than in a key fact.
 _SUMMARY_WEIGHTS = {
     "central to the sources": 2.0,
@@ -51,7 +54,8 @@ class _Sections:
     ) -> None:
         """Move up to ``most`` of the points that ``fits`` lets pass into a section."""
         fitting = [entry for entry in self.left if fits(entry)]
-        taken, again = pick(fitting, self.chosen, most, value)
+        alike = _ALIKE_IN_SUMMARY if section == "summary" else 1.0
+        taken, again = pick(fitting, self.chosen, most, value, alike)
         self.sections[section] += taken
         self.repeated.update({entry.point.id: entry for entry in again})
         self.left = _without(self.left, taken, again)
@@ -68,7 +72,7 @@ def choose_sections(
     state = _Sections(usable, as_of)
     least, most = limits["outlook"]
     state.take("outlook", most, _is_dated_plan, state.plan_value)
-    state.take("outlook", least - len(state.sections["outlook"]), _is_plan, state.plan_value)
+    state.take("outlook", least - len(state.sections["outlook"]), _is_firm_plan, state.plan_value)
     next_up = has_next(state.sections["outlook"], as_of)
     state.take("summary", limits["summary"][1] - next_up, _is_bottom_line, _summary_value)
     state.take("key_facts", limits["key_facts"][1], _is_fact, _score)
@@ -89,6 +93,12 @@ def has_next(outlook: Iterable[Ranked], as_of: date) -> bool:
 
 def _is_plan(entry: Ranked) -> bool:
     return entry.point.lead.outlook is not None
+
+
+def _is_firm_plan(entry: Ranked) -> bool:
+    """Whether somebody plans or expects it; that a thing could or may be is no outlook without a date."""
+    outlook = entry.point.lead.outlook
+    return outlook is not None and not set(outlook.cue.lower().split()) & _MAYBE
 
 
 def _lacks_date(entry: Ranked) -> bool:

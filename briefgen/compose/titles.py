@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import log2
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ _GENERIC = frozenset(
     "inputs material materials news out output papers pdf pdfs reading samples seeds sources src temp test "
     "tests tmp text texts txt new my stuff".split()
 )
-_PLACES = {"GPE", "LOC", "NORP", "ORG", "EVENT"}
+_NAMED = {"GPE", "LOC", "NORP", "ORG", "EVENT", "PERSON"}
+_NEARLY = 0.6  # a second name is part of the title if it weighs this share of the first
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 
 
@@ -36,14 +38,26 @@ def title_of(set_title: str, folder: str, statements: Sequence[Statement]) -> st
 
 
 def _names(statements: Sequence[Statement]) -> list[str]:
-    """Return the two names that most sentences hold, the more frequent first; none when nothing recurs."""
-    texts = [said.sentence.text for said in statements]
-    counts = {name: sum(name in text for text in texts) for name in set(_found(statements))}
-    whole = {name: count for name, count in counts.items() if count > 1 and not _is_part(name, counts)}
-    return sorted(whole, key=lambda name: (-whole[name], name))[:2]
+    """Return the name that most sentences of most sources hold, and a second that is met nearly as often.
+
+    A name counts in each source by the logarithm of the sentences there that hold it, so that one long
+    source does not outvote the others.
+    """
+    by_source: dict[str, list[str]] = {}
+    for said in statements:
+        by_source.setdefault(said.sentence.span.source, []).append(said.sentence.text)
+    weights = {name: _weight(name, by_source.values()) for name in set(_found(statements))}
+    whole = {name: weight for name, weight in weights.items() if weight and not _is_part(name, weights)}
+    best = sorted(whole, key=lambda name: (-whole[name], name))[:2]
+    return best if len(best) < 2 or whole[best[1]] >= _NEARLY * whole[best[0]] else best[:1]
 
 
-def _is_part(name: str, counts: Mapping[str, int]) -> bool:
+def _weight(name: str, texts_by_source: Iterable[Sequence[str]]) -> float:
+    counts = [sum(name in text for text in texts) for texts in texts_by_source]
+    return sum(log2(1 + count) for count in counts) if sum(counts) > 1 else 0.0
+
+
+def _is_part(name: str, counts: Mapping[str, float]) -> bool:
     """Whether the name mostly stands inside a longer one ("Asia" in "Central Asia")."""
     return any(
         name in other and name != other and count >= counts[name] / 2 for other, count in counts.items()
@@ -55,14 +69,14 @@ def _found(statements: Iterable[Statement]) -> Iterator[str]:
 
 
 def _entities(said: Statement) -> Iterator[str]:
-    """Yield the places and bodies that a statement names, without articles and possessives."""
+    """Yield the places, bodies and people that a statement names, without articles and possessives."""
     name: list[str] = []
     for token in (*said.tokens, None):
-        going_on = token is not None and token.entity in _PLACES and not token.begins
+        going_on = token is not None and token.entity in _NAMED and not token.begins
         if name and not going_on:
             yield from _clean(name)
             name = []
-        if token is not None and token.entity in _PLACES - {"NORP"} and token.begins:
+        if token is not None and token.entity in _NAMED - {"NORP"} and token.begins:
             name = [token.text]
         elif name and token is not None:
             name.append(token.text)

@@ -49,17 +49,38 @@ def main_outlook(
 
 
 def _is_aside(found: Outlook, text: str, tokens: Sequence[Token]) -> bool:
-    """Whether the sentence reports something past, and only something in it looks ahead."""
+    """Whether the sentence reports something, and only something in it looks ahead."""
     root = next((token for token in tokens if token.dep == "ROOT"), None)
-    if root is None or not _is_past(root, tokens):
+    if root is None:
         return False
+    if not _is_past(root, tokens):
+        return _below(found, text, tokens, {"advcl"})
     if root.lemma in _DECISIONS and found.last is None:
         return True  # "The cabinet agreed on Wednesday to offer lunch" reports what was done
     if root.lemma in CLAUSE_VERBS | PROMISES:
         return False
+    return _below(found, text, tokens, _ASIDE)
+
+
+def _below(found: Outlook, text: str, tokens: Sequence[Token], links: set[str]) -> bool:
+    """Whether the words that look ahead hang on one of these grammatical links."""
     start = text.find(found.cue)
     cue = [at for at, token in enumerate(tokens) if start <= token.start < start + len(found.cue)]
-    return bool(cue) and all(any(label in _ASIDE for label in _path(tokens, at)) for at in cue)
+    return bool(cue) and all(not links.isdisjoint(_path(tokens, at)) for at in cue)
+
+
+def dates_of_speech(dates: Sequence[When], tokens: Sequence[Token]) -> list[When]:
+    """Return the dates that tell when something was said ("Lane said in 1998"), not when it happens."""
+    return [when for when in dates if _is_of_speech(when, tokens)]
+
+
+def _is_of_speech(when: When, tokens: Sequence[Token]) -> bool:
+    at = next((place for place, token in enumerate(tokens) if token.start >= when.start), None)
+    if at is None:
+        return False
+    while tokens[at].pos not in {"VERB", "AUX"} and tokens[at].head != at:
+        at = tokens[at].head
+    return tokens[at].lemma in CLAUSE_VERBS and tokens[at].tag == "VBD"
 
 
 def _is_past(root: Token, tokens: Sequence[Token]) -> bool:

@@ -69,14 +69,14 @@ _STAND_INS = frozenset(
     "proposal number figure result situation development trend issue problem case two pair former latter "
     "couple suspect victim man woman ruling incident".split()
 )
-# Those that a reader of the page can often place, because the page speaks of one of them.
-_ANAPHORIC = _STAND_INS | frozenset(
-    "plan deal agreement statement report document initiative project programme program scheme meeting talk "
-    "visit event summit gathering participant party side official group company firm agency ministry "
-    "minister president leader spokesman spokeswoman spokesperson attack region area country nation site "
-    "facility vote bill law legislation order discussion conference forum negotiation study survey".split()
+# Things of which there is one: "the government" of the place that the page is about, "the economy".
+_KNOWN = frozenset(
+    "government parliament state country world economy market public police army court president king queen "
+    "pope sun moon earth climate internet weather population number average share rate pandemic".split()
 )
 _REMAINDERS = frozenset("remaining aforementioned latter former".split())
+# Verbs of things: in "The chamber estimates that it will cost 3 million" nobody means the chamber.
+_OF_THINGS = frozenset("cost last occur happen weigh flow".split())
 _EARLY = 6  # tokens; an "also" among the first of a sentence adds to what was said before it
 # The same without an article: "Talks emphasised …", "Officials said …".
 _BARE = frozenset(
@@ -104,7 +104,7 @@ def dangling(text: str, tokens: Sequence[Token]) -> str:
         return opened.group()
     if tokens and tokens[0].text == "There" and tokens[0].dep != "expl":
         return "There"
-    return _pointer(tokens, start) or _stand_in(tokens) or _pronoun(tokens)
+    return _pointer(tokens, start) or _stand_in(tokens) or _remainder(tokens) or _pronoun(tokens)
 
 
 def leaning(tokens: Sequence[Token]) -> str:
@@ -121,9 +121,7 @@ def leaning(tokens: Sequence[Token]) -> str:
             continue
         if token.lemma == "this" and token.dep == "det" and noun.pos == "NOUN":
             return f"{token.text} {noun.text}"
-        if token.lemma in _REMAINDERS and token.dep == "amod":
-            return f"{token.text} {noun.text}"
-        if _is_bare_definite(tokens, at, noun, _ANAPHORIC):
+        if _is_bare_definite(tokens, at, noun) and noun.lemma not in _KNOWN:
             return f"{token.text} {noun.text}"
     return ""
 
@@ -131,6 +129,16 @@ def leaning(tokens: Sequence[Token]) -> str:
 def leans_hard(tokens: Sequence[Token]) -> bool:
     """Whether the words point at a sentence ("this summit", "also") and not at the topic ("The bill")."""
     return bool(tokens) and bool(leaning(tokens)) and leaning(tokens).split()[0] != "The"
+
+
+def _remainder(tokens: Sequence[Token]) -> str:
+    """Return an early "the remaining cases", which says that others were named before."""
+    for at, token in enumerate(tokens[:_EARLY]):
+        if token.lemma in _REMAINDERS and token.dep == "amod":
+            noun = token.head
+            if any(other.head == noun and other.lemma == "the" for other in tokens[: at + 1]):
+                return f"the {token.text} {tokens[noun].text}"
+    return ""
 
 
 def _stand_in(tokens: Sequence[Token]) -> str:
@@ -142,10 +150,12 @@ def _stand_in(tokens: Sequence[Token]) -> str:
     return f"{tokens[0].text} {noun.text}" if found else ""
 
 
-def _is_bare_definite(tokens: Sequence[Token], at: int, noun: Token, nouns: frozenset[str]) -> bool:
+def _is_bare_definite(
+    tokens: Sequence[Token], at: int, noun: Token, nouns: frozenset[str] = frozenset()
+) -> bool:
     """Whether "the" with nothing but a general noun opens the sentence: nothing in it says which."""
     token = tokens[at]
-    if token.lemma != "the" or at > 0 or noun.lemma not in nouns:
+    if token.lemma != "the" or at > 0 or (nouns and noun.lemma not in nouns) or noun.pos != "NOUN":
         return False
     place = tokens.index(noun)
     kept = (child for child in tokens if child.head == place and child is not noun and child is not token)
@@ -219,6 +229,8 @@ def _is_explained(tokens: Sequence[Token], at: int, nouns: Sequence[int]) -> boo
     """
     if tokens[at].tag == "PRP$":
         return bool(nouns) or _subject_follows(tokens, at)
+    if tokens[at].text.lower() == "it" and tokens[tokens[at].head].lemma in _OF_THINGS:
+        return any(not _is_main_subject(tokens, noun) for noun in nouns)
     if tokens[at].dep in {"nsubj", "nsubjpass"} and tokens[tokens[at].head].dep == "ROOT":
         return any(_in_other_clause(tokens, noun, tokens[at].head) for noun in nouns)
     if tokens[at].dep not in {"dobj", "pobj", "dative"} or tokens[at].text.lower().endswith(
@@ -229,6 +241,10 @@ def _is_explained(tokens: Sequence[Token], at: int, nouns: Sequence[int]) -> boo
     while tokens[verb].pos == "ADP" and tokens[verb].head != verb:
         verb = tokens[verb].head
     return any(not _within_subject(tokens, noun, verb) for noun in nouns)
+
+
+def _is_main_subject(tokens: Sequence[Token], noun: int) -> bool:
+    return tokens[noun].dep in {"nsubj", "nsubjpass"} and tokens[tokens[noun].head].dep == "ROOT"
 
 
 def _in_other_clause(tokens: Sequence[Token], noun: int, root: int) -> bool:
