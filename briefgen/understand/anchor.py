@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # A wider window settles no year.
 _WIDEST_DAYS = 366
+# Characters; what is longer is a table or a text without punctuation, and settles nothing.
+_LONGEST = 2_000
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -84,7 +86,7 @@ def _dates_an_event(point: Point, text: str) -> bool:
 
 def _of_one(text: str) -> Iterator[tuple[Tense, Interval]]:
     """Yield the fully written dates of a sentence that it clearly tells as past or as ahead."""
-    if not _YEAR.search(text):
+    if len(text) > _LONGEST or not _YEAR.search(text):
         return
     points = join_ranges(share_years(find_points(text), text), text)
     found: list[tuple[Tense, Interval]] = []
