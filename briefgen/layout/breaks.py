@@ -2,8 +2,8 @@
 
 LibreOffice's places were found by setting every mark between two long words (docs/page-measurer.md): after a
 hyphen or dash, a slash outside a number, ``?``, ``!``, ``|`` and an ellipsis, and before an em dash. Word
-breaks after hyphens and dashes only. Neither is given a break between hyphen and digit: LibreOffice 7.4 has
-it, 24.8 has not, and one place less can only make the text longer.
+breaks after hyphens and dashes only. Between hyphen and digit LibreOffice 7.4 breaks, 24.8 does not: the
+model of Word is given the stricter rule, so that the smaller slack of the two holds for both.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ _CANDIDATE: Final = re.compile(
 )
 
 _CLOSING: Final = ")\\]}.,:;!?/%\"'\u2018\u2019\u201c\u201d\u00bb\u00ab\u203a\u2039\u2026"
+_QUOTES: Final = "\"'\u2018\u2019\u201c\u201d\u00ab\u00bb\u2039\u203a"
 _DASHES: Final = "\\-\u2010\u2012\u2013\u2014\u00ad\u200b|"
 _WIDE: Final = (
     "\u1100-\u11ff\u2e80-\u9fff\ua000-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
@@ -34,13 +35,13 @@ _NOT_FIRST: Final = (
 _NOT_LAST: Final = "(\\[{\u2018\u201c\u3008\u300a\u300c\u300e\u3010\u3014\u3016\uff08\uff3b\uff5b\uff62"
 
 _ASIAN: Final = f"(?<=[{_WIDE}])(?<![{_NOT_LAST}])(?![{_NOT_FIRST}{_CLOSING}])|(?<![{_NOT_LAST}])(?=[{_WIDE}])(?![{_NOT_FIRST}])"
-_AFTER_DASH: Final = f"(?<=[{_DASHES}])(?<!-(?=[0-9]))(?![{_CLOSING}{_DASHES}])"
+_AFTER_DASH: Final = f"(?<=[{_DASHES}])(?![{_CLOSING}{_DASHES}])"
 
 OFFICE: Final = re.compile(
     f"{_AFTER_DASH}|(?<=[?!\u2026])(?![{_CLOSING}{_DASHES}])|(?<=/)(?![{_CLOSING}{_DASHES}])(?<![0-9]/(?=[0-9]))"
-    f"|(?<![\\-{_NOT_LAST}])(?=\u2014)|{_ASIAN}"
+    f"|(?<![\\-{_QUOTES}{_NOT_LAST}])(?=\u2014)|(?<=[A-Za-z\u2026])(?=%)|{_ASIAN}"
 )
-WORD: Final = re.compile(f"{_AFTER_DASH}|{_ASIAN}")
+WORD: Final = re.compile(f"{_AFTER_DASH}(?<!-(?=[0-9]))|{_ASIAN}")
 
 
 def chunks(text: str, rule: re.Pattern[str]) -> Iterator[tuple[int, int, int]]:
@@ -59,3 +60,15 @@ def chunks(text: str, rule: re.Pattern[str]) -> Iterator[tuple[int, int, int]]:
                 yield start, cut.start(), cut.start()
                 start = cut.start()
         yield start, visible, end
+
+
+def slash_retreat(text: str, at: int) -> int:
+    """Return where LibreOffice ends a line rather than after the slash before ``at``.
+
+    It prefers a space within the 65 characters before, so that paths stay whole; without one the slash is
+    taken. (i18npool's BreakIterator_Unicode does so for every slash.)
+    """
+    for place in range(at - 1, max(at - 67, -1), -1):
+        if text[place].isspace():
+            return place + 1
+    return at

@@ -37,7 +37,7 @@ def _measure(docx: bytes) -> Measurement:
     elif document.reasons or models[0].pages != models[1].pages:
         certainty = "measured"
     return Measurement(
-        pages=max(model.pages for model in models),
+        pages=models[0].pages,
         fullness=min(max(tall[1].used / max(tall[1].capacity, 1.0), 0.0), 1.0),
         slack=tall[0].slack,
         libreoffice=models[0],

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from briefgen.layout.boxes import BREAK, COLUMN, OBJECT, PAGE, TAB, Font, Label, Paragraph
-from briefgen.layout.breaks import SPECIAL, chunks
+from briefgen.layout.breaks import SPECIAL, chunks, slash_retreat
 from briefgen.layout.rules import Rules
 
 _TOLERANCE: Final = 0.05  # twips: sums of floats; LibreOffice lets a line fill its column to the twip
@@ -44,6 +44,8 @@ class _Setter:
     tall: float = 0.0
     at: int = 0  # the stretch that was last looked at
     upto: int = 0
+    reach: float = 0.0
+    before_path: tuple[int, int, float, int, dict[int, Font], int] | None = None
 
     def set(self) -> list[Line]:
         """Break the whole text into lines."""
@@ -53,17 +55,52 @@ class _Setter:
             self._label(paragraph.label)
         text = paragraph.text
         spans = list(chunks(text, self.rules.breaks))
-        for index, (start, shown, end) in enumerate(spans):
+        index = 0
+        while index < len(spans) and len(self.lines) <= _MAX_LINES:
+            start, shown, end = spans[index]
             char = text[start]
             if char in SPECIAL and shown - start == 1:
                 self._special(char, index, spans)
             else:
+                back = self._retreat(index, spans)
+                if back is not None:
+                    index = back
+                    continue
                 self._chunk(start, shown, end)
             self.upto = end
-            if len(self.lines) > _MAX_LINES:
-                break
+            index += 1
         self._end("")
         return self.lines
+
+    def _retreat(self, index: int, spans: list[tuple[int, int, int]]) -> int | None:
+        """End the line at the space before a path that would break at a slash; return where to go on.
+
+        None when the line need not end here, or may end at the slash.
+        """
+        start, shown, end = spans[index]
+        text = self.paragraph.text
+        if not self.rules.keeps_paths:
+            return None
+        if start == 0 or text[start - 1].isspace():
+            self.before_path = (index, start, self.reach, self.words, dict(self.fonts), self.upto) if self.filled else None
+        if start == 0 or text[start - 1] != "/" or not self.filled:
+            return None
+        limit = self.width - self.paragraph.right + _TOLERANCE
+        if self.x + self._width(start, shown) <= limit:
+            return None
+        place = slash_retreat(text, start)
+        if place == start:
+            return None
+        saved = self.before_path
+        if saved is not None and saved[1] == place:
+            self.reach, self.words, self.fonts, self.upto = saved[2], saved[3], saved[4], saved[5]
+            self.before_path = None
+            self._end("soft")
+            return saved[0]
+        self._tear(start, shown, limit)
+        self.x += self._width(shown, end)
+        self.upto = end
+        return index + 1
 
     # ------------------------------------------------------------ pieces
 
@@ -85,14 +122,13 @@ class _Setter:
             self.x += self._width(shown, end)
             self.filled = True
 
-    reach: float = 0.0
-
     def _tear(self, start: int, shown: int, limit: float) -> None:
         """Break a word that is longer than a line between its letters."""
         text = self.paragraph.text
         for at in range(start, shown):
             width = self._width(at, at + 1)
             if self.x + width > limit and self.filled:
+                self.upto = at
                 self._end("soft")
                 if len(self.lines) > _MAX_LINES:
                     return
@@ -218,7 +254,7 @@ class _Setter:
         line = Line(height, self.reach, self.words, ends, self.upto, hang)
         self.lines.append(line)
         self.x = self.reach = self.paragraph.left
-        self.filled, self.words, self.tall = False, 0, 0.0
+        self.filled, self.words, self.tall, self.before_path = False, 0, 0.0, None
         self.fonts = {}
 
     def _height(self) -> tuple[float, float]:

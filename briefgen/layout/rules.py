@@ -105,6 +105,11 @@ class Rules:
         """Whether the extra of multiple spacing may stick out below the last line of a page."""
         return not self.grid
 
+    @property
+    def keeps_paths(self) -> bool:
+        """Whether a line rather ends at a space than at a slash that follows it."""
+        return not self.grid
+
     def multiple(self, height: float, line: float) -> float:
         """Return the height of a line with the multiple ``line`` / 240."""
         if self.grid:

@@ -1,0 +1,127 @@
+"""The page measurer against LibreOffice, and against the clock.
+
+    python benchmarks/layout.py shared            # the boundary documents that BRIEFGEN_EVAL_DATA names
+    python benchmarks/layout.py strict --pages 200 --seed 1
+    python benchmarks/layout.py wide --pages 200 --seed 1
+    python benchmarks/layout.py speed FILE.docx…
+
+``strict`` and ``wide`` compose pages at random, set their end within a line of the page's end, convert them
+with LibreOffice (several in one call) and compare page counts. Seeds of wrong pages are printed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from layout_pages import Page, compose
+
+from briefgen.layout import Measurement, measure
+from briefgen.layout.office import convert_all
+
+_BATCH = 25
+_TWIP = 20
+
+
+def shared() -> None:
+    """Count wrong pages over the boundary documents of the evaluation data."""
+    folder = os.environ.get("BRIEFGEN_EVAL_DATA")
+    if not folder:
+        print("BRIEFGEN_EVAL_DATA is not set: the boundary documents are passed over")
+        return
+    root = Path(folder) / "layout"
+    truth = json.loads((root / "truth.json").read_text("utf-8"))
+    counts: Counter[str] = Counter()
+    for name, values in sorted(truth.items()):
+        if values["tall"]:
+            continue
+        found = measure((root / "docs" / f"{name}.docx").read_bytes()).pages
+        verdict = "right" if found == values["pages"] else "false fits" if found < values["pages"] else "too long"
+        counts[verdict] += 1
+        if verdict != "right":
+            print(f"{name}: {values['pages']} pages, measured {found}")
+    total = sum(counts.values())
+    print(f"{total} documents: {counts['right'] / total:.4f} right, {dict(counts)}")
+
+
+def at_boundary(seed: int, *, strict: bool) -> tuple[Page, Measurement]:
+    """Return a page whose end is within a line of the page's end, by choice of the bottom margin."""
+    page = compose(seed, strict=strict)
+    page.bottom = 600
+    rng = random.Random(seed)  # noqa: S311 - reproducible pages, not secrets
+    for _ in range(12):
+        found = measure(page.docx())
+        if found.libreoffice.slack >= 0:
+            break
+        del page.blocks[-3]
+    offset = rng.choice([rng.randint(-280, 280), rng.randint(-3, 3), 0, -1, 1])
+    page.bottom += round(found.libreoffice.slack * _TWIP) - offset
+    return page, measure(page.docx())
+
+
+def against_office(pages: int, seed: int, *, strict: bool) -> None:
+    """Compare page counts with LibreOffice's over random pages."""
+    counts: Counter[str] = Counter()
+    for first in range(seed, seed + pages, _BATCH):
+        seeds = range(first, min(first + _BATCH, seed + pages))
+        batch = [at_boundary(number, strict=strict) for number in seeds]
+        results = convert_all([page.docx() for page, _ in batch], 300)
+        for number, (page, found), result in zip(seeds, batch, results, strict=True):
+            verdict = "right" if found.pages == result.pages else "wrong"
+            counts[verdict] += 1
+            counts[found.certainty] += 1
+            if verdict == "wrong":
+                print(
+                    f"seed {number}: LibreOffice {result.pages}, measured {found.pages}, slack "
+                    f"{found.libreoffice.slack:.2f} pt, {page.font}, {page.rule}, {found.certainty} {found.reasons}"
+                )
+    print(f"{pages} pages, strict={strict}: {dict(counts)}")
+
+
+def speed(paths: list[str]) -> None:
+    """Print how long one measurement takes, warm and in a process of its own."""
+    for path in paths:
+        data = Path(path).read_bytes()
+        measure(data)
+        times = []
+        for _ in range(20):
+            start = time.perf_counter()
+            measure(data)
+            times.append(time.perf_counter() - start)
+        code = "import sys, pathlib; from briefgen.layout import measure; measure(pathlib.Path(sys.argv[1]).read_bytes())"
+        cold = []
+        for _ in range(7):
+            start = time.perf_counter()
+            subprocess.run([sys.executable, "-c", code, path], check=True)
+            cold.append(time.perf_counter() - start)
+        warm_ms, cold_ms = sorted(times)[len(times) // 2] * 1000, sorted(cold)[len(cold) // 2] * 1000
+        print(f"{path}: warm {warm_ms:.1f} ms, cold process {cold_ms:.0f} ms (medians)")
+
+
+def main() -> None:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("what", choices=["shared", "strict", "wide", "speed"])
+    parser.add_argument("files", nargs="*")
+    parser.add_argument("--pages", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    if options.what == "shared":
+        shared()
+    elif options.what == "speed":
+        speed(options.files)
+    else:
+        against_office(options.pages, options.seed, strict=options.what == "strict")
+
+
+if __name__ == "__main__":
+    main()
