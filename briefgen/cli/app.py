@@ -11,6 +11,7 @@ from briefgen.cli.build import build
 from briefgen.cli.console import prepare_streams, say
 from briefgen.cli.handler import guarded
 from briefgen.cli.inspect import inspect
+from briefgen.cli.template import app as template_app
 
 # Plain help: the same text on every terminal and in every pipe, and 60 ms sooner than with rich.
 app = typer.Typer(
@@ -39,6 +40,7 @@ def briefgen(
 
 app.command()(guarded(build))
 app.command()(guarded(inspect))
+app.add_typer(template_app, name="template")
 
 
 def main() -> None:

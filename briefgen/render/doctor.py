@@ -11,8 +11,9 @@ from briefgen.errors import BriefgenError, TemplateError
 from briefgen.layout import Measurement, measure
 from briefgen.render import fonts, package
 from briefgen.render.accessibility import barriers
-from briefgen.render.document import fill_document, story_parts
+from briefgen.render.document import fill_document
 from briefgen.render.join import join_tags
+from briefgen.render.lists import style_names
 from briefgen.render.mend import STORY, mend
 from briefgen.render.names import Element, P, w, words
 from briefgen.render.places import heading_styles, places
@@ -95,7 +96,7 @@ def _headings(parts: Parts) -> frozenset[str]:
 
 def _tags(parts: Parts, custom: frozenset[str]) -> Iterator[Finding]:
     headings = _headings(parts)
-    for name in story_parts(parts):
+    for name in package.story_parts(parts):
         _, faults = survey(name, parts[name], headings, custom)
         for fault in faults:
             yield Finding("error", fault.tag.place or "Page", fault.message, fault.fix)
@@ -104,7 +105,7 @@ def _tags(parts: Parts, custom: frozenset[str]) -> Iterator[Finding]:
 def _braces(parts: Parts) -> Iterator[Finding]:
     """Yield what looks like a tag with one brace instead of two."""
     headings = _headings(parts)
-    for name in story_parts(parts):
+    for name in package.story_parts(parts):
         root = package.parse(parts[name], name)
         for paragraph, place in places(name, root, headings).items():
             for match in _SINGLE_BRACE.finditer(words(paragraph)):
@@ -151,7 +152,7 @@ def _least(template: Template) -> Brief:
 def _shown(brief: Brief, docx: bytes, name: str) -> Iterator[Finding]:
     """Yield a note for each thing of the brief that the page does not show."""
     parts = package.read_package(docx, name)
-    roots = [package.parse(parts[part], part) for part in story_parts(parts)]
+    roots = [package.parse(parts[part], part) for part in package.story_parts(parts)]
     text = "\n".join(words(paragraph) for root in roots for paragraph in root.iter(P))
     wanted = (
         ("title", (brief.title,)),
@@ -246,3 +247,35 @@ def capacity(template: Template, paper: Paper) -> int:
         box.height for box in measured.paragraphs if any(line.text in box.text for line in brief.lines)
     )
     return round(count * (lines + measured.slack - 12) / lines) if lines else 0
+
+
+def portrait(template: Template) -> dict[str, list[str]]:
+    """Return what a template holds, in lines under headings: tags, styles, papers, limits, capacity."""
+    parts = package.read_package(template.docx, template.path.name)
+    return {
+        "tags": _tags_used(parts),
+        "styles": _styles_used(parts),
+        "limits": [
+            f"{name}: {low} to {high} lines of at most {template.words[name]} words"
+            for name, (low, high) in template.limits.items()
+        ],
+        "capacity": [f"{paper}: about {capacity(template, paper)} words" for paper in template.papers],
+    }
+
+
+def _tags_used(parts: Parts) -> list[str]:
+    headings = _headings(parts)
+    tags = [
+        tag
+        for name in package.story_parts(parts)
+        for tag in survey(name, parts[name], headings, None)[0].tags
+    ]
+    return list(dict.fromkeys(f"{tag.place}: {tag.typed}" for tag in tags if tag.number >= 0))
+
+
+def _styles_used(parts: Parts) -> list[str]:
+    name = package.related(parts, package.main_part(parts), "styles")
+    names = style_names(package.parse(parts[name], name)) if name in parts else {}
+    roots = [package.parse(parts[part], part) for part in package.story_parts(parts)]
+    used = {style.get(w("val")) or "" for root in roots for style in root.iter(w("pStyle"))}
+    return sorted(names.get(key, key) for key in used)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from briefgen.render.package import Parts
     from briefgen.render.template import Template
 
-_STORY = re.compile(r"word/(?:header|footer|footnotes|endnotes)\d*\.xml$")
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
 
@@ -84,7 +82,7 @@ def _check_marks(cited: set[int], listed: set[int], template: Template) -> None:
     if cited and (idle := sorted(listed - cited)):
         raise TemplateError(
             f"{template.path.name}: it lists source {idle[0]} but prints none of the lines that cite it",
-            "print the section whole: {{ fact }} gives a line with its marks",
+            "print lines whole, like {{ fact }}; a section left out wants lines = [0, 0] in the .toml",
         )
 
 
@@ -102,12 +100,6 @@ def _dress(parts: Parts, main: str, brief: Brief, paper: Paper) -> None:
     fonts.embed(parts)
 
 
-def story_parts(parts: Parts) -> list[str]:
-    """Return the names of the parts that hold text, the document itself first."""
-    main = package.main_part(parts)
-    return [main, *sorted(part for part in parts if _STORY.match(part) and part != main)]
-
-
 @lru_cache(maxsize=8)
 def compile_template(docx: bytes, name: str) -> Compiled:
     """Return the template ready to be filled; ``name`` is what errors call it. Raises TemplateError."""
@@ -123,7 +115,7 @@ def compile_template(docx: bytes, name: str) -> Compiled:
     styles_name = package.related(parts, main, "styles")
     styles = package.parse(parts[styles_name], styles_name) if styles_name in parts else None
     headings = heading_styles(styles)
-    programs = [compile_part(part, parts[part], headings, name) for part in story_parts(parts)]
+    programs = [compile_part(part, parts[part], headings, name) for part in package.story_parts(parts)]
     character = _character_styles(styles)
     if styles is not None:
         parts[styles_name] = package.serialise(styles)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 
@@ -19,6 +20,7 @@ MAX_BYTES = 64 * 2**20
 # The oldest time a zip can hold: it stands for "no time", so that equal parts give equal bytes.
 NO_TIME = (1980, 1, 1, 0, 0, 0)
 
+_STORY = re.compile(r"word/(?:header|footer|footnotes|endnotes)\d*\.xml$")
 RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -123,6 +125,12 @@ def related(parts: Parts, part: str, kind: str) -> str:
 def main_part(parts: Parts) -> str:
     """Return the name of the part that holds the document's text."""
     return related(parts, "", "officeDocument")
+
+
+def story_parts(parts: Parts) -> list[str]:
+    """Return the names of the parts that hold text, the document itself first."""
+    main = main_part(parts)
+    return [main, *sorted(part for part in parts if _STORY.match(part) and part != main)]
 
 
 def relate(parts: Parts, part: str, kind: str, target: str, *, external: bool = False) -> str:

@@ -57,6 +57,13 @@ def survey(
     return part, sorted(faults, key=lambda fault: fault.tag.number)
 
 
+def tags_of(docx: bytes, name: str) -> list[str]:
+    """Return what every tag of a template says, as typed and mended. TemplateError when it is damaged."""
+    parts = package.read_package(docx, name)
+    stories = [package.parse(parts[part], part) for part in package.story_parts(parts)]
+    return [tag.said for root in stories for tag in mark("", root).tags]
+
+
 def _unfinished(part: Part) -> Iterator[Fault]:
     """Yield a fault for each tag that is opened and does not end in its paragraph."""
     for paragraph, place in part.places.items():

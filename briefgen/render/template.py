@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -80,8 +81,26 @@ def _load(path: Path, name: str) -> Template:
         raise TemplateError(f"{path} can not be read: {error.strerror}", hint) from error
     settings = _settings(path.with_suffix(".toml"))
     limits, words = _numbers(settings, path.with_suffix(".toml"))
+    if not path.with_suffix(".toml").is_file():
+        limits = _limits_of_printed(docx, path.name, limits)
     papers = tuple(paper for paper in PAPERS if paper in settings.get("papers", PAPERS))
     return Template(name, path, docx, limits, words, papers, str(settings.get("about", "")))
+
+
+def _limits_of_printed(
+    docx: bytes, name: str, limits: Mapping[Section, tuple[int, int]]
+) -> Mapping[Section, tuple[int, int]]:
+    """Return the limits without the sections that the template's tags do not name: they would go unseen."""
+    from briefgen.render.survey import tags_of  # the engine, which a list of templates does not need
+
+    try:
+        said = " ".join(tags_of(docx, name))
+    except TemplateError:  # it will be told when the template is filled
+        return limits
+    named = {section: re.search(rf"\b{section}\b", said) for section in limits}
+    if not any(named.values()):
+        return limits
+    return MappingProxyType({name: pair if named[name] else (0, 0) for name, pair in limits.items()})
 
 
 def _settings(path: Path) -> dict[str, Any]:

@@ -82,8 +82,10 @@ def test_one_brace_instead_of_two_is_noticed() -> None:
 def test_what_a_page_leaves_out_is_noted() -> None:
     assert said(house(H, p("{{ title }}"), p("{% for f in key_facts %}{{ f.text }} {% endfor %}"))) == [
         "Page: nothing of “sources” is printed — {{ sources }} prints it",
-        "Page: no line shows which source it comes from — "
-        + "print lines whole: {{ fact }} gives the line with its marks",
+        (
+            "Page: no line shows which source it comes from — "
+            "print lines whole: {{ fact }} gives the line with its marks"
+        ),
         "Page: nothing of “summary” is printed — {{ summary }} prints it",
         "Page: nothing of “outlook” is printed — {{ outlook }} prints it",
     ]
@@ -91,8 +93,10 @@ def test_what_a_page_leaves_out_is_noted() -> None:
 
 def test_marks_without_their_sources_are_an_error() -> None:
     assert said(house(H, p("{{ title }}"), p("{{ summary }}")), "error") == [
-        "Page: It prints marks but not their sources (source 1) — add a paragraph {{ source }} between "
-        + "{% for source in sources %} and {% endfor %}"
+        (
+            "Page: It prints marks but not their sources (source 1) — add a paragraph {{ source }} between "
+            "{% for source in sources %} and {% endfor %}"
+        )
     ]
 
 
@@ -109,10 +113,14 @@ GRID = '<w:docGrid w:type="lines" w:linePitch="360"/>'
 def test_what_leaves_the_strict_profile_is_said_and_mended() -> None:
     template = house(H, LOOSE, REST)
     assert said(template) == [
-        "Paragraph “Loose”: text is justified, which breaks lines differently in each program"
-        + " — --fix: aligned left",
-        "Paragraph “Loose”: line spacing is not exact, or too small for its type"
-        + " — --fix: set to exactly 20.25 pt",
+        (
+            "Paragraph “Loose”: text is justified, which breaks lines differently in each program"
+            " — --fix: aligned left"
+        ),
+        (
+            "Paragraph “Loose”: line spacing is not exact, or too small for its type"
+            " — --fix: set to exactly 20.25 pt"
+        ),
     ]
     docx, changes = repaired(template.docx, "house.docx")
     assert changes == ("Paragraph “Loose”: aligned left", "Paragraph “Loose”: set to exactly 20.25 pt")
@@ -179,8 +187,10 @@ def test_an_unknown_font_is_named() -> None:
         load_template("policy-brief"), "word/styles.xml", 'w:ascii="Source Sans Pro"', 'w:ascii="Gill Sans"'
     )
     assert [message for message in said(template) if message.startswith("Fonts")] == [
-        "Fonts: “Gill Sans” is not on every machine: another face makes the page longer or shorter — "
-        + "embed it (File > Options > Save > Embed fonts in the file), or choose Calibri or Arial"
+        (
+            "Fonts: “Gill Sans” is not on every machine: another face makes the page longer or shorter — "
+            "embed it (File > Options > Save > Embed fonts in the file), or choose Calibri or Arial"
+        )
     ]
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from briefgen.render import render
+from briefgen.render.template import load_template
 from tests.render.build import brief
 from tests.render.house import SOURCES, house, p, r, table
 from tests.render.validate import W, page_text, problems
@@ -226,3 +228,9 @@ def _lists(data: bytes) -> list[str]:
         number = paragraph.find(f"{W}pPr/{W}numPr/{W}numId")
         found.append("" if number is None else number.get(f"{W}val", ""))
     return [number for place, number in enumerate(found) if number not in found[:place]]
+
+
+def test_a_template_without_a_section_asks_for_none_of_its_lines(tmp_path: Path) -> None:
+    path = tmp_path / "house.docx"
+    path.write_bytes(house(p("{{ sum", "mary }}"), SOURCES).docx)
+    assert load_template(str(path)).limits == {"summary": (2, 3), "key_facts": (0, 0), "outlook": (0, 0)}
