@@ -13,7 +13,7 @@ from typing import Literal
 from briefgen.model import Attribution
 from briefgen.understand.parse_tree import FINITE, SUBJECTS, Tree
 from briefgen.understand.speech_who import Who, can_speak, head_noun, name_at
-from briefgen.understand.speech_words import NO_SOURCE, PASSIVE, PRONOUNS, QUOTES, TAIL_VERBS
+from briefgen.understand.speech_words import DOCUMENTS, NO_SOURCE, PASSIVE, PRONOUNS, QUOTES, TAIL_VERBS
 
 _RELATIVES = frozenset({"who", "whom", "whose", "which", "where", "when", "that"})
 _SUBORDINATORS = frozenset(
@@ -21,9 +21,8 @@ _SUBORDINATORS = frozenset(
     "where".split()
 )
 # What may follow a comma inside a trailing attribution; anything else is content of the sentence.
-_GOES_ON = frozenset(
-    "on in from at during to late early last this who which whose where when the a an its".split()
-)
+_GOES_ON = frozenset("late early last this who whose when the a an its".split())
+_SETTINGS = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC", "ORG"})
 _BREAKS = frozenset("but if because although though unless while whereas whether even".split())
 _CITING = frozenset({"citing", "quoting"})
 _MARKS = frozenset({",", "–", "—", "--"})
@@ -189,7 +188,7 @@ def _tail_at(tree: Tree, first: int, end: int) -> Tail | None:
         or _tail_by_verb(tree, first, end)
         or _tail_by_name(tree, first, end)
     )
-    return tail if tail and _goes_on(tree, max(tail.who.end, (tail.verb or 0) + 1), end) else None
+    return tail if tail and _goes_on(tree, _after(tail), end, named=tail.who.named) else None
 
 
 def _tail_by_opener(tree: Tree, first: int, end: int) -> Tail | None:
@@ -255,7 +254,11 @@ def _finite_between(tree: Tree, first: int, end: int) -> bool:
     return any(_is_main_finite(tree, place) for place in range(first, end))
 
 
-def _goes_on(tree: Tree, first: int, end: int) -> bool:
+def _after(tail: Tail) -> int:
+    return max(tail.who.end, (tail.verb or 0) + 1)
+
+
+def _goes_on(tree: Tree, first: int, end: int, *, named: bool) -> bool:
     """Say whether the rest belongs to the attribution: when, where, to whom, who that is."""
     relative = False
     for place in range(first, end):
@@ -269,17 +272,24 @@ def _goes_on(tree: Tree, first: int, end: int) -> bool:
             or (tree.tokens[place].tag in FINITE and not relative)
         ):
             return False
-        if word == ":" or (after_comma and not _may_follow_comma(tree, place)):
+        if word == ":" or (after_comma and not _may_follow_comma(tree, place, named=named)):
             return False
     return True
 
 
-def _may_follow_comma(tree: Tree, place: int) -> bool:
-    return (
-        tree.words[place] in _GOES_ON
-        or tree.tokens[place].pos in {"PROPN", "NUM"}
-        or (tree.tokens[place].entity in {"DATE", "ORG", "PERSON"})
-    )
+def _may_follow_comma(tree: Tree, place: int, *, named: bool) -> bool:
+    """Say whether what follows tells of the source: who or what it is, when and where it spoke.
+
+    "Which" after a crowd ("sources, which is odd") speaks of the whole sentence; a preposition must lead
+    to a time, a place or a paper ("from Bishkek"), or it brings content ("in a blow to farmers").
+    """
+    token, word = tree.tokens[place], tree.words[place]
+    if word in {"which", "where"}:
+        return named
+    if token.pos == "ADP":
+        near = tree.tokens[place + 1 : place + 4]
+        return any(t.entity in _SETTINGS or t.lemma.lower() in DOCUMENTS for t in near)
+    return word in _GOES_ON or token.pos in {"PROPN", "NUM"} or token.entity in {"DATE", "ORG", "PERSON"}
 
 
 def _leaves_sentence(tree: Tree, end: int, verb: int | None) -> bool:

@@ -66,7 +66,8 @@ INSTITUTIONS = frozenset(
     "consulate secretariat presidency chancellery board authority regulator watchdog body service center "
     "centre foundation trust league chamber house kremlin pentagon treasury team panel corporation operator "
     "airline manufacturer carrier supplier utility exchange brokerage consultancy academy society "
-    "inspectorate directorate delegation mission headquarters newspaper daily weekly broadcaster".split()
+    "inspectorate directorate delegation mission headquarters newspaper daily weekly broadcaster magazine "
+    "website portal outlet television network station channel radio site".split()
 )
 PEOPLE = frozenset(
     "president minister premier chancellor king queen prince princess emperor pope bishop archbishop imam "

@@ -241,6 +241,9 @@ STAYS = {
     "more is said after it": "The plan, the ministry said, adding that costs will rise.",
     "only an adverbial remains": "When asked, the minister said no.",
     "its subject comes back as a pronoun": "The unions said the talks failed because they walked out.",
+    "content after the verb": "Profits fell, the firm said, in a blow to its owners.",
+    "content in a which-clause": "Both have a coach, according to several sources, which is not rare.",
+    "a purpose after it": "He must act soon, Republicans say, to match his rivals.",
     "a direct quotation": "“The plant is safe,” the minister said.",
     "two things said": "The minister said the plant is safe and promised to visit.",
 }
