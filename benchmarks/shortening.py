@@ -1,0 +1,172 @@
+"""News clusters in; long sentences before and after shortening, for a person to read, and the counts out.
+
+usage: python benchmarks/shortening.py [--part read|unread] [--most 25] [--show N] [--skip N] [--kind CLASS]
+data:  BRIEFGEN_EVAL_DATA names the folder that holds eval/summary/clusters.jsonl
+
+Clusters are split in two by a hash of their id: while the rules were written, outputs of the part "read"
+were read, those of "unread" only to judge a finished state. Of each cluster --each sentences of more than
+28 words that could stand on a page are taken, in the order of a hash of their text. --show prints N of those
+that were shortened, in the same order; --skip passes over the first ones, which were judged before.
+
+The counts say how many came down to --most words, and how often a guard broke: figures, dates, negations,
+doubts, quotations and speakers that are gone, outputs that are no sentence. Ends with 1 if any did.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from briefgen.compose.printable import printable
+from briefgen.compose.shorten import Shortened, shorten, without
+from briefgen.model import Statement
+from briefgen.read import Item, read
+from briefgen.segment import segment
+from briefgen.understand import understand
+
+LONG = 28  # words; what is not much over the 25 of a key fact can stay as it is
+_LOST = {
+    "negation": re.compile(r"\b(?:not|no|never|none|neither|nor|without|cannot)\b|n[’']t\b", re.IGNORECASE),
+    "doubt": re.compile(
+        r"\b(?:may|might|could|would|should|if|unless|until|whether|likely|reportedly|allegedly|expected|"
+        r"alleged|suspected|apparently|perhaps|possibly|probably)\b",
+        re.IGNORECASE,
+    ),
+    "number": re.compile(r"\d+(?:[.,]\d+)*"),
+    "quotation mark": re.compile(r"[“”\"]"),
+}
+
+
+def clusters(folder: Path, part: str) -> list[dict[str, Any]]:
+    """Return the clusters of one part."""
+    rows = [json.loads(line) for line in (folder / "clusters.jsonl").read_text("utf-8").splitlines()]
+    return [row for row in rows if part == ("read" if _hash(row["id"])[0] in "01234567" else "unread")]
+
+
+def _hash(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
+
+
+def statements(cluster: dict[str, Any], each: int) -> list[Statement]:
+    """Read a cluster as the product does and understand its first long sentences, by hash of their text."""
+    with TemporaryDirectory() as folder:
+        items = []
+        for number, text in enumerate(cluster["documents"]):
+            path = Path(folder) / f"{number:03}.txt"
+            path.write_text(text, "utf-8")
+            items.append(Item(path))
+        corpus = read(items, as_of=date(2020, 1, 1))
+    found = [sentence for source in corpus.sources for sentence in segment(source)]
+    long = {one.text: one for one in found if LONG < len(one.text.split()) <= 48 and one.whole}
+    chosen = sorted(long.values(), key=lambda one: _hash(one.text))[:each]
+    return [said for said in understand(chosen, corpus, found) if not printable(said)]
+
+
+def broken(said: Statement, short: Shortened) -> list[str]:
+    """Name each promise that the shortening of a statement does not keep."""
+    text = said.sentence.text
+    before, after = without(text, ()), without(text, short.spans)
+    lost = [
+        name
+        for name, pattern in _LOST.items()
+        if Counter(found.lower() for found in pattern.findall(before))
+        != Counter(found.lower() for found in pattern.findall(after))
+    ]
+    for found in (*said.dates, *said.figures, *said.attributions):
+        gone = any(start < found.end and found.start < end for start, end in short.spans)
+        if gone and found in said.attributions:
+            lost += [] if short.speaker or not _alone(said, short, found.start) else ["speaker"]
+        elif gone:
+            lost.append("figure or date")
+    if re.search(r" [,.;:!?]|,\s*,|\s\s|^\W*$|[,–—]\s*\.$", after) and not re.search(
+        r" [,.;:!?]|,\s*,", before
+    ):
+        lost.append("marks")
+    return lost
+
+
+def _alone(said: Statement, short: Shortened, at: int) -> bool:
+    """Whether an attribution went as such, and not with the aside that it speaks for."""
+    return any("attribution" in kind for kind in short.kinds) and any(
+        found.start == at and found.form != "inner" for found in said.attributions
+    )
+
+
+def measure(folder: Path, part: str, most: int, each: int) -> Iterator[tuple[Statement, Shortened]]:
+    """Yield the long statements of a part with what may be deleted from each, in the order of a hash."""
+    found = [said for cluster in clusters(folder, part) for said in statements(cluster, each)]
+    for said in sorted(found, key=lambda one: _hash(one.sentence.text)):
+        yield said, shorten(said, most)
+
+
+def counts(results: Sequence[tuple[Statement, Shortened]], most: int) -> dict[str, float]:
+    """Return the figures of a run: shares from 0 to 1, words, and the promises broken."""
+    words = [len(without(said.sentence.text, ()).split()) for said, _ in results]
+    shortened = [n for n, (_, short) in enumerate(results) if short.spans]
+    saved = [words[n] - results[n][1].words for n in shortened]
+    return {
+        "sentences": len(results),
+        "words before": round(sum(words) / max(1, len(words)), 1),
+        "words after": round(sum(short.words for _, short in results) / max(1, len(results)), 1),
+        "share shortened": round(len(shortened) / max(1, len(results)), 3),
+        "share down to length": round(
+            sum(1 for _, short in results if short.words <= most) / max(1, len(results)), 3
+        ),
+        "words saved each": round(sum(saved) / max(1, len(saved)), 1),
+        "promises broken": sum(len(broken(said, short)) for said, short in results),
+    }
+
+
+def main(arguments: Sequence[str] | None = None, show: Callable[[str], None] = print) -> int:
+    """Shorten the sample, print what was asked for, return 1 when a guard broke."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument(
+        "--part", choices=["read", "unread"], default="read", help="which half of the clusters"
+    )
+    parser.add_argument("--most", type=int, default=25, help="words to come down to")
+    parser.add_argument("--each", type=int, default=8, help="sentences of each cluster")
+    parser.add_argument("--show", type=int, default=0, metavar="N", help="print N that were shortened")
+    parser.add_argument("--skip", type=int, default=0, metavar="N", help="but not the first N")
+    parser.add_argument("--kind", default="", help="print only those with this class")
+    options = parser.parse_args(arguments)
+    root = os.environ.get("BRIEFGEN_EVAL_DATA")
+    if root is None:
+        sys.exit("set BRIEFGEN_EVAL_DATA to the folder that holds eval/summary")
+    folder = Path(root) / "eval" / "summary"
+    results = list(measure(folder, options.part, options.most, options.each))
+    shown = [
+        (said, short) for said, short in results if short.spans and options.kind in ",".join(short.kinds)
+    ]
+    for number, (said, short) in enumerate(shown[options.skip :][: options.show], start=options.skip + 1):
+        speaker = f" [according to {short.speaker}]" if short.speaker else ""
+        show(f"{number}. {', '.join(short.kinds)}\n  - {marked(said.sentence.text, short.spans)}{speaker}")
+    kinds = Counter(kind for _, short in results for kind in short.kinds)
+    for name, value in counts(results, options.most).items():
+        show(f"{name:22} {value}")
+    for kind, number in kinds.most_common():
+        show(f"  {kind:20} {number}")
+    failed = [(lost, said) for said, short in results for lost in broken(said, short)]
+    for lost, said in failed:
+        show(f"broken: {lost}: {said.sentence.text}")
+    return 1 if failed else 0
+
+
+def marked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return the text with what is deleted between ⟦ and ⟧."""
+    for start, end in reversed(spans):
+        text = f"{text[:start]}⟦{text[start:end]}⟧{text[end:]}"
+    return " ".join(text.split())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

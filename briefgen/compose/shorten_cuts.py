@@ -1,0 +1,277 @@
+"""A statement in, every run of its words that may be deleted out, each with its class and its price.
+
+A run is given by tokens, without the commas, dashes or brackets beside it. Each class says what it looks
+like; whether it may go is asked of the guards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefgen.compose.shorten_seams import ENDS, goes_on, set_off
+from briefgen.compose.shorten_words import (
+    BINDING,
+    COMMENTING,
+    JUDGING,
+    MOVABLE,
+    OCCASIONS,
+    PLEADERS,
+    TAKING_UP,
+)
+from briefgen.understand.parse_tree import FINITE, SUBJECTS
+from briefgen.understand.speech_words import CLAUSE_VERBS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefgen.compose.shorten_guards import Guards
+    from briefgen.model import Attribution
+    from briefgen.understand.parse_tree import Tree
+
+# The order in which classes are spent: what costs the reader least goes first.
+KINDS = (
+    "trailing attribution",
+    "leading attribution",
+    "occasion",
+    "parenthesis",
+    "comment",
+    "examples",
+    "appositive",
+    "participle",
+    "which-clause",
+    "second sentence",
+)
+# A second sentence that takes back the first.
+_WHEN = frozenset("if when once unless as while because since".split())
+_BACK = frozenset("but however yet still nevertheless nonetheless though although instead".split())
+_RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Tokens ``first`` to ``last`` (included) that may go; ``head`` is the token they tell more about."""
+
+    first: int
+    last: int
+    kind: str
+    head: int
+    speaker: str = ""
+
+    @property
+    def price(self) -> int:
+        """The place of its class in the order in which classes are spent."""
+        return KINDS.index(self.kind)
+
+
+def cuts(guards: Guards) -> list[Cut]:
+    """Return what may be deleted, the cheapest first."""
+    found = [*_attributions(guards)]
+    found += [cut for cut in (*_parentheses(guards.tree), *_second(guards.tree)) if _may_go(guards, cut)]
+    for place in range(len(guards.tree)):
+        cuts_here = (look(guards.tree, place) for look in _LOOKS)
+        found += [cut for cut in cuts_here if cut and goes_on(guards.tree, cut) and _may_go(guards, cut)]
+    return sorted(found, key=lambda cut: (cut.price, -cut.first))
+
+
+def _may_go(guards: Guards, cut: Cut) -> bool:
+    return (
+        not guards.loses(cut.first, cut.last)
+        and len(guards.names(cut.first, cut.last)) < (1 if cut.kind in {"parenthesis", "occasion"} else 2)
+        and not guards.explains(cut.first, cut.last)
+        and guards.stands(range(cut.first, cut.last + 1))
+        and not _tells_who_speaks(guards, cut)
+    )
+
+
+def _tells_who_speaks(guards: Guards, cut: Cut) -> bool:
+    """Whether the post or the interest of a speaker would be lost: they belong to who says it."""
+    if not guards.speaks(cut.head):
+        return False
+    person = guards.tree.tokens[cut.head].entity == "PERSON"
+    if cut.kind == "appositive":
+        before = [n for n in guards.tree.below(cut.head) if n < cut.head]
+        return not (person and any(guards.tree.tokens[n].entity != "PERSON" for n in before))
+    return cut.kind == "which-clause" and person
+
+
+# ---------------------------------------------------------------- who says it
+
+
+def _attributions(guards: Guards) -> Iterator[Cut]:
+    """Yield the attributions that can move from the words to the marks behind the line."""
+    tree = guards.tree
+    for said in guards.said.attributions:
+        places = [n for n, token in enumerate(tree.tokens) if said.start <= token.start < said.end]
+        if said.form == "inner" or not places or not said.named:
+            continue
+        first, last = places[0], places[-1]
+        if tree.tokens[first].pos == "PUNCT" and said.form == "trailing":
+            first += 1
+        if tree.words[last] == "," and said.form == "leading":
+            last -= 1
+        speaker = _speaker(tree, said, last)
+        cut = Cut(first, last, f"{said.form} attribution", first, speaker)
+        if _can_move(guards, cut):
+            yield cut
+
+
+def _speaker(tree: Tree, said: Attribution, last: int) -> str:
+    """Return who says it and who passed it on, with what the words add to the name at their end."""
+    name = said.speaker or said.channel
+    text = tree.text[said.start : tree.tokens[last].end]
+    _, found, rest = text.rpartition(name)
+    if found and rest.startswith(",") and said.form == "trailing":
+        name += rest
+    via = f", via {said.channel}" if said.speaker and said.channel and said.channel not in name else ""
+    return " ".join(f"{name}{via}".split())
+
+
+def _can_move(guards: Guards, cut: Cut) -> bool:
+    tree, places = guards.tree, range(cut.first, cut.last + 1)
+    verbs = {tree.tokens[n].lemma.lower() for n in places if tree.tokens[n].pos == "VERB"}
+    words = {tree.tokens[n].lemma.lower() for n in places}
+    if not verbs <= MOVABLE or words & PLEADERS or not guards.names(cut.first, cut.last):
+        return False
+    if guards.loses(cut.first, cut.last) or guards.explains(cut.first, cut.last):
+        return False
+    shown = set(cut.speaker.replace(",", " ").split())
+    if any(not set(name.split()) <= shown for name in guards.names(cut.first, cut.last)):
+        return False
+    return _is_report(guards, cut)
+
+
+def _is_report(guards: Guards, cut: Cut) -> bool:
+    """Whether what is said tells of a thing done, not of what the speaker makes of it or of himself."""
+    tree = guards.tree
+    kept = [n for n in range(len(tree)) if not cut.first <= n <= cut.last]
+    lemmas = {tree.tokens[n].lemma.lower() for n in kept}
+    speaker = {token.text for token in tree.tokens[cut.first : cut.last + 1] if token.pos == "PROPN"}
+    if lemmas & JUDGING or speaker & {tree.tokens[n].text for n in kept}:
+        return False
+    if any(guards.quotes(n, n) for n in kept):
+        return False
+    return not any(tree.tokens[n].dep == "acomp" or tree.words[n] in {"we", "i", "our", "my"} for n in kept)
+
+
+# ---------------------------------------------------------------- asides
+
+
+def _parentheses(tree: Tree) -> Iterator[Cut]:
+    opened = -1
+    for place, word in enumerate(tree.words):
+        if word == "(":
+            opened = place
+        elif word == ")" and 0 < opened < place - 1:
+            nested = tree.words[opened - 1] == "(" or tree.words[place + 1 : place + 2] == (")",)
+            if not nested:
+                yield Cut(opened + 1, place - 1, "parenthesis", opened - 1)
+            opened = -1
+
+
+def _second(tree: Tree) -> Iterator[Cut]:
+    """Yield the second of two joined sentences."""
+    roots = [n for n, token in enumerate(tree.tokens) if token.head == n]
+    if len(roots) == 2:
+        first = tree.below(roots[1])[0]
+        if first > roots[0] and tree.words[first - 1] in ENDS | {"”", '"'} and tree.words[first] not in _BACK:
+            yield Cut(first, len(tree) - 1, "second sentence", roots[0])
+
+
+def _occasion(tree: Tree, place: int) -> Cut | None:
+    """Recognise the "in a statement" of "said in a statement that …"."""
+    token = tree.tokens[place]
+    said = tree.tokens[token.head].lemma.lower() in CLAUSE_VERBS and tree.tokens[token.head].pos == "VERB"
+    what = tree.child(place, "pobj")
+    if token.dep != "prep" or not said or what is None or tree.tokens[what].lemma.lower() not in OCCASIONS:
+        return None
+    below = tree.below(place)
+    if below[-1] - below[0] + 1 != len(below) or any(tree.tokens[n].tag in FINITE for n in below):
+        return None
+    return Cut(below[0], below[-1], "occasion", token.head)
+
+
+def _examples(tree: Tree, place: int) -> Cut | None:
+    """Recognise "…, including schools and …" and "…, such as …"."""
+    words = tree.words[place : place + 2]
+    if words[:1] != ("including",) and words != ("such", "as"):
+        return None
+    root = place if words[0] == "including" else place + 1
+    if tree.tokens[root].dep != "prep":
+        return None
+    found = set_off(tree, tree.below(root))
+    return Cut(*found, "examples", tree.tokens[root].head) if found and found[0] == place else None
+
+
+def _appositive(tree: Tree, place: int) -> Cut | None:
+    """Recognise "…, the head of X, …" behind a name or noun."""
+    token = tree.tokens[place]
+    head = token.head
+    if token.dep != "appos" or head >= place or tree.tokens[head].pos not in {"NOUN", "PROPN"}:
+        return None
+    found = set_off(tree, tree.below(place))
+    if found is None or not _describes(tree, found[0], place, head) or _in_a_row(tree, place, head):
+        return None
+    first, last = found
+    closing = tree.words[last + 1] in ENDS if last + 1 < len(tree) else True
+    kind = "comment" if token.lemma in TAKING_UP and closing else "appositive"
+    return Cut(first, last, kind, head)
+
+
+def _describes(tree: Tree, first: int, place: int, head: int) -> bool:
+    """Whether the words describe the noun before them, which is known without them."""
+    opening, noun, named = tree.tokens[first], tree.tokens[place], tree.tokens[head]
+    if noun.pos == "PROPN" and named.pos != "PROPN":
+        return False
+    if noun.pos not in {"NOUN", "PROPN"} or named.entity in {"DATE", "TIME", "MONEY", "CARDINAL"}:
+        return False
+    if opening.pos != "DET" and opening.tag != "PRP$" and not opening.text.islower():
+        return False
+    # A surname alone needs the words that say who that is.
+    return named.entity != "PERSON" or (head > 0 and tree.tokens[head - 1].pos == "PROPN")
+
+
+def _in_a_row(tree: Tree, place: int, head: int) -> bool:
+    """Whether it may be one of several things in a row, or the subject after "In Berlin, …"."""
+    siblings = [n for n in tree.children[head] if tree.tokens[n].dep in {"appos", "conj", "cc"}]
+    own = [n for n in tree.children[place] if tree.tokens[n].dep in {"conj", "cc", "appos"}]
+    if len(siblings) > 1 or own or tree.tokens[head].dep == "conj":
+        return True
+    root = next((n for n, token in enumerate(tree.tokens) if token.head == n), 0)
+    subject = tree.child(root, *SUBJECTS)
+    below = set(tree.below(subject)) if subject is not None else set()
+    return head not in below and subject is not None and head < subject
+
+
+def _participle(tree: Tree, place: int) -> Cut | None:
+    """Recognise "…, based in Basel, …", "…, underlining its commitment" and "Speaking in Berlin, …"."""
+    token = tree.tokens[place]
+    above = tree.children[token.head]
+    if any(tree.words[n] in _WHEN and tree.tokens[n].dep in {"mark", "advmod"} for n in above):
+        return None  # "…, and if those fail, leading to more deaths"
+    if token.tag not in {"VBG", "VBN"} or token.dep not in {"acl", "advcl"} or token.lemma in BINDING:
+        return None
+    if tree.child(place, *SUBJECTS, "mark", "aux", "auxpass", "conj", "cc") is not None:
+        return None
+    found = set_off(tree, tree.below(place))
+    if found is None or found[0] != place or (place and token.text[:1].isupper()):
+        return None
+    comments = token.lemma in COMMENTING and token.tag == "VBG" and place > token.head
+    return Cut(*found, "comment" if comments else "participle", token.head)
+
+
+def _relative(tree: Tree, place: int) -> Cut | None:
+    """Recognise "…, which …, " and its kin; without the comma the clause says which one is meant."""
+    token = tree.tokens[place]
+    if token.dep != "relcl" or token.head >= place:
+        return None
+    found = set_off(tree, tree.below(place))
+    siblings = [n for n in tree.children[token.head] if tree.tokens[n].dep == "relcl"]
+    if found is None or len(siblings) > 1 or tree.child(place, "conj") is not None:
+        return None
+    opening = range(found[0], min(found[0] + 4, place + 1))
+    pronoun = any(tree.tokens[n].tag in _RELATIVES and tree.words[n] != "that" for n in opening)
+    return Cut(*found, "which-clause", token.head) if pronoun else None
+
+
+_LOOKS = (_occasion, _appositive, _participle, _relative, _examples)

@@ -1,0 +1,132 @@
+"""Runs of tokens to be deleted in, the characters that go with them out: the marks beside them are mended.
+
+"The bank, based in Basel, said" loses both commas; "After a vote in the senate, the upper house, it rose"
+loses one. Where the words after the closing comma do not go on as they should, the parser was wrong about
+the aside's end, and it stays.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.understand.parse_tree import FINITE, SUBJECTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from briefgen.compose.shorten_cuts import Cut
+    from briefgen.understand.parse_tree import Tree
+
+Spans = tuple[tuple[int, int], ...]
+DASHES = frozenset({"–", "—", "--"})
+ENDS = frozenset({".", "!", "?", "…", "...", ";", ":"})
+_SET_OFF = frozenset({",", *DASHES})
+_STOPS = ENDS - {":"}
+_RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
+
+
+def set_off(tree: Tree, places: Sequence[int]) -> tuple[int, int] | None:
+    """Return the first and last of these tokens, if they stand together between commas or dashes."""
+    below = list(places)
+    while below and tree.words[below[-1]] in _SET_OFF | ENDS:
+        below.pop()
+    while below and tree.words[below[0]] in _SET_OFF:
+        below.pop(0)
+    if not below or below[-1] - below[0] + 1 != len(below):
+        return None
+    first, last = below[0], below[-1]
+    before = tree.words[first - 1] if first else "."
+    after = tree.words[last + 1] if last + 1 < len(tree) else "."
+    closed = {",": after in _STOPS | {","}, **dict.fromkeys(_STOPS, after == ",")}
+    closed |= {dash: after in {dash} | _STOPS for dash in DASHES}
+    return (first, last) if closed.get(before, False) else None
+
+
+def goes_on(tree: Tree, cut: Cut) -> bool:
+    """Whether the words behind the aside go on with what stands before it."""
+    follows = cut.last + 2
+    if cut.kind == "occasion" and cut.first and tree.words[cut.first - 1] not in _SET_OFF:
+        return True
+    if cut.last + 1 >= len(tree) or tree.words[cut.last + 1] in ENDS or follows >= len(tree):
+        return True
+    token = tree.tokens[follows]
+    if is_verb_of(tree, cut.head, follows):
+        return True
+    if cut.kind == "examples":
+        return False  # a row of things is what the parser breaks off most often
+    if token.tag in {"IN", "TO", *_RELATIVES} or token.dep in {"acl", "advcl"}:
+        return True
+    if token.pos == "CCONJ":
+        joined = [n for n in tree.children[token.head] if n > follows and tree.tokens[n].dep == "conj"]
+        return any(tree.tokens[n].pos in {"VERB", "AUX"} for n in joined)
+    roots = [n for n in range(follows, len(tree)) if tree.tokens[tree.tokens[n].head].dep == "ROOT"]
+    return any(tree.tokens[n].dep in SUBJECTS and tree.below(n)[0] == follows for n in roots)
+
+
+def spans_of(tree: Tree, chosen: Iterable[Cut]) -> Spans:
+    """Return the characters that go: the runs, with those marks around them that nothing needs any more."""
+    return tuple(_span(tree, run) for run in _runs(tree, sorted(chosen, key=lambda cut: cut.first)))
+
+
+def _runs(tree: Tree, chosen: Iterable[Cut]) -> list[list[Cut]]:
+    """Put together what only a comma or a dash parts: it goes as one."""
+    runs: list[list[Cut]] = []
+    for cut in chosen:
+        gap = tree.words[runs[-1][-1].last + 1 : cut.first] if runs else ()
+        if runs and len(gap) <= 1 and _SET_OFF.issuperset(gap):
+            runs[-1].append(cut)
+        else:
+            runs.append([cut])
+    return runs
+
+
+def _span(tree: Tree, run: list[Cut]) -> tuple[int, int]:
+    first, last = run[0].first, run[-1].last
+    tokens, words = tree.tokens, tree.words
+    if run[0].kind == "parenthesis":
+        return tokens[first - 2].end, tokens[last + 1].end
+    marked = first > 0 and words[first - 1] in _SET_OFF
+    before = first - marked
+    after = words[last + 1] if last + 1 < len(tree) else ""
+    if before == 0:
+        kept = last + 1 + (after in _SET_OFF)
+        return 0, tokens[kept].start if kept < len(tree) else len(tree.text)
+    start = tokens[before - 1].end
+    if marked and after in _SET_OFF and _closes_up(tree, run, before):
+        return start, tokens[last + 1].end
+    return start, tokens[last + 1].start if after else len(tree.text)
+
+
+def _closes_up(tree: Tree, run: list[Cut], before: int) -> bool:
+    """Whether the words on both sides belong together so closely that no comma may part them."""
+    follows, head = run[-1].last + 2, run[0].head
+    if tree.words[before] in DASHES or follows >= len(tree):
+        return tree.words[before] in DASHES
+    if tree.words[min(tree.below(head)[0], head) : before].count(","):
+        return False
+    if tree.tokens[follows].pos == "CCONJ":
+        return not _own_subject(tree, follows)
+    return (
+        is_verb_of(tree, head, follows)
+        or tree.tokens[follows].tag in {"IN", "TO"}
+        or (tree.words[follows] == "that")
+    )
+
+
+def _own_subject(tree: Tree, conjunction: int) -> bool:
+    """Whether "and" opens a clause with a subject of its own."""
+    joined = [n for n in tree.children[tree.tokens[conjunction].head] if n > conjunction]
+    return any(tree.child(n, *SUBJECTS) is not None for n in joined)
+
+
+def is_verb_of(tree: Tree, head: int, follows: int) -> bool:
+    """Whether the verb that follows, behind its helpers and adverbs, has the noun in its subject."""
+    verb = follows
+    while tree.tokens[verb].pos in {"ADV", "AUX", "PART"} and tree.tokens[verb].head > verb:
+        verb = tree.tokens[verb].head
+    if tree.tokens[verb].pos not in {"VERB", "AUX"}:
+        return False
+    if tree.tokens[verb].tag not in FINITE and not tree.finite(verb):
+        return False
+    subject = tree.subject(verb)
+    return subject is not None and head in tree.below(subject)

@@ -1,0 +1,68 @@
+"""The words that decide what may be deleted: what must stay, what comments, who pleads. Nothing goes in."""
+
+from __future__ import annotations
+
+NEGATIONS = frozenset(
+    "no not n't n’t never none nor neither nobody nothing nowhere without cannot hardly scarcely barely few "
+    "fail lack refuse deny reject unable unlike".split()
+)
+# A doubt, a condition, a contrast. With one of these gone, what is left may say more than its source did.
+RESERVATIONS = frozenset(
+    "may might could would should must shall ought if unless provided providing assuming supposing whether "
+    "until till except excluding despite although though whereas however likely unlikely possible possibly "
+    "potential potentially probable probably perhaps maybe apparently seemingly reportedly allegedly "
+    "supposedly purportedly arguably alleged suspected purported supposed so-called presumed expect expected "
+    "estimated believe believed thought feared rumoured rumored accuse accused claim appear seem suggest "
+    "suspect tentative provisional preliminary approximately roughly subject depending pending conditional "
+    "conditionally".split()
+)
+# What came of it. A report that stops before this says the opposite of the whole.
+REVERSALS = frozenset(
+    "overturn reverse withdraw withdrawn drop cancel suspend halt block acquit clear release retract correct "
+    "postpone delay abandon dismiss revoke rescind repeal recant apologise apologize concede admit debunk "
+    "disprove exonerate annul quash".split()
+)
+# Amounts without a digit, and the words that place a thing in time.
+AMOUNTS = frozenset(
+    "dozen dozens hundred hundreds thousand thousands million millions billion billions trillion half third "
+    "quarter double triple twice thrice majority minority percent first second last next decade decades "
+    "year years month months week weeks day days hour hours minute minutes century yesterday today tomorrow "
+    "tonight weekend monday tuesday wednesday thursday friday saturday sunday summer autumn winter "
+    "ago".split()
+)
+# An attribution with one of these verbs, and no other, can move to the marks behind the line.
+MOVABLE = frozenset("say tell report state announce note write add accord publish quote cite".split())
+# "said in a statement that …"
+OCCASIONS = frozenset(
+    "statement interview email e-mail release conference briefing letter speech post tweet call message "
+    "memo communique communiqué address remark".split()
+)
+# Who speaks for somebody, or for one side of a matter: the words stay where the claim is.
+PLEADERS = frozenset(
+    "spokesman spokeswoman spokesperson lawyer attorney counsel defence defense campaign campaigner rebel "
+    "opposition militant insurgent activist defendant suspect plaintiff prosecutor union party critic "
+    "supporter lobby advocate representative candidate insider source".split()
+)
+# What makes a sentence a judgement: then who judges stays in its words.
+JUDGING = frozenset("should must ought need deserve believe think feel hope fear claim".split())
+# "…, underlining its commitment": says what the writer makes of the fact, and no fact.
+COMMENTING = frozenset(
+    "underline underscore highlight reflect signal illustrate demonstrate show emphasise emphasize stress "
+    "reaffirm reinforce reiterate symbolise symbolize showcase exemplify indicate mark add raise prompt "
+    "spark fuel pave send echo renew cement confirm bolster".split()
+)
+# "…, a move that …": takes up the sentence before it.
+TAKING_UP = frozenset("move step sign decision development change practice tactic feat".split())
+# Participles that are prepositions, or that bind the rest to a basis, a comparison, a question.
+BINDING = frozenset(
+    "accord base give compare follow include regard concern consider bar exclude judge start begin "
+    "pende depend assume provide suppose cite quote ask tie owe relate range pertain count grant see "
+    "speak talk accuse charge expect schedule set prepare slate suspect wear die kill mean call name "
+    "know entitle title dub replace take".split()
+)
+SINGULAR = frozenset("it its itself".split())
+PLURAL = frozenset("they them their theirs themselves".split())
+PERSON = frozenset("he him his himself she her hers herself".split())
+# These point back without a pronoun's number: whatever they point at may stand in the words to be deleted.
+POINTING = frozenset("latter former respectively both thus therein".split())
+DEFINITE = frozenset("the this that these those such".split())
