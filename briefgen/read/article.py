@@ -25,17 +25,6 @@ _MARKED = re.compile(
     r"|copyright|cookie\w*|consent|paywall|donat\w*|toc|pagination|timestamp|dateline|wp-caption\w*|teaser\w*|widget\w*)(?:$|[\s_/-])",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(
-    r"(?:about (?:(?-i:[A-Z])\S*|us|the (?:company|organi[sz]ation))"
-    r"|(?:media|press|investor) (?:contacts?|relations|enquiries|inquiries)|notes? to (?:the )?editors?"
-    r"|for (?:more|further) information|contacts?|forward[- ]looking statements?)\b.{0,60}$",
-    re.IGNORECASE,
-)
-_BOILERPLATE = re.compile(
-    r"(?:The )?[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*){0,4}(?: \([^)]{2,40}\))?,? is (?:a|an|the|one of the) "
-    r"(?:[\w’'-]+,? ){0,2}(?:leading|leader|global|international|worldwide|world[’']s|premier|largest"
-    r"|provider|supplier|manufacturer|not-for-profit|nonprofit)\b"
-)
 _AUTHOR_NOTE = re.compile(
     r"\b(?:follow (?:him|her|them|me|us|the author)\b|follow @|on twitter(?: at)? @"
     r"|(?:can be reached|(?:reach|e-?mail|contact) (?:him|her|them)) (?:at|via|by))",
@@ -149,24 +138,9 @@ def _why_not(block: Block, chosen: list[Block], place: int, marked: bool) -> str
 
 
 def _cut_tail(kept: list[Block]) -> tuple[list[Block], list[Dropped]]:
-    """Cut off the end what leads away from the page, and the publisher's words about itself."""
+    """Cut off the end what leads away from the page."""
     end = len(kept)
     while end and (kept[end - 1].kind == "heading" or kept[end - 1].linked >= _LINK):
         end -= 1
     dropped = [Dropped(block.text, "related link") for block in kept[end:]]
-    kept = kept[:end]
-    total = sum(len(block.text) for block in kept)
-    before = 0
-    for place, block in enumerate(kept):
-        if place and before > 0.5 * total and _about(block, before > 0.65 * total):
-            return kept[:place], dropped + [
-                Dropped(later.text, "about the publisher") for later in kept[place:]
-            ]
-        before += len(block.text)
-    return kept, dropped
-
-
-def _about(block: Block, late: bool) -> bool:  # noqa: FBT001 - private
-    """Whether the block opens the part of a press release in which the publisher speaks of itself."""
-    short = len(block.text) < 90 and not _SENTENCE_END.search(block.text)
-    return bool(short and _ABOUT.match(block.text)) or bool(late and _BOILERPLATE.match(block.text))
+    return kept[:end], dropped

@@ -19,7 +19,7 @@ _READERS: dict[str, tuple[str, str, int]] = {
     "txt": ("plain", "read_plain", 20),
     "md": ("markdown", "read_markdown", 20),
     "html": ("html", "read_html", 20),
-    "pdf": ("pdf", "read_pdf", 100),
+    "pdf": ("apart", "read_pdf_apart", 100),
     "docx": ("docx", "read_docx", 100),
     "odt": ("odt", "read_odt", 100),
     "rtf": ("rtf", "read_rtf", 20),
@@ -63,7 +63,7 @@ def read_drafts(item: Item) -> tuple[tuple[Draft, ...], bytes]:
     reader: Callable[..., Draft | tuple[Draft, ...]] = getattr(
         import_module(f"briefgen.read.{name}"), function
     )
-    options = {"pdf": {"password": item.password}, "html": {"url": item.metadata.url}}.get(name, {})
+    options = {"apart": {"password": item.password}, "html": {"url": item.metadata.url}}.get(name, {})
     found = reader(data, **options)
     return found if isinstance(found, tuple) else (found,), data
 

@@ -10,6 +10,7 @@ so that no line, however strange, takes long.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _SHARE_WORDS = frozenset(
@@ -80,6 +81,21 @@ _NEWS = re.compile(
     r"\b(?:said|says|told|announced|ministers?|ministry|government|agreement|treaty|parliament|percent|billion)\b",
     re.IGNORECASE,
 )
+
+_ABOUT = re.compile(
+    r"(?:about (?:(?-i:[A-Z])\S*|us|the (?:company|organi[sz]ation))"
+    r"|(?:media|press|investor) (?:contacts?|relations|enquiries|inquiries)"
+    r"|for (?:more|further) information|contacts?|forward[- ]looking statements?)\b.{0,60}$",
+    re.IGNORECASE,
+)
+_BOILERPLATE = re.compile(
+    r"(?:The )?[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*){0,4}(?: \([^)]{2,40}\))?,? is (?:a|an|the|one of the) "
+    r"(?:[\w’'-]+,? ){0,2}(?:leading|leader|global|international|worldwide|world[’']s|premier|largest"
+    r"|provider|supplier|manufacturer|not-for-profit|nonprofit)\b"
+)
+_SENTENCE_END = re.compile(r"[.!?…:;。！？][\"'”’)\]]*$")
+# The publisher's words about itself are the last third of a press release at the most.
+_MOST_ABOUT = 0.34
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,3 +238,25 @@ def _share_bar(line: str) -> bool:
         return False
     words = [word for word in _TOKEN.findall(line.lower()) if not word.isdigit()]
     return bool(words) and all(word in _SHARE_WORDS for word in words) and not _SHARE_CUES.isdisjoint(words)
+
+
+def about_publisher(lines: Sequence[str]) -> int:
+    """Return the number of the line from which on a press release speaks of its publisher, else their count.
+
+    That is a heading ("About Grain Union", "Media contacts"), or a sentence that introduces a company, in
+    the last third of the text.
+    """
+    left = _MOST_ABOUT * sum(map(len, lines))
+    found = len(lines)
+    for number in range(len(lines) - 1, 0, -1):
+        left -= len(lines[number])
+        if left < 0:
+            break
+        if _opens_about(lines[number].strip()):
+            found = number
+    return found
+
+
+def _opens_about(line: str) -> bool:
+    short = len(line) < 90 and not _SENTENCE_END.search(line)
+    return bool((short and _ABOUT.match(line)) or _BOILERPLATE.match(line))

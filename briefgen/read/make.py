@@ -20,6 +20,7 @@ from briefgen.read.opening import read_opening
 if TYPE_CHECKING:
     from briefgen.read.parts import Draft, Part
 
+_STAMP = "time stamp"
 _WORDS_KINDS = ("paragraph", "item", "row", "note")
 _SPACE = re.compile(r"\s+")
 # A file name that tells a reader nothing: a hash, a number, a date, "download (3)".
@@ -43,7 +44,9 @@ def make(draft: Draft, item: Item, data: bytes, source_id: str, as_of: date) -> 
     parts, dropped = _sift(draft)
     found = item.metadata.over(draft.metadata)
     parts, opening, more = read_opening(parts)
-    dropped += more
+    parts, stamps = _drop_stamps(parts)
+    parts, tail = _cut_about(parts)
+    dropped += more + stamps + tail
     headline = opening.title or _headline(parts)
     found = found.over(opening)
     text, blocks = _lay_out(draft.text, parts)
@@ -84,9 +87,8 @@ def _reason(part: Part, before: list[Part], title: str) -> str:
         return "headline repeated"
     if title and len(before) <= 2 and part.kind != "title" and _same_words(words, title):
         return "headline repeated"
-    if part.kind == "title":
-        return ""
-    return furniture.reason(words)
+    reason = "" if part.kind == "title" else furniture.reason(words)
+    return "" if reason == _STAMP else reason  # it may tell the date of publication: see _drop_stamps
 
 
 def _headline(parts: list[Part]) -> str:
@@ -95,6 +97,23 @@ def _headline(parts: list[Part]) -> str:
     if not titles and parts and parts[0].kind == "heading" and not _SECTION.match(parts[0].text.strip()):
         titles = [parts[0].text]
     return titles[0] if titles else ""
+
+
+def _drop_stamps(parts: list[Part]) -> tuple[list[Part], list[Dropped]]:
+    """Take out the time stamps that told nothing of the publication ("Updated 3 hours ago")."""
+    stamps = [
+        part.kind not in ("title", "row") and furniture.reason(part.text.strip()) == _STAMP for part in parts
+    ]
+    kept = [part for part, stamp in zip(parts, stamps, strict=True) if not stamp]
+    return kept, [
+        Dropped(part.text.strip(), _STAMP) for part, stamp in zip(parts, stamps, strict=True) if stamp
+    ]
+
+
+def _cut_about(parts: list[Part]) -> tuple[list[Part], list[Dropped]]:
+    """Cut the publisher's words about itself off the end."""
+    end = furniture.about_publisher([part.text for part in parts])
+    return parts[:end], [Dropped(part.text.strip(), "about the publisher") for part in parts[end:]]
 
 
 def _same_words(one: str, other: str) -> bool:

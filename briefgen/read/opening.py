@@ -24,6 +24,17 @@ _NAME = r"(?:[A-ZÀ-Þ][\w.’'-]*,?|de|da|van|von|der|den|al|bin|la|le|and|&)"
 _BYLINE = re.compile(
     rf"(?:Written\s+)?[Bb][Yy]:?\s+(?P<name>{_NAME}(?:\s{_NAME}){{0,9}})(?P<rest>\s*[|–—•·(-].*)?$"
 )
+_PAPER = re.compile(
+    r"\b(?:Times|Post|Courier|News|Gazette|Herald|Journal|Press|Daily|Weekly|Agency|Tribune|Chronicle|Review|Observer"
+    r"|Guardian|Telegraph|Mail|Standard|Star|Globe|Reuters|Bloomberg|AFP|AP|Xinhua|TASS|Broadcasting|Magazine|Report)\b"
+)
+_ORGANISATION = re.compile(
+    r"\b(?:ministry|department|agency|office|bank|commission|council|authority|university|institute|court|chamber"
+    r"|government|union|association|federation|committee|parliament|senate|cabinet|secretariat|bureau|service|board"
+    r"|foundation|centre|center|organi[sz]ation|embassy)\b",
+    re.IGNORECASE,
+)
+_SMALL_WORDS = frozenset("of the and for in on to at by".split())
 _LABELLED = re.compile(
     r"(?P<label>title|headline|author|by|publisher|publication|source|as published by|published by|url"
     r"|link|published(?: on)?|publication date|date(?: published)?|updated(?: on)?|last updated|modified|accessed"
@@ -52,7 +63,7 @@ _AGENCIES = {
 }  # fmt: skip
 _PLACE = r"[A-ZÀ-Þ][\w.’']{0,30}(?:[ -](?:[A-ZÀ-Þ][\w.’']{0,30}|de|da|of|and|la|le|del|al)){0,5}"
 _DATELINE = re.compile(
-    rf"(?P<place>{_PLACE}(?:,\s+{_PLACE}){{0,2}})"
+    rf"(?P<place>(?:{_PLACE}(?:,\s+{_PLACE}){{0,2}})?)"
     r"(?P<date>,?\s+\(?(?:\d{1,2}\s+[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s+\d{1,2})(?:,?\s+\d{4})?\)?)?,?"
     r"(?:\s*[(\[](?P<agency>[A-Z][\w&.’' -]{1,40})[)\]])?"
     r"\s*(?:—|–|--|-(?=\s))\s*"
@@ -62,8 +73,7 @@ _DATELINE = re.compile(
 def read_opening(parts: list[Part]) -> tuple[list[Part], Metadata, list[Dropped]]:
     """Take bylines and date lines out of the first parts, and mark datelines to be skipped."""
     kept: list[Part] = []
-    dropped: list[Dropped] = []
-    found = Metadata()
+    parts, found, dropped = _letterhead(parts)
     for number, part in enumerate(parts):
         values = _line_values(part) if number < _DEPTH else _closing(part, len(parts) - number)
         if values is not None:
@@ -73,6 +83,29 @@ def read_opening(parts: list[Part]) -> tuple[list[Part], Metadata, list[Dropped]
             kept.append(part)
     kept, values = _skip_dateline(kept, dropped)
     return kept, found.over(values), dropped
+
+
+def _letterhead(parts: list[Part]) -> tuple[list[Part], Metadata, list[Dropped]]:
+    """Take the lines above the title out ("MINISTRY OF TRADE", "Press release No. 3"); one names the publisher."""
+    place = next((number for number, part in enumerate(parts[:_DEPTH]) if part.kind == "title"), 0)
+    head, found = parts[:place], Metadata()
+    if any(part.kind != "heading" for part in head):
+        return parts, found, []
+    names = [part.text.strip() for part in head if _ORGANISATION.search(part.text)]
+    for part in head:
+        found = found.over(_line_values(part) or Metadata())
+    if names:
+        found = found.over(Metadata(publisher=_name(names[0])))
+    return parts[place:], found, [Dropped(part.text.strip(), "letterhead") for part in head]
+
+
+def _name(text: str) -> str:
+    """Return a name that is written in capitals as it is written elsewhere."""
+    if not text.isupper():
+        return text
+    words = (word.lower() if word.lower() in _SMALL_WORDS else word.capitalize() for word in text.split())
+    name = " ".join(words)
+    return name[0].upper() + name[1:]
 
 
 def _line_values(part: Part) -> Metadata | None:
@@ -129,10 +162,12 @@ def _byline(line: str) -> Metadata | None:
         return None
     rest = match["rest"] or ""
     found = find_day(rest)
-    name = match["name"].strip(" ,")
+    name, _, after = match["name"].strip(" ,").partition(",")
+    publisher = after.strip() if _PAPER.search(after) else ""
+    name = name if publisher or not after else f"{name},{after}"
     if name.isupper():
         name = name.title()
-    return Metadata(author=name, published=found[0] if found else None)
+    return Metadata(author=name, publisher=publisher, published=found[0] if found else None)
 
 
 def _date_line(line: str) -> Metadata | None:
@@ -174,6 +209,8 @@ def _skip_dateline(parts: list[Part], dropped: list[Dropped]) -> tuple[list[Part
 def _is_dateline(match: re.Match[str]) -> bool:
     """Whether the opening words are one: an agency in brackets, a date, or a place in capitals."""
     city = match["place"].split(",")[0]
+    if not city and not match["agency"]:
+        return False
     rest = match.string[match.end() :]
     if len(rest) < 20 or len(match["place"]) > 60:
         return False

@@ -78,12 +78,15 @@ def read_plain(data: bytes) -> Draft:
 def split(text: str) -> list[Part]:
     """Return the parts of a text in which each line is one thing."""
     lines = _lines(text)
-    titled = _headline(lines)
+    titled = _title_line(lines)
     parts = []
     at, row = 0, 1
     for number, line in enumerate(lines):
         at, row = line.start, row + text.count("\n", at, line.start)  # counted on: files may be large
-        kind: BlockKind = "title" if number == 0 and titled else _kind(lines, number)
+        if titled is not None and number <= titled:
+            kind: BlockKind = "title" if number == titled else "heading"
+        else:
+            kind = _kind(lines, number)
         bullet = _BULLET.match(line.text) if kind == "item" else None
         parts.append(
             Part(
@@ -111,6 +114,21 @@ def _lines(text: str) -> list[Line]:
         blank = not words
         offset += len(line) + 1
     return found
+
+
+def _title_line(lines: list[Line]) -> int | None:
+    """Return the number of the line that is the headline: the first, or the first under a letterhead."""
+    if _headline(lines) and lines[0].before_blank:
+        return 0
+    # A letterhead is a group of short lines; the headline stands alone between it and the text.
+    for number, line in enumerate(lines[:6]):
+        if not looks_like_heading(line.text) and len(line.text) > _LONGEST_TITLE:
+            break
+        if _END.search(line.text) or _BULLET.match(line.text):
+            break
+        if number >= 2 and line.after_blank and line.before_blank:
+            return number
+    return 0 if _headline(lines) else None
 
 
 def _headline(lines: list[Line]) -> bool:

@@ -83,3 +83,14 @@ def test_a_wire_copy_with_another_headline_and_a_cut_end_is_the_same(tmp_path: P
     )
     corpus = read([Item(one), Item(two), Item(three)], as_of=AS_OF)
     assert [source.same_as for source in corpus.sources] == ["", "s1", ""]
+
+
+def test_a_pdf_is_read_in_a_process_of_its_own(tmp_path: Path) -> None:
+    locked = Path(__file__).with_name("locked.pdf")
+    source = read([Item(locked, password="grain")], as_of=AS_OF).sources[0]  # noqa: S106 - of a test file
+    assert source.text == "The ministers of the five countries met in the capital on Tuesday."
+    assert source.blocks[0].place == "page 1"
+    broken = tmp_path / "a.pdf"
+    broken.write_bytes(b"%PDF-1.4 and nothing more")
+    with pytest.raises(SourceError, match=r"a\.pdf: it is damaged or no PDF"):
+        read([Item(broken)], as_of=AS_OF)

@@ -102,8 +102,8 @@ PIECES = st.one_of(
 DATA = st.lists(PIECES, max_size=30).map(b"".join)
 
 
-def check(path: Path, data: bytes) -> None:
-    """Read the bytes under this name, and check what comes of it."""
+def check(path: Path, data: bytes, seconds: float = 10) -> None:
+    """Read the bytes under this name, and check what comes of it and how long it takes."""
     path.write_bytes(data)
     begun = time.monotonic()
     try:
@@ -117,7 +117,7 @@ def check(path: Path, data: bytes) -> None:
     assert "\n" not in message
     # A foreign error that was caught is a reader's fault, even though the user sees one clear line.
     assert "could not be read" not in message, message
-    assert time.monotonic() - begun < 10
+    assert time.monotonic() - begun < seconds
 
 
 def check_source(source: Source) -> None:
@@ -193,6 +193,4 @@ def test_no_line_takes_long(tmp_path: Path, line: str) -> None:
 
 
 def test_five_megabytes_are_read_in_seconds(tmp_path: Path) -> None:
-    begun = time.monotonic()
-    check(tmp_path / "a.txt", (PROSE * 40_000)[:5_000_000].encode())
-    assert time.monotonic() - begun < 20
+    check(tmp_path / "a.txt", (PROSE * 50_000)[:5_000_000].encode(), seconds=40)  # 7 on a quiet machine

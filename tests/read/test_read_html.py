@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefgen.errors import SourceError
+from briefgen.read import Item, read
 from briefgen.read.html import read_html
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from briefgen.read.parts import Draft
 
 STORY = (
@@ -79,12 +82,18 @@ def test_what_is_set_between_the_paragraphs_is_dropped(extra: str) -> None:
     assert texts(read_html(page(body))) == list(STORY)
 
 
-def test_the_publishers_words_about_itself_are_cut_off_the_end() -> None:
+def test_the_publishers_words_about_itself_are_cut_off_the_end(tmp_path: Path) -> None:
     about = "<h3>About Grain Union</h3>" + paragraphs(
         "Grain Union is a leading supplier of grain to all the five countries."
     )
-    draft = read_html(page(paragraphs(*STORY) + about))
-    assert texts(draft) == list(STORY)
+    path = tmp_path / "a.html"
+    path.write_bytes(page(paragraphs(*STORY) + about))
+    source = read([Item(path)], as_of=date(2024, 6, 1)).sources[0]
+    assert source.text == "\n".join(STORY)
+    assert [item.text for item in source.dropped][-2:] == [
+        "About Grain Union",
+        "Grain Union is a leading supplier of grain to all the five countries.",
+    ]
 
 
 def test_dates_and_publisher_come_from_the_head() -> None:

@@ -221,3 +221,29 @@ def test_right_to_left_and_chinese_text_survives_when_it_is_forced(tmp_path: Pat
     path = tmp_path / "a.txt"
     path.write_text(text)
     assert read([Item(path, Metadata(language="ar"))], as_of=AS_OF).sources[0].text == text
+
+
+def test_a_letterhead_is_no_headline_and_names_the_publisher(tmp_path: Path) -> None:
+    head = "MINISTRY OF GRAIN AND BREAD\nPress release No. 7\n11 March 2024\n\nGrain store to grow\n\n"
+    source = one(tmp_path, head + BODY)
+    assert (source.title, source.publisher) == ("Grain store to grow", "Ministry of Grain and Bread")
+    assert source.published == date(2024, 3, 11)
+    assert {item.reason for item in source.dropped} == {"letterhead"}
+
+
+@pytest.mark.parametrize(
+    "line", ["Published on 8 January 2024", "8 January 2024", "Monday, 8 January 2024, 09:30 GMT"]
+)
+def test_a_line_that_is_a_date_dates_the_source(tmp_path: Path, line: str) -> None:
+    assert one(tmp_path, f"Grain Store To Grow\n\n{line}\n\n{BODY}").published == date(2024, 1, 8)
+
+
+def test_a_byline_with_a_paper_names_both(tmp_path: Path) -> None:
+    source = one(tmp_path, f"Grain Store To Grow\n\nBy Jane Roe, Grain Courier\n\n{BODY}")
+    assert (source.author, source.publisher) == ("Jane Roe", "Grain Courier")
+
+
+def test_an_agency_alone_in_brackets_is_a_dateline(tmp_path: Path) -> None:
+    source = one(tmp_path, f"Grain Store To Grow\n\n(Northern Press Service) – {BODY}")
+    assert source.publisher == "Northern Press Service"
+    assert words(source, "paragraph")[0].startswith("The ministers")
