@@ -24,6 +24,7 @@ class Font:
     scale: float = 1.0
     rise: float = 0.0
     bold: bool = False
+    italic: bool = False
     name: str = ""
 
 

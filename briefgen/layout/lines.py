@@ -45,6 +45,7 @@ class _Setter:
     at: int = 0  # the stretch that was last looked at
     upto: int = 0
     reach: float = 0.0
+    elastic: float = 0.0
     before_path: tuple[int, int, float, int, dict[int, Font], int] | None = None
 
     def set(self) -> list[Line]:
@@ -85,7 +86,7 @@ class _Setter:
             self.before_path = (index, start, self.reach, self.words, dict(self.fonts), self.upto) if self.filled else None
         if start == 0 or text[start - 1] != "/" or not self.filled:
             return None
-        limit = self.width - self.paragraph.right + _TOLERANCE
+        limit = self.width - self.paragraph.right + _TOLERANCE - self._slant(shown)
         if self.x + self._width(start, shown) <= limit:
             return None
         place = slash_retreat(text, start)
@@ -106,9 +107,11 @@ class _Setter:
 
     def _chunk(self, start: int, shown: int, end: int) -> None:
         width = self._width(start, shown)
-        limit = self.width - self.paragraph.right + _TOLERANCE
+        # A right or centred tab gives way to the text behind it: it counts with its full width only in the end.
+        limit = self.width - self.paragraph.right + _TOLERANCE - self._slant(shown) + self.elastic
         if self.x + width > limit and self.filled:
             self._end("soft")
+            limit = self.width - self.paragraph.right + _TOLERANCE - self._slant(shown)
         if self.x + width > limit and shown - start > 1:
             self._tear(start, shown, limit)
         else:
@@ -168,9 +171,10 @@ class _Setter:
             position, kind = self._stop(self.x)
         if kind in ("right", "end", "center", "decimal"):
             ahead = self._ahead(index, spans)
-            self.x = max(self.x, position - (ahead / 2 if kind == "center" else ahead))
+            target = max(self.x, position - (ahead / 2 if kind == "center" else ahead))
+            self.x, self.elastic = target, target - self.x
         else:
-            self.x = max(self.x, position)
+            self.x, self.elastic = max(self.x, position), 0.0
         self.filled = True
 
     def _stop(self, x: float) -> tuple[float, str]:
@@ -227,6 +231,10 @@ class _Setter:
             index += 1
         return total
 
+    def _slant(self, end: int) -> float:
+        """Return the room that must stay free right of the character before ``end``."""
+        return self.rules.slant(self.paragraph.stretches[self._find(end - 1)].font) if end else 0.0
+
     def _find(self, start: int) -> int:
         stretches = self.paragraph.stretches
         index = self.at
@@ -254,7 +262,7 @@ class _Setter:
         line = Line(height, self.reach, self.words, ends, self.upto, hang)
         self.lines.append(line)
         self.x = self.reach = self.paragraph.left
-        self.filled, self.words, self.tall, self.before_path = False, 0, 0.0, None
+        self.filled, self.words, self.tall, self.elastic, self.before_path = False, 0, 0.0, 0.0, None
         self.fonts = {}
 
     def _height(self) -> tuple[float, float]:

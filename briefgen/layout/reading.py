@@ -197,6 +197,7 @@ class Reader:
             min(max(format_.get("w", 100.0), 1.0), 600.0) / 100,
             format_.get("position", 0.0) * 10,
             bold,
+            italic,
             name,
         )
 

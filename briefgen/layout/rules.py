@@ -110,6 +110,12 @@ class Rules:
         """Whether a line rather ends at a space than at a slash that follows it."""
         return not self.grid
 
+    def slant(self, font: Font) -> float:
+        """Return the room that LibreOffice keeps free right of italic text: a twelfth of its height."""
+        if self.grid or not font.italic:
+            return 0.0
+        return sum(self.line(font)) // 12
+
     def multiple(self, height: float, line: float) -> float:
         """Return the height of a line with the multiple ``line`` / 240."""
         if self.grid:

@@ -8,6 +8,10 @@ from briefgen.layout.boxes import Block, Cell, Paragraph, Row, Table
 from briefgen.layout.lines import Line, set_lines
 from briefgen.layout.rules import Rules
 
+# LibreOffice keeps column edges as ten-thousandths of the table's width: bisected cells were 1 twip narrower
+# or wider than asked for, 2 in a table with merged cells.
+_ROUNDING = 2.0
+
 
 @dataclass(slots=True)
 class Set:
@@ -147,7 +151,7 @@ def _cell_slices(cell: Cell, rules: Rules, notes: list[str]) -> tuple[list[Item]
     """Set a cell and return the heights of its lines, gaps added to the line below them."""
     if cell.merge == "continue":
         return [], [0.0]
-    inner = cell.width - cell.margins[1] - cell.margins[3]
+    inner = cell.width - cell.margins[1] - cell.margins[3] - _ROUNDING
     items = set_blocks(cell.blocks, inner, rules)
     heights: list[float] = []
     for item in items:
