@@ -145,8 +145,14 @@ def anchors_of(page: Path) -> set[str]:
 
 @pytest.fixture(scope="module")
 def known_options() -> set[str]:
-    commands = ("", "build", "inspect")
-    return options_in("".join(run(f"briefgen {command} --help", ROOT).stdout for command in commands))
+    return options_in("".join(helps()))
+
+
+def helps(command: str = "") -> list[str]:
+    """Return the help of a command and of every command below it."""
+    text = run(f"briefgen {command} --help", ROOT).stdout
+    below = re.findall(r"^  (\w+) ", text.partition("Commands:")[2], re.MULTILINE)
+    return [text, *(inner for name in below for inner in helps(f"{command} {name}"))]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
