@@ -94,7 +94,8 @@ class _Writer:
         }
 
     def line(self, line: Line) -> dict[str, Any]:
-        lead = line.ranked.point.lead
+        lead = line.statement
+        others = [said for said in line.ranked.point.evidence if _begins(said) != _begins(lead)]
         return {
             "section": line.section,
             "text": line.text,
@@ -104,6 +105,7 @@ class _Writer:
             "when": line.when.isoformat() if line.when else None,
             "flags": list(line.flags),
             **self.standing(line.ranked),
+            "evidence": self.support((lead, *others)),
             "copies": [self.copy(source, lead) for source in self.copies(line)],
         }
 
@@ -204,3 +206,8 @@ def _block_at(source: Source, start: int) -> Block | None:
 
 def _day(value: date | None) -> str | None:
     return value.isoformat() if value else None
+
+
+def _begins(said: Statement) -> tuple[str, int]:
+    """Return where a statement begins: a longer form of a sentence begins where it does."""
+    return said.sentence.span.source, said.sentence.span.start

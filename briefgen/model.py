@@ -337,7 +337,8 @@ class Line:
     ("date without a year"), ``preference`` is its place in the order in which its section takes lines
     (0 is taken first and given up last), ``when`` sorts an outlook and ``dated`` shows it ("August 2024"),
     ``speaker`` is who says so, where the words of the line do not tell. ``longer`` is the same line with
-    the sentence that follows it in the source, for a page that has room.
+    the sentence that follows it in the source, for a page that has room. ``said`` is the statement that
+    the words are those of, None for the point's leading one.
     """
 
     section: Section
@@ -351,6 +352,7 @@ class Line:
     dated: str = ""
     flags: tuple[str, ...] = ()
     longer: Line | None = None
+    said: Statement | None = None
 
     def __post_init__(self) -> None:
         """Refuse a line that is not made of its pieces or has no source."""
@@ -358,6 +360,11 @@ class Line:
             raise ValueError(f"the pieces do not make up the line: {self.text!r}")
         if not self.sources:
             raise ValueError(f"the line has no source: {self.text!r}")
+
+    @property
+    def statement(self) -> Statement:
+        """The statement that the words of the line are those of."""
+        return self.said or self.ranked.point.lead
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ def test_pieces_make_up_the_line_and_are_the_sources_words_or_in_brackets(run: R
                 assert re.fullmatch(r" ?\[.+\] ?", piece["text"])
             else:
                 words = re.sub(r"\s+", " ", text[piece["start"] :][: len(piece["text"]) + 50])
-                assert words[1:].startswith(piece["text"].strip()[1:])
+                assert words.strip()[1:].startswith(piece["text"].strip()[1:])
 
 
 def test_marks_are_the_numbers_of_sources_behind_the_line(data: Any) -> None:  # noqa: ANN401

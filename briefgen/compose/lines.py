@@ -42,6 +42,7 @@ class LineMaker:
             ranked=entry,
             sources=self._sources(entry, statement, disputed=bool(disputes)),
             preference=preference,
+            said=statement,
             when=when.last if when else None,
             dated=show((when.first, when.last)) if when and when.first and when.last else "",
             flags=flags,
