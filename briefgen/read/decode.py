@@ -38,6 +38,11 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SAVE_AS_TEXT = "Save it as plain text (UTF-8), or give it the ending of its real format."
 
 
+# Digits that stand above the line: the marks of notes, unless they follow a digit or a unit of measure.
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+POWER = re.compile(r"(?:[\d⁰¹²³⁴-⁹]|(?:^|[\d\s])(?:m|km|cm|mm|ft|mi))$")
+
+
 def binary_name(data: bytes) -> str:
     """Return what a file that is no text seems to be ("a PNG image"), or an empty string."""
     for magic, name in _BINARY:

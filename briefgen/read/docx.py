@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefgen.errors import SourceError
 from briefgen.read.days import find_day
-from briefgen.read.decode import clean
+from briefgen.read.decode import POWER, RAISED, clean
 from briefgen.read.item import Metadata
 from briefgen.read.office import Package
 from briefgen.read.parts import Draft, Part
@@ -27,6 +27,7 @@ _UNSEEN = frozenset(
     (f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_MC}Fallback", f"{_W}txbxContent")
 )
 _GENERIC = ("untitled", "microsoft word", "document", ".doc", "template", "powerpoint", "word document")
+_MARK = re.compile(r"[\d\s,–-]{1,12}")
 _HEADING = re.compile(r"heading\s*\d|überschrift\s*\d|titre\s*\d|subtitle|caption", re.IGNORECASE)
 
 
@@ -92,7 +93,7 @@ def _text(element: Any) -> str:
         if child is None:
             stack.pop()
         elif child.tag == f"{_W}t":
-            pieces.append(child.text or "")
+            pieces.append(_raised(child.text or "", pieces) if _is_raised(child) else child.text or "")
         elif child.tag in (f"{_W}tab", f"{_W}br", f"{_W}cr"):
             pieces.append(" ")
         elif child.tag == f"{_W}noBreakHyphen":
@@ -100,6 +101,22 @@ def _text(element: Any) -> str:
         elif child.tag not in _UNSEEN and not _hidden(child) and len(child):
             stack.append(iter(child))
     return clean("".join(pieces))
+
+
+def _is_raised(text: Any) -> bool:
+    """Whether the words are superscript."""
+    mark = text.getparent().find(f"{_W}rPr/{_W}vertAlign")
+    return (
+        mark is not None
+        and mark.get(f"{_W}val") == "superscript"
+        and _MARK.fullmatch(text.text or "") is not None
+    )
+
+
+def _raised(digits: str, before: list[str]) -> str:
+    """Leave out the mark of a note; after a digit or a unit of measure it is a power, and stays raised."""
+    last = "".join(before[-2:])[-3:]
+    return digits.translate(RAISED) if POWER.search(last) else ""
 
 
 def _hidden(run: Any) -> bool:
@@ -139,8 +156,9 @@ def _table(table: Any, place: str) -> Iterator[Part]:
     ]
     cells = [words for row in rows for words in row if words]
     if cells and (max(map(len, rows)) == 1 or sum(map(len, cells)) > 200 * len(cells)):
-        for words in cells:
-            yield Part(words, "paragraph", place)
+        for paragraph in table.iter(f"{_W}p"):
+            if words := " ".join(_text(paragraph).split()):
+                yield Part(words, "heading" if _bold_line(paragraph, words) else "paragraph", place)
         return
     for row in rows:
         if any(row):

@@ -33,6 +33,7 @@ class Line:
     right: float
     top: float
     size: float
+    bold: bool = False
     margin: float = 0.0
 
 
@@ -132,6 +133,7 @@ def _join(one: Line, two: Line) -> Line:
         right=max(one.right, two.right),
         top=max(one.top, two.top),
         size=one.size if len(one.text) >= len(two.text) else two.size,
+        bold=one.bold and two.bold,
     )
 
 
@@ -143,8 +145,23 @@ def _with_margins(lines: list[Line], gutter: float) -> list[Line]:
             side = bool(gutter) and line.right <= gutter
             sides[side] = max(sides.get(side, 0.0), line.right)
     return [
-        replace(line, margin=sides.get(bool(gutter) and line.right <= gutter, line.right)) for line in lines
+        replace(line, margin=_near_margin(lines, number) or _side(line, gutter, sides))
+        for number, line in enumerate(lines)
     ]
+
+
+def _side(line: Line, gutter: float, sides: dict[bool, float]) -> float:
+    return sides.get(bool(gutter) and line.right <= gutter, line.right)
+
+
+def _near_margin(lines: list[Line], number: int) -> float:
+    """Return the right edge of a block that is narrower than its column (beside a box), else 0.
+
+    At least four of the lines around, each of them prose, end within a word of that edge.
+    """
+    near = [line for line in lines[max(0, number - 3) : number + 4] if len(line.text) >= 30]
+    edge = max((line.right for line in near), default=0.0)
+    return edge if sum(line.right > edge - 3 * line.size for line in near) >= 4 else 0.0
 
 
 # ---------------------------------------------------------------- running heads, page numbers

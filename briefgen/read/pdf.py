@@ -7,12 +7,13 @@ PDFium gives the characters; ``pages.py`` makes lines, columns and paragraphs of
 from __future__ import annotations
 
 import ctypes
+import re
 import time
 from typing import Any
 
 from briefgen.errors import SourceError
 from briefgen.read.days import find_day
-from briefgen.read.decode import clean
+from briefgen.read.decode import POWER, RAISED, clean
 from briefgen.read.item import Metadata
 from briefgen.read.pages import WIDE, Line, Page, reading_order
 from briefgen.read.paragraphs import Writer
@@ -23,6 +24,8 @@ _MOST_PAGES = 500
 _MOST_SECONDS = 60
 # A page with fewer characters has a number or a stamp on it, but no text.
 _FEW_CHARACTERS = 20
+_BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
+_PRIVATE = re.compile("^[\ue000-\uf8ff]")  # the bullets of Symbol and Wingdings
 _GENERIC = (
     "untitled",
     "microsoft word",
@@ -132,12 +135,20 @@ def _lines(raw: Any) -> list[Line]:
             continue
         size = pdfium.FPDFText_GetFontSize(raw, index)
         box = (left.value, bottom.value, right.value, top.value)
+        if index % 8 == 0 or not run.text:
+            run.bold.append(_is_bold(raw, index))
         run.add(chr(code) if code < 0x110000 else "\ufffd", box, size, lines)
     run.finish(lines)
     return lines
 
 
-_RAISED = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
+def _is_bold(raw: Any, index: int) -> bool:
+    """Whether a character's font calls itself bold; its name is the only thing that PDFs agree on."""
+    import pypdfium2.raw as pdfium
+
+    name = ctypes.create_string_buffer(128)
+    length = pdfium.FPDFText_GetFontInfo(raw, index, name, 128, ctypes.c_int())
+    return 0 < length <= 128 and _BOLD.search(name.value) is not None
 
 
 class _Run:
@@ -147,6 +158,7 @@ class _Run:
         self.text: list[str] = []
         self.box = (0.0, 0.0, 0.0, 0.0)
         self.sizes: list[float] = []
+        self.bold: list[bool] = []
         self.gap = False
 
     def space(self) -> None:
@@ -184,20 +196,16 @@ class _Run:
 
     def _mark(self, digit: str) -> None:
         """Leave out a footnote's mark; after a digit or a unit it may be a power, and stays raised."""
-        if (
-            self.text[-1].isdigit()
-            or self.text[-1] in _RAISED.values()
-            or "".join(self.text[-3:]).endswith((" m", "km", "cm"))
-        ):
-            self.text.append(_RAISED[digit])
+        if POWER.search("".join(self.text[-3:])):
+            self.text.append(digit.translate(RAISED))
             self.sizes.append(self.sizes[-1])
 
     def finish(self, lines: list[Line]) -> None:
-        text = clean("".join(self.text)).replace("\n", " ").strip()
+        text = _PRIVATE.sub("•", clean("".join(self.text)).replace("\n", " ").strip())
         if text:
             size = sorted(self.sizes)[len(self.sizes) // 2]
-            lines.append(Line(text, *self.box, size))
-        self.text, self.sizes, self.gap = [], [], False
+            lines.append(Line(text, *self.box, size, all(self.bold)))
+        self.text, self.sizes, self.bold, self.gap = [], [], [], False
 
 
 def _metadata(pdf: Any) -> Metadata:

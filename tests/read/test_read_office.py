@@ -189,3 +189,19 @@ def test_nesting_ten_thousand_deep_is_refused() -> None:
 def test_another_archive_is_no_word_document() -> None:
     with pytest.raises(SourceError, match="without a Word document"):
         read_docx(archive(a_DOT_txt="The store."))
+
+
+def test_the_mark_of_a_note_is_no_part_of_a_figure_and_a_power_is() -> None:
+    raised = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>{}</w:t></w:r>'
+    run = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
+    body = "<w:p>" + run.format("It rose to 5.25 percent") + raised.format("2") + run.format(" on 41 km")
+    body += raised.format("2") + run.format(" of land.") + "</w:p>"
+    assert [text for _, text, _ in parts(read_docx(docx(body)))] == [
+        "It rose to 5.25 percent on 41 km² of land."
+    ]
+
+
+def test_a_table_that_frames_a_text_gives_its_paragraphs() -> None:
+    cell = f"<w:tc>{p('Key numbers')}{p('The store holds 41 tonnes.')}</w:tc>"
+    draft = read_docx(docx(f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>"))
+    assert [text for _, text, _ in parts(draft)] == ["Key numbers", "The store holds 41 tonnes."]

@@ -179,3 +179,22 @@ def test_an_encrypted_file_asks_for_its_password() -> None:
         read_pdf(locked.read_bytes(), password="wrong")  # noqa: S106 - of a test file
     opened = read_pdf(locked.read_bytes(), password="grain")  # noqa: S106 - likewise
     assert "ministers" in " ".join(texts(opened))
+
+
+def test_where_words_are_left_whole_a_hyphen_at_the_lines_end_stays() -> None:
+    lines = [
+        "The ministers of the five countries met in the capital to speak about the price of the grain"
+    ] * 40
+    lines[20] = "The rate was cut by twenty-five points in the spring, which was the first cut by a basis-"
+    lines[21] = "point step since the year before, and the ministers had asked the bank for more than that"
+    assert "basis-point step" in " ".join(texts(read_pdf(pdf(column(50, 800, lines)))))
+
+
+def test_bullets_begin_an_item() -> None:
+    draft = read_pdf(
+        pdf(column(50, 700, ["* wheat of the north, forty tonnes", "* barley of the south, thirty tonnes"]))
+    )
+    assert [part.text[part.skip :] for part in draft.parts] == [
+        "wheat of the north, forty tonnes",
+        "barley of the south, thirty tonnes",
+    ]
