@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefgen.fit.select import Item, select
 from briefgen.model import KeyPoint, Line, Piece, Ranked, Section
-from briefgen.select import Item, select
 from tests.support.values import statement
 
 LIMITS: dict[Section, tuple[int, int]] = {"summary": (2, 3), "key_facts": (2, 3), "outlook": (1, 2)}

@@ -18,7 +18,7 @@ from briefgen.pipeline import Run, run
 if TYPE_CHECKING:
     from briefgen.model import Brief
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 SAMPLES = load_settings(ROOT / "briefgen.toml").briefs
 NAMES = [brief.name for brief in SAMPLES]
 

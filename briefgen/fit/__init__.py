@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefgen.errors import FitError
+from briefgen.fit.select import Item, select
 from briefgen.layout import measure
 from briefgen.model import Brief, Cut, Fitted, Reference
 from briefgen.render import render
-from briefgen.select import Item, select
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
