@@ -1,12 +1,12 @@
 """News clusters in; long sentences before and after shortening, for a person to read, and the counts out.
 
-usage: python benchmarks/shortening.py [--part read|unread] [--most 25] [--show N] [--skip N] [--kind CLASS]
+usage: python benchmarks/shortening.py [--part read|unread] [--most 25] [--over 28] [--show N] [--skip N]
 data:  BRIEFGEN_EVAL_DATA names the folder that holds eval/summary/clusters.jsonl
 
 Clusters are split in two by a hash of their id: while the rules were written, outputs of the part "read"
-were read, those of "unread" only to judge a finished state. Of each cluster --each sentences of more than
-28 words that could stand on a page are taken, in the order of a hash of their text. --show prints N of those
-that were shortened, in the same order; --skip passes over the first ones, which were judged before.
+were read, those of "unread" only to judge a finished state. Of each cluster up to --each sentences of more
+than --over words (and no more than twice --most) that could stand on a page are taken, in the order of a hash
+of their text. --show prints N of those that were shortened; --skip passes over those judged before.
 
 The counts say how many came down to --most words, and how often a guard broke: figures, dates, negations,
 doubts, quotations and speakers that are gone, outputs that are no sentence. Ends with 1 if any did.
@@ -25,16 +25,17 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefgen.compose.printable import printable
 from briefgen.compose.shorten import Shortened, shorten, without
-from briefgen.model import Statement
 from briefgen.read import Item, read
 from briefgen.segment import segment
 from briefgen.understand import understand
 
-LONG = 28  # words; what is not much over the 25 of a key fact can stay as it is
+if TYPE_CHECKING:
+    from briefgen.model import Attribution, Statement
+
 _LOST = {
     "negation": re.compile(r"\b(?:not|no|never|none|neither|nor|without|cannot)\b|n[’']t\b", re.IGNORECASE),
     "doubt": re.compile(
@@ -57,7 +58,7 @@ def _hash(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def statements(cluster: dict[str, Any], each: int) -> list[Statement]:
+def statements(cluster: dict[str, Any], each: int, over: int = 28, under: int = 50) -> list[Statement]:
     """Read a cluster as the product does and understand its first long sentences, by hash of their text."""
     with TemporaryDirectory() as folder:
         items = []
@@ -67,7 +68,7 @@ def statements(cluster: dict[str, Any], each: int) -> list[Statement]:
             items.append(Item(path))
         corpus = read(items, as_of=date(2020, 1, 1))
     found = [sentence for source in corpus.sources for sentence in segment(source)]
-    long = {one.text: one for one in found if LONG < len(one.text.split()) <= 48 and one.whole}
+    long = {one.text: one for one in found if over < len(one.text.split()) < under and one.whole}
     chosen = sorted(long.values(), key=lambda one: _hash(one.text))[:each]
     return [said for said in understand(chosen, corpus, found) if not printable(said)]
 
@@ -82,12 +83,10 @@ def broken(said: Statement, short: Shortened) -> list[str]:
         if Counter(found.lower() for found in pattern.findall(before))
         != Counter(found.lower() for found in pattern.findall(after))
     ]
-    for found in (*said.dates, *said.figures, *said.attributions):
-        gone = any(start < found.end and found.start < end for start, end in short.spans)
-        if gone and found in said.attributions:
-            lost += [] if short.speaker or not _alone(said, short, found.start) else ["speaker"]
-        elif gone:
-            lost.append("figure or date")
+    places = [(one.start, one.end) for one in said.dates] + [(one.start, one.end) for one in said.figures]
+    lost += ["figure or date" for start, end in places if _gone(short, start, end)]
+    edges = [one for one in said.attributions if one.form != "inner" and _gone(short, one.start, one.end)]
+    lost += ["speaker" for one in edges if not _shown(one, short, text)]
     if re.search(r" [,.;:!?]|,\s*,|\s\s|^\W*$|[,–—]\s*\.$", after) and not re.search(
         r" [,.;:!?]|,\s*,", before
     ):
@@ -95,16 +94,22 @@ def broken(said: Statement, short: Shortened) -> list[str]:
     return lost
 
 
-def _alone(said: Statement, short: Shortened, at: int) -> bool:
-    """Whether an attribution went as such, and not with the aside that it speaks for."""
-    return any("attribution" in kind for kind in short.kinds) and any(
-        found.start == at and found.form != "inner" for found in said.attributions
-    )
+def _gone(short: Shortened, start: int, end: int) -> bool:
+    return any(first < end and start < last for first, last in short.spans)
 
 
-def measure(folder: Path, part: str, most: int, each: int) -> Iterator[tuple[Statement, Shortened]]:
+def _shown(said: Attribution, short: Shortened, text: str) -> bool:
+    """Whether the line still tells who says it: in its marks, or in its words."""
+    name = (said.speaker or said.channel).lower()
+    return name in short.speaker.lower() or name in without(text, short.spans).lower()
+
+
+def measure(
+    folder: Path, part: str, most: int = 25, each: int = 8, over: int = 28
+) -> Iterator[tuple[Statement, Shortened]]:
     """Yield the long statements of a part with what may be deleted from each, in the order of a hash."""
-    found = [said for cluster in clusters(folder, part) for said in statements(cluster, each)]
+    rows = clusters(folder, part)
+    found = [said for row in rows for said in statements(row, each, over, 2 * most)]
     for said in sorted(found, key=lambda one: _hash(one.sentence.text)):
         yield said, shorten(said, most)
 
@@ -134,16 +139,16 @@ def main(arguments: Sequence[str] | None = None, show: Callable[[str], None] = p
         "--part", choices=["read", "unread"], default="read", help="which half of the clusters"
     )
     parser.add_argument("--most", type=int, default=25, help="words to come down to")
+    parser.add_argument("--over", type=int, default=28, help="only sentences with more words than this")
     parser.add_argument("--each", type=int, default=8, help="sentences of each cluster")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="print N that were shortened")
     parser.add_argument("--skip", type=int, default=0, metavar="N", help="but not the first N")
-    parser.add_argument("--kind", default="", help="print only those with this class")
     options = parser.parse_args(arguments)
     root = os.environ.get("BRIEFGEN_EVAL_DATA")
     if root is None:
         sys.exit("set BRIEFGEN_EVAL_DATA to the folder that holds eval/summary")
     folder = Path(root) / "eval" / "summary"
-    results = list(measure(folder, options.part, options.most, options.each))
+    results = list(measure(folder, options.part, options.most, options.each, options.over))
     shown = [
         (said, short) for said, short in results if short.spans and options.kind in ",".join(short.kinds)
     ]

@@ -14,13 +14,14 @@ from briefgen.compose.shorten_words import (
     BINDING,
     COMMENTING,
     JUDGING,
+    KIN,
     MOVABLE,
     OCCASIONS,
     PLEADERS,
     TAKING_UP,
 )
 from briefgen.understand.parse_tree import FINITE, SUBJECTS
-from briefgen.understand.speech_words import CLAUSE_VERBS
+from briefgen.understand.speech_words import CLAUSE_VERBS, PEOPLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +43,7 @@ KINDS = (
     "which-clause",
     "second sentence",
 )
+_SLIPPED_IN = ({",", "for", "example"}, {",", "for", "instance"}, {",", "in", "fact"})
 # A second sentence that takes back the first.
 _WHEN = frozenset("if when once unless as while because since".split())
 _BACK = frozenset("but however yet still nevertheless nonetheless though although instead".split())
@@ -86,8 +88,9 @@ def _may_go(guards: Guards, cut: Cut) -> bool:
 
 def _tells_who_speaks(guards: Guards, cut: Cut) -> bool:
     """Whether the post or the interest of a speaker would be lost: they belong to who says it."""
-    if not guards.speaks(cut.head):
-        return False
+    form = guards.speaks(cut.head)
+    if form != "inner":
+        return form != ""
     person = guards.tree.tokens[cut.head].entity == "PERSON"
     if cut.kind == "appositive":
         before = [n for n in guards.tree.below(cut.head) if n < cut.head]
@@ -112,13 +115,25 @@ def _attributions(guards: Guards) -> Iterator[Cut]:
             last -= 1
         speaker = _speaker(tree, said, last)
         cut = Cut(first, last, f"{said.form} attribution", first, speaker)
-        if _can_move(guards, cut):
+        if _can_move(guards, cut) and _leaves_whole(tree, said, cut):
             yield cut
+
+
+def _leaves_whole(tree: Tree, said: Attribution, cut: Cut) -> bool:
+    """Whether "X told Y last month" is taken off whole: what is left then begins with its subject."""
+    text = tree.text[said.start : said.end]
+    if not (said.speaker in text and said.channel in text):
+        return False
+    if said.form == "trailing" or tree.words[cut.first] in {"according", "as"}:
+        return True
+    subjects = (n for n in range(cut.last + 1, len(tree)) if tree.tokens[n].dep in SUBJECTS)
+    return any(tree.below(n)[0] == cut.last + 1 for n in subjects)
 
 
 def _speaker(tree: Tree, said: Attribution, last: int) -> str:
     """Return who says it and who passed it on, with what the words add to the name at their end."""
     name = said.speaker or said.channel
+    name = name[0].lower() + name[1:] if tree.tokens[0].pos == "DET" and said.start == 0 else name
     text = tree.text[said.start : tree.tokens[last].end]
     _, found, rest = text.rpartition(name)
     if found and rest.startswith(",") and said.form == "trailing":
@@ -133,10 +148,13 @@ def _can_move(guards: Guards, cut: Cut) -> bool:
     words = {tree.tokens[n].lemma.lower() for n in places}
     if not verbs <= MOVABLE or words & PLEADERS or not guards.names(cut.first, cut.last):
         return False
+    names = [tree.tokens[n] for n in places if tree.tokens[n].pos == "PROPN"]
+    if names and all(token.entity == "NORP" and token.text.endswith("s") for token in names):
+        return False  # "Republicans" are nobody, and a party
     if guards.loses(cut.first, cut.last) or guards.explains(cut.first, cut.last):
         return False
-    shown = set(cut.speaker.replace(",", " ").split())
-    if any(not set(name.split()) <= shown for name in guards.names(cut.first, cut.last)):
+    shown = set(cut.speaker.lower().replace(",", " ").split())
+    if any(not set(name.lower().split()) <= shown for name in guards.names(cut.first, cut.last)):
         return False
     return _is_report(guards, cut)
 
@@ -164,7 +182,8 @@ def _parentheses(tree: Tree) -> Iterator[Cut]:
             opened = place
         elif word == ")" and 0 < opened < place - 1:
             nested = tree.words[opened - 1] == "(" or tree.words[place + 1 : place + 2] == (")",)
-            if not nested:
+            label = place == opened + 2 and len(tree.words[opened + 1]) < 3  # "(A)"
+            if not nested and not label:
                 yield Cut(opened + 1, place - 1, "parenthesis", opened - 1)
             opened = -1
 
@@ -225,8 +244,9 @@ def _describes(tree: Tree, first: int, place: int, head: int) -> bool:
         return False
     if noun.pos not in {"NOUN", "PROPN"} or named.entity in {"DATE", "TIME", "MONEY", "CARDINAL"}:
         return False
-    if opening.pos != "DET" and opening.tag != "PRP$" and not opening.text.islower():
-        return False
+    post = opening.text.islower() and noun.lemma.lower() in PEOPLE | KIN
+    if opening.pos != "DET" and opening.tag != "PRP$" and not post:
+        return False  # "gave the driver, Jed Huie, flack for …"
     # A surname alone needs the words that say who that is.
     return named.entity != "PERSON" or (head > 0 and tree.tokens[head - 1].pos == "PROPN")
 
@@ -256,6 +276,15 @@ def _participle(tree: Tree, place: int) -> Cut | None:
     found = set_off(tree, tree.below(place))
     if found is None or found[0] != place or (place and token.text[:1].isupper()):
         return None
+    named = tree.below(token.head) if token.dep == "acl" else ()
+    if any(tree.tokens[n].tag in {"JJS", "RBS"} for n in named if n < place):
+        return None  # "the two largest, measured by sales": the measure
+    if token.tag == "VBN" and any(tree.tokens[n].dep == "relcl" for n in tree.above(place)):
+        return None  # "Scott, whose films include …, suffered": a verb
+    if set(tree.words[max(0, place - 4) : place - 1]) in _SLIPPED_IN:
+        return None  # "One could imagine, for example, having …": an object
+    if not place and found[1] < 2:
+        return None  # "Nudging, the concept of …, is": a subject
     comments = token.lemma in COMMENTING and token.tag == "VBG" and place > token.head
     return Cut(*found, "comment" if comments else "participle", token.head)
 
@@ -270,7 +299,8 @@ def _relative(tree: Tree, place: int) -> Cut | None:
     if found is None or len(siblings) > 1 or tree.child(place, "conj") is not None:
         return None
     opening = range(found[0], min(found[0] + 4, place + 1))
-    pronoun = any(tree.tokens[n].tag in _RELATIVES and tree.words[n] != "that" for n in opening)
+    # "He was crossing the river, when he was hit": the clause with "when" may be the news.
+    pronoun = any(tree.tokens[n].tag in _RELATIVES and tree.words[n] not in {"that", "when"} for n in opening)
     return Cut(*found, "which-clause", token.head) if pronoun else None
 
 

@@ -36,6 +36,11 @@ _NUMBERS = frozenset("DATE TIME MONEY PERCENT QUANTITY CARDINAL ORDINAL".split()
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _QUOTED = re.compile(r"[\"“”«»„]|(?<!\w)['‘]|['’](?!\w)")
 _PLURAL_S = re.compile(r"(?<=s)['’](?!\w)")
+_CONDITION = re.compile(
+    r"\b(?:in case|in the event|(?:as|so) long as|off-chance|on condition|in principle|at least|at most|"
+    r"up to|so far|as yet|for now|in theory)\b",
+    re.IGNORECASE,
+)
 _PAIRS = (("(", ")"), ("[", "]"))
 
 
@@ -50,10 +55,13 @@ class Guards:
         """Name what the words from token ``first`` to ``last`` hold that must not go, or return ""."""
         places = range(first, last + 1)
         words = {self.tree.words[n] for n in places} | {self.tree.tokens[n].lemma.lower() for n in places}
+        words |= {word.removesuffix("s") for word in words}  # "seems" may be its own lemma
         if words & NEGATIONS or any(self.tree.tokens[n].dep == "neg" for n in places):
             return "a negation"
-        if words & RESERVATIONS or (
-            self.said.outlook and any(self.tree.tokens[n].tag == "MD" for n in places)
+        if (
+            words & RESERVATIONS
+            or _CONDITION.search(self.tree.slice(first, last + 1))
+            or (self.said.outlook and any(self.tree.tokens[n].tag == "MD" for n in places))
         ):
             return "a doubt or condition"
         if words & REVERSALS:
@@ -69,12 +77,15 @@ class Guards:
         inside = self._in_quotation[first] or self._in_quotation[last]
         return inside or any(start <= mark < end for mark in marks)
 
-    def speaks(self, place: int) -> bool:
-        """Whether the token belongs to the name of one who says what the sentence says."""
+    def speaks(self, place: int) -> str:
+        """Return the form of the attribution whose speaker the token belongs to, or an empty string."""
         token = self.tree.tokens[place]
-        return token.pos in _NOUNS and any(
-            token.text in (said.speaker or said.channel).split() for said in self.said.attributions
+        forms = (
+            said.form
+            for said in self.said.attributions
+            if token.pos in _NOUNS and token.text in (said.speaker or said.channel).split()
         )
+        return max(forms, default="")  # "leading" and "trailing" before "inner"
 
     def names(self, first: int, last: int) -> set[str]:
         """Return the names between the two tokens, each with all its words."""

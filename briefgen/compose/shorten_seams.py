@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.understand.parse_tree import FINITE, SUBJECTS
+from briefgen.understand.parse_tree import SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,10 +36,20 @@ def set_off(tree: Tree, places: Sequence[int]) -> tuple[int, int] | None:
         return None
     first, last = below[0], below[-1]
     before = tree.words[first - 1] if first else "."
+    if DASHES & {before} & set(tree.words[first : last + 1]):
+        return None  # the second dash ends the aside, whatever the parser says
     after = tree.words[last + 1] if last + 1 < len(tree) else "."
     closed = {",": after in _STOPS | {","}, **dict.fromkeys(_STOPS, after == ",")}
-    closed |= {dash: after in {dash} | _STOPS for dash in DASHES}
+    opens = first > 0 and _opens(tree, first - 1)
+    closed |= {dash: opens and after in {dash} | _STOPS for dash in DASHES}
     return (first, last) if closed.get(before, False) else None
+
+
+def _opens(tree: Tree, place: int) -> bool:
+    """Whether the dash begins an aside: it is not the second of two, nor a hyphen inside a word."""
+    token, before = tree.tokens[place], tree.words[:place]
+    around = tree.text[token.start - 1 : token.start] + tree.text[token.end : token.end + 1]
+    return before.count(tree.words[place]) % 2 == 0 and not (around.isalnum() and token.text == "–")
 
 
 def goes_on(tree: Tree, cut: Cut) -> bool:
@@ -50,7 +60,7 @@ def goes_on(tree: Tree, cut: Cut) -> bool:
     if cut.last + 1 >= len(tree) or tree.words[cut.last + 1] in ENDS or follows >= len(tree):
         return True
     token = tree.tokens[follows]
-    if is_verb_of(tree, cut.head, follows):
+    if verb_of(tree, cut.head, follows) is not None:
         return True
     if cut.kind == "examples":
         return False  # a row of things is what the parser breaks off most often
@@ -102,15 +112,14 @@ def _closes_up(tree: Tree, run: list[Cut], before: int) -> bool:
     follows, head = run[-1].last + 2, run[0].head
     if tree.words[before] in DASHES or follows >= len(tree):
         return tree.words[before] in DASHES
-    if tree.words[min(tree.below(head)[0], head) : before].count(","):
+    verb = verb_of(tree, head, follows)
+    subject = tree.subject(verb) if verb is not None else None
+    begins = tree.below(head if subject is None else subject)[0]
+    if "," in tree.words[min(begins, head) : before]:
         return False
     if tree.tokens[follows].pos == "CCONJ":
         return not _own_subject(tree, follows)
-    return (
-        is_verb_of(tree, head, follows)
-        or tree.tokens[follows].tag in {"IN", "TO"}
-        or (tree.words[follows] == "that")
-    )
+    return verb is not None or tree.tokens[follows].tag in {"IN", "TO"} or (tree.words[follows] == "that")
 
 
 def _own_subject(tree: Tree, conjunction: int) -> bool:
@@ -119,14 +128,12 @@ def _own_subject(tree: Tree, conjunction: int) -> bool:
     return any(tree.child(n, *SUBJECTS) is not None for n in joined)
 
 
-def is_verb_of(tree: Tree, head: int, follows: int) -> bool:
-    """Whether the verb that follows, behind its helpers and adverbs, has the noun in its subject."""
+def verb_of(tree: Tree, head: int, follows: int) -> int | None:
+    """Return the verb that follows, behind its helpers and adverbs, if it has the noun in its subject."""
     verb = follows
     while tree.tokens[verb].pos in {"ADV", "AUX", "PART"} and tree.tokens[verb].head > verb:
         verb = tree.tokens[verb].head
-    if tree.tokens[verb].pos not in {"VERB", "AUX"}:
-        return False
-    if tree.tokens[verb].tag not in FINITE and not tree.finite(verb):
-        return False
+    if tree.tokens[verb].pos not in {"VERB", "AUX"} or not tree.finite(verb):
+        return None
     subject = tree.subject(verb)
-    return subject is not None and head in tree.below(subject)
+    return verb if subject is not None and head in tree.below(subject) else None

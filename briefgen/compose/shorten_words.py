@@ -32,6 +32,7 @@ AMOUNTS = frozenset(
 )
 # An attribution with one of these verbs, and no other, can move to the marks behind the line.
 MOVABLE = frozenset("say tell report state announce note write add accord publish quote cite".split())
+KIN = frozenset("son daughter wife husband brother sister father mother widow nephew niece cousin".split())
 # "said in a statement that …"
 OCCASIONS = frozenset(
     "statement interview email e-mail release conference briefing letter speech post tweet call message "
@@ -41,7 +42,8 @@ OCCASIONS = frozenset(
 PLEADERS = frozenset(
     "spokesman spokeswoman spokesperson lawyer attorney counsel defence defense campaign campaigner rebel "
     "opposition militant insurgent activist defendant suspect plaintiff prosecutor union party critic "
-    "supporter lobby advocate representative candidate insider source".split()
+    "supporter lobby advocate representative candidate insider source "
+    "aide adviser advisor strategist surrogate ally backer protester".split()
 )
 # What makes a sentence a judgement: then who judges stays in its words.
 JUDGING = frozenset("should must ought need deserve believe think feel hope fear claim".split())
