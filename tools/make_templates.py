@@ -7,7 +7,7 @@ can hold the committed files and this script equal. Lengths are in twips (1/20 p
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -45,8 +45,6 @@ class Style:
     hanging: int = 0
     list: int = 0
     box: str = ""
-    kind: str = "paragraph"
-    extra: str = ""
 
     @property
     def key(self) -> str:
@@ -92,7 +90,7 @@ class Design:
     number: tuple[int, int]
     body: str
     mark: int = 17
-    title: str = field(default="")
+    plain: bool = False
 
 
 def p(style: str, text: str) -> str:
@@ -113,10 +111,17 @@ def box(fill: str, bar: str) -> str:
     return f'<w:pBdr>{borders}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
 
 
+def rule() -> str:
+    """Return a thin line below a paragraph."""
+    line = f'<w:bottom w:val="single" w:sz="6" w:space="6" w:color="{RULE}"/>'
+    return f"<w:pBdr>{line}</w:pBdr>"
+
+
 def styles_xml(design: Design) -> str:
     """Return ``word/styles.xml``."""
     normal = next(style for style in design.styles if style.name == "Normal")
     fonts = f'<w:rFonts w:ascii="{FACE}" w:hAnsi="{FACE}" w:eastAsia="{FACE}" w:cs="{FACE}"/>'
+    quiet = "000000" if design.plain else GREY
     return (
         f'{HEAD}<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:color w:val="{INK}"/>'
         f'<w:sz w:val="{normal.size}"/><w:szCs w:val="{normal.size}"/>'
@@ -130,7 +135,7 @@ def styles_xml(design: Design) -> str:
         f'<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
         f'<w:rPr><w:color w:val="{LINK}"/><w:u w:val="single"/></w:rPr></w:style>'
         f'<w:style w:type="character" w:customStyle="1" w:styleId="SourceMark"><w:name w:val="Source Mark"/>'
-        f'<w:qFormat/><w:rPr><w:color w:val="{GREY}"/><w:sz w:val="{design.mark}"/>'
+        f'<w:qFormat/><w:rPr><w:color w:val="{quiet}"/><w:sz w:val="{design.mark}"/>'
         f'<w:szCs w:val="{design.mark}"/></w:rPr></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
@@ -141,13 +146,15 @@ def styles_xml(design: Design) -> str:
 
 
 def numbering_xml(design: Design) -> str:
-    """Return ``word/numbering.xml``: lists 1 and 2 have bullets in the text's own face, list 3 numbers.
+    """Return ``word/numbering.xml``: lists 1 and 2 have bullets in the text's own face, 3 and 4 numbers.
 
     Each style has a list of its own: LibreOffice forgets the bullets of a second style on the same list.
     """
     fonts = f'<w:rFonts w:ascii="{FACE}" w:hAnsi="{FACE}" w:cs="{FACE}"/>'
-    bullet, number = _level("bullet", "•", design.bullet, fonts), _level("decimal", "%1.", design.number, "")
-    lists = tuple(enumerate((bullet, bullet, number), start=1))
+    colour = "" if design.plain else f'<w:color w:val="{NAVY}"/>'
+    bullet = _level("bullet", "•", design.bullet, fonts + colour)
+    number = _level("decimal", "%1.", design.number, colour)
+    lists = tuple(enumerate((bullet, bullet, number, number), start=1))
     abstract = "".join(
         f'<w:abstractNum w:abstractNumId="{n}"><w:multiLevelType w:val="singleLevel"/>{level}</w:abstractNum>'
         for n, level in lists
@@ -156,12 +163,12 @@ def numbering_xml(design: Design) -> str:
     return f"{HEAD}<w:numbering {W}>{abstract}{nums}</w:numbering>"
 
 
-def _level(form: str, text: str, indent: tuple[int, int], fonts: str) -> str:
+def _level(form: str, text: str, indent: tuple[int, int], look: str) -> str:
     left, hanging = indent
     return (
         f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/>'
         f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr>'
-        f'<w:rPr>{fonts}<w:color w:val="{NAVY}"/></w:rPr></w:lvl>'
+        f"<w:rPr>{look}</w:rPr></w:lvl>"
     )
 
 
@@ -287,7 +294,184 @@ POLICY_BRIEF = Design(
         + p("Source", "{% endfor %}")
     ),
 )
-DESIGNS = (POLICY_BRIEF,)
+
+
+def first(style: str, text: str) -> str:
+    """Return a paragraph at the top of a cell, without the space above it that its style has."""
+    return p(style, text).replace("</w:pPr>", '<w:spacing w:before="0"/></w:pPr>')
+
+
+def cell(width: int, content: str, fill: str = "") -> str:
+    """Return a table cell; one with a ``fill`` is a panel, with air all round."""
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+    left, right = (190, 150) if fill else (0, 300)
+    margins = {"top": 140, "left": left, "bottom": 20, "right": right}
+    sides = "".join(f'<w:{side} w:w="{twips}" w:type="dxa"/>' for side, twips in margins.items())
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}<w:tcMar>{sides}</w:tcMar></w:tcPr>'
+        f"{content}</w:tc>"
+    )
+
+
+def columns(*cells: tuple[int, str, str]) -> str:
+    """Return a table of one row, of columns with their width, content and fill."""
+    total = sum(width for width, _, _ in cells)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width, _, _ in cells)
+    row = "".join(cell(*one) for one in cells)
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{total}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid><w:tr>{row}</w:tr></w:tbl>"
+    )
+
+
+SOURCES = (
+    p("Heading1", "Sources")
+    + p("Source", "{% for source in sources %}")
+    + p("Source", "{{ source }}")
+    + p("Source", "{% endfor %}")
+)
+MISSING_SUMMARY = p("Note", "{% if missing.summary %}{{ missing.summary }}{% endif %}")
+HANDLING = p("Handling", "{% if handling %}{{ handling }}{% endif %}")
+DATELINE = p("Dateline", "{{ dateline }}{% if edition > 1 %} · Edition {{ edition }}{% endif %}")
+
+# The text in the wide column, figures in large type and dates in the panel beside it.
+AT_A_GLANCE = Design(
+    name="at-a-glance",
+    margins=(1077, 1134, 1077, 1134),  # 1.9 and 2.0 cm: two columns want the width
+    bullet=(227, 227),
+    number=(284, 284),
+    styles=(
+        Style(name="Normal", size=22, line=290),
+        Style(name="Title", size=40, line=480, after=40, bold=True, colour=NAVY, outline=0),
+        Style(name="Heading 1", size=24, line=320, before=200, after=60, bold=True, colour=NAVY, outline=0),
+        Style(name="Heading 2", size=22, line=280, after=80, bold=True, colour=NAVY, outline=1),
+        Style(name="Handling", size=18, line=240, after=80, bold=True, colour="8A1C1C"),
+        Style(name="Dateline", size=18, line=240, after=200, colour=GREY),
+        Style(name="Summary", size=23, line=310, after=60),
+        Style(name="Key Fact", size=22, line=290, after=90, left=227, hanging=227, list=1),
+        Style(name="Figure", size=36, line=400, bold=True, colour=LINK),
+        Style(name="Panel Text", size=19, line=245, after=140),
+        Style(name="Panel Date", size=20, line=255, after=10, bold=True, colour=LINK),
+        Style(name="Source", size=18, line=230, after=30, left=284, hanging=284, list=3),
+        Style(name="Closing", size=17, line=220, before=120, colour=GREY),
+        Style(name="Note", size=22, line=290, after=60, colour=GREY),
+    ),
+    body=(
+        HANDLING
+        + p("Title", "{{ title }}")
+        + DATELINE
+        + columns(
+            (
+                5978,
+                first("Heading1", "Summary")
+                + p("Summary", "{{ summary }}")
+                + MISSING_SUMMARY
+                + p("Note", "{% if other_facts or missing.key_facts %}")
+                + p("Heading1", "Key facts")
+                + p("KeyFact", "{{ other_facts }}")
+                + p("Note", "{% if missing.key_facts %}{{ missing.key_facts }}{% endif %}")
+                + p("Note", "{% endif %}")
+                + SOURCES,
+                "",
+            ),
+            (
+                3660,
+                p("Note", "{% if figures %}")
+                + p("Heading2", "In figures")
+                + p("Figure", "{% for fact in figures %}")
+                + p("Figure", "{{ fact.figure }}")
+                + p("PanelText", "{{ fact }}")
+                + p("Figure", "{% endfor %}")
+                + p("Note", "{% endif %}")
+                + p("Heading2", "What comes next")
+                + p("PanelDate", "{% for item in outlook %}")
+                + p("PanelDate", "{{ item.date }}")
+                + p("PanelText", "{{ item }}")
+                + p("PanelDate", "{% endfor %}")
+                + p("PanelText", "{% if missing.outlook %}{{ missing.outlook }}{% endif %}"),
+                PALE,
+            ),
+        )
+        + p("Closing", "The numbers in brackets lead to the sources.")
+    ),
+)
+
+# A note to a minister: what it is about, the bottom line, numbered facts to speak to, how to handle it.
+MINISTERIAL_NOTE = Design(
+    name="ministerial-note",
+    margins=(1247, 1474, 1247, 1474),  # 2.2 and 2.6 cm: room for a minister's pen
+    bullet=(284, 284),
+    number=(340, 340),
+    styles=(
+        Style(name="Normal", size=22, line=300),
+        Style(name="Kind", size=18, line=240, after=60, bold=True, colour=GREY),
+        Style(name="Title", size=34, line=420, after=60, bold=True, outline=0),
+        Style(name="Address", size=20, line=260),
+        Style(name="Dateline", size=18, line=240, colour=GREY, box=rule()),
+        Style(name="Heading 1", size=23, line=310, before=220, after=60, bold=True, outline=0),
+        Style(name="Summary", size=22, line=300, after=60, bold=True),
+        Style(name="Key Fact", size=22, line=300, after=80, left=340, hanging=340, list=4),
+        Style(name="Outlook Item", size=22, line=300, after=80, left=340, hanging=340, list=2),
+        Style(name="Handling", size=22, line=300, after=60),
+        Style(name="Source", size=18, line=230, after=30, left=340, hanging=340, list=3),
+        Style(name="Note", size=22, line=300, after=60, colour=GREY),
+    ),
+    body=(
+        p("Kind", "Note for the Minister")
+        + p("Title", "{{ title }}")
+        + p("Address", "{% if custom.to is defined %}To: {{ custom.to }}{% endif %}")
+        + p("Address", "{% if custom.from is defined %}From: {{ custom.from }}{% endif %}")
+        + DATELINE
+        + p("Heading1", "Summary")
+        + p("Summary", "{{ summary }}")
+        + MISSING_SUMMARY
+        + section("Facts", "key_facts", "fact", "KeyFact")
+        + section("Outlook", "outlook", "item", "OutlookItem")
+        + p("Note", "{% if handling %}")
+        + p("Heading1", "Handling")
+        + p("Handling", "{{ handling }}")
+        + p("Note", "{% endif %}")
+        + SOURCES
+    ),
+)
+
+# 12 points throughout, black on white, nothing said by colour or by shading.
+ACCESSIBLE = Design(
+    name="accessible",
+    margins=(1191, 1361, 1191, 1361),
+    bullet=(312, 312),
+    number=(425, 425),
+    mark=24,
+    plain=True,
+    styles=(
+        Style(name="Normal", size=24, line=330, colour="000000"),
+        Style(name="Title", size=40, line=480, after=60, bold=True, colour="000000", outline=0),
+        Style(
+            name="Heading 1", size=28, line=360, before=240, after=80, bold=True, colour="000000", outline=0
+        ),
+        Style(name="Handling", size=24, line=330, after=60, bold=True, colour="000000"),
+        Style(name="Dateline", size=24, line=330, colour="000000"),
+        Style(name="Summary", size=24, line=330, after=60, colour="000000"),
+        Style(name="Key Fact", size=24, line=330, after=100, colour="000000", left=312, hanging=312, list=1),
+        Style(
+            name="Outlook Item", size=24, line=330, after=100, colour="000000", left=312, hanging=312, list=2
+        ),
+        Style(name="Source", size=24, line=330, after=60, colour="000000", left=425, hanging=425, list=3),
+        Style(name="Note", size=24, line=330, after=60, colour="000000"),
+    ),
+    body=(
+        HANDLING
+        + p("Title", "{{ title }}")
+        + DATELINE
+        + p("Heading1", "Summary")
+        + p("Summary", "{{ summary }}")
+        + MISSING_SUMMARY
+        + section("Key facts", "key_facts", "fact", "KeyFact")
+        + section("What comes next", "outlook", "item", "OutlookItem")
+        + SOURCES
+    ),
+)
+DESIGNS = (POLICY_BRIEF, AT_A_GLANCE, MINISTERIAL_NOTE, ACCESSIBLE)
 
 
 def main() -> None:

@@ -43,10 +43,34 @@ def set_paper(root: Element, paper: Paper) -> None:
         for direction in section.findall(w("textDirection")):
             if direction.get(w("val")) == "lrTb":  # as without it; LibreOffice writes it everywhere
                 section.remove(direction)
+        _scale_tables(root, section, size, width)
         turned = size.get(w("orient")) == "landscape"
         size.set(w("w"), str(height if turned else width))
         size.set(w("h"), str(width if turned else height))
         size.attrib.pop(w("code"), "")
+
+
+def _scale_tables(root: Element, section: Element, size: Element, width: int) -> None:
+    """Make tables as wide as the text was on the template's own paper as wide as it is now."""
+    margins = section.find(w("pgMar"))
+    if margins is None or size.get(w("orient")) == "landscape":
+        return
+    sides = _twips(margins, "left") + _twips(margins, "right")
+    before, after = _twips(size, "w") - sides, width - sides
+    for table in root.iter(w("tbl")) if before > 0 and after not in {0, before} else ():
+        columns = table.findall(f"{w('tblGrid')}/{w('gridCol')}")
+        if abs(sum(_twips(column, "w") for column in columns) - before) > before / 50:
+            continue
+        cells = [cell for cell in table.iter(w("tcW"), w("tblW")) if cell.get(w("type")) == "dxa"]
+        for element in (*columns, *cells):
+            element.set(w("w"), str(round(_twips(element, "w") * after / before)))
+
+
+def _twips(element: Element, name: str) -> int:
+    try:
+        return int(element.get(w(name)) or 0)
+    except ValueError:
+        return 0
 
 
 def language_tag(language: str) -> str:

@@ -100,7 +100,7 @@ class Rich(str):
         return new
 
 
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -110,17 +110,19 @@ class Day(str):
     """A calendar day as the page prints it ("14 May 2024"), whatever the machine's language.
 
     ``none`` is what is printed when nobody gave the date. ``short`` is "14 May 2024" with the month in
-    three letters, ``iso`` "2024-05-14", ``year``, ``month`` and ``day`` are numbers.
+    three letters, ``iso`` "2024-05-14", ``year``, ``month`` and ``day`` are numbers; ``exact`` says that the
+    day is what is printed, not a month or a year that it ends.
     """
 
-    __slots__ = ("day", "iso", "month", "short", "year")
+    __slots__ = ("day", "exact", "iso", "month", "short", "year")
 
-    def __new__(cls, value: date | None, none: str = "") -> Self:
-        """Write the day out."""
-        month = _MONTHS[value.month - 1] if value else ""
-        new = super().__new__(cls, f"{value.day} {month} {value.year}" if value else none)
+    def __new__(cls, value: date | None, none: str = "", shown: str = "") -> Self:
+        """Write the day out; ``shown`` is what to print in its place ("August 2024", no day being known)."""
+        month = MONTHS[value.month - 1] if value else ""
+        new = super().__new__(cls, shown or (f"{value.day} {month} {value.year}" if value else none))
+        new.exact = bool(value) and not shown
         new.iso = value.isoformat() if value else ""
-        new.short = f"{value.day} {month[:3]} {value.year}" if value else none
+        new.short = shown or (f"{value.day} {month[:3]} {value.year}" if value else none)
         new.year, new.month, new.day = (value.year, value.month, value.day) if value else (0, 0, 0)
         return new
 
@@ -129,6 +131,7 @@ class Day(str):
     day: int
     iso: str
     short: str
+    exact: bool
 
 
 def days(first: date, last: date) -> str:
@@ -138,5 +141,5 @@ def days(first: date, last: date) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}\u2013{Day(last)}"
     if first.year == last.year:
-        return f"{first.day} {_MONTHS[first.month - 1]} \u2013 {Day(last)}"
+        return f"{first.day} {MONTHS[first.month - 1]} \u2013 {Day(last)}"
     return f"{Day(first)} \u2013 {Day(last)}"

@@ -5,11 +5,13 @@ The sea, its states and its figures are invented.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
 from briefgen.model import (
     Brief,
+    Figure,
     KeyPoint,
     Line,
     Piece,
@@ -25,7 +27,10 @@ from briefgen.model import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_FIGURE = re.compile(r"\d[\d.,]*(?: %| (?:billion|million|days|kilometres|tonnes|officers))")
 _Row = tuple[str, tuple[str, ...], date | None]
+# The months and years that the outlook names: no day of them is known.
+_DATED = {date(2024, 9, 1): "September 2024", date(2025, 3, 1): "spring 2025", date(2030, 1, 1): "2030"}
 
 _SUMMARY: tuple[_Row, ...] = (
     (
@@ -142,10 +147,14 @@ def _lines(section: Section, rows: tuple[_Row, ...]) -> tuple[Line, ...]:
 
 
 def _line(section: Section, place: int, text: str, sources: tuple[str, ...], when: date | None) -> Line:
-    statement = Statement(Sentence(Span(sources[0], 0, len(text)), text), ())
+    figures = tuple(
+        Figure(found.start(), found.end(), found[0], "count", 1.0, 1.0) for found in _FIGURE.finditer(text)
+    )
+    statement = Statement(Sentence(Span(sources[0], 0, len(text)), text), (), figures=figures)
     # One fact is disputed and one is new, so that templates with such a section show it.
     disputed = (statement,) if (section, place) == ("key_facts", 2) else ()
     flags = ("new",) if (section, place) == ("key_facts", 0) else ()
     point = KeyPoint(f"{section}-{place}", (statement,), disputed, origins=len(sources))
     ranked = Ranked(point, 1.0, place + 1)
-    return Line(section, text, (Piece(text, 0),), ranked, sources, when=when, flags=flags)
+    dated = _DATED.get(when, "") if when else ""
+    return Line(section, text, (Piece(text, 0),), ranked, sources, when=when, dated=dated, flags=flags)

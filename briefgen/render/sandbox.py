@@ -18,7 +18,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from briefgen.render.rich import Day
+from briefgen.render.rich import MONTHS, Day
 from briefgen.render.values import Fields
 
 # A brief is some 10 KB of XML; what passes these is no page.
@@ -138,9 +138,9 @@ def _date(day: Day, pattern: str = "j F Y") -> str:
     """Write a day by a pattern: j or d day, n or m month, M or F its name, y or Y year."""
     if not isinstance(day, Day):
         raise TooMuchError("the filter “date” takes a date, such as as_of or source.published")
-    if not day.iso:
+    if not day.exact:
         return str(day)
-    name = str(Day.__str__(day)).split(" ")[1]
+    name = MONTHS[day.month - 1]
     letters = {
         "j": str(day.day), "d": f"{day.day:02}", "n": str(day.month), "m": f"{day.month:02}",
         "M": name[:3], "F": name, "y": f"{day.year % 100:02}", "Y": str(day.year),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _ENDS = {"endfor": "for", "endif": "if"}
 _MIDDLES = {"else": ("if", "for"), "elif": ("if",)}
 # Values that are lists: alone in a paragraph, each repeats it. (A summary is one paragraph.)
-LISTS = ("key_facts", "outlook", "sources", "conflicts", "new")
+LISTS = ("key_facts", "figures", "other_facts", "outlook", "sources", "conflicts", "new")
 _SHOWS = tuple(w(name) for name in ("drawing", "pict", "object", "sym", "sectPr", "fldChar", "fldSimple"))
 
 

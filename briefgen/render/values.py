@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,13 +11,17 @@ from briefgen.errors import VerificationError
 from briefgen.render.rich import Anchor, Day, Link, Marks, Plain, Rich, clean, days, safe_url
 
 if TYPE_CHECKING:
-    from briefgen.model import Brief, Line, Reference
+    from briefgen.model import Brief, Figure, Line, Reference
 
 # Every name a template can use, besides the custom fields of the settings.
 NAMES = frozenset({
-    "title", "as_of", "dateline", "summary", "key_facts", "outlook", "sources", "conflicts", "new", "missing",
+    "title", "as_of", "dateline", "summary", "key_facts", "figures", "other_facts", "outlook", "sources",
+    "conflicts", "new", "missing",
     "handling", "edition", "language", "custom",
 })  # fmt: skip
+_FIGURES = ("money", "share", "measure", "count")
+# How many facts stand beside the text with their figures in large type: more would be no glance.
+_GLANCE = 3
 SECTIONS = ("summary", "key_facts", "outlook")
 
 
@@ -28,6 +33,7 @@ class LineValue:
     text: str
     marks: Rich
     speaker: str
+    figure: str
     date: Day
     origins: int
     disputed: bool
@@ -117,11 +123,15 @@ def values(brief: Brief) -> dict[str, object]:
     missing = dict.fromkeys(SECTIONS, "") | {name: clean(text) for name, text in brief.missing}
     custom = {name: clean(text) for name, text in brief.custom}
     dateline = _dateline(brief)
+    facts = lines["key_facts"]
+    figures = Many([fact for fact in facts if getattr(fact, "figure", "")][:_GLANCE])
     known = {
         "title": clean(brief.title),
         "as_of": dateline.as_of,
         "dateline": dateline,
         **lines,
+        "figures": figures,
+        "other_facts": Many(fact for fact in facts if fact not in figures),
         "sources": Many(_source(reference) for reference in brief.sources),
         "conflicts": Many(
             line for name in SECTIONS for line in lines[name] if getattr(line, "disputed", False)
@@ -159,11 +169,37 @@ def _line(line: Line, numbers: Mapping[str, int]) -> LineValue:
         text=text,
         marks=Rich(Marks(cited)),
         speaker=speaker,
-        date=Day(line.when),
+        figure=_figure(line),
+        date=Day(line.when, shown=clean(line.dated)),
         origins=line.ranked.point.origins,
         disputed=bool(line.ranked.point.disputed),
         is_new="new" in line.flags,
     )
+
+
+def _figure(line: Line) -> str:
+    """Return the figure that stands for the line: money first, then shares and measures, then counts."""
+    figures = [
+        figure
+        for figure in line.ranked.point.lead.figures
+        if figure.kind in _FIGURES and any(map(str.isdigit, figure.text)) and figure.text in line.text
+    ]
+    best = min(figures, key=lambda figure: (_FIGURES.index(figure.kind), figure.start), default=None)
+    # A figure in large type breaks between its parts ("$60 billion to / $70 billion"), not within one.
+    return (
+        re.sub(r"(?<=\d) (?=[^\W\d]|%)(?!to\b|and\b)", "\u00a0", clean(_with_counted(best, line)))
+        if best
+        else ""
+    )
+
+
+def _with_counted(figure: Figure, line: Line) -> str:
+    """Return a plain count with what it counts, where that follows it: "15 meetings"."""
+    sentence = line.ranked.point.lead.sentence.text
+    following = re.match(r" (\w+)", sentence[figure.end :])
+    counted = figure.kind == "count" and figure.of and following and following[1].startswith(figure.of[:4])
+    whole = f"{figure.text} {following[1]}" if counted and following else figure.text
+    return whole if whole in line.text else figure.text
 
 
 def _source(reference: Reference) -> SourceValue:

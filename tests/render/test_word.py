@@ -205,13 +205,13 @@ def test_the_numbers_of_a_list_begin_anew_in_every_loop() -> None:
     numbered = [p("{% for fact in key_facts %}"), p("{{ fact.text }}", style="Source"), p("{% endfor %}")]
     data = render(brief(), house(*numbered, p("Between"), *numbered, SOURCES))
     assert problems(data) == []
-    assert _lists(data) == ["", "4", "5"]
+    assert _lists(data) == ["", "5", "6"]
 
 
 def test_an_inner_list_begins_anew_each_time_the_outer_loop_goes_round() -> None:
     inner = [p("{{ key_facts }}", style="Source")]
     outer = [p("{% for item in outlook %}"), p("{{ item.text }}"), *inner, p("{% endfor %}")]
-    assert _lists(render(brief(), house(*outer, SOURCES))) == ["", "4", "5", "6"]
+    assert _lists(render(brief(), house(*outer, SOURCES))) == ["", "5", "6", "7"]
 
 
 def test_bullets_keep_their_list() -> None:
