@@ -53,6 +53,7 @@ class Paragraph:
 
     text: str
     stretches: list[Stretch]
+    portions: list[int]  # where runs that look different meet; LibreOffice ends a line there in need
     mark: Font
     style_id: str
     style: str

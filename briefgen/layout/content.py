@@ -46,7 +46,9 @@ class Content:
     stretches: list[Stretch] = field(default_factory=list)
     objects: dict[int, tuple[float, float]] = field(default_factory=dict)
     notes: list[tuple[int, str]] = field(default_factory=list)
+    portions: list[int] = field(default_factory=list)
     length: int = 0
+    _look: bytes = b""
     _fields: list[str] = field(default_factory=list)
 
     def read(self, element: etree._Element) -> None:
@@ -65,9 +67,14 @@ class Content:
                 self.reader.unknown(_short(item), "content")
 
     def _run(self, element: etree._Element) -> None:
-        format_ = self._format(element.find(W + "rPr"))
+        properties = element.find(W + "rPr")
+        format_ = self._format(properties)
         if format_.get("vanish"):
             return
+        look = etree.tostring(properties) if properties is not None and len(properties) else b""
+        if look != self._look and self.length:
+            self.portions.append(self.length)
+        self._look = look
         for item in element:
             self._piece(item, format_)
 

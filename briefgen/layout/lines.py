@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -46,6 +47,7 @@ class _Setter:
     upto: int = 0
     reach: float = 0.0
     elastic: float = 0.0
+    line_start: int = 0
     before_path: tuple[int, int, float, int, dict[int, Font], int] | None = None
 
     def set(self) -> list[Line]:
@@ -95,13 +97,39 @@ class _Setter:
         saved = self.before_path
         if saved is not None and saved[1] == place:
             self.reach, self.words, self.fonts, self.upto = saved[2], saved[3], saved[4], saved[5]
-            self.before_path = None
             self._end("soft")
             return saved[0]
+        seam = self._seam(self._cut(start, shown, limit))
+        if self.line_start < seam <= start:
+            return self._go_back(seam, index, spans)
         self._tear(start, shown, limit)
         self.x += self._width(shown, end)
         self.upto = end
         return index + 1
+
+    def _go_back(self, seam: int, index: int, spans: list[tuple[int, int, int]]) -> int:
+        """End the line at a seam between two runs, though no word ends there; return where to go on."""
+        while spans[index][0] > seam:
+            index -= 1
+        spans[index] = (seam, max(spans[index][1], seam), spans[index][2])
+        self.upto = seam
+        self._end("soft")
+        return index
+
+    def _cut(self, start: int, shown: int, limit: float) -> int:
+        """Return the first character from ``start`` on that does not fit into the line."""
+        x = self.x
+        for at in range(start, shown):
+            x += self._width(at, at + 1)
+            if x > limit:
+                return at
+        return shown
+
+    def _seam(self, cut: int) -> int:
+        """Return the last place before ``cut`` where runs that look different meet."""
+        portions = self.paragraph.portions
+        place = bisect_right(portions, cut)
+        return portions[place - 1] if place else 0
 
     # ------------------------------------------------------------ pieces
 
@@ -126,20 +154,28 @@ class _Setter:
             self.filled = True
 
     def _tear(self, start: int, shown: int, limit: float) -> None:
-        """Break a word that is longer than a line between its letters."""
-        text = self.paragraph.text
-        for at in range(start, shown):
-            width = self._width(at, at + 1)
-            if self.x + width > limit and self.filled:
-                self.upto = at
-                self._end("soft")
-                if len(self.lines) > _MAX_LINES:
-                    return
-            self.x += width
-            self.filled = True
+        """Break a word that is longer than a line where runs meet, else between its letters."""
+        at = start
+        while at < shown and len(self.lines) <= _MAX_LINES:
+            cut = self._cut(at, shown, limit)
+            if cut == shown:
+                break
+            seam = self._seam(cut)
+            stop = seam if self.rules.keeps_paths and max(self.line_start, at) < seam else cut
+            if stop == self.line_start or (stop == at and not self.filled):
+                stop = at + 1  # not even one letter fits: it stands there all the same
+            self._put(at, stop)
+            self.upto = stop
+            self._end("soft")
+            at = stop
+        self._put(at, shown)
+
+    def _put(self, start: int, end: int) -> None:
+        if start < end:
+            self.x += self._width(start, end)
             self.reach = self.x
-            if not text[at].isspace():
-                self._use(at, at + 1)
+            self._use(start, end)
+            self.filled = True
 
     def _special(self, char: str, index: int, spans: list[tuple[int, int, int]]) -> None:
         start = spans[index][0]
@@ -261,6 +297,7 @@ class _Setter:
         height, hang = self._height()
         line = Line(height, self.reach, self.words, ends, self.upto, hang)
         self.lines.append(line)
+        self.line_start = self.upto
         self.x = self.reach = self.paragraph.left
         self.filled, self.words, self.tall, self.elastic, self.before_path = False, 0, 0.0, 0.0, None
         self.fonts = {}

@@ -108,6 +108,7 @@ class Reader:
         paragraph = Paragraph(
             text="".join(content.text),
             stretches=content.stretches,
+            portions=content.portions,
             mark=self.font(mark),
             style_id=props_style,
             style=self.styles.name(props_style),
