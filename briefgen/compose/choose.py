@@ -27,6 +27,7 @@ _NO_NEW_FACT, _NOTHING_NEW = 0.25, 0.45
 _SOMETHING_NEW = 0.60
 # One subject at one time: the same event, told in other words.
 _SAME_EVENT = 0.25
+_MUCH_NEW = 3  # names, figures or days that make the same event worth a second line
 _TIMES = {"day", "week", "month", "quarter", "season"}
 _SAME = 0.50  # likeness to a single line at which merging would have put the two together
 # Points of score that a full repetition costs. It grows with the square: that a sentence shares the
@@ -67,7 +68,9 @@ def _facts(said: Statement) -> frozenset[str]:
 
 def _event(said: Statement) -> frozenset[str]:
     times = [f"{when.first} {when.last}" for when in said.dates if when.first and when.grain in _TIMES]
-    return frozenset(f"{subject} {time}" for subject in subjects(said) for time in times)
+    due = said.outlook and said.outlook.last and f"due {said.outlook.first} {said.outlook.last}"
+    found = {f"{subject} {time}" for subject in subjects(said) for time in times}
+    return frozenset(found | {due} if due else found)
 
 
 class Chosen:
@@ -94,6 +97,10 @@ class Chosen:
         terms = self._known[ranked.point.id].terms
         return max((similarity(terms, line) for line in self._lines), default=0.0)
 
+    def tells_of(self, ranked: Ranked) -> bool:
+        """Whether a chosen point tells of the same event."""
+        return bool(self._known[ranked.point.id].event & self._events)
+
     def repetition(self, ranked: Ranked) -> float:
         """Return the share of the point that the chosen ones say already, 0 to 1."""
         content = self._known[ranked.point.id]
@@ -104,7 +111,8 @@ class Chosen:
         if content.facts <= self._facts:
             least = _NO_NEW_FACT if content.facts else _NOTHING_NEW
             return 1.0 if likeness >= _SAME or covered >= least else covered
-        if likeness >= _SAME or (likeness >= _SAME_EVENT and content.event & self._events):
+        told = likeness >= _SAME_EVENT and bool(content.event & self._events)
+        if likeness >= _SAME or (told and len(content.facts - self._facts) < _MUCH_NEW):
             return 1.0
         return min(max(likeness, covered), _SOMETHING_NEW)
 
@@ -118,7 +126,7 @@ def pick(
 ) -> tuple[list[Ranked], list[Ranked]]:
     """Return up to ``most`` varied points, best first, and those passed over as repetitions.
 
-    A point that is ``alike`` to a chosen one is left for another section.
+    A point that is ``alike`` to a chosen one, or tells of the same event, is left for another section.
     """
     left: Sequence[Ranked] = list(candidates)
     taken: list[Ranked] = []

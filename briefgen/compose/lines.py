@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefgen.compose.printable import printable
-from briefgen.compose.wording import due, horizon_passed, is_stale, word
+from briefgen.compose.wording import due, horizon_passed, is_stale, overtaken_dates, word
 from briefgen.merge.guard import figures_apart, supports
 from briefgen.model import Line, Piece
 from briefgen.understand.dates_calendar import show, show_day
@@ -61,10 +61,11 @@ class LineMaker:
 
     def _note(self, said: Statement) -> str:
         """Say that what the sentence announces should have happened by now."""
-        if is_stale(said, self.as_of):
-            return f"{_stated(said, self._source(said))}:"
         when = due(said)
-        if not horizon_passed(said.outlook, self.as_of) or when is None or not (when.first and when.last):
+        late = horizon_passed(said.outlook, self.as_of)
+        if is_stale(said, self.as_of) or (not late and overtaken_dates(said, self.as_of)):
+            return f"{_stated(said, self._source(said))}:"
+        if not late or when is None or not (when.first and when.last):
             return ""
         return f"Was due {show((when.first, when.last))}; the sources do not report the outcome:"
 

@@ -40,7 +40,17 @@ def printable(statement: Statement) -> str:
         return "a question"
     if is_personal(statement.tokens):
         return "speaks of the writer or to the reader"
+    if _demands(statement):
+        return "says what should be done, and not who says so"
     return "" if _balanced(statement.sentence.text) else "a quotation or bracket is cut off"
+
+
+def _demands(statement: Statement) -> bool:
+    """Whether the sentence makes a demand in the writer's own name."""
+    modals = any(
+        token.lemma.lower() in {"should", "ought"} and token.pos == "AUX" for token in statement.tokens
+    )
+    return modals and not statement.attributions
 
 
 def _has_clause(statement: Statement) -> bool:

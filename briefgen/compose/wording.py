@@ -84,6 +84,14 @@ def is_stale(said: Statement, as_of: date) -> bool:
     return undated and said.known_by is not None and (as_of - said.known_by).days > _FRESH
 
 
+def overtaken_dates(said: Statement, as_of: date) -> bool:
+    """Whether the sentence speaks of a day that lay ahead when it was published and is past by now."""
+    known = said.known_by
+    return known is not None and any(
+        when.first and when.last and known < when.first and when.last < as_of for when in said.dates
+    )
+
+
 def horizon_passed(outlook: Outlook | None, as_of: date) -> bool:
     """Whether the time that the statement looked ahead to is over at the brief's date."""
     return outlook is not None and outlook.last is not None and outlook.last < as_of

@@ -23,7 +23,7 @@ _CONNECTIVE = re.compile(
     r"In contrast|By contrast|Similarly|Likewise|On the other hand|In addition|In turn|In fact|"
     r"In short|In particular|For comparison|By comparison|"
     r"As a result|As a consequence|As such|For example|For instance|For this reason|To this end|"
-    r"On the one hand|At the same time|At that time|In that case|"
+    r"On the one hand|First|At the same time|At that time|In that case|"
     r"After all|That said|Even so|More importantly|Most importantly|First of all|Second|Third|Secondly|"
     r"Thirdly|Firstly|Lastly|Then|Now|So|And|But|Or|Nor|Plus|Too)\s*,\s+",
     re.IGNORECASE,
@@ -67,7 +67,7 @@ _PERIODS = frozenset(
 _STAND_INS = frozenset(
     "move decision step measure announcement comment remark change effort action objective aim goal purpose "
     "proposal number figure result situation development trend issue problem case two pair former latter "
-    "couple suspect victim man woman ruling incident".split()
+    "couple suspect victim man woman ruling incident date idea rule limit estimate sum amount".split()
 )
 # Things of which there is one: "the government" of the place that the page is about, "the economy".
 _KNOWN = frozenset(
@@ -134,7 +134,7 @@ def leans_hard(tokens: Sequence[Token]) -> bool:
 def _remainder(tokens: Sequence[Token]) -> str:
     """Return an early "the remaining cases", which says that others were named before."""
     for at, token in enumerate(tokens[:_EARLY]):
-        if token.lemma in _REMAINDERS and token.dep == "amod":
+        if token.text.lower() in _REMAINDERS and token.dep == "amod":
             noun = token.head
             if any(other.head == noun and other.lemma == "the" for other in tokens[: at + 1]):
                 return f"the {token.text} {tokens[noun].text}"

@@ -14,7 +14,7 @@ from briefgen.model import Figure, Sentence, Span, Statement, When
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefgen.model import Attribution, Corpus, Token
+    from briefgen.model import Attribution, Corpus, Outlook, Token
 
 _Found = TypeVar("_Found", When, Figure)
 
@@ -72,8 +72,18 @@ def join_two(first: Statement, second: Statement, source_text: str) -> Statement
         tokens=first.tokens + tuple(_move_token(token, shift, len(first.tokens)) for token in second.tokens),
         dates=first.dates + tuple(_move(when, shift) for when in second.dates),
         figures=first.figures + tuple(_move(figure, shift) for figure in second.figures),
+        outlook=_both(first.outlook, second.outlook),
         attributions=first.attributions + tuple(_move_inner(found, shift) for found in second.attributions),
     )
+
+
+def _both(first: Outlook | None, second: Outlook | None) -> Outlook | None:
+    """Return the first outlook with the horizon of both; a report stays one, whatever is expected of it."""
+    if first is None or second is None:
+        return first
+    starts = [day for day in (first.first, second.first) if day]
+    ends = [day for day in (first.last, second.last) if day]
+    return replace(first, first=min(starts, default=None), last=max(ends, default=None))
 
 
 def _move_token(token: Token, shift: int, count: int) -> Token:
