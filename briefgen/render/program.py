@@ -104,14 +104,14 @@ def fill(program: Program, values: Mapping[str, object], template: str) -> str:
 
 
 def _run_fault(program: Program, error: Exception, values: Mapping[str, object]) -> Fault:
-    tag = program.tags[_number(_line_of(error), len(program.tags))]
+    tag = program.tags[_number(line_of(error), len(program.tags))]
     message = str(error) or type(error).__name__
     if isinstance(error, UndefinedError) and (match := re.fullmatch(r"“(\w+)” is not a value", message)):
         message += did_you_mean(match[1], values)
     return Fault(tag, f"{tag.typed}: {message}")
 
 
-def _line_of(error: BaseException) -> int | None:
+def line_of(error: BaseException) -> int | None:
     """Return the template's line at which the error arose: the deepest frame that is the template's."""
     line, trace = None, error.__traceback__
     while trace is not None:

@@ -153,9 +153,17 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%"})
 
-    def __init__(self, finalize: Callable[[object], object]) -> None:
-        """``finalize`` turns what is printed into safe text for the format at hand."""
-        super().__init__(autoescape=True, undefined=_Missing, finalize=finalize, cache_size=0)
+    def __init__(
+        self, finalize: Callable[[object], object], *, autoescape: bool = True, lines: bool = False
+    ) -> None:
+        """``finalize`` turns what is printed into safe text for the format at hand.
+
+        ``lines`` says that a control tag alone on a line takes the line with it.
+        """
+        super().__init__(
+            autoescape=autoescape, undefined=_Missing, finalize=finalize, cache_size=0,
+            trim_blocks=lines, lstrip_blocks=lines, keep_trailing_newline=lines,
+        )  # fmt: skip
         self.filters = {name: self.filters[name] for name in _FILTERS}
         self.filters |= {"join": _join, "replace": _replace, "date": _date}
         self.tests = {name: self.tests[name] for name in _TESTS}
