@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
@@ -31,17 +33,23 @@ def part(heading: str) -> str:
 
 
 def commands() -> dict[str, list[str]]:
-    """Return each command's options, as one types them."""
-    group = typer.main.get_command(app)
-    found: dict[str, list[str]] = {}
-    for name, command in getattr(group, "commands").items():  # noqa: B009 - mypy knows only the base class
-        found[name] = [word for one in command.params for word in one.opts if word.startswith("--")]
-    return found
+    """Return each command's options, as one types them; those of a group as "group command"."""
+    return dict(_commands(typer.main.get_command(app), ""))
+
+
+def _commands(group: Any, before: str) -> Iterator[tuple[str, list[str]]]:  # noqa: ANN401 - Typer's own click
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from _commands(command, f"{before}{name} ")
+        else:
+            options = [word for one in command.params for word in one.opts if word.startswith("--")]
+            yield f"{before}{name}", options
 
 
 @pytest.mark.parametrize("command", commands())
 def test_every_option_is_in_the_reference(command: str) -> None:
     text = part(f"### `briefgen {command}")
+    text += "--debug" * (" " in command and "--debug" in part("### `briefgen template list`"))  # said once
     missing = [option for option in commands()[command] if not re.search(rf"{option}(?![\w-])", text)]
     assert missing == []
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from briefgen import __version__
+from briefgen.cli import template
 from briefgen.cli.build import build
 from briefgen.cli.console import prepare_streams, say
 from briefgen.cli.handler import guarded
@@ -40,6 +41,7 @@ def briefgen(
 
 app.command()(guarded(build))
 app.command()(guarded(inspect))
+app.add_typer(template.app, name="template")
 app.add_typer(template_app, name="template")
 
 

@@ -236,7 +236,7 @@ def test_a_source_of_5_mb_gives_a_page(run: Command, tmp_path: Path) -> None:
         said.format(
             when="Then" if n % 10 else "In 2019,", number=n, words=" ".join(chance.choices(words, k=12))
         )
-        for n in range(36_000)
+        for n in range(40_000)
     )
     assert len(text) > 5_000_000
     done = run("build", fill(tmp_path / "big", a_txt=ONE + "\n" + text), "--as-of", "2024-06-01", "--json")
