@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.salience.quality import is_caption
 from briefgen.understand.openings import is_personal, leans_hard
+from briefgen.understand.speech_words import CLAUSE_VERBS
 
 if TYPE_CHECKING:
     from briefgen.model import Ranked, Statement
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 SHORTEST, LONGEST = 6, 48
 _OTHER_WORDS = 0.25  # the share of words that must differ for a sentence not to be the same one again
 _VERBS = {"VERB", "AUX"}
+_STATES = {"be", "have", "remain", "mark", "include", "date", "run", "make", "show", "take", "fall", "come"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 
 
@@ -40,6 +43,10 @@ def printable(statement: Statement) -> str:
         return "a question"
     if is_personal(statement.tokens):
         return "speaks of the writer or to the reader"
+    if is_caption(statement.sentence.text) or _shows(statement):
+        return "describes a picture"
+    if _is_bare_quotation(statement):
+        return "a quotation without its speaker"
     if _demands(statement):
         return "says what should be done, and not who says so"
     return "" if _balanced(statement.sentence.text) else "a quotation or bracket is cut off"
@@ -51,6 +58,19 @@ def _demands(statement: Statement) -> bool:
         token.lemma.lower() in {"should", "ought"} and token.pos == "AUX" for token in statement.tokens
     )
     return modals and not statement.attributions
+
+
+def _shows(statement: Statement) -> bool:
+    """Whether a past day is told in the present, as captions do: "speaks at a rally on 3 May 2013"."""
+    root = next((token for token in statement.tokens if token.dep == "ROOT"), None)
+    told = root is not None and root.tag == "VBZ" and root.lemma not in _STATES | CLAUSE_VERBS
+    dated = any(when.grain == "day" and when.rule == "as written" for when in statement.dates)
+    return told and dated and statement.outlook is None
+
+
+def _is_bare_quotation(statement: Statement) -> bool:
+    text = statement.sentence.text
+    return text[:1] in '"“' and text.rstrip(".")[-1:] in '"”' and not statement.attributions
 
 
 def _has_clause(statement: Statement) -> bool:

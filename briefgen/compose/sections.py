@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 _SPARE: Mapping[Section, int] = {"outlook": 4, "key_facts": 8}
 # Three sentences have no room to say a thing twice, even with another figure.
 _ALIKE_IN_SUMMARY = 0.33
+_FIRM = frozenset(
+    "will shall plan plans planned planning expect expects expected scheduled due set aim aims intend intends "
+    "pledged pledges promised promises forecast forecasts projected slated vowed likely upcoming agreed".split()
+)
 _MAYBE = {"could", "may", "might", "would", "can", "hope", "hopes", "want", "wants", "believe", "believes"}
 # What a bottom line is made of, and how much more each part weighs there than in a key fact.
 _SUMMARY_WEIGHTS = {
@@ -98,7 +102,8 @@ def _is_plan(entry: Ranked) -> bool:
 def _is_firm_plan(entry: Ranked) -> bool:
     """Whether somebody plans or expects it; that a thing could or may be is no outlook without a date."""
     outlook = entry.point.lead.outlook
-    return outlook is not None and not set(outlook.cue.lower().split()) & _MAYBE
+    words = set(outlook.cue.lower().split()) if outlook else set()
+    return bool(words & _FIRM) and not words & _MAYBE
 
 
 def _lacks_date(entry: Ranked) -> bool:

@@ -33,6 +33,8 @@ _CAPTIONS = re.compile(
     r"|\bposes? for (?:a|the) (?:photo|portrait|picture)",
     re.IGNORECASE,
 )
+# "JUNE 18: …", "CLOSE …" and "Eric Gay / AP …": what stands before a caption.
+_CREDIT = re.compile(r"^(?:[A-Z]{3,9} \d{1,2}: |CLOSE |[A-Z]\w+ [A-Z]\w+ ?/ ?[A-Z][\w ]{1,20} [A-Z])")
 _QUOTED = re.compile(r"[\"“][^\"”]*(?:[\"”]|$)")
 _SPEAKER = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our)\b")
 
@@ -41,13 +43,18 @@ def quality(text: str) -> float:
     """Return 1 for a whole sentence, less for a doubtful one, 0 for what is none (furniture, a scrap)."""
     if not _FEWEST <= len(text.split()) <= _MOST or _FURNITURE.search(text) or not _is_prose(text):
         return 0.0
-    factor = _CAPTION if _CAPTIONS.search(text) else 1.0
+    factor = _CAPTION if is_caption(text) else 1.0
     if _SPEAKER.search(_QUOTED.sub(" ", text)):
         factor *= _SPOKEN
     end = _ENDS.search(text)
     if end is None:
         return factor * _UNFINISHED
     return factor * _QUESTION if "?" in end.group() else factor
+
+
+def is_caption(text: str) -> bool:
+    """Whether these words describe a picture that the page does not have."""
+    return bool(_CAPTIONS.search(text) or _CREDIT.search(text))
 
 
 def _is_prose(text: str) -> bool:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefgen.understand.speech_words import PEOPLE
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -31,7 +33,13 @@ _CONNECTIVE = re.compile(
 # These may also stand without a comma; what follows must then be able to open a sentence.
 _BARE_CONNECTIVE = re.compile(
     r"(?:And|But|However|Moreover|Meanwhile|Also|Thus|Therefore|Yet|So|Hence|Nevertheless)\s+"
-    r"(?=[A-Z\[“\"]|the\b|a\b|an\b|in\b|on\b)"
+    r"(?=[A-Z\[“\"]|the\b|a\b|an\b|in\b|on\b)|(?:And|But)\s+(?=\w)"
+)
+_PARTS = 3  # a note number, a dateline and a connective may follow each other
+# Numbers of notes that belong to the sentence before: "3–8 In an earlier survey".
+_NOTE_NUMBERS = re.compile(
+    r"\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\s+"
+    r"(?=(?:In|For|A|An|The|This|These|However|It|On|At|By|As|When|While|To|From|Of|Although|Moreover)\b)"
 )
 # "OSLO, 3 May (Reuters) – ", or what is left of it; at most a city, a day and an agency.
 _DATELINE = re.compile(
@@ -54,6 +62,7 @@ _PERSONAL = frozenset(
     "he she it they him her them his hers its their theirs himself herself itself themselves".split()
 )
 # "Two thirds of them": the quantity does not say of what.
+_OF_PEOPLE = frozenset("he she him her his hers himself herself".split())
 _QUANTITIES = frozenset(
     "third quarter half part share number majority minority rest percent percentage %".split()
 )
@@ -86,10 +95,25 @@ _BARE = frozenset(
 
 
 def connective(text: str) -> int:
-    """Return how many characters can be taken off the opening: a connective or a wire's dateline, else 0."""
+    """Return how many characters can be taken off the opening: note numbers, a dateline, connectives."""
+    at = 0
+    for _ in range(_PARTS):
+        part = _removable(text[at:])
+        if not part:
+            break
+        at += part
+    return at
+
+
+def _removable(text: str) -> int:
     if _BOUND.match(text):
         return 0
-    found = _DATELINE.match(text) or _CONNECTIVE.match(text) or _BARE_CONNECTIVE.match(text)
+    found = (
+        _NOTE_NUMBERS.match(text)
+        or _DATELINE.match(text)
+        or _CONNECTIVE.match(text)
+        or _BARE_CONNECTIVE.match(text)
+    )
     return found.end() if found else 0
 
 
@@ -227,6 +251,8 @@ def _is_explained(tokens: Sequence[Token], at: int, nouns: Sequence[int]) -> boo
     the regulator. And a main subject is not explained by what goes before its own verb: in "After a review
     of two years it allowed the costs", "it" is neither the review nor the years.
     """
+    if tokens[at].text.lower() in _OF_PEOPLE:
+        nouns = [noun for noun in nouns if tokens[noun].pos == "PROPN" or tokens[noun].lemma in PEOPLE]
     if tokens[at].tag == "PRP$":
         return bool(nouns) or _subject_follows(tokens, at)
     if tokens[at].text.lower() == "it" and tokens[tokens[at].head].lemma in _OF_THINGS:
