@@ -54,8 +54,9 @@ def cuts(run: Run) -> tuple[Cut, ...]:
     fitted = run.fitted
     if fitted is None:
         return ()
-    told = {entry.ranked.point.id for entry in (*fitted.brief.lines, *fitted.cut)}
-    lower = (Cut(ranked, OUTRANKED) for ranked in run.ranked if ranked.point.id not in told)
+    told = [line.ranked for line in fitted.brief.lines] + [cut.ranked for cut in fitted.cut]
+    ids = {ranked.point.id for ranked in told}
+    lower = (Cut(ranked, OUTRANKED) for ranked in run.ranked if ranked.point.id not in ids)
     return tuple(sorted((*fitted.cut, *lower), key=lambda cut: cut.ranked.rank))
 
 
