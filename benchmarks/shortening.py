@@ -48,6 +48,12 @@ _LOST = {
 }
 
 
+def data_folder() -> Path | None:
+    """Return the folder with the clusters, or None when the environment names none."""
+    root = os.environ.get("BRIEFGEN_EVAL_DATA")
+    return Path(root) / "eval" / "summary" if root else None
+
+
 def clusters(folder: Path, part: str) -> list[dict[str, Any]]:
     """Return the clusters of one part."""
     rows = [json.loads(line) for line in (folder / "clusters.jsonl").read_text("utf-8").splitlines()]
@@ -144,10 +150,9 @@ def main(arguments: Sequence[str] | None = None, show: Callable[[str], None] = p
     parser.add_argument("--show", type=int, default=0, metavar="N", help="print N that were shortened")
     parser.add_argument("--skip", type=int, default=0, metavar="N", help="but not the first N")
     options = parser.parse_args(arguments)
-    root = os.environ.get("BRIEFGEN_EVAL_DATA")
-    if root is None:
+    folder = data_folder()
+    if folder is None:
         sys.exit("set BRIEFGEN_EVAL_DATA to the folder that holds eval/summary")
-    folder = Path(root) / "eval" / "summary"
     results = list(measure(folder, options.part, options.most, options.each, options.over))
     shown = [
         (said, short) for said, short in results if short.spans and options.kind in ",".join(short.kinds)

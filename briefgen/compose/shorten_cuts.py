@@ -16,6 +16,7 @@ from briefgen.compose.shorten_words import (
     JUDGING,
     KIN,
     MOVABLE,
+    NEGATIONS,
     OCCASIONS,
     PLEADERS,
     TAKING_UP,
@@ -165,8 +166,8 @@ def _is_report(guards: Guards, cut: Cut) -> bool:
     kept = [n for n in range(len(tree)) if not cut.first <= n <= cut.last]
     lemmas = {tree.tokens[n].lemma.lower() for n in kept}
     speaker = {token.text for token in tree.tokens[cut.first : cut.last + 1] if token.pos == "PROPN"}
-    if lemmas & JUDGING or speaker & {tree.tokens[n].text for n in kept}:
-        return False
+    if lemmas & (JUDGING | NEGATIONS) or speaker & {tree.tokens[n].text for n in kept}:
+        return False  # a judgement, a denial, a word on his own behalf
     if any(guards.quotes(n, n) for n in kept):
         return False
     return not any(tree.tokens[n].dep == "acomp" or tree.words[n] in {"we", "i", "our", "my"} for n in kept)
@@ -183,9 +184,15 @@ def _parentheses(tree: Tree) -> Iterator[Cut]:
         elif word == ")" and 0 < opened < place - 1:
             nested = tree.words[opened - 1] == "(" or tree.words[place + 1 : place + 2] == (")",)
             label = place == opened + 2 and len(tree.words[opened + 1]) < 3  # "(A)"
-            if not nested and not label:
+            if not (nested or label or _measures(tree, opened - 1)):
                 yield Cut(opened + 1, place - 1, "parenthesis", opened - 1)
             opened = -1
+
+
+def _measures(tree: Tree, place: int) -> bool:
+    """Whether a number stands there: what follows in brackets may be a part of it ("$79 (plus shipping)")."""
+    token = tree.tokens[place]
+    return token.pos in {"NUM", "SYM"} or token.entity in {"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "DATE"}
 
 
 def _second(tree: Tree) -> Iterator[Cut]:
@@ -202,7 +209,13 @@ def _occasion(tree: Tree, place: int) -> Cut | None:
     token = tree.tokens[place]
     said = tree.tokens[token.head].lemma.lower() in CLAUSE_VERBS and tree.tokens[token.head].pos == "VERB"
     what = tree.child(place, "pobj")
-    if token.dep != "prep" or not said or what is None or tree.tokens[what].lemma.lower() not in OCCASIONS:
+    if (
+        token.dep != "prep"
+        or tree.words[place] == "to"
+        or not said
+        or what is None
+        or tree.tokens[what].lemma.lower() not in OCCASIONS
+    ):
         return None
     below = tree.below(place)
     if below[-1] - below[0] + 1 != len(below) or any(tree.tokens[n].tag in FINITE for n in below):
@@ -244,11 +257,15 @@ def _describes(tree: Tree, first: int, place: int, head: int) -> bool:
         return False
     if noun.pos not in {"NOUN", "PROPN"} or named.entity in {"DATE", "TIME", "MONEY", "CARDINAL"}:
         return False
+    agree = (named.tag == "NNS") == (noun.tag in {"NNS", "NNPS"}) or noun.lemma in TAKING_UP
+    if named.pos == "NOUN" and not agree:
+        return False  # "bills to vendors, a line of credit and …": one more thing in a row
     post = opening.text.islower() and noun.lemma.lower() in PEOPLE | KIN
     if opening.pos != "DET" and opening.tag != "PRP$" and not post:
         return False  # "gave the driver, Jed Huie, flack for …"
     # A surname alone needs the words that say who that is.
-    return named.entity != "PERSON" or (head > 0 and tree.tokens[head - 1].pos == "PROPN")
+    person = named.entity == "PERSON" or (named.pos == "PROPN" and noun.lemma.lower() in PEOPLE)
+    return not person or (head > 0 and tree.tokens[head - 1].pos == "PROPN")
 
 
 def _in_a_row(tree: Tree, place: int, head: int) -> bool:
@@ -279,8 +296,9 @@ def _participle(tree: Tree, place: int) -> Cut | None:
     named = tree.below(token.head) if token.dep == "acl" else ()
     if any(tree.tokens[n].tag in {"JJS", "RBS"} for n in named if n < place):
         return None  # "the two largest, measured by sales": the measure
-    if token.tag == "VBN" and any(tree.tokens[n].dep == "relcl" for n in tree.above(place)):
-        return None  # "Scott, whose films include …, suffered": a verb
+    aside = any(tree.tokens[n].dep == "relcl" for n in tree.above(place))
+    if token.tag == "VBN" and (aside or token.lemma in CLAUSE_VERBS):
+        return None  # "Scott, whose films include …, suffered": no participle, but the verb
     if set(tree.words[max(0, place - 4) : place - 1]) in _SLIPPED_IN:
         return None  # "One could imagine, for example, having …": an object
     if not place and found[1] < 2:

@@ -41,6 +41,7 @@ _CONDITION = re.compile(
     r"up to|so far|as yet|for now|in theory)\b",
     re.IGNORECASE,
 )
+_COUPLING = frozenset({"cc", "preconj", "predet", "det"})
 _PAIRS = (("(", ")"), ("[", "]"))
 
 
@@ -122,7 +123,7 @@ class Guards:
         lemmas = {self.tree.tokens[n].lemma.lower() for n in nouns}
         before = {token.lemma.lower() for token in self.tree.tokens[:first] if token.pos in _NOUNS}
         for place in range(last + 1, len(self.tree)):
-            if self.tree.words[place] in POINTING and self.tree.tokens[place].dep != "cc":
+            if self.tree.words[place] in POINTING and self.tree.tokens[place].dep not in _COUPLING:
                 return True
             if self._takes_up(place, lemmas - before):
                 return True

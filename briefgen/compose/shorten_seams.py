@@ -21,6 +21,8 @@ Spans = tuple[tuple[int, int], ...]
 DASHES = frozenset({"–", "—", "--"})
 ENDS = frozenset({".", "!", "?", "…", "...", ";", ":"})
 _SET_OFF = frozenset({",", *DASHES})
+# What comes with these belongs to the last thing named, which may stand in the aside.
+_ADDING = frozenset("along together with like including besides plus alongside".split())
 _STOPS = ENDS - {":"}
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 
@@ -55,6 +57,8 @@ def _opens(tree: Tree, place: int) -> bool:
 def goes_on(tree: Tree, cut: Cut) -> bool:
     """Whether the words behind the aside go on with what stands before it."""
     follows = cut.last + 2
+    if _ends_in_place(tree, cut):
+        return False
     if cut.kind == "occasion" and cut.first and tree.words[cut.first - 1] not in _SET_OFF:
         return True
     if cut.last + 1 >= len(tree) or tree.words[cut.last + 1] in ENDS or follows >= len(tree):
@@ -64,13 +68,23 @@ def goes_on(tree: Tree, cut: Cut) -> bool:
         return True
     if cut.kind == "examples":
         return False  # a row of things is what the parser breaks off most often
-    if token.tag in {"IN", "TO", *_RELATIVES} or token.dep in {"acl", "advcl"}:
-        return True
+    if token.tag in {"IN", "TO", *_RELATIVES}:
+        within = cut.first <= token.head <= cut.last
+        adds = tree.words[follows] in _ADDING or tree.words[follows : follows + 2] == ("as", "well")
+        return not (within or adds)
     if token.pos == "CCONJ":
+        if cut.kind == "appositive":
+            return False  # "a desk, an oak table, and a bed"
         joined = [n for n in tree.children[token.head] if n > follows and tree.tokens[n].dep == "conj"]
         return any(tree.tokens[n].pos in {"VERB", "AUX"} for n in joined)
     roots = [n for n in range(follows, len(tree)) if tree.tokens[tree.tokens[n].head].dep == "ROOT"]
     return any(tree.tokens[n].dep in SUBJECTS and tree.below(n)[0] == follows for n in roots)
+
+
+def _ends_in_place(tree: Tree, cut: Cut) -> bool:
+    """Whether the aside ends in "…, in Asia", which may belong to the whole ("the leading maker")."""
+    tail = range(max(cut.first + 1, cut.last - 3), cut.last)
+    return any(tree.words[n] == "," and tree.tokens[n + 1].pos == "ADP" for n in tail)
 
 
 def spans_of(tree: Tree, chosen: Iterable[Cut]) -> Spans:

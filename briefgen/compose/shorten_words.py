@@ -20,7 +20,7 @@ RESERVATIONS = frozenset(
 REVERSALS = frozenset(
     "overturn reverse withdraw withdrawn drop cancel suspend halt block acquit clear release retract correct "
     "postpone delay abandon dismiss revoke rescind repeal recant apologise apologize concede admit debunk "
-    "disprove exonerate annul quash".split()
+    "disprove exonerate annul quash lose".split()
 )
 # Amounts without a digit, and the words that place a thing in time.
 AMOUNTS = frozenset(

@@ -1,0 +1,293 @@
+"""What goes when a statement has to be shorter, what never goes, and that what is left is a sentence."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from briefgen.compose.shorten import Shortened, shorten, without
+from briefgen.compose.wording import word
+from tests.support.values import source, statement, statements
+
+if TYPE_CHECKING:
+    from briefgen.model import Statement
+
+AS_OF = date(2024, 6, 1)
+
+
+def short(text: str, most: int = 3) -> str:
+    """Shorten as far as it goes, and word the line."""
+    said = statement(text)
+    return word(said, AS_OF, deleted=shorten(said, most).spans).text
+
+
+@pytest.mark.parametrize(
+    ("long", "left"),
+    [
+        (
+            "The bank, which is based in Basel, raised its rate on Monday, underlining its hope of calm.",
+            "The bank raised its rate on Monday.",
+        ),
+        (
+            "The ministry, an arm of the old state, approved the plan, a step that many had asked for.",
+            "The ministry approved the plan.",
+        ),
+        (
+            "Meeting in the old town hall, the council passed the bill, including money for roads.",
+            "The council passed the bill.",
+        ),
+        (
+            "The treaty (a text of many pages) was signed by both sides after long talks.",
+            "The treaty was signed by both sides after long talks.",
+        ),
+        (
+            "In a short statement, the minister said that the bridge would be closed to traffic.",
+            "The minister said that the bridge would be closed to traffic.",
+        ),
+        (
+            "However, the river — which had been rising for a while — flooded the old town.",
+            "The river flooded the old town.",
+        ),
+    ],
+)
+def test_asides_go_with_their_marks(long: str, left: str) -> None:
+    assert short(long) == left
+
+
+def test_a_comma_that_something_else_needs_stays() -> None:
+    text = "After a debate in the senate, which sits in the capital, the minister withdrew the bill."
+    assert short(text) == "After a debate in the senate, the minister withdrew the bill."
+
+
+def test_what_stood_at_the_end_leaves_the_full_stop() -> None:
+    text = "The company built the dam, which supplies water to the farms of the valley."
+    assert short(text) == "The company built the dam."
+
+
+def test_a_statement_that_is_short_enough_stays_whole() -> None:
+    said = statement("The bank, which is based in Basel, raised its rate.")
+    assert shorten(said, 10) == Shortened((), 10)
+
+
+def test_only_as_much_goes_as_the_length_asks_for() -> None:
+    text = "The bank, which is based in Basel, raised its rate on Monday, underlining its will to act."
+    assert shorten(statement(text), 12).kinds == ("comment",)
+    assert shorten(statement(text), 6).kinds == ("comment", "which-clause")
+
+
+def test_a_dear_aside_that_is_enough_alone_spares_the_cheap_one() -> None:
+    text = "The treaty (a text of many pages) was signed by the king, who lives in an old house by the river."
+    assert shorten(statement(text), 13).kinds == ("which-clause",)
+
+
+# ---------------------------------------------------------------- who says it
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "left"),
+    [
+        (
+            "The port was closed to ships from the north, the Ministry of Transport said.",
+            "the Ministry of Transport",
+            "The port was closed to ships from the north.",
+        ),
+        (
+            "According to the Ministry of Transport, the port was closed to ships from the north.",
+            "the Ministry of Transport",
+            "The port was closed to ships from the north.",
+        ),
+        (
+            "The port was closed to ships, said Ana Silva, the head of the port authority.",
+            "Ana Silva, the head of the port authority",
+            "The port was closed to ships.",
+        ),
+    ],
+)
+def test_an_attribution_that_goes_is_told_as_the_speaker(text: str, speaker: str, left: str) -> None:
+    said = statement(text)
+    found = shorten(said, 3)
+    assert found.speaker == speaker
+    assert word(said, AS_OF, deleted=found.spans).text == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port was closed to ships from the north, officials said.",
+        "The port was closed to ships from the north, the Ministry of Transport claimed.",
+        "The port was closed to ships from the north, according to a lawyer for Ana Silva.",
+        "The Ministry of Transport did not close the port to ships, the Ministry of Transport said.",
+        "The company did not pay the workers of the port, Ana Silva said.",
+        "The government should close the port to ships, Ana Silva said.",
+        "The closing of the port is unacceptable to all of us, Ana Silva said.",
+        "The port was “closed to ships from the north”, Ana Silva said.",
+        "The port was closed to ships from the north, Ana Silva said on Monday.",
+        "The port will be closed to ships from the north, Republicans said.",
+    ],
+)
+def test_a_claim_a_judgement_and_an_unnamed_source_keep_their_attribution(text: str) -> None:
+    assert short(text) == text
+
+
+# ---------------------------------------------------------------- what never goes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bank, which employs 300 people, raised its rate.",
+        "The bank, which opened in August 2019, raised its rate.",
+        "The bank, which opened last year, raised its rate.",
+        "The fund, which is backed by Japan and France, raised its rate.",
+        "The bank, which has never failed, raised its rate.",
+        "The bank, which may be sold, raised its rate.",
+        "The bank, which is said to be sound unless rates fall, raised its rate.",
+        "The bank that is based in Basel raised its rate.",
+        "The police arrested the man, who was later released by a judge.",
+        "He said: “The bank, which is based in Basel, raised its rate.”",
+        "The bank, which calls itself “a friend of the poor”, raised its rate.",
+        "The bill passed, provided by law with a grace period.",
+        "The minister, Ana Silva, opened the road.",
+        "Novak, the energy minister, opened the road.",
+        "Officers found an old radio, a rifle with a torn strap, and a map of the town.",
+        "The price is $79 (plus shipping) for all who order it by mail.",
+        "The ship sailed to the island, an act that the crew and the owner resisted; the latter won.",
+    ],
+)
+def test_no_figure_date_names_doubt_quotation_or_restriction_is_lost(text: str) -> None:
+    assert short(text) == text
+
+
+def test_the_noun_of_a_later_pronoun_stays() -> None:
+    text = "The road was built by a firm, which hired many workers from the valley, and they were paid late."
+    assert "workers" in short(text)
+
+
+def test_what_is_said_of_a_speaker_stays_beside_him() -> None:
+    text = "The port was closed and the ships were sent away, said Ana Silva, a lawyer for the owners."
+    assert short(text) == text
+
+
+def test_the_second_of_two_joined_sentences_goes_last_and_never_when_it_takes_back_the_first() -> None:
+    from briefgen.understand.units import join_two
+
+    text = "The council approved the new road. Work on the bridge by the old mill goes on."
+    first, second = statements(source(text))
+    both = join_two(first, second, text)
+    assert word(both, AS_OF, deleted=shorten(both, 8).spans).text == "The council approved the new road."
+
+    text = "The council approved the new road. But work on the bridge by the old mill goes on."
+    first, second = statements(source(text))
+    assert shorten(join_two(first, second, text), 8).spans == ()
+
+
+# ---------------------------------------------------------------- whatever comes
+
+_SUBJECTS = ["The bank", "Ana Silva", "The ministers of both countries", "A court in Basel", "It"]
+_ASIDES = [
+    "",
+    ", which is based in Basel,",
+    ", a lender with 300 offices,",
+    ", the head of the council,",
+    " (a small firm)",
+    " (in 2019)",
+    ", who has never lost a case,",
+    " — once a friend of the king —",
+    ", backed by France and Japan,",
+    ", according to Reuters,",
+]
+_VERBS = [
+    "raised its rate",
+    "did not sign the treaty",
+    "could close the port on 14 May",
+    "said that “all is well, they say”",
+    "approved the plan, the largest of its kind",
+]
+_TAILS = [
+    "",
+    ", underlining its commitment to peace",
+    ", including two schools",
+    ", Reuters reported",
+    ", officials said on Monday",
+    ", unless the council objects",
+    ", which no one had expected",
+    ", killing dozens",
+    " and the council agreed",
+]
+_SENTENCES = st.builds(
+    "{}{} {}{}{}.".format,
+    *(st.sampled_from(part) for part in (_SUBJECTS, _ASIDES, _VERBS, _TAILS, _TAILS)),
+)
+_KEPT = re.compile(r"\d+|\bnot\b|\bnever\b|\bno\b|\bcould\b|\bunless\b|Monday|May|dozens|two|“|”")
+
+
+def tokens(text: str) -> list[str]:
+    return re.findall(r"\w+|[^\w\s]", text.lower())
+
+
+def is_subsequence(part: list[str], whole: list[str]) -> bool:
+    rest = iter(whole)
+    return all(token in rest for token in part)
+
+
+def check(said: Statement, most: int) -> None:
+    found = shorten(said, most)
+    text = said.sentence.text
+    left = without(text, found.spans)
+    assert is_subsequence(tokens(left), tokens(text))
+    assert found.words == len(left.split())
+    assert Counter(_KEPT.findall(left)) == Counter(_KEPT.findall(without(text, ())))
+    assert not re.search(r" [,.]|,\s*,|,\.", left)
+    assert word(said, AS_OF, deleted=found.spans).text[:1] == left[:1].upper()
+    assert list(found.spans) == sorted(found.spans)
+    assert all(0 <= start < end <= len(text) for start, end in found.spans)
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(_SENTENCES, st.integers(3, 20))
+def test_whatever_goes_the_rest_is_a_subsequence_with_every_figure_date_and_negation(
+    text: str, most: int
+) -> None:
+    check(statement(text), most)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text("aTh1,.()[]–—“”\"' \n", min_size=1, max_size=60), st.integers(0, 5))
+def test_any_characters_at_all_do_no_harm(text: str, most: int) -> None:
+    for said in statements(source(text)):
+        found = shorten(said, most)
+        assert is_subsequence(tokens(without(said.sentence.text, found.spans)), tokens(said.sentence.text))
+
+
+# ---------------------------------------------------------------- on the evaluation data
+
+
+def benchmark() -> ModuleType:
+    path = Path(__file__).parents[2] / "benchmarks" / "shortening.py"
+    spec = importlib.util.spec_from_file_location("benchmarks_shortening", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.eval
+def test_no_promise_is_broken_on_news_that_was_not_read() -> None:
+    module = benchmark()
+    folder = module.data_folder()
+    if folder is None:
+        pytest.skip("BRIEFGEN_EVAL_DATA is not set")
+    results = list(module.measure(folder, "unread", each=2))
+    figures = module.counts(results, 25)
+    assert figures["promises broken"] == 0
+    assert figures["share shortened"] > 0.05
