@@ -139,6 +139,12 @@ def test_a_console_of_another_century_gets_question_marks() -> None:
     assert err.replace(b"\r", b"") == b"?\n"
 
 
+@pytest.mark.skipif(os.name != "posix", reason="needs a POSIX shell")
+def test_without_a_place_to_print_to_the_exit_code_still_comes() -> None:
+    command = f"{sys.executable} -m briefgen build ./nowhere >&- 2>&-"
+    assert subprocess.run(command, shell=True, check=False).returncode == 3  # noqa: S602 - our own words
+
+
 def test_json_loses_nothing_on_such_a_console() -> None:
     program = "from briefgen.cli.console import *; prepare_streams(); say_json('\\u65e5')"
     out, _ = python(program, PYTHONIOENCODING="cp1252").communicate()
