@@ -63,7 +63,7 @@ def names_of(value: object) -> list[str]:
     if isinstance(value, Fields):
         return sorted(value)
     if isinstance(value, Day):
-        return ["day", "iso", "month", "short", "year"]
+        return ["day", "exact", "iso", "month", "short", "year"]
     if is_dataclass(value):
         return sorted(field.name for field in fields(value) if field.name != "whole")
     return []

@@ -22,6 +22,7 @@ NAMES = frozenset({
 _FIGURES = ("money", "share", "measure", "count")
 # How many facts stand beside the text with their figures in large type: more would be no glance.
 _GLANCE = 3
+NO_BREAK = "\u00a0"
 SECTIONS = ("summary", "key_facts", "outlook")
 
 
@@ -165,7 +166,7 @@ def _line(line: Line, numbers: Mapping[str, int]) -> LineValue:
     # No break before the marks: they would stand alone at the start of a line.
     citation = Marks(cited, speaker)
     return LineValue(
-        whole=Rich(Plain(text + "\u00a0"), citation),
+        whole=Rich(Plain(text + NO_BREAK), citation),
         text=text,
         marks=Rich(Marks(cited)),
         speaker=speaker,
@@ -210,7 +211,8 @@ def _source(reference: Reference) -> SourceValue:
     published, accessed = Day(source.published, "undated"), Day(source.accessed)
     publisher = clean(source.publisher)
     before = [Plain(f"{publisher}, ")] if publisher else []
-    after = f", {published}" + (f" (accessed {accessed})" if accessed else "")
+    when = published.replace(" ", NO_BREAK)
+    after = f", {when}" + (f" (accessed {accessed.replace(' ', NO_BREAK)})" if accessed else "")
     return SourceValue(
         whole=Rich(here, *before, heading, Plain(f"{after}.")),
         number=Rich(here, Plain(str(number))),

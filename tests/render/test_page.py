@@ -116,7 +116,7 @@ def test_who_says_so_stands_with_the_mark() -> None:
 
 
 def test_a_source_shows_publisher_title_and_dates() -> None:
-    text = page_text(render(brief(), POLICY))
+    text = [one.replace("\u00a0", " ") for one in page_text(render(brief(), POLICY))]
     assert (
         text[-3]
         == "Harbour Gazette, Three states sign the Lenna ports accord, 3 May 2024 (accessed 1 June 2024)."
