@@ -15,6 +15,7 @@ from briefgen.config.keys import day as read_day
 from briefgen.config.lines import key_lines
 from briefgen.config.values import file_name
 from briefgen.errors import SettingsError, SourceError
+from briefgen.render.template import shipped
 
 
 def settings_of(folder: Path, text: str) -> Settings:
@@ -169,6 +170,15 @@ def test_braces_in_the_folders_own_name_stay(tmp_path: Path) -> None:
     (root / "a.txt").write_text("A sentence.", encoding="utf-8")
     brief = brief_of(root, 'sources = ["a.txt"]')
     assert brief.output_on(date(2024, 6, 2)) == root / "out" / "one.docx"
+
+
+def test_the_samples_settings_are_sound_and_stay_the_same_from_day_to_day() -> None:
+    root = Path(__file__).parent.parent
+    for brief in load_settings(root / "briefgen.toml", tuple(shipped())).briefs:
+        assert brief.items, brief.name
+        assert not brief.unmatched, brief.name
+        assert brief.as_of, brief.name
+        assert brief.output_on(brief.as_of).parent == root / "out"
 
 
 # ---------------------------------------------------------------- what may not
