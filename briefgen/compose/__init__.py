@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.compose.lines import LineMaker
+from briefgen.compose.lines import LineMaker, voice_of
 from briefgen.compose.overtaken import overtaken_plans
 from briefgen.compose.printable import other_wording, printable
 from briefgen.compose.sections import choose_sections
@@ -42,13 +42,16 @@ def compose(
     """
     usable, cut = _usable(ranked, corpus, as_of)
     maker = LineMaker(corpus, as_of)
-    sections, repeated = choose_sections(usable, as_of, limits)
+    sections = choose_sections(usable, as_of, limits)
     lines = {
         section: [maker.line(entry, section, preference) for preference, entry in enumerate(entries)]
-        for section, entries in sections.items()
+        for section, entries in sections.points.items()
     }
     lines["outlook"].sort(key=_by_date)
-    lines["summary"] += _what_next(lines["outlook"], maker)
+    if sections.next_up:
+        lines["summary"].append(maker.line(sections.next_up, "summary", 1))
+    else:
+        lines["summary"] += _what_next(lines["outlook"], maker)
     printed = {line.ranked.point.id for section in lines.values() for line in section}
     for section in ("key_facts", "outlook"):
         lines[section] = [maker.with_longer(line, ranked, printed) for line in lines[section]]
@@ -63,7 +66,7 @@ def compose(
         sources=references(everything, corpus),
         missing=_missing(lines, limits),
     )
-    return brief, (*cut, *(Cut(entry, REPEATS) for entry in repeated))
+    return brief, (*cut, *(Cut(entry, REPEATS) for entry in sections.repeated))
 
 
 def _usable(ranked: Sequence[Ranked], corpus: Corpus, as_of: date) -> tuple[list[Ranked], list[Cut]]:
@@ -72,7 +75,8 @@ def _usable(ranked: Sequence[Ranked], corpus: Corpus, as_of: date) -> tuple[list
     cut: list[Cut] = []
     overtaken = overtaken_plans(ranked, corpus, as_of)
     for entry in ranked:
-        reason = printable(entry.point.lead) or overtaken.get(entry.point.id, "")
+        voice = voice_of(corpus.source(entry.point.lead.sentence.span.source))
+        reason = printable(entry.point.lead, voice) or overtaken.get(entry.point.id, "")
         if reason:
             cut.append(Cut(entry, reason))
         else:

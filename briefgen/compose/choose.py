@@ -6,11 +6,12 @@ Variety is measured against everything that is on the page: the share of a sente
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.merge import core_text
-from briefgen.merge.guard import core, subjects
+from briefgen.merge.told import core, subjects
 from briefgen.salience import Index, similarity
 
 if TYPE_CHECKING:
@@ -63,7 +64,12 @@ def _facts(said: Statement) -> frozenset[str]:
     names = {token.lemma.lower() for token in core(said) if token.pos == "PROPN"}
     figures = {f"{figure.kind} {figure.low} {figure.high} {figure.unit}" for figure in said.figures}
     days = {f"{when.first} {when.last}" for when in said.dates if when.first}
-    return frozenset(names | figures | days)
+    quoted = set(_QUOTED.findall(said.sentence.text))
+    return frozenset(names | figures | days | quoted)
+
+
+# What was said word for word is a fact of its own.
+_QUOTED = re.compile(r"[“\"]([^”\"]{12,})[”\"]")
 
 
 def _event(said: Statement) -> frozenset[str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefgen.compose.printable import printable
-from briefgen.compose.wording import due, horizon_passed, is_stale, overtaken_dates, word
-from briefgen.merge.guard import figures_apart, supports
+from briefgen.compose.wording import due, horizon_passed, is_stale, next_day, overtaken_dates, word
+from briefgen.merge.figures import figures_apart
+from briefgen.merge.guard import supports
 from briefgen.model import Line, Piece
 from briefgen.understand.dates_calendar import show, show_day
 from briefgen.understand.units import follows, join_two
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from briefgen.model import Corpus, Ranked, Section, Source, Statement
+
+
+_REMARK = re.compile(r"\s*\([^)]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,8 @@ class LineMaker:
     def line(self, entry: Ranked, section: Section, preference: int, said: Statement | None = None) -> Line:
         """Return the line for a point, in the words of ``said`` or else of its leading statement."""
         statement = said or entry.point.lead
-        wording = word(statement, self.as_of, self._note(statement))
+        voice = voice_of(self._source(statement))
+        wording = word(statement, self.as_of, self._note(statement), voice=voice)
         disputes = tuple(self._disputes(entry, statement))
         flags = wording.flags
         when = due(statement)
@@ -43,7 +49,7 @@ class LineMaker:
             sources=self._sources(entry, statement, disputed=bool(disputes)),
             preference=preference,
             said=statement,
-            when=when.last if when else None,
+            when=next_day(statement, self.as_of),
             dated=show((when.first, when.last)) if when and when.first and when.last else "",
             flags=flags,
         )
@@ -55,6 +61,8 @@ class LineMaker:
             second = entry.point.lead
             if entry.point.id not in printed and follows(lead, second) and _goes_with(lead, second):
                 both = join_two(lead, second, self._source(lead).text)
+                if self._note(both) != self._note(lead):
+                    return line
                 longer = self.line(line.ranked, line.section, line.preference, both)
                 return replace(line, longer=longer) if longer.sources == line.sources else line
         return line
@@ -72,7 +80,7 @@ class LineMaker:
     def _disputes(self, entry: Ranked, said: Statement) -> Iterator[Piece]:
         """Yield a bracket for each other value that another source gives for the same thing."""
         for other in entry.point.disputed:
-            values = " and ".join(figure.text for figure in figures_apart(other.figures, said.figures))
+            values = " and ".join(figure.text for figure in figures_apart(other, said))
             if values:
                 yield Piece(f" [{values} according to {_called(self._source(other))}]")
 
@@ -99,6 +107,11 @@ def _stated(said: Statement, source: Source) -> str:
     if source.published:
         return f"Stated {show_day(source.published)}"
     return f"Stated no later than {show_day(said.known_by)}" if said.known_by else "Stated"
+
+
+def voice_of(source: Source) -> str:
+    """Return who speaks as "we" in a source: its publisher, without a remark in brackets."""
+    return _REMARK.sub("", source.publisher).strip()
 
 
 def _called(source: Source) -> str:

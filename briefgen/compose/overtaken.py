@@ -1,4 +1,4 @@
-"""Points and the brief's date in, the plans whose outcome a later source reports out, with who reports it."""
+"""Points and the brief's date in, the plans that a later source has overtaken out, with the reason."""
 
 from __future__ import annotations
 
@@ -20,21 +20,33 @@ _OUTCOME = 0.40
 
 
 def overtaken_plans(ranked: Sequence[Ranked], corpus: Corpus, as_of: date) -> dict[str, str]:
-    """Return why each plan whose time has passed and whose outcome is reported is left out, by its id."""
+    """Return why each plan whose time has passed is left out where a later source can tell, by its id."""
     plans = [entry for entry in ranked if horizon_passed(entry.point.lead.outlook, as_of)]
     reports = [entry for entry in ranked if entry.point.lead.outlook is None]
     index = Index.of(core_text(entry.point.lead) for entry in ranked)
     terms = {entry.point.id: index.terms(core_text(entry.point.lead)) for entry in (*plans, *reports)}
     found = {}
     for plan in plans:
-        for report in reports:
-            later = _is_later(_source(report, corpus), _source(plan, corpus))
-            if later and similarity(terms[plan.point.id], terms[report.point.id]) >= _OUTCOME:
-                found[plan.point.id] = (
-                    f"its time has passed, and {_source(report, corpus).title} reports the outcome"
-                )
-                break
+        source = _source(plan, corpus)
+        told = [
+            report
+            for report in reports
+            if _is_later(_source(report, corpus), source)
+            and similarity(terms[plan.point.id], terms[report.point.id]) >= _OUTCOME
+        ]
+        if told:
+            title = _source(told[0], corpus).title
+            found[plan.point.id] = f"its time has passed, and {title} reports the outcome"
+        elif after := _published_after(plan, corpus):
+            found[plan.point.id] = f"its time has passed, and {after.title} was published after that"
     return found
+
+
+def _published_after(plan: Ranked, corpus: Corpus) -> Source | None:
+    """Return a source from after the plan's time: of what it may report, nobody can say that none does."""
+    outlook = plan.point.lead.outlook
+    last = outlook.last if outlook else None
+    return next((one for one in corpus.sources if last and one.published and one.published > last), None)
 
 
 def _source(entry: Ranked, corpus: Corpus) -> Source:

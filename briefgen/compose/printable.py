@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.salience.quality import is_caption
-from briefgen.understand.openings import is_personal, leans_hard
+from briefgen.understand.openings import FIRST_PERSON, is_personal, leans_hard, unquoted
 from briefgen.understand.speech_words import CLAUSE_VERBS
 
 if TYPE_CHECKING:
@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
 # Words. Below six there is no room for who, what and when; past 48 nobody reads on.
 SHORTEST, LONGEST = 6, 48
+_MOST_WE = 2  # brackets for "we" and "our" in one line; more can not be read
 _OTHER_WORDS = 0.25  # the share of words that must differ for a sentence not to be the same one again
-_VERBS = {"VERB", "AUX"}
 _STATES = {"be", "have", "remain", "mark", "include", "date", "run", "make", "show", "take", "fall", "come"}
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 
 
@@ -30,8 +31,11 @@ def other_wording(entry: Ranked) -> Statement | None:
     return None
 
 
-def printable(statement: Statement) -> str:
-    """Return why this statement can not stand on a page by itself, or an empty string when it can."""
+def printable(statement: Statement, voice: str = "") -> str:
+    """Return why this statement can not stand on a page by itself, or an empty string when it can.
+
+    ``voice`` is the name of the body that speaks as "we" in its source, if it does.
+    """
     words = len(statement.sentence.text.split())
     if statement.dangling:
         return f"opens on “{statement.dangling}”, which only the sentence before explains"
@@ -41,7 +45,7 @@ def printable(statement: Statement) -> str:
         return f"{words} words: a line has {SHORTEST} to {LONGEST}"
     if statement.sentence.text.rstrip("\"'”’)").endswith("?"):
         return "a question"
-    if is_personal(statement.tokens):
+    if is_personal(statement.tokens) and not (voice and _speaks_as_we(statement)):
         return "speaks of the writer or to the reader"
     if is_caption(statement.sentence.text) or _shows(statement):
         return "describes a picture"
@@ -50,6 +54,13 @@ def printable(statement: Statement) -> str:
     if _demands(statement):
         return "says what should be done, and not who says so"
     return "" if _balanced(statement.sentence.text) else "a quotation or bracket is cut off"
+
+
+def _speaks_as_we(statement: Statement) -> bool:
+    """Whether "we" and "our" alone are personal here: the publisher's name can stand for them."""
+    tokens = (token.text.lower() for token, inside in unquoted(statement.tokens) if not inside)
+    said = [text for text in tokens if text in FIRST_PERSON]
+    return len(said) <= _MOST_WE and set(said) <= {"we", "our"}
 
 
 def _demands(statement: Statement) -> bool:
@@ -74,9 +85,12 @@ def _is_bare_quotation(statement: Statement) -> bool:
 
 
 def _has_clause(statement: Statement) -> bool:
-    """Whether a verb has a subject: "In the state agreed upon by both." has none."""
-    verbs = {at for at, token in enumerate(statement.tokens) if token.pos in _VERBS}
-    return any(token.dep in _SUBJECTS and token.head in verbs for token in statement.tokens)
+    """Whether there is a finite verb, or at least a subject.
+
+    The parser often misses the subject behind an opening phrase without a comma ("In April the firm had
+    asked for …"), so neither alone is asked for.
+    """
+    return any(token.tag in _FINITE or token.dep in _SUBJECTS for token in statement.tokens)
 
 
 def _balanced(text: str) -> bool:

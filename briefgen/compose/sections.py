@@ -6,6 +6,7 @@ repeat neither. Variety is judged against all that is chosen already.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.compose.choose import Chosen, contents, pick
@@ -24,8 +25,9 @@ _SPARE: Mapping[Section, int] = {"outlook": 4, "key_facts": 8}
 # Three sentences have no room to say a thing twice, even with another figure.
 _ALIKE_IN_SUMMARY = 0.33
 _FIRM = frozenset(
-    "will shall plan plans planned planning expect expects expected scheduled due set aim aims intend intends "
-    "pledged pledges promised promises forecast forecasts projected slated vowed likely upcoming agreed".split()
+    "will shall plan plans planned planning expect expects expected scheduled due set aim aims intend "
+    "intends pledged pledges promised promises forecast forecasts projected slated vowed likely upcoming "
+    "agreed".split()
 )
 _MAYBE = {"could", "may", "might", "would", "can", "hope", "hopes", "want", "wants", "believe", "believes"}
 # What a bottom line is made of, and how much more each part weighs there than in a key fact.
@@ -68,31 +70,50 @@ class _Sections:
         passed = horizon_passed(entry.point.lead.outlook, self.as_of)
         return entry.score + _nearness(entry.point.lead.outlook, self.as_of) - 3.0 * passed
 
+    def give_next(self, least: int) -> Ranked | None:
+        """Take the weightiest plan that lies ahead out of the outlook, if enough stay there."""
+        plans = self.sections["outlook"]
+        ahead = [entry for entry in plans if _is_ahead(entry, self.as_of)]
+        if len(ahead) <= least:
+            return None
+        best = max(ahead, key=self.plan_value)
+        plans.remove(best)
+        return best
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """Each section's points, best first; the plan that ends the summary; the points that repeat another."""
+
+    points: Mapping[Section, Sequence[Ranked]]
+    next_up: Ranked | None
+    repeated: tuple[Ranked, ...]
+
 
 def choose_sections(
     usable: Sequence[Ranked], as_of: date, limits: Mapping[Section, tuple[int, int]]
-) -> tuple[dict[Section, list[Ranked]], list[Ranked]]:
-    """Return each section's points, best first, and the points that repeat one of them."""
+) -> Sections:
+    """Choose the points of each section within its limits, and some to spare."""
     state = _Sections(usable, as_of)
     least, most = limits["outlook"]
     state.take("outlook", most, _is_dated_plan, state.plan_value)
     state.take("outlook", least - len(state.sections["outlook"]), _is_firm_plan, state.plan_value)
-    next_up = has_next(state.sections["outlook"], as_of)
-    state.take("summary", limits["summary"][1] - next_up, _is_bottom_line, _summary_value)
+    next_up = None if has_next(state.sections["outlook"], as_of) else state.give_next(least)
+    ends = bool(next_up) or has_next(state.sections["outlook"], as_of)
+    state.take("summary", limits["summary"][1] - ends, _is_bottom_line, _summary_value)
     state.take("key_facts", limits["key_facts"][1], _is_fact, _score)
     state.take("outlook", _SPARE["outlook"], _is_dated_plan, state.plan_value)
     state.take("key_facts", _SPARE["key_facts"], _is_fact, _score)
-    return state.sections, list(state.repeated.values())
+    return Sections(state.sections, next_up, tuple(state.repeated.values()))
 
 
 def has_next(outlook: Iterable[Ranked], as_of: date) -> bool:
     """Whether a plan that lies ahead is told in two wordings, one for the outlook and one for the summary."""
-    return any(
-        not _lacks_date(entry)
-        and not horizon_passed(entry.point.lead.outlook, as_of)
-        and other_wording(entry)
-        for entry in outlook
-    )
+    return any(_is_ahead(entry, as_of) and other_wording(entry) for entry in outlook)
+
+
+def _is_ahead(entry: Ranked, as_of: date) -> bool:
+    return not _lacks_date(entry) and not horizon_passed(entry.point.lead.outlook, as_of)
 
 
 def _is_plan(entry: Ranked) -> bool:

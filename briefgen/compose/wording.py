@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.model import Piece
-from briefgen.understand.openings import connective
+from briefgen.understand.openings import connective, unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,29 +34,53 @@ class Wording:
     flags: tuple[str, ...] = ()
 
 
-def word(said: Statement, as_of: date, note: str = "", deleted: Sequence[tuple[int, int]] = ()) -> Wording:
+def word(
+    said: Statement,
+    as_of: date,
+    note: str = "",
+    *,
+    voice: str = "",
+    deleted: Sequence[tuple[int, int]] = (),
+) -> Wording:
     """Return the line for a statement; ``note`` is set before it in brackets ("was due May 2024").
 
-    ``deleted`` are spans (start, end) of the sentence's text that are left out, in order.
+    ``voice`` is the name that stands for "we" and "our" in a source that speaks for itself. ``deleted``
+    are spans (start, end) of the sentence's text that are left out, in order.
     """
-    pieces = list(_pieces(said, as_of, dict(deleted)))
-    pieces[0] = Piece(pieces[0].text[:1].upper() + pieces[0].text[1:], pieces[0].start)
+    pieces = list(_pieces(said, as_of, _replaced(said, voice) | {start: (end, "") for start, end in deleted}))
+    if not pieces[0].ours:
+        pieces[0] = Piece(pieces[0].text[:1].upper() + pieces[0].text[1:], pieces[0].start)
     if note:
         pieces.insert(0, Piece(f"[{note}] "))
     return Wording("".join(piece.text for piece in pieces), tuple(pieces), _flags(said))
 
 
-def _pieces(said: Statement, as_of: date, deleted: dict[int, int]) -> Iterator[Piece]:
-    """Yield the sentence in runs without what is deleted, a bracket after each date that does not say all."""
+def _pieces(said: Statement, as_of: date, replaced: dict[int, tuple[int, str]]) -> Iterator[Piece]:
+    """Yield the sentence in runs without what is replaced, brackets after dates that do not say all."""
     text = said.sentence.text
     at = connective(text)
     brackets = dict(_then(said, as_of)) | {when.end: when.bracket for when in said.dates if when.bracket}
-    for end in sorted({*brackets, *deleted, len(text)}):
+    for end in sorted({*brackets, *replaced, len(text)}):
         if end > at:
             yield Piece(_SPACE.sub(" ", text[at:end]), at)
             if end in brackets:
                 yield Piece(f" [{brackets[end]}]")
-        at = max(at, end, deleted.get(end, 0))
+        after, instead = replaced.get(end, (0, ""))
+        if instead and end >= at:
+            yield Piece(f"[{instead}]")
+        at = max(at, end, after)
+
+
+def _replaced(said: Statement, voice: str) -> dict[int, tuple[int, str]]:
+    """Return, by where it begins, the end of each "we" and "our" and the name that stands for it."""
+    if not voice:
+        return {}
+    names = {"we": voice, "our": f"{voice}’s"}
+    return {
+        token.start: (token.end, names[token.text.lower()])
+        for token, inside in unquoted(said.tokens)
+        if not inside and token.text.lower() in names
+    }
 
 
 def _then(said: Statement, as_of: date) -> Iterator[tuple[int, str]]:
@@ -73,8 +97,13 @@ def _flags(said: Statement) -> tuple[str, ...]:
     return tuple(
         f"“{when.text}” can not be placed on the calendar: the source gives no date to count from"
         for when in said.dates
-        if when.first is None and when.grain in _YEARLESS
+        if when.first is None and (when.grain in _YEARLESS or _is_running(when))
     )
+
+
+def _is_running(when: When) -> bool:
+    """Whether the words name a year by where it stands to the writer ("the current fiscal year")."""
+    return when.grain == "fiscal year" and not any(mark.isdigit() for mark in when.text)
 
 
 def is_stale(said: Statement, as_of: date) -> bool:
@@ -95,6 +124,17 @@ def overtaken_dates(said: Statement, as_of: date) -> bool:
 def horizon_passed(outlook: Outlook | None, as_of: date) -> bool:
     """Whether the time that the statement looked ahead to is over at the brief's date."""
     return outlook is not None and outlook.last is not None and outlook.last < as_of
+
+
+def next_day(said: Statement, as_of: date) -> date | None:
+    """Return the last day of the nearest time that the outlook speaks of: what it is sorted by."""
+    outlook = said.outlook
+    if outlook is None or outlook.last is None:
+        return None
+    begins = outlook.first or outlook.last
+    ends = [when.last for when in said.dates if when.first and when.last and begins <= when.first]
+    ahead = [day for day in (*ends, outlook.last) if day >= as_of]
+    return min(ahead, default=outlook.last)
 
 
 def due(said: Statement) -> When | None:

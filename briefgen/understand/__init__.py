@@ -45,7 +45,7 @@ def _understand_one(sentence: Sentence, tokens: tuple[Token, ...], anchor: Ancho
     figures = find_figures(text, tokens, skip=[(when.start, when.end) for when in dates])
     attributions = find_attributions(text, tokens)
     day = anchor.published or anchor.first
-    spoken = dates_of_speech(dates, tokens)
+    spoken = dates_of_speech(dates, tokens, day)
     told = [when for when in _outside(dates, attributions) if when not in spoken]
     ahead = find_outlook(text, tokens, tuple(told), day)
     return Statement(

@@ -69,9 +69,16 @@ def _below(found: Outlook, text: str, tokens: Sequence[Token], links: set[str]) 
     return bool(cue) and all(not links.isdisjoint(_path(tokens, at)) for at in cue)
 
 
-def dates_of_speech(dates: Sequence[When], tokens: Sequence[Token]) -> list[When]:
-    """Return the dates that tell when something was said ("Lane said in 1998"), not when it happens."""
-    return [when for when in dates if _is_of_speech(when, tokens)]
+def dates_of_speech(dates: Sequence[When], tokens: Sequence[Token], day: date | None) -> list[When]:
+    """Return the dates that tell when something was said ("Lane said in 1998"), not when it happens.
+
+    What was said after ``day``, that of publication, can not have been reported.
+    """
+    return [when for when in dates if _is_of_speech(when, tokens) and not _is_after(when, day)]
+
+
+def _is_after(when: When, day: date | None) -> bool:
+    return day is not None and when.first is not None and when.first > day
 
 
 def _is_of_speech(when: When, tokens: Sequence[Token]) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from briefgen.understand.speech_words import PEOPLE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from briefgen.model import Token
 
@@ -66,7 +66,7 @@ _OF_PEOPLE = frozenset("he she him her his hers himself herself".split())
 _QUANTITIES = frozenset(
     "third quarter half part share number majority minority rest percent percentage %".split()
 )
-_FIRST_PERSON = frozenset("i we me us my our ours mine myself ourselves you your yours".split())
+FIRST_PERSON = frozenset("i we me us my our ours mine myself ourselves you your yours".split())
 _POINTING = frozenset("this that these those such".split())
 _PERIODS = frozenset(
     "year month week weekend quarter decade century summer autumn fall winter spring time season day "
@@ -305,10 +305,13 @@ def _subject_follows(tokens: Sequence[Token], at: int) -> bool:
 
 def is_personal(tokens: Sequence[Token]) -> bool:
     """Whether the writer speaks of himself or to the reader outside of a quotation."""
-    quoted = False
+    return any(not inside and token.text.lower() in FIRST_PERSON for token, inside in unquoted(tokens))
+
+
+def unquoted(tokens: Sequence[Token]) -> Iterator[tuple[Token, bool]]:
+    """Yield each token and whether it stands inside a quotation."""
+    inside = False
     for token in tokens:
         if token.text in {"“", "”", '"', "``", "''"}:
-            quoted = not quoted
-        elif not quoted and token.text.lower() in _FIRST_PERSON:
-            return True
-    return False
+            inside = not inside
+        yield token, inside
