@@ -43,7 +43,7 @@ format: $(VENV)/.ready-for-tests ## format the code and mend what is safe to men
 	$(BIN)/ruff format .
 
 goldens: $(VENV)/.ready-for-tests ## accept the sample pages as they are now; look at them first
-	BRIEFGEN_ACCEPT_GOLDENS=1 $(BIN)/python -m pytest --quiet -p no:xdist tests/test_goldens.py -k sample
+	BRIEFGEN_ACCEPT_GOLDENS=1 $(BIN)/python -m pytest --quiet -p no:xdist tests/test_goldens.py tests/render/test_goldens.py -k sample
 
 wheel: $(VENV)/.ready-for-tests ## build dist/briefgen-*.whl
 	$(BIN)/python -m build --wheel --no-isolation

@@ -17,7 +17,7 @@ from briefgen.render.names import RPR, Element, w
 from briefgen.render.page import Paper, set_language, set_paper, set_properties
 from briefgen.render.places import heading_styles
 from briefgen.render.program import Program, compile_part, fill
-from briefgen.render.values import values
+from briefgen.render.values import source_titles, values
 
 if TYPE_CHECKING:
     from briefgen.model import Brief
@@ -42,7 +42,8 @@ def fill_document(brief: Brief, template: Template, paper: Paper) -> bytes:
     compiled = compile_template(template.docx, template.path.name)
     parts = dict(compiled.parts)
     known = values(brief)
-    page = Page(lambda url: url, compiled.styles, read_lists(parts, compiled.main))
+    lists, titles = read_lists(parts, compiled.main), source_titles(brief)
+    page = Page(lambda url: url, compiled.styles, lists, titles)
     for program in compiled.programs:
         page.link = _linker(parts, program.name)
         root = _filled(program, known, template.path.name)

@@ -46,12 +46,14 @@ class Page:
     """What is known of the page while its parts are finished.
 
     ``link`` gives the id of a relationship of the part at hand to an address. ``styles`` gives the ids of
-    the character styles for "mark" and "link".
+    the character styles for "mark" and "link". ``titles`` is what a mark shows of its source when it is
+    pointed at.
     """
 
     link: Callable[[str], str]
     styles: dict[str, str]
     lists: Lists | None = None
+    titles: dict[int, str] = field(default_factory=dict)
     cited: set[int] = field(default_factory=set)
     listed: set[int] = field(default_factory=set)
     bookmarks: int = 0
@@ -177,6 +179,8 @@ def _marks(bit: Element, out: _Runs, run: Element, page: Page) -> None:
         target = new_run(run, style, str(number))
         if not _linked(run):
             link = etree.Element(w("hyperlink"), {w("anchor"): f"source_{number}", w("history"): "1"})
+            if title := page.titles.get(number):
+                link.set(w("tooltip"), title)
             link.append(target)
             target = link
         out.whole(target)

@@ -85,7 +85,7 @@ def _say_embedded(settings: Element) -> Element:
 @cache
 def scrambled(style: str) -> tuple[bytes, str]:
     """Return the face as an .odttf, and its key: the first 32 bytes are the font's, xor-ed with the key."""
-    data = _cached(style)
+    data = cut_down(style)
     key = uuid.UUID(bytes=hashlib.sha256(data).digest()[:16])
     mask = key.bytes[::-1]
     head = bytes(byte ^ mask[place % 16] for place, byte in enumerate(data[:32]))
@@ -97,7 +97,7 @@ def face(style: str) -> bytes:
     return (resources.files("font_source_sans_pro") / "files" / _FILES[style]).read_bytes()
 
 
-def _cached(style: str) -> bytes:
+def cut_down(style: str) -> bytes:
     """Return the cut-down face from the user's cache folder, making it there when it is missing."""
     whole = face(style)
     from fontTools import version  # fontTools is slow to import, this module is not

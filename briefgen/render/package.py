@@ -6,7 +6,6 @@ import io
 import posixpath
 import re
 import zipfile
-import zlib
 
 from lxml import etree
 
@@ -35,7 +34,9 @@ def read_package(data: bytes, name: str) -> Parts:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_size(archive, name)
             parts = {info.filename: archive.read(info) for info in archive.infolist() if not info.is_dir()}
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError) as error:
+    except TemplateError:
+        raise
+    except Exception as error:  # zipfile meets damage with some ten kinds of error
         raise TemplateError(
             f"{name} is not a Word document (.docx): {error}",
             "open it in Word and save it as “Word Document (*.docx)”, without a password",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -150,8 +151,10 @@ def values(brief: Brief) -> dict[str, object]:
 def _numbers(brief: Brief) -> dict[str, int]:
     """Return the number of each source id, checked both ways: no mark without an entry, nor the reverse."""
     numbers = {reference.source.id: reference.number for reference in brief.sources}
-    if len(set(numbers.values())) != len(brief.sources):
-        raise VerificationError("two entries of the sources list share a number or a source")
+    if [*numbers.values()] != [*range(1, len(brief.sources) + 1)]:
+        # The list numbers itself in Word: any other number would lead the reader to the wrong entry.
+        told = ", ".join(str(reference.number) for reference in brief.sources)
+        raise VerificationError(f"the sources list is numbered {told}, and not from 1 without a gap")
     used = {source for line in brief.lines for source in line.sources}
     if missing := sorted(used - numbers.keys()):
         raise VerificationError(f"the page cites {', '.join(missing)}, which the sources list does not hold")
@@ -224,6 +227,15 @@ def _source(reference: Reference) -> SourceValue:
         url=Rich(here, Link(url, url) if url else Plain("")),
         name=Rich(here, Plain(clean(source.name))),
     )
+
+
+def source_titles(brief: Brief) -> dict[int, str]:
+    """Return publisher and title of each source by its number, short enough for a tooltip of Word."""
+    named = {
+        reference.number: ", ".join(filter(None, (reference.source.publisher, reference.source.title)))
+        for reference in brief.sources
+    }
+    return {number: textwrap.shorten(clean(name), 200, placeholder="…") for number, name in named.items()}
 
 
 def _dateline(brief: Brief) -> Dateline:
