@@ -74,6 +74,7 @@ class Paragraph:
     keep_lines: bool = False
     widows: bool = True
     page_before: bool = False
+    page_after: bool = False
     contextual: bool = False
     borders: dict[str, tuple[float, float, str, str]] = field(default_factory=dict)
     place: int = 0
@@ -109,7 +110,7 @@ class Table:
 
     rows: list[Row]
     borders: dict[str, float]
-    spacing: float = 0.0
+    share: float = 0.0  # of the column's width, for a table whose width is given in per cent
 
 
 Block = Paragraph | Table

@@ -5,6 +5,7 @@ Tabs, breaks and pictures become single characters (see ``boxes``), so that the 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -29,6 +30,9 @@ _HARMLESS: Final = frozenset(
 )
 _WIDE_SCRIPTS: Final = ((0x1100, 0x11FF), (0x2E80, 0xA4CF), (0xA960, 0xA97F), (0xAC00, 0xD7FF), (0xF900, 0xFAFF),
                         (0xFE30, 0xFE6F), (0xFF00, 0xFFEF), (0x20000, 0x3FFFF))  # fmt: skip
+
+
+_CASES: Final = re.compile(r"[^\W\d_A-Z]+|[\W\d_A-Z]+")
 
 
 def is_wide(code: int) -> bool:
@@ -116,6 +120,9 @@ class Content:
             return
         if format_.get("caps"):
             text = text.upper()
+        elif format_.get("smallCaps"):
+            self._small_capitals(text, format_)
+            return
         if text.isascii() or text.isspace():
             self._append(text, self._font(format_, text))
             return
@@ -124,6 +131,13 @@ class Content:
             if end == len(text) or is_wide(ord(text[end])) != is_wide(ord(text[start])):
                 self._append(text[start:end], self._font(format_, text[start:end]))
                 start = end
+
+    def _small_capitals(self, text: str, format_: Props) -> None:
+        """Append small letters as capitals of four fifths of the size, the rest as it is."""
+        large = {**format_, "smallCaps": False}
+        small = {**large, "sz": int(format_.get("sz", 200.0) * 0.8)}
+        for part in _CASES.findall(text):
+            self.add(part.upper(), small if part[0].islower() else large)
 
     def _font(self, format_: Props, text: str) -> Font:
         return self.reader.font(format_, "eastAsia" if is_wide(ord(text[0])) else "ascii")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.errors import FitError
-from briefgen.layout.boxes import Document, Paragraph
+from briefgen.layout.boxes import Document
 from briefgen.layout.flow import Flowed, flow
 from briefgen.layout.measurement import Certainty, Measurement, Model, ParagraphBox
 from briefgen.layout.package import open_package
@@ -27,25 +27,33 @@ def measure(docx: bytes) -> Measurement:
 
 def _measure(docx: bytes) -> Measurement:
     document = read_document(open_package(docx))
-    office, theirs = flow(document, libreoffice()), flow(document, word())
-    models = _model(office), _model(theirs)
-    tall = min(zip(models, (office, theirs), strict=True), key=lambda pair: pair[0].slack)
+    flows = flow(document, libreoffice()), flow(document, word())
+    models = _model(flows[0]), _model(flows[1])
     departures(document)
-    certainty: Certainty = "guaranteed"
-    if document.unknown:
-        certainty = "unknown"
-    elif document.reasons or models[0].pages != models[1].pages:
-        certainty = "measured"
+    if models[0].pages != models[1].pages:
+        document.reasons["models"] = f"by the model of Word it has {models[1].pages} pages, not {models[0].pages}"
+    tall = min(zip(models, flows, strict=True), key=lambda pair: pair[0].slack)
+    full = max((found for found in flows if found.pages == models[0].pages), key=_fullness)
     return Measurement(
         pages=models[0].pages,
-        fullness=min(max(tall[1].used / max(tall[1].capacity, 1.0), 0.0), 1.0),
+        fullness=_fullness(full),
         slack=tall[0].slack,
         libreoffice=models[0],
         word=models[1],
-        certainty=certainty,
+        certainty=_certainty(document),
         reasons=(*document.unknown.values(), *document.reasons.values()),
-        paragraphs=_boxes(document, tall[1]),
+        paragraphs=tuple(_box(item) for item in tall[1].items if isinstance(item, Set)),
     )
+
+
+def _certainty(document: Document) -> Certainty:
+    if document.unknown:
+        return "unknown"
+    return "measured" if document.reasons else "guaranteed"
+
+
+def _fullness(flowed: Flowed) -> float:
+    return round(min(max(flowed.used / max(flowed.capacity, 1.0), 0.0), 1.0), 4)
 
 
 def _model(flowed: Flowed) -> Model:
@@ -56,19 +64,14 @@ def _model(flowed: Flowed) -> Model:
     return Model(flowed.pages, round(slack / _POINT, 3), round(flowed.height / _POINT, 3))
 
 
-def _boxes(document: Document, flowed: Flowed) -> tuple[ParagraphBox, ...]:
-    """Return the paragraphs of the body, those in tables left out: their height is that of the row."""
-    del document
-    return tuple(_box(item, item.paragraph) for item in flowed.items if isinstance(item, Set))
-
-
-def _box(item: Set, paragraph: Paragraph) -> ParagraphBox:
-    last = item.lines[-1]
+def _box(item: Set) -> ParagraphBox:
+    last, paragraph = item.lines[-1], item.paragraph
+    room = max(item.width - paragraph.left - paragraph.right, 1.0)
     return ParagraphBox(
         text=paragraph.text,
         style=paragraph.style,
         lines=len(item.lines),
         height=round((item.gap + item.height) / _POINT, 3),
-        last_line=0.0,
+        last_line=round(min(max((last.reach - paragraph.left) / room, 0.0), 1.0), 4),
         last_words=last.words,
     )

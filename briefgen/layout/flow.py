@@ -40,6 +40,8 @@ class _Flow:
     y: float = 0.0
     column: int = 0
     fresh: bool = True
+    forced: bool = True
+    break_next: bool = False
     notes: float = 0.0
     upper: Block | None = None  # the last block of the page's footnotes
     over: float = 0.0  # how far the last footnote may hang over the end of the page
@@ -89,7 +91,7 @@ class _Flow:
         """Go to the next column, or to the next page."""
         if self.endless:
             return
-        self.y, self.fresh = 0.0, True
+        self.y, self.fresh, self.forced = 0.0, True, False
         if self.column + 1 < len(self.section.columns):
             self.column += 1
             return
@@ -97,9 +99,10 @@ class _Flow:
         self.page += 1
 
     def new_page(self) -> None:
-        """Leave the current page."""
+        """Leave the current page because the document asks for it."""
         self.column = max(len(self.section.columns) - 1, 0)
         self.turn()
+        self.forced = True
 
     # ------------------------------------------------------------ sections
 
@@ -123,10 +126,7 @@ class _Flow:
     def _enter(self, index: int, section: Section) -> None:
         continuous = index > 0 and section.start == "continuous"
         if index and not continuous:
-            self.new_page()
-            odd = self.page % 2 == 1
-            if (section.start == "oddPage" and not odd) or (section.start == "evenPage" and odd):
-                self.new_page()
+            self.new_page()  # a blank page before an odd or even one is not counted: no program prints it to PDF
         self.index, self.section = index, section
         if not continuous:
             self.section_page = self.page
@@ -165,15 +165,15 @@ class _Flow:
 
     def _paragraph(self, item: Set) -> None:
         paragraph = item.paragraph
-        if paragraph.page_before and not self.fresh:
+        if (paragraph.page_before or self.break_next) and not self.fresh:
             self.new_page()
+        self.break_next = False
         lines, start = item.lines, 0
-        gap = item.gap
         while True:
             if not self.fresh and start == 0:
-                self.y += gap
-            elif self.fresh and start == 0:
-                self.y += paragraph.before
+                self.y += item.gap
+            elif self.forced and (start == 0 or lines[start - 1].ends == "page"):
+                self.y += paragraph.before  # kept below a forced break, dropped where the text merely runs on
             above = item.above if start == 0 else 0.0
             count = self._fit(lines, start, above, item.below)
             count = self._adjust(item, start, count)
@@ -191,6 +191,7 @@ class _Flow:
                 self.turn()
         self.y += item.below
         self.fresh = False
+        self.break_next = paragraph.page_after
 
     def _fit(self, lines: list[Line], start: int, above: float, below: float) -> int:
         """Return how many lines fit from ``start`` on, up to a forced break."""
@@ -265,26 +266,27 @@ class _Flow:
     # ------------------------------------------------------------ tables
 
     def _table(self, table: SetTable) -> None:
+        if self.break_next and not self.fresh:
+            self.new_page()
+        self.break_next = False
         if not self.fresh:
             self.y += table.gap
-        heads = [row.height for row in table.rows if row.header]
+        heads = _heads(table)
         self.hang = 0.0
         for index, row in enumerate(table.rows):
             notes = self._notes_of(row.notes, self.upper)[0]
             if self.y + row.height + notes > self.capacity() + _SLACK:
-                self._overflow(row)
-                if index and not row.header:
-                    self.y += 0.0 if row.splits else sum(heads)
+                self._overflow(row, heads if index else 0.0)
             else:
                 self.y += row.height
             self._put_notes(row.notes)
             self.fresh = False
 
-    def _overflow(self, row: SetRow) -> None:
-        """Set a row that does not fit: break it between its lines, or move it to the next page."""
+    def _overflow(self, row: SetRow, heads: float) -> None:
+        """Set a row that does not fit: break it between its lines, or move it below the repeated heads."""
         if not row.splits or len(row.slices) < 2:
             if not self.fresh:
-                self.turn()
+                self._turn_below(heads)
             self.y += row.height
             return
         self.y += row.edges
@@ -293,11 +295,26 @@ class _Flow:
             if self.y + height > self.capacity() + _SLACK and not (self.fresh and not placed):
                 if not placed:
                     self.y -= row.edges
-                self.turn()
+                self._turn_below(heads)
                 self.y += row.edges
             self.y += height
             placed += 1
             self.fresh = False
+
+    def _turn_below(self, heads: float) -> None:
+        self.turn()
+        if not self.endless and heads < self.body() / 2:
+            self.y += heads
+
+
+def _heads(table: SetTable) -> float:
+    """Return the height of the rows that are repeated on every page: those at the top that ask for it."""
+    total = 0.0
+    for row in table.rows:
+        if not row.header:
+            break
+        total += row.height
+    return total
 
 
 def _hang(items: list[Item]) -> float:
@@ -315,8 +332,9 @@ def _head(item: Item) -> float:
         return item.rows[0].height if item.rows else 0.0
     lines, paragraph = item.lines, item.paragraph
     if paragraph.keep_lines or len(lines) <= (3 if paragraph.widows else 1):
-        return item.height
-    return item.above + sum(line.height for line in lines[: 2 if paragraph.widows else 1])
+        return item.height - lines[-1].hang
+    head = lines[: 2 if paragraph.widows else 1]
+    return item.above + sum(line.height for line in head) - head[-1].hang
 
 
 def flow(document: Document, rules: Rules) -> Flowed:

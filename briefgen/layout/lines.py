@@ -11,6 +11,7 @@ from briefgen.layout.breaks import SPECIAL, chunks, slash_retreat
 from briefgen.layout.rules import Rules
 
 _TOLERANCE: Final = 0.05  # twips: sums of floats; LibreOffice lets a line fill its column to the twip
+_PICTURE: Final = 3.0  # twips that LibreOffice adds to a line that holds a picture alone
 _MAX_LINES: Final = 200_000  # of one paragraph: a column narrower than a letter sets one letter a line
 
 
@@ -312,17 +313,29 @@ class _Setter:
             fonts.append(paragraph.mark)
         sizes = [self.rules.line(font) for font in fonts or [paragraph.mark]]
         ascent, descent = max(size[0] for size in sizes), max(size[1] for size in sizes)
+        text = ascent + descent
         height = max(ascent, self.tall) + descent
+        if self.alone and self.rules.hangs:
+            height = max(text, self.tall + _PICTURE)
         if paragraph.rule == "atLeast":
             return max(height, paragraph.line), 0.0
-        multiple = self.rules.multiple(height, paragraph.line)
+        multiple = self.rules.multiple(height, text, paragraph.line)
         return multiple, max(multiple - height, 0.0) if self.rules.hangs else 0.0
+
+    @property
+    def alone(self) -> bool:
+        """Whether the line holds nothing but pictures, which stand on the baseline."""
+        return self.tall > 0 and not self.words
 
 
 def set_lines(paragraph: Paragraph, width: float, rules: Rules) -> list[Line]:
     """Return the lines of a paragraph in a column of this width."""
     setter = _Setter(paragraph, max(width, 1.0), rules)
     lines = setter.set()
+    if paragraph.page_after:
+        lines.pop()  # what follows a break at the end is the next paragraph, not an empty line
+    if paragraph.text.startswith(PAGE) and len(lines) > 1:
+        del lines[0]
     _place_notes(paragraph, lines)
     return lines
 

@@ -13,7 +13,7 @@ from typing import Final
 from lxml import etree
 
 from briefgen.errors import FitError
-from briefgen.layout.boxes import Block, Document, Font, Label, Paragraph, Section
+from briefgen.layout.boxes import PAGE, Block, Document, Font, Label, Paragraph, Section
 from briefgen.layout.content import Content
 from briefgen.layout.faces import Faces
 from briefgen.layout.names import MC, VAL, R, W, attribute, child, local, number, on
@@ -139,7 +139,9 @@ class Reader:
             props.get("keepLines", False),
         )
         paragraph.widows = props.get("widowControl", True)
-        paragraph.page_before = props.get("pageBreakBefore", False)
+        breaks_first = paragraph.text.startswith(PAGE) and paragraph.text != PAGE
+        paragraph.page_before = props.get("pageBreakBefore", False) or breaks_first
+        paragraph.page_after = paragraph.text.endswith(PAGE)
         paragraph.contextual = props.get("contextualSpacing", False)
         paragraph.borders = {
             key[4:]: value for key, value in props.items() if key.startswith("bdr.") and value[0]
@@ -168,23 +170,20 @@ class Reader:
         """Return the font for a format; equal formats share one."""
         name = self.styles.font(format_, script)
         bold, italic = bool(format_.get("b")), bool(format_.get("i"))
-        small = bool(format_.get("smallCaps")) and not format_.get("caps")
         key = (
             name, bold, italic, format_.get("sz", 200.0), format_.get("vertAlign", ""), format_.get("spacing", 0.0),
-            format_.get("w", 100.0), format_.get("position", 0.0), format_.get("kern", 0.0), small,
+            format_.get("w", 100.0), format_.get("position", 0.0), format_.get("kern", 0.0),
         )  # fmt: skip
         if key not in self._fonts:
             self._fonts[key] = self._make_font(name, format_, bold=bold, italic=italic)
             self._report(format_)
-            if small:
-                self.unknown("w:smallCaps")
         return self._fonts[key]
 
     def _make_font(self, name: str, format_: Props, *, bold: bool, italic: bool) -> Font:
         face = self.faces.face(name, bold=bold, italic=italic)
         size, kern = format_.get("sz", 200.0), format_.get("kern", 0.0)
         if kern and kern * 10 <= size:
-            self.unknown("w:kern")
+            self.measured("w:kern", "pair kerning (w:kern) is not applied, which makes lines a little longer")
         if format_.get("spacing"):
             self.measured("w:spacing", "character spacing (w:spacing)")
         if format_.get("position"):
@@ -330,6 +329,8 @@ def _geometry(reader: Reader, element: etree._Element, section: Section) -> None
             setattr(section, side, attribute(margins, side, getattr(section, side)))
         section.left += attribute(margins, "gutter")
     section.start = kind.get(VAL, "nextPage") if kind is not None else "nextPage"
+    if section.start in ("oddPage", "evenPage"):
+        reader.measured("w:type", f"a section that starts on an {section.start[:-4]} page: blank pages are not counted")
     title = child(element, "titlePg")
     section.title_page = title is not None and on(title)
     grid = child(element, "docGrid")

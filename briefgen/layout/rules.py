@@ -92,13 +92,18 @@ class Rules:
         if self.grid:
             total = (line.ascent + line.descent + line.gap) * unit
             descent = line.descent * unit
-            return round(total / self.grid) * self.grid - descent, descent
-        ascent, descent, gap = (
-            _half_up(part * unit * _DOTS) for part in (line.ascent, line.descent, line.gap)
-        )
-        total = _half_up((ascent + descent) / _DOTS) + _half_up(gap / _DOTS)
-        above = _half_up(ascent / _DOTS) + _half_up(gap / _DOTS)
-        return above, total - above
+            above = round(total / self.grid) * self.grid - descent
+        else:
+            ascent, descent, gap = (
+                _half_up(part * unit * _DOTS) for part in (line.ascent, line.descent, line.gap)
+            )
+            total = _half_up((ascent + descent) / _DOTS) + _half_up(gap / _DOTS)
+            above = _half_up(ascent / _DOTS) + _half_up(gap / _DOTS)
+            descent = total - above
+        rise = font.rise
+        if rise and not self.grid:  # LibreOffice keeps it as whole per cent of the size, and applies that to the line
+            rise = int(rise * 100 / font.size) * (above + descent) / 100
+        return above + max(rise, 0.0), descent + max(-rise, 0.0)
 
     @property
     def hangs(self) -> bool:
@@ -116,12 +121,12 @@ class Rules:
             return 0.0
         return sum(self.line(font)) // 12
 
-    def multiple(self, height: float, line: float) -> float:
-        """Return the height of a line with the multiple ``line`` / 240."""
+    def multiple(self, height: float, text: float, line: float) -> float:
+        """Return the height of a line with the multiple ``line`` / 240; ``text`` is its height without pictures."""
         if self.grid:
             return height * line / 240
         percent = _half_up(line * 100 / 240)
-        return height if percent == 100 else floor(height * percent / 100)
+        return height + floor(text * (percent - 100) / 100)
 
 
 def _half_up(value: float) -> int:

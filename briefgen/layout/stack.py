@@ -22,6 +22,7 @@ class Set:
     gap: float
     above: float
     below: float
+    width: float
 
     @property
     def height(self) -> float:
@@ -69,12 +70,13 @@ def gap_between(upper: Block | None, lower: Block) -> float:
     return max(after, before)
 
 
-def _joined(upper: Block | None, lower: Block | None) -> bool:
-    """Whether two paragraphs share one frame: same borders, same indents."""
+def _joined(upper: Block | None, lower: Block | None, rules: Rules) -> bool:
+    """Whether two paragraphs share one frame: same borders, same indents. LibreOffice knows no line between."""
     return (
         isinstance(upper, Paragraph)
         and isinstance(lower, Paragraph)
         and bool(upper.borders)
+        and not (rules.hangs and "between" in upper.borders)
         and upper.borders == lower.borders
         and (upper.left, upper.right) == (lower.left, lower.right)
     )
@@ -92,12 +94,12 @@ def set_blocks(blocks: list[Block], width: float, rules: Rules, before: Block | 
     for index, block in enumerate(blocks):
         gap = gap_between(upper, block)
         if isinstance(block, Table):
-            items.append(set_table(block, rules, gap))
+            items.append(set_table(block, rules, gap, width))
         else:
             lower = blocks[index + 1] if index + 1 < len(blocks) else None
-            above = _edge(block, "between" if _joined(upper, block) else "top")
-            below = 0.0 if _joined(block, lower) else _edge(block, "bottom")
-            items.append(Set(block, set_lines(block, width, rules), gap, above, below))
+            above = _edge(block, "between" if _joined(upper, block, rules) else "top")
+            below = 0.0 if _joined(block, lower, rules) else _edge(block, "bottom")
+            items.append(Set(block, set_lines(block, width, rules), gap, above, below, width))
         upper = block
     return items
 
@@ -107,14 +109,26 @@ def stack_height(items: list[Item]) -> float:
     return sum(item.gap + item.height for item in items)
 
 
-def set_table(table: Table, rules: Rules, gap: float) -> SetTable:
+def set_table(table: Table, rules: Rules, gap: float, width: float) -> SetTable:
     """Set a table row by row; a cell merged over rows gives its height to the last of them."""
     rows = []
+    if table.share:
+        _stretch(table, width)
     open_cells: dict[int, float] = {}
     for index, row in enumerate(table.rows):
         last = index == len(table.rows) - 1
         rows.append(_set_row(table, index, row, rules, open_cells, last=last))
     return SetTable(rows, gap)
+
+
+def _stretch(table: Table, width: float) -> None:
+    """Scale the cells of a table whose width is a share of the column's."""
+    widest = max((sum(cell.width for cell in row.cells) for row in table.rows), default=0.0)
+    factor = width * table.share / widest if widest else 1.0
+    for row in table.rows:
+        for cell in row.cells:
+            cell.width *= factor
+    table.share = 0.0
 
 
 def _set_row(
@@ -126,7 +140,7 @@ def _set_row(
     edges = content = 0.0
     for cell in row.cells:
         margins = cell.margins[0] + cell.margins[2]
-        found, heights = _cell_slices(cell, rules, notes)
+        heights = _cell_slices(cell, rules, notes)
         height = sum(heights) + margins
         if cell.merge == "continue":
             height = open_cells.get(cell.column, 0.0)
@@ -136,21 +150,19 @@ def _set_row(
         open_cells.pop(cell.column, None)
         if height > content:
             content, slices, edges = height, heights, margins
-        del found
     for column in open_cells:
         open_cells[column] = max(open_cells[column] - content - top, 0.0)
-    height = content + top + bottom + table.spacing
+    height = content + top
     if row.rule == "exact" and row.height:
         height = row.height
-    elif row.height:
-        height = max(height, row.height)
+    height = max(height, row.height) + bottom  # the line below the last row comes on top of a given height
     return SetRow(height, slices, edges + top + bottom, row.splits and row.rule != "exact", row.header, notes)
 
 
-def _cell_slices(cell: Cell, rules: Rules, notes: list[str]) -> tuple[list[Item], list[float]]:
+def _cell_slices(cell: Cell, rules: Rules, notes: list[str]) -> list[float]:
     """Set a cell and return the heights of its lines, gaps added to the line below them."""
     if cell.merge == "continue":
-        return [], [0.0]
+        return [0.0]
     inner = cell.width - cell.margins[1] - cell.margins[3] - _ROUNDING
     items = set_blocks(cell.blocks, inner, rules)
     heights: list[float] = []
@@ -166,7 +178,7 @@ def _cell_slices(cell: Cell, rules: Rules, notes: list[str]) -> tuple[list[Item]
     last = cell.blocks[-1] if cell.blocks else None
     if isinstance(last, Paragraph) and heights:
         heights[-1] += last.after
-    return items, heights or [0.0]
+    return heights or [0.0]
 
 
 def _ends_merge(table: Table, index: int, cell: Cell) -> bool:

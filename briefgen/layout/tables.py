@@ -50,10 +50,16 @@ def read_table(reader: Reader, element: etree._Element) -> Table:
         reader.layer = look.layer
         rows.append(_read_row(reader, item, grid, look))
     reader.layer, reader.tab_step = layer, step
-    spacing = child(own, "tblCellSpacing")
-    return Table(
-        rows=rows, borders=look.borders, spacing=attribute(spacing, "w") if spacing is not None else 0.0
-    )
+    return Table(rows=rows, borders=look.borders, share=_share(child(own, "tblW")))
+
+
+def _share(width: etree._Element | None) -> float:
+    """Return a width in per cent as a share, 0 for any other width."""
+    if width is None or width.get(W + "type") != "pct":
+        return 0.0
+    text = width.get(W + "w", "0")
+    share = number(text[:-1]) / 100 if text.endswith("%") else number(text) / 5000
+    return min(max(share, 0.0), 2.0)
 
 
 def _inside(element: etree._Element, name: str) -> list[etree._Element]:
@@ -100,7 +106,7 @@ def _look(reader: Reader, own: etree._Element | None) -> Look:
 def _takes_room(part: etree._Element) -> bool:
     """Whether a conditional format changes more than colours: then the layout can not follow it."""
     run, paragraph = run_props(child(part, "rPr")), paragraph_props(child(part, "pPr"))
-    return bool(run.keys() - {"b"} or paragraph or child(part, "tblPr", "tblCellMar") is not None)
+    return bool(run or paragraph or child(part, "tblPr", "tblCellMar") is not None)
 
 
 def _merge(margins: dict[str, float], borders: dict[str, float], props: etree._Element | None) -> None:
