@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from briefgen.render.template import Template
 
 _Value = TypeVar("_Value")
+_NAMED = 3  # file names in one message
 STAGES = ("read", "segment", "shortlist", "understand", "merge", "rank", "compose", "fit")
 
 
@@ -58,7 +59,16 @@ class Run:
         noted = [f"{source.name}: {note}" for source in self.corpus.sources for note in source.notes]
         brief = self.fitted.brief if self.fitted else self.brief
         thin = [sentence for _, sentence in brief.missing] if brief else []
-        return (*unread, *noted, *thin)
+        return (*unread, *noted, *_undated(self.corpus), *thin)
+
+
+def _undated(corpus: Corpus) -> tuple[str, ...]:
+    """Say which sources have no date: what they call "last week" can not be placed."""
+    names = [source.name for source in corpus.sources if source.published is None]
+    if not names:
+        return ()
+    which = ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
+    return (f"no date of publication is known of {which}: relative dates there are left as they are",)
 
 
 def _ignore(_: str) -> None:

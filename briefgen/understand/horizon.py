@@ -59,6 +59,8 @@ def _is_aside(found: Outlook, text: str, tokens: Sequence[Token]) -> bool:
         return True  # "The cabinet agreed on Wednesday to offer lunch" reports what was done
     if root.lemma in CLAUSE_VERBS | PROMISES:
         return False
+    if found.last is None:
+        return True  # "was scheduled for a hearing", "was likely to be released": it has been decided since
     return _below(found, text, tokens, _ASIDE)
 
 
