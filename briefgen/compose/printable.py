@@ -49,6 +49,8 @@ def printable(statement: Statement, voice: str = "") -> str:
         return "speaks of the writer or to the reader"
     if is_caption(statement.sentence.text) or _shows(statement):
         return "describes a picture"
+    if statement.sentence.text[0] in "—–-•*":
+        return "belongs to the line before it"
     if _is_bare_quotation(statement):
         return "a quotation without its speaker"
     if _demands(statement):
@@ -74,9 +76,12 @@ def _demands(statement: Statement) -> bool:
 def _shows(statement: Statement) -> bool:
     """Whether a past day is told in the present, as captions do: "speaks at a rally on 3 May 2013"."""
     root = next((token for token in statement.tokens if token.dep == "ROOT"), None)
-    told = root is not None and root.tag == "VBZ" and root.lemma not in _STATES | CLAUSE_VERBS
-    dated = any(when.grain == "day" and when.rule == "as written" for when in statement.dates)
-    return told and dated and statement.outlook is None
+    if root is None or statement.outlook is not None:
+        return False
+    told = root.tag in {"VBZ", "VBP"} and root.lemma not in _STATES | CLAUSE_VERBS
+    seen = root.tag == "VBN" and root.text.lower() in {"seen", "pictured", "shown"}
+    days = (when for when in statement.dates if when.grain == "day")
+    return (told or seen) and any(when.rule == "as written" or when.first is None for when in days)
 
 
 def _is_bare_quotation(statement: Statement) -> bool:

@@ -45,7 +45,7 @@ _NOTE_NUMBERS = re.compile(
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][\w. ]{2,20})?(?:, [\w. ]{3,16})? )?\([A-Z][^()]{1,40}\)\s*[–—-]+\s+"
     r"|[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][\w. ]{2,20})? [–—] "
-    r"|\([A-Z]{2,6}\)\s+(?=[A-Z])"
+    r"|\([A-Z]{2,6}\)\s+(?=[A-Z])|[A-Z]{5,}(?:, [A-Z][a-z.]+)? (?=(?:The|A|An|In|On|At|As|After|When)\s)"
 )
 # These lose their meaning without the sentence before: nothing may be cut, so the sentence is refused.
 _BOUND = re.compile(
