@@ -93,6 +93,8 @@ def broken(said: Statement, short: Shortened) -> list[str]:
     lost += ["figure or date" for start, end in places if _gone(short, start, end)]
     edges = [one for one in said.attributions if one.form != "inner" and _gone(short, one.start, one.end)]
     lost += ["speaker" for one in edges if not _shown(one, short, text)]
+    if Counter(re.findall(r"\w+", after)) - Counter(re.findall(r"\w+", before)):
+        lost.append("blank between words")
     if re.search(r" [,.;:!?]|,\s*,|\s\s|^\W*$|[,–—]\s*\.$", after) and not re.search(
         r" [,.;:!?]|,\s*,", before
     ):

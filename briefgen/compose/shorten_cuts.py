@@ -13,6 +13,7 @@ from briefgen.compose.shorten_seams import ENDS, goes_on, set_off
 from briefgen.compose.shorten_words import (
     BINDING,
     COMMENTING,
+    DEFINING,
     JUDGING,
     KIN,
     MOVABLE,
@@ -165,7 +166,8 @@ def _is_report(guards: Guards, cut: Cut) -> bool:
     tree = guards.tree
     kept = [n for n in range(len(tree)) if not cut.first <= n <= cut.last]
     lemmas = {tree.tokens[n].lemma.lower() for n in kept}
-    speaker = {token.text for token in tree.tokens[cut.first : cut.last + 1] if token.pos == "PROPN"}
+    said_by = tree.tokens[cut.first : cut.last + 1]
+    speaker = {token.text for token in said_by if token.text[:1].isupper() and token.pos != "DET"}
     if lemmas & (JUDGING | NEGATIONS) or speaker & {tree.tokens[n].text for n in kept}:
         return False  # a judgement, a denial, a word on his own behalf
     if any(guards.quotes(n, n) for n in kept):
@@ -184,7 +186,9 @@ def _parentheses(tree: Tree) -> Iterator[Cut]:
         elif word == ")" and 0 < opened < place - 1:
             nested = tree.words[opened - 1] == "(" or tree.words[place + 1 : place + 2] == (")",)
             label = place == opened + 2 and len(tree.words[opened + 1]) < 3  # "(A)"
-            if not (nested or label or _measures(tree, opened - 1)):
+            # "the first ever (on the singles chart)": how far the words reach
+            reach = tree.tokens[opened + 1].pos == "ADP" and tree.words[opened + 1] not in {"for", "like"}
+            if not (nested or label or reach or _measures(tree, opened - 1)):
                 yield Cut(opened + 1, place - 1, "parenthesis", opened - 1)
             opened = -1
 
@@ -301,10 +305,26 @@ def _participle(tree: Tree, place: int) -> Cut | None:
         return None  # "Scott, whose films include …, suffered": no participle, but the verb
     if set(tree.words[max(0, place - 4) : place - 1]) in _SLIPPED_IN:
         return None  # "One could imagine, for example, having …": an object
-    if not place and found[1] < 2:
-        return None  # "Nudging, the concept of …, is": a subject
+    if _in_a_list(tree, *found) or any(tree.words[n] == "with" for n in tree.above(place)):
+        return None  # "fraud, making false statements and …"; "with many, including Ana, wearing …"
+    if not place and (found[1] < 2 or _is_subject(tree, found[1])):
+        return None
     comments = token.lemma in COMMENTING and token.tag == "VBG" and place > token.head
     return Cut(*found, "comment" if comments else "participle", token.head)
+
+
+def _in_a_list(tree: Tree, first: int, last: int) -> bool:
+    """Whether "and" stands in the words and a comma not far before: they may be one of several things."""
+    linked = {"and", "or"} & set(tree.words[first : last + 1])
+    return bool(linked) and "," in tree.words[max(0, first - 5) : first - 1]
+
+
+def _is_subject(tree: Tree, last: int) -> bool:
+    """Whether a verb waits for the words: "Nudging, the concept of …, is", "Reading it, Ana said, is"."""
+    return any(
+        tree.words[n - 1] == "," and tree.tokens[n].tag in FINITE and tree.tokens[n].tag != "VBD"
+        for n in range(last + 2, len(tree))
+    )
 
 
 def _relative(tree: Tree, place: int) -> Cut | None:
@@ -314,6 +334,8 @@ def _relative(tree: Tree, place: int) -> Cut | None:
         return None
     found = set_off(tree, tree.below(place))
     siblings = [n for n in tree.children[token.head] if tree.tokens[n].dep == "relcl"]
+    if any(tree.tokens[n].lemma in DEFINING for n in tree.above(place)):
+        return None  # "the term describes women, who were …": what it means
     if found is None or len(siblings) > 1 or tree.child(place, "conj") is not None:
         return None
     opening = range(found[0], min(found[0] + 4, place + 1))

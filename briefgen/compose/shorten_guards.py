@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _NAMES = frozenset("PERSON ORG GPE NORP FAC LOC EVENT PRODUCT LAW WORK_OF_ART".split())
 _NUMBERS = frozenset("DATE TIME MONEY PERCENT QUANTITY CARDINAL ORDINAL".split())
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_QUOTED = re.compile(r"[\"“”«»„]|(?<!\w)['‘]|['’](?!\w)")
+_QUOTED = re.compile(r"[\"“”«»„]|``|''|(?<!\w)['‘]|['’](?!\w)")
 _PLURAL_S = re.compile(r"(?<=s)['’](?!\w)")
 _CONDITION = re.compile(
     r"\b(?:in case|in the event|(?:as|so) long as|off-chance|on condition|in principle|at least|at most|"
@@ -192,7 +192,13 @@ class Guards:
 
 def _quotations(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each quotation runs, marks included; one that never closes runs to the end."""
-    for pattern in (r"“[^”]*(?:”|$)", r"«[^»]*(?:»|$)", r'"[^"]*(?:"|$)', r"(?<!\w)['‘].+?(?:['’](?!\w)|$)"):
+    for pattern in (
+        r"“[^”]*(?:”|$)",
+        r"«[^»]*(?:»|$)",
+        r'"[^"]*(?:"|$)',
+        r"``.*?(?:''|$)",
+        r"(?<!\w)['‘].+?(?:['’](?!\w)|$)",
+    ):
         yield from ((found.start(), found.end()) for found in re.finditer(pattern, text, re.DOTALL))
     closing = text.find("”")
     if closing >= 0 and "“" not in text[:closing]:

@@ -42,7 +42,7 @@ def set_off(tree: Tree, places: Sequence[int]) -> tuple[int, int] | None:
         return None  # the second dash ends the aside, whatever the parser says
     after = tree.words[last + 1] if last + 1 < len(tree) else "."
     closed = {",": after in _STOPS | {","}, **dict.fromkeys(_STOPS, after == ",")}
-    opens = first > 0 and _opens(tree, first - 1)
+    opens = first > 0 and _opens(tree, first - 1) and not _glued(tree, first - 1, last + 1)
     closed |= {dash: opens and after in {dash} | _STOPS for dash in DASHES}
     return (first, last) if closed.get(before, False) else None
 
@@ -52,6 +52,14 @@ def _opens(tree: Tree, place: int) -> bool:
     token, before = tree.tokens[place], tree.words[:place]
     around = tree.text[token.start - 1 : token.start] + tree.text[token.end : token.end + 1]
     return before.count(tree.words[place]) % 2 == 0 and not (around.isalnum() and token.text == "–")
+
+
+def _glued(tree: Tree, one: int, other: int) -> bool:
+    """Whether no blank stands before the first dash or behind the second: one word would be made of two."""
+    if other >= len(tree) or tree.words[other] not in DASHES:
+        return False
+    start, end = tree.tokens[one].start, tree.tokens[other].end
+    return not (tree.text[start - 1 : start].isspace() or tree.text[end : end + 1].isspace())
 
 
 def goes_on(tree: Tree, cut: Cut) -> bool:
@@ -71,14 +79,23 @@ def goes_on(tree: Tree, cut: Cut) -> bool:
     if token.tag in {"IN", "TO", *_RELATIVES}:
         within = cut.first <= token.head <= cut.last
         adds = tree.words[follows] in _ADDING or tree.words[follows : follows + 2] == ("as", "well")
-        return not (within or adds)
+        return not (within or adds or _waits_for_verb(tree, cut))
     if token.pos == "CCONJ":
-        if cut.kind == "appositive":
-            return False  # "a desk, an oak table, and a bed"
+        again = follows + 1 < len(tree) and tree.tokens[follows + 1].tag in _RELATIVES
+        if cut.kind == "appositive" or again:
+            return False  # "a desk, an oak table, and a bed"; "who own …, and who run …"
         joined = [n for n in tree.children[token.head] if n > follows and tree.tokens[n].dep == "conj"]
         return any(tree.tokens[n].pos in {"VERB", "AUX"} for n in joined)
     roots = [n for n in range(follows, len(tree)) if tree.tokens[tree.tokens[n].head].dep == "ROOT"]
     return any(tree.tokens[n].dep in SUBJECTS and tree.below(n)[0] == follows for n in roots)
+
+
+def _waits_for_verb(tree: Tree, cut: Cut) -> bool:
+    """Whether the aside tells of a subject whose verb is to come: "Ana, a lawyer, in Basel, said"."""
+    return any(
+        tree.tokens[n].dep in SUBJECTS and tree.tokens[n].head > cut.last
+        for n in (cut.head, *tree.above(cut.head))
+    )
 
 
 def _ends_in_place(tree: Tree, cut: Cut) -> bool:
@@ -117,7 +134,10 @@ def _span(tree: Tree, run: list[Cut]) -> tuple[int, int]:
         return 0, tokens[kept].start if kept < len(tree) else len(tree.text)
     start = tokens[before - 1].end
     if marked and after in _SET_OFF and _closes_up(tree, run, before):
-        return start, tokens[last + 1].end
+        blank = tree.text[tokens[last + 1].end : tokens[last + 1].end + 1].isspace()
+        return start if blank else tokens[before].start, tokens[last + 1].end
+    if after and tokens[last + 1].pos != "PUNCT":
+        return start, tokens[last].end
     return start, tokens[last + 1].start if after else len(tree.text)
 
 

@@ -62,6 +62,7 @@ BINDING = frozenset(
     "speak talk accuse charge expect schedule set prepare slate suspect wear die kill mean call name "
     "know entitle title dub replace take".split()
 )
+DEFINING = frozenset("describe define denote mean refer stand".split())
 SINGULAR = frozenset("it its itself".split())
 PLURAL = frozenset("they them their theirs themselves".split())
 PERSON = frozenset("he him his himself she her hers herself".split())

@@ -159,6 +159,12 @@ def test_a_claim_a_judgement_and_an_unnamed_source_keep_their_attribution(text: 
         "The minister, Ana Silva, opened the road.",
         "Novak, the energy minister, opened the road.",
         "Officers found an old radio, a rifle with a torn strap, and a map of the town.",
+        "The house—which stands by the river—was sold to a bank.",
+        "Fires and theft, making false statements and robbery are what he was charged with.",
+        "Reading the letter in the chamber, the senator told Reuters, is a symbol of grief.",
+        "The act gives the bank the right, which it rarely uses, `` to deal in gold, which is dear .''",
+        "The term is used to describe farmers from the valley, who were driven off their land.",
+        "The song is the best ever (on the local chart) for the small label from the old town.",
         "The price is $79 (plus shipping) for all who order it by mail.",
         "The ship sailed to the island, an act that the crew and the owner resisted; the latter won.",
     ],
@@ -202,6 +208,8 @@ _ASIDES = [
     " (in 2019)",
     ", who has never lost a case,",
     " — once a friend of the king —",
+    "—once a friend of the king—",
+    "—which sits in Basel— ",
     ", backed by France and Japan,",
     ", according to Reuters,",
 ]
@@ -211,6 +219,8 @@ _VERBS = [
     "could close the port on 14 May",
     "said that “all is well, they say”",
     "approved the plan, the largest of its kind",
+    "said in a statement that the plan was sound",
+    "told reporters in a briefing it would sign",
 ]
 _TAILS = [
     "",
