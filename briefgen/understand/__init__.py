@@ -9,7 +9,7 @@ from briefgen.model import Statement
 from briefgen.understand.anchor import infer_anchor
 from briefgen.understand.dates import find_dates
 from briefgen.understand.figures import find_figures
-from briefgen.understand.horizon import dates_of_speech, main_outlook
+from briefgen.understand.horizon import dates_of_past, main_outlook
 from briefgen.understand.openings import dangling
 from briefgen.understand.outlook import find_outlook
 from briefgen.understand.parse import parse
@@ -45,8 +45,8 @@ def _understand_one(sentence: Sentence, tokens: tuple[Token, ...], anchor: Ancho
     figures = find_figures(text, tokens, skip=[(when.start, when.end) for when in dates])
     attributions = find_attributions(text, tokens)
     day = anchor.published or anchor.first
-    spoken = dates_of_speech(dates, tokens, day)
-    told = [when for when in _outside(dates, attributions) if when not in spoken]
+    past = dates_of_past(dates, tokens, day)
+    told = [when for when in _outside(dates, attributions) if when not in past]
     ahead = find_outlook(text, tokens, tuple(told), day)
     return Statement(
         sentence=sentence,

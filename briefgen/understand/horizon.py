@@ -71,25 +71,25 @@ def _below(found: Outlook, text: str, tokens: Sequence[Token], links: set[str]) 
     return bool(cue) and all(not links.isdisjoint(_path(tokens, at)) for at in cue)
 
 
-def dates_of_speech(dates: Sequence[When], tokens: Sequence[Token], day: date | None) -> list[When]:
-    """Return the dates that tell when something was said ("Lane said in 1998"), not when it happens.
+def dates_of_past(dates: Sequence[When], tokens: Sequence[Token], day: date | None) -> list[When]:
+    """Return the dates of what has happened ("Lane said in 1998"): no outlook has them for its horizon.
 
-    What was said after ``day``, that of publication, can not have been reported.
+    What lies after ``day``, that of publication, can not have been reported.
     """
-    return [when for when in dates if _is_of_speech(when, tokens) and not _is_after(when, day)]
+    return [when for when in dates if _is_of_past(when, tokens) and not _is_after(when, day)]
 
 
 def _is_after(when: When, day: date | None) -> bool:
     return day is not None and when.first is not None and when.first > day
 
 
-def _is_of_speech(when: When, tokens: Sequence[Token]) -> bool:
+def _is_of_past(when: When, tokens: Sequence[Token]) -> bool:
     at = next((place for place, token in enumerate(tokens) if token.start >= when.start), None)
     if at is None:
         return False
     while tokens[at].pos not in {"VERB", "AUX"} and tokens[at].head != at:
         at = tokens[at].head
-    return tokens[at].lemma in CLAUSE_VERBS and tokens[at].tag == "VBD"
+    return tokens[at].tag == "VBD"
 
 
 def _is_past(root: Token, tokens: Sequence[Token]) -> bool:
