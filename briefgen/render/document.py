@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from briefgen.render.package import Parts
     from briefgen.render.template import Template
 
+_TIES = ("attachedTemplate", "mailMergeSource", "mailMergeHeaderSource")
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
 
@@ -50,7 +51,7 @@ def fill_document(brief: Brief, template: Template, paper: Paper) -> bytes:
         finish(root, page)
         parts[program.name] = package.serialise(root)
     write_lists(parts, compiled.main, page.lists)
-    _check_marks(page.cited, page.listed, template)
+    _check_marks(page, template)
     _dress(parts, compiled.main, brief, paper)
     return package.write_package(parts)
 
@@ -73,8 +74,15 @@ def _filled(program: Program, known: dict[str, object], name: str) -> Element:
         ) from error
 
 
-def _check_marks(cited: set[int], listed: set[int], template: Template) -> None:
-    """Raise TemplateError unless every mark on the page has its entry, and every entry a mark."""
+def _check_marks(page: Page, template: Template) -> None:
+    """Raise TemplateError unless every mark has its entry, every entry a mark, and both the same number."""
+    cited, listed = page.cited, page.listed
+    wrong = [(number, shown) for number, shown in page.numbered.items() if number != shown]
+    if cited and wrong:
+        raise TemplateError(
+            f"{template.path.name}: source {wrong[0][0]} is number {wrong[0][1]} of its numbered list",
+            "give the sources a list of their own, or a plain paragraph {{ source.number }}. {{ source }}",
+        )
     if lost := sorted(cited - listed):
         raise TemplateError(
             f"{template.path.name}: it prints marks but not their sources (source {lost[0]})",
@@ -101,6 +109,23 @@ def _dress(parts: Parts, main: str, brief: Brief, paper: Paper) -> None:
     fonts.embed(parts)
 
 
+def _cut_ties(parts: Parts, main: str) -> None:
+    """Take out what ties a template to other files: the template it was made from, a mail merge.
+
+    Word would look for them each time somebody opens the brief, on a server that may not be the reader's.
+    """
+    name = package.related(parts, main, "settings")
+    if name not in parts:
+        return
+    settings = package.parse(parts[name], name)
+    ties = [*settings.iterchildren(w("attachedTemplate"), w("mailMerge"))]
+    for tie in ties:
+        settings.remove(tie)
+    if ties:
+        parts[name] = package.serialise(settings)
+        package.unrelate(parts, name, _TIES)
+
+
 @lru_cache(maxsize=8)
 def compile_template(docx: bytes, name: str) -> Compiled:
     """Return the template ready to be filled; ``name`` is what errors call it. Raises TemplateError."""
@@ -110,6 +135,7 @@ def compile_template(docx: bytes, name: str) -> Compiled:
         raise TemplateError(
             f"{name} holds macros, which a brief must not", "save it in Word as .docx, not .docm"
         )
+    _cut_ties(parts, main)
     package.declare(
         parts, main, _MAIN_TYPE
     )  # a .dotx says "template" here, and Word would refuse it as .docx

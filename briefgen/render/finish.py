@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from briefgen.render.lists import Lists, restart
+from briefgen.render.lists import Lists, restart, source_numbers
 from briefgen.render.names import (
     BR,
     PPR,
@@ -56,6 +56,7 @@ class Page:
     titles: dict[int, str] = field(default_factory=dict)
     cited: set[int] = field(default_factory=set)
     listed: set[int] = field(default_factory=set)
+    numbered: dict[int, int] = field(default_factory=dict)
     bookmarks: int = 0
 
 
@@ -71,6 +72,7 @@ def finish(root: Element, page: Page) -> None:
     restart(root, page.lists)
     fill_cells(root)
     _unique_ids(root, page)
+    page.numbered |= source_numbers(root, page.lists)
     etree.cleanup_namespaces(root, keep_ns_prefixes=[prefix for prefix in root.nsmap if prefix])
 
 

@@ -6,6 +6,7 @@ list as it is; every later one gets a copy of it that begins anew.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -111,11 +112,7 @@ def _renumber(paragraph: Element, lists: Lists, run: dict[str, str]) -> None:
     if properties is None:
         return
     own = properties.find(w("numPr"))
-    number, level = (
-        (_val(own, "numId"), _val(own, "ilvl") or "0")
-        if own is not None
-        else lists.styles.get(_val(properties, "pStyle"), ("", "0"))
-    )
+    number, level = _list_of(properties, lists)
     if number not in lists.counted:
         return
     if number not in run:
@@ -123,6 +120,49 @@ def _renumber(paragraph: Element, lists: Lists, run: dict[str, str]) -> None:
         lists.used.add(number)
     if run[number] != number:
         _set_number(properties, own, run[number], level)
+
+
+def _list_of(properties: Element, lists: Lists) -> tuple[str, str]:
+    """Return the list and level of a paragraph: its own, or those of its style."""
+    own = properties.find(w("numPr"))
+    if own is not None:
+        return _val(own, "numId"), _val(own, "ilvl") or "0"
+    return lists.styles.get(_val(properties, "pStyle"), ("", "0"))
+
+
+def source_numbers(root: Element, lists: Lists | None) -> dict[int, int]:
+    """Return for each source whose entry stands in a numbered list the number that the list gives it.
+
+    Lists of one kind go on counting from each other in Word, unless one begins anew.
+    """
+    counted = _counted(lists.root) if lists is not None else frozenset()
+    counts: dict[str, int] = {}
+    begun: set[str] = set()
+    shown: dict[int, int] = {}
+    for paragraph in root.iter(P):
+        properties = paragraph.find(PPR)
+        number, level = _list_of(properties, lists) if lists and properties is not None else ("", "")
+        if lists is None or number not in counted or level != "0":
+            continue
+        kind, first = _kind(lists.root, number)
+        if number not in begun and first is not None:
+            counts[kind] = first - 1
+        begun.add(number)
+        counts[kind] = counts.get(kind, 0) + 1
+        for mark in paragraph.findall(w("bookmarkStart")):
+            if match := re.fullmatch(r"source_(\d+)", mark.get(w("name")) or ""):
+                shown[int(match[1])] = counts[kind]
+    return shown
+
+
+def _kind(numbering: Element, number: str) -> tuple[str, int | None]:
+    """Return the kind of a list and the number it begins anew with, if it does."""
+    num = numbering.find(f"{w('num')}[@{w('numId')}='{number}']")
+    if num is None:
+        return "", None
+    start = num.find(f"{w('lvlOverride')}[@{w('ilvl')}='0']/{w('startOverride')}")
+    value = None if start is None else start.get(w("val")) or ""
+    return _val(num, "abstractNumId"), int(value) if value and value.isdecimal() else None
 
 
 def _set_number(properties: Element, own: Element | None, number: str, level: str) -> None:

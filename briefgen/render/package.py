@@ -154,6 +154,18 @@ def relate(parts: Parts, part: str, kind: str, target: str, *, external: bool = 
     return rel_id
 
 
+def unrelate(parts: Parts, part: str, kinds: tuple[str, ...]) -> None:
+    """Take out the relationships of ``part`` that are of one of these kinds."""
+    name = rels_name(part)
+    if name not in parts:
+        return
+    root = _relationships(parts, name)
+    for rel in [*root]:
+        if str(rel.get("Type")).rpartition("/")[2] in kinds:
+            root.remove(rel)
+    parts[name] = serialise(root)
+
+
 def declare(parts: Parts, part: str, content_type: str) -> None:
     """Say in the package's content types what ``part`` (a part's name) is."""
     root = parse(parts["[Content_Types].xml"], "[Content_Types].xml")

@@ -107,3 +107,34 @@ def test_equal_parts_give_equal_bytes_in_any_order() -> None:
     assert package.write_package(parts) == package.write_package(dict(reversed(parts.items())))
     with zipfile.ZipFile(io.BytesIO(package.write_package(parts))) as archive:
         assert archive.namelist() == ["[Content_Types].xml", "a/c", "b"]
+
+
+def test_a_brief_is_not_tied_to_the_template_that_its_template_was_made_from() -> None:
+    template = changed(
+        house(p("x"), SOURCES),
+        "word/settings.xml",
+        "<w:defaultTabStop",
+        '<w:attachedTemplate r:id="rId9" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"/><w:defaultTabStop',
+    )
+    parts = package.read_package(template.docx, "x")
+    package.relate(
+        parts, "word/settings.xml", "attachedTemplate", "https://example.org/evil.dotm", external=True
+    )
+    parts["word/settings.xml"] = parts["word/settings.xml"].replace(b"rId9", b"rId1")
+    data = render(brief(), with_parts(template, parts))
+    assert problems(data) == []
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert not any(b"evil" in archive.read(name) for name in archive.namelist())
+
+
+def test_a_list_that_numbers_the_sources_wrongly_stops_the_page() -> None:
+    template = house(p("A numbered line of the house", style="Source"), p("{{ summary }}"), SOURCES)
+    with pytest.raises(TemplateError, match="source 1 is number 2 of its numbered list"):
+        render(brief(), template)
+
+
+def test_a_list_of_the_house_before_the_sources_does_no_harm_when_it_is_another() -> None:
+    line = p("A numbered line of the house", style="Source").replace(
+        "</w:pPr>", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="4"/></w:numPr></w:pPr>'
+    )
+    assert problems(render(brief(), house(line, p("{{ summary }}"), SOURCES))) == []
