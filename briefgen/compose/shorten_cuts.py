@@ -188,7 +188,9 @@ def _parentheses(tree: Tree) -> Iterator[Cut]:
             label = place == opened + 2 and len(tree.words[opened + 1]) < 3  # "(A)"
             # "the first ever (on the singles chart)": how far the words reach
             reach = tree.tokens[opened + 1].pos == "ADP" and tree.words[opened + 1] not in {"for", "like"}
-            if not (nested or label or reach or _measures(tree, opened - 1)):
+            # "the (fake) film": a word of the noun phrase like any other
+            within = tree.tokens[opened - 1].pos in {"DET", "ADJ"} or tree.tokens[opened - 1].tag == "PRP$"
+            if not (nested or label or reach or within or _measures(tree, opened - 1)):
                 yield Cut(opened + 1, place - 1, "parenthesis", opened - 1)
             opened = -1
 
@@ -236,7 +238,12 @@ def _examples(tree: Tree, place: int) -> Cut | None:
     if tree.tokens[root].dep != "prep":
         return None
     found = set_off(tree, tree.below(root))
-    return Cut(*found, "examples", tree.tokens[root].head) if found and found[0] == place else None
+    if found is None or found[0] != place:
+        return None
+    behind = [tree.words[n + 1] for n in range(*found) if tree.words[n] == ","]
+    if {"that", "which", "who"} & set(behind):
+        return None  # "plans, such as a road, that nobody likes"
+    return Cut(*found, "examples", tree.tokens[root].head)
 
 
 def _appositive(tree: Tree, place: int) -> Cut | None:
@@ -274,6 +281,8 @@ def _describes(tree: Tree, first: int, place: int, head: int) -> bool:
 
 def _in_a_row(tree: Tree, place: int, head: int) -> bool:
     """Whether it may be one of several things in a row, or the subject after "In Berlin, …"."""
+    if "," in tree.words[head : max(head, tree.below(place)[0] - 1)]:
+        return True  # "has given Plant, who is 65, a new view"
     siblings = [n for n in tree.children[head] if tree.tokens[n].dep in {"appos", "conj", "cc"}]
     own = [n for n in tree.children[place] if tree.tokens[n].dep in {"conj", "cc", "appos"}]
     if len(siblings) > 1 or own or tree.tokens[head].dep == "conj":

@@ -14,7 +14,7 @@ RESERVATIONS = frozenset(
     "supposedly purportedly arguably alleged suspected purported supposed so-called presumed expect expected "
     "estimated believe believed thought feared rumoured rumored accuse accused claim appear seem suggest "
     "suspect tentative provisional preliminary approximately roughly subject depending pending conditional "
-    "conditionally".split()
+    "conditionally fake false mock fictional unofficial unconfirmed".split()
 )
 # What came of it. A report that stops before this says the opposite of the whole.
 REVERSALS = frozenset(
