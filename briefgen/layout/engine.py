@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from briefgen.errors import FitError
 from briefgen.layout.boxes import Document
 from briefgen.layout.flow import Flowed, flow
@@ -9,7 +11,7 @@ from briefgen.layout.measurement import Certainty, Measurement, Model, Paragraph
 from briefgen.layout.package import open_package
 from briefgen.layout.reading import read_document
 from briefgen.layout.rules import libreoffice, word
-from briefgen.layout.stack import Set
+from briefgen.layout.stack import Item, Set
 from briefgen.layout.strict import departures
 
 _POINT = 20.0
@@ -31,7 +33,9 @@ def _measure(docx: bytes) -> Measurement:
     models = _model(flows[0]), _model(flows[1])
     departures(document)
     if models[0].pages != models[1].pages:
-        document.reasons["models"] = f"by the model of Word it has {models[1].pages} pages, not {models[0].pages}"
+        document.reasons["models"] = (
+            f"by the model of Word it has {models[1].pages} pages, not {models[0].pages}"
+        )
     tall = min(zip(models, flows, strict=True), key=lambda pair: pair[0].slack)
     full = max((found for found in flows if found.pages == models[0].pages), key=_fullness)
     return Measurement(
@@ -42,7 +46,7 @@ def _measure(docx: bytes) -> Measurement:
         word=models[1],
         certainty=_certainty(document),
         reasons=(*document.unknown.values(), *document.reasons.values()),
-        paragraphs=tuple(_box(item) for item in tall[1].items if isinstance(item, Set)),
+        paragraphs=tuple(_boxes(tall[1].items)),
     )
 
 
@@ -64,7 +68,20 @@ def _model(flowed: Flowed) -> Model:
     return Model(flowed.pages, round(slack / _POINT, 3), round(flowed.height / _POINT, 3))
 
 
-def _box(item: Set) -> ParagraphBox:
+def _boxes(items: Sequence[Item], cell: str = "") -> Iterator[ParagraphBox]:
+    """Yield the paragraphs in reading order, those of a table inside a cell as that cell's."""
+    tables = 0
+    for item in items:
+        if isinstance(item, Set):
+            yield _box(item, cell)
+            continue
+        for number, row in enumerate(item.rows):
+            for place, inner in enumerate(row.cells):
+                yield from _boxes(inner, cell or f"{tables}.{number}.{place}")
+        tables += 1
+
+
+def _box(item: Set, cell: str) -> ParagraphBox:
     last, paragraph = item.lines[-1], item.paragraph
     room = max(item.width - paragraph.left - paragraph.right, 1.0)
     return ParagraphBox(
@@ -74,4 +91,5 @@ def _box(item: Set) -> ParagraphBox:
         height=round((item.gap + item.height) / _POINT, 3),
         last_line=round(min(max((last.reach - paragraph.left) / room, 0.0), 1.0), 4),
         last_words=last.words,
+        cell=cell,
     )

@@ -22,7 +22,8 @@ class ParagraphBox:
     """One paragraph as it is set.
 
     ``height`` is in points and includes the space above it; ``last_line`` is the share of the line's width
-    that its last line takes, ``last_words`` the number of words there.
+    that its last line takes, ``last_words`` the number of words there. ``cell`` is empty in the body and
+    names the cell in a table ("0.2.1": the second cell of the third row of the first table).
     """
 
     text: str
@@ -31,6 +32,7 @@ class ParagraphBox:
     height: float
     last_line: float
     last_words: int
+    cell: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ class SetRow:
     splits: bool
     header: bool
     notes: list[str] = field(default_factory=list)
+    cells: list[list[Item]] = field(default_factory=list)  # what stands in each cell, as set
 
 
 @dataclass(slots=True)
@@ -137,10 +138,12 @@ def _set_row(
     top, bottom = _row_borders(table, index, row, last=last)
     slices: list[float] = [0.0]
     notes: list[str] = []
+    cells: list[list[Item]] = []
     edges = content = 0.0
     for cell in row.cells:
         margins = cell.margins[0] + cell.margins[2]
-        heights = _cell_slices(cell, rules, notes)
+        cells.append(_cell_items(cell, rules))
+        heights = _cell_slices(cell, cells[-1], notes)
         height = sum(heights) + margins
         if cell.merge == "continue":
             height = open_cells.get(cell.column, 0.0)
@@ -156,15 +159,22 @@ def _set_row(
     if row.rule == "exact" and row.height:
         height = row.height
     height = max(height, row.height) + bottom  # the line below the last row comes on top of a given height
-    return SetRow(height, slices, edges + top + bottom, row.splits and row.rule != "exact", row.header, notes)
+    splits = row.splits and row.rule != "exact"
+    return SetRow(height, slices, edges + top + bottom, splits, row.header, notes, cells)
 
 
-def _cell_slices(cell: Cell, rules: Rules, notes: list[str]) -> list[float]:
-    """Set a cell and return the heights of its lines, gaps added to the line below them."""
+def _cell_items(cell: Cell, rules: Rules) -> list[Item]:
+    """Set what stands in a cell."""
+    if cell.merge == "continue":
+        return []
+    inner = cell.width - cell.margins[1] - cell.margins[3] - _ROUNDING
+    return set_blocks(cell.blocks, inner, rules)
+
+
+def _cell_slices(cell: Cell, items: list[Item], notes: list[str]) -> list[float]:
+    """Return the heights of a cell's lines, gaps added to the line below them."""
     if cell.merge == "continue":
         return [0.0]
-    inner = cell.width - cell.margins[1] - cell.margins[3] - _ROUNDING
-    items = set_blocks(cell.blocks, inner, rules)
     heights: list[float] = []
     for item in items:
         if isinstance(item, SetTable):
