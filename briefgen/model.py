@@ -276,13 +276,14 @@ class KeyPoint:
     """One fact, and every statement of it: the one that is printed first.
 
     ``origins`` counts independent origins: copies of one text are one. ``disputed`` holds statements of
-    the same thing with another value.
+    the same thing with another value; ``superseded_by`` is a later statement that says it has changed.
     """
 
     id: str
     evidence: tuple[Statement, ...]
     disputed: tuple[Statement, ...] = ()
     origins: int = 1
+    superseded_by: Statement | None = None
 
     def __post_init__(self) -> None:
         """Refuse a fact that nothing in the sources says."""

@@ -82,7 +82,7 @@ class LineMaker:
         for other in entry.point.disputed:
             values = " and ".join(figure.text for figure in figures_apart(other, said))
             if values:
-                yield Piece(f" [{values} according to {_called(self._source(other))}]")
+                yield Piece(f" [{values} according to {_sayer(other, self._source(other))}]")
 
     def _sources(self, entry: Ranked, said: Statement, *, disputed: bool) -> tuple[str, ...]:
         """Return the ids of the sources that say all of it: the one quoted first, then others and copies."""
@@ -112,6 +112,12 @@ def _stated(said: Statement, source: Source) -> str:
 def voice_of(source: Source) -> str:
     """Return who speaks as "we" in a source: its publisher, without a remark in brackets."""
     return _REMARK.sub("", source.publisher).strip()
+
+
+def _sayer(said: Statement, source: Source) -> str:
+    """Name who gives the other value: a person or body where the source names one, else the source."""
+    names = (one.speaker for one in said.attributions if one.named and one.speaker[:1].isupper())
+    return next(names, "") or _called(source)
 
 
 def _called(source: Source) -> str:

@@ -25,7 +25,7 @@ def overtaken_plans(ranked: Sequence[Ranked], corpus: Corpus, as_of: date) -> di
     reports = [entry for entry in ranked if entry.point.lead.outlook is None]
     index = Index.of(core_text(entry.point.lead) for entry in ranked)
     terms = {entry.point.id: index.terms(core_text(entry.point.lead)) for entry in (*plans, *reports)}
-    found = {}
+    found = {entry.point.id: _changed(entry, corpus) for entry in ranked if entry.point.superseded_by}
     for plan in plans:
         source = _source(plan, corpus)
         told = [
@@ -47,6 +47,12 @@ def _published_after(plan: Ranked, corpus: Corpus) -> Source | None:
     outlook = plan.point.lead.outlook
     last = outlook.last if outlook else None
     return next((one for one in corpus.sources if last and one.published and one.published > last), None)
+
+
+def _changed(entry: Ranked, corpus: Corpus) -> str:
+    later = entry.point.superseded_by
+    source = corpus.source(later.sentence.span.source) if later else _source(entry, corpus)
+    return f"{source.title}, a later source, says that this has changed"
 
 
 def _source(entry: Ranked, corpus: Corpus) -> Source:

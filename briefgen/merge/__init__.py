@@ -1,29 +1,34 @@
 """Statements in, KeyPoints out: one fact once, with every sentence that states it.
 
 Likeness is the IDF-weighted Dice of salience.py, linkage is complete (each statement of a point is like each
-other), exact copies come first, and guard.py has the last word. Two statements that are alike, come from
-different origins and differ in a figure alone are a disagreement: both are kept, and said.
+other), exact copies come first, and guard.py has the last word. Then disputes.py looks at points that are
+related: one thing with two values is a disagreement, and both are kept; what a later source says has changed
+is overtaken.
 """
 
 from __future__ import annotations
 
-from itertools import pairwise
+from dataclasses import replace
+from datetime import date
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from briefgen.merge.guard import FIGURE, conflict, core, supports
+from briefgen.merge.disputes import disagree, supersedes
+from briefgen.merge.guard import conflict, supports
+from briefgen.merge.told import core
 from briefgen.model import KeyPoint
 from briefgen.salience import Index, alike
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from briefgen.model import Corpus, Statement
 
 # (sources, likeness): the more sentences there are, the more are alike by chance. Read off the pairs of
 # the samples: with two to four sources 0.42 keeps apart what the guard does not.
 _STEPS = ((5, 0.42), (20, 0.50), (200, 0.60))
-# A disagreement is claimed only where the words are nearly the same: a wrong one misleads.
-_DISPUTE = 0.60
+# Likeness from which two points can tell of one thing with two values. What decides stands in disputes.py.
+_RELATED = 0.25
 _LONG = 45  # words; a longer wording gives way to a shorter one
 
 
@@ -31,14 +36,17 @@ def merge(statements: Sequence[Statement], corpus: Corpus) -> tuple[KeyPoint, ..
     """Group the statements into points; the order they come in makes no difference."""
     ordered = sorted(statements, key=lambda said: (said.sentence.span.source, said.sentence.span.start))
     origins = {source.id: source.same_as or source.id for source in corpus.sources}
-    same, blocked = _compare(ordered, _threshold(len(corpus.sources)))
-    groups = _link(len(ordered), same)
-    disputes = _disputes(groups, blocked, [origins[said.sentence.span.source] for said in ordered])
+    groups = _link(len(ordered), _same(ordered, threshold(len(corpus.sources))))
     points = [_point([ordered[at] for at in group], origins) for group in groups]
-    return tuple(_with_dispute(points, at, disputes) for at in range(len(points)))
+    leads = [point.lead for point in points]
+    # A plan and its revision may have few words in common: every two plans are compared.
+    plans = [at for at, said in enumerate(leads) if said.outlook]
+    pairs = dict.fromkeys(combinations(plans, 2), 0.0)
+    pairs |= {(one, two): like for one, two, like in _alike(leads, _RELATED)}
+    return tuple(_other_values(points, pairs, corpus))
 
 
-def _threshold(sources: int) -> float:
+def threshold(sources: int) -> float:
     """Return the least likeness of one fact in two wordings, for a folder of so many sources."""
     for (few, low), (many, high) in pairwise(_STEPS):
         if sources <= many:
@@ -51,21 +59,16 @@ def core_text(said: Statement) -> str:
     return " ".join(token.text for token in core(said)) or said.sentence.text
 
 
-def _compare(
-    ordered: Sequence[Statement], threshold: float
-) -> tuple[dict[tuple[int, int], float], list[tuple[int, int]]]:
-    """Return the pairs that may be one fact with their likeness, and those that only a figure keeps apart."""
-    texts = [core_text(said) for said in ordered]
+def _same(ordered: Sequence[Statement], least: float) -> dict[tuple[int, int], float]:
+    """Return the pairs that may be one fact, with their likeness."""
+    found = _alike(ordered, least)
+    return {(one, two): like for one, two, like in found if not conflict(ordered[one], ordered[two], like)}
+
+
+def _alike(statements: Sequence[Statement], least: float) -> list[tuple[int, int, float]]:
+    texts = [core_text(said) for said in statements]
     index = Index.of(texts)
-    same: dict[tuple[int, int], float] = {}
-    blocked: list[tuple[int, int]] = []
-    for one, two, likeness in alike([index.terms(text) for text in texts], threshold):
-        reason = conflict(ordered[one], ordered[two], likeness)
-        if not reason:
-            same[one, two] = likeness
-        elif reason == FIGURE and likeness >= _DISPUTE:
-            blocked.append((one, two))
-    return same, blocked
+    return alike([index.terms(text) for text in texts], least)
 
 
 def _link(count: int, same: Mapping[tuple[int, int], float]) -> list[list[int]]:
@@ -112,17 +115,50 @@ def _wording(said: Statement) -> tuple[float, ...]:
     )
 
 
-def _disputes(
-    groups: Sequence[Sequence[int]], blocked: Iterable[tuple[int, int]], origin: Sequence[str]
-) -> list[tuple[int, int]]:
-    """Return the pairs of groups of different origins that a figure alone keeps apart."""
-    place = {at: number for number, group in enumerate(groups) for at in group}
-    pairs = {(place[one], place[two]) for one, two in blocked if origin[one] != origin[two]}
-    return sorted((min(pair), max(pair)) for pair in pairs if pair[0] != pair[1])
+def _other_values(
+    points: Sequence[KeyPoint], likeness: Mapping[tuple[int, int], float], corpus: Corpus
+) -> Iterator[KeyPoint]:
+    """Yield each point with what disagrees with it and what has overtaken it.
+
+    ``likeness`` gives that of each pair of points (by their leads), where it is worth a look.
+    """
+    for at, point in enumerate(points):
+        others = [
+            (points[other].lead, likeness[min(at, other), max(at, other)]) for other in _beside(at, likeness)
+        ]
+        against = [
+            said
+            for said, like in others
+            if _independent(point.lead, said, corpus) and disagree(point.lead, said, like)
+        ]
+        newer = [
+            said
+            for said, like in others
+            if _later(said, point, corpus) and supersedes(said, point.lead, like)
+        ]
+        last = max(
+            newer, key=lambda said: (_published(said, corpus), said.sentence.span.source), default=None
+        )
+        yield replace(point, disputed=() if last else tuple(against), superseded_by=last)
 
 
-def _with_dispute(points: Sequence[KeyPoint], at: int, disputes: Iterable[tuple[int, int]]) -> KeyPoint:
-    others = {two if one == at else one for one, two in disputes if at in (one, two)}
-    point = points[at]
-    against = tuple(points[other].lead for other in sorted(others))
-    return KeyPoint(point.id, point.evidence, against, point.origins)
+def _beside(at: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
+    return sorted(two if one == at else one for one, two in pairs if at in {one, two})
+
+
+def _independent(one: Statement, two: Statement, corpus: Corpus) -> bool:
+    """Whether the two come from sources that do not copy each other, or from two speakers in one of them."""
+    mine, yours = (corpus.source(said.sentence.span.source) for said in (one, two))
+    if (mine.same_as or mine.id) != (yours.same_as or yours.id):
+        return True
+    named = [{found.speaker for found in said.attributions if found.named} for said in (one, two)]
+    return all(named) and not named[0] & named[1]
+
+
+def _later(said: Statement, point: KeyPoint, corpus: Corpus) -> bool:
+    """Whether the statement was published after every one of the point."""
+    return all(_published(said, corpus) > _published(one, corpus) > date.min for one in point.evidence)
+
+
+def _published(said: Statement, corpus: Corpus) -> date:
+    return corpus.source(said.sentence.span.source).published or date.min

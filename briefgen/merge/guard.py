@@ -1,57 +1,42 @@
 """Two statements in, the reason why they can not be the same fact out (empty when they may be).
 
 No measure of likeness separates "16th" from "15th" or "approved" from "rejected": this guard does, by
-comparing what makes a fact this fact and no other: figures, dates, names in the subject, negation,
-and words of opposite meaning. It never looks at how alike the wording is.
+comparing what makes a fact this fact and no other: figures, dates, who and where, negation, and words of
+opposite meaning. It never looks at how alike the wording is.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+from briefgen.merge.figures import dates_differ, figures_differ, nothing_shared, overlap, states
+from briefgen.merge.polarity import denied, opposed, plan_and_report
+from briefgen.merge.told import (
+    actions,
+    core,
+    lemmas,
+    main_verb,
+    names_known,
+    people,
+    same_name,
+    slots,
+    subjects,
+)
 
-    from briefgen.model import Figure, Statement, Token, When
+if TYPE_CHECKING:
+    from briefgen.model import Statement
 
 FIGURE = "figures differ"
+OTHER_FIGURES = "no figure in common"
 DATE = "dates differ"
 NEGATION = "one is negated"
 OPPOSITE = "opposite words"
 SUBJECT = "other subject"
+NAME = "other names in the same part"
 PLAN = "one looks ahead, the other reports"
+QUESTION = "one asks"
 
 _NEARLY_ALL = 0.75
-_NEGATIONS = frozenset(
-    "no not never none neither nor nobody nothing without cannot deny refuse reject fail lack hardly "
-    "barely scarcely n't n’t unlikely unable".split()
-)
-_OPPOSITES = (
-    (
-        "rise increase grow climb gain surge expand accelerate jump raise",
-        "fall decrease decline drop shrink plunge slump contract slow cut lower reduce",
-    ),
-    ("approve accept adopt endorse back support pass ratify", "reject refuse oppose veto block dismiss"),
-    ("win", "lose"),
-    ("open launch begin start resume", "close end stop halt suspend cancel abandon shut"),
-    ("import", "export"),
-    ("buy acquire purchase", "sell"),
-    ("arrive enter join", "leave quit withdraw exit"),
-    ("allow permit legalise legalize", "ban forbid prohibit bar"),
-    ("above over more most high maximum", "below under less least low minimum"),
-    ("before", "after"),
-    ("acquit free release", "convict jail arrest detain"),
-    ("strengthen improve", "weaken worsen"),
-    ("surplus", "deficit"),
-    ("profit", "loss"),
-    ("first", "last"),
-)
-_SIDES = {
-    word: (row, side)
-    for row, pair in enumerate(_OPPOSITES)
-    for side, words in enumerate(pair)
-    for word in words.split()
-}
 
 
 def conflict(one: Statement, two: Statement, likeness: float = 0.0) -> str:
@@ -60,100 +45,28 @@ def conflict(one: Statement, two: Statement, likeness: float = 0.0) -> str:
     Where nearly all words agree (``likeness``, 0 to 1), another word for the subject is one: "the parties"
     and "the participants" of the same talks.
     """
-    if (one.outlook is None) != (two.outlook is None):
+    if asks(one) != asks(two):
+        return QUESTION
+    if plan_and_report(one, two, likeness):
         return PLAN
-    if _figures_differ(one.figures, two.figures):
+    if figures_differ(one, two):
         return FIGURE
-    if _dates_differ(one.dates, two.dates):
+    if dates_differ(one, two):
         return DATE
-    mine, yours = list(core(one)), list(core(two))
-    if _negations(mine) != _negations(yours):
+    if denied(one, two):
         return NEGATION
-    if _opposed(mine, yours):
+    if opposed(one, two):
         return OPPOSITE
+    if _names_differ(one, two):
+        return NAME
+    if nothing_shared(one, two):
+        return OTHER_FIGURES
     return SUBJECT if likeness < _NEARLY_ALL and _subjects_differ(one, two) else ""
 
 
-def core(statement: Statement) -> Iterator[Token]:
-    """Return the tokens outside of every attribution: two reports of one fact differ in those by design."""
-    return (statement.tokens[at] for at in _core_places(statement))
-
-
-def _core_places(statement: Statement) -> Iterator[int]:
-    outside = [(found.start, found.end) for found in statement.attributions if found.form != "inner"]
-    for at, token in enumerate(statement.tokens):
-        if not any(start <= token.start < end for start, end in outside):
-            yield at
-
-
-def _figures_differ(mine: Iterable[Figure], yours: Iterable[Figure]) -> bool:
-    """Whether both count some same thing and none of their figures for it agree.
-
-    The rest may agree: "40 million for two ferries" is not "55 million for two ferries".
-    """
-    theirs = list(yours)
-    mine = list(mine)
-    for figure in mine:
-        others = [other for other in theirs if _same_measure(figure, other)]
-        kin = [other for other in mine if _same_measure(figure, other)]
-        if others and not any(_agree(one, two) for one in kin for two in others):
-            return True
-    return False
-
-
-def figures_apart(mine: Iterable[Figure], yours: Iterable[Figure]) -> list[Figure]:
-    """Return those of ``mine`` that count the same thing as one of ``yours`` and agree with none."""
-    theirs = list(yours)
-
-    def differs(figure: Figure) -> bool:
-        same = [other for other in theirs if _same_measure(figure, other)]
-        return bool(same) and not any(_agree(figure, other) for other in same)
-
-    return [figure for figure in mine if differs(figure)]
-
-
-def _agree(figure: Figure, other: Figure) -> bool:
-    return figure.low <= other.high and other.low <= figure.high
-
-
-def _same_measure(figure: Figure, other: Figure) -> bool:
-    if figure.kind != other.kind or figure.unit != other.unit:
-        return False
-    return (
-        figure.kind in {"money", "share", "measure"} or not (figure.of and other.of) or figure.of == other.of
-    )
-
-
-def _dates_differ(mine: Iterable[When], yours: Iterable[When]) -> bool:
-    theirs = [when for when in yours if when.first and when.last]
-    placed = [when for when in mine if when.first and when.last]
-    if not placed or not theirs:
-        return False
-    return not any(_overlap(when, other) for when in placed for other in theirs)
-
-
-def _overlap(when: When, other: When) -> bool:
-    if not (when.first and when.last and other.first and other.last):
-        return False
-    return when.first <= other.last and other.first <= when.last
-
-
-def _negations(tokens: Iterable[Token]) -> bool:
-    return sum(token.dep == "neg" or token.lemma.lower() in _NEGATIONS for token in tokens) % 2 == 1
-
-
-def _opposed(mine: Iterable[Token], yours: Iterable[Token]) -> bool:
-    """Whether some pair of opposites stands apart: one side only here, the other side only there."""
-    here, there = _sides(mine), _sides(yours)
-    return any(
-        (row, 1 - side) in there and (row, side) not in there and (row, 1 - side) not in here
-        for row, side in here
-    )
-
-
-def _sides(tokens: Iterable[Token]) -> set[tuple[int, int]]:
-    lemmas = (token.lemma.lower() for token in tokens)
-    return {_SIDES[lemma] for lemma in lemmas if lemma in _SIDES}
+def asks(said: Statement) -> bool:
+    """Whether the sentence is a question."""
+    return said.sentence.text.rstrip("\"'”’) ").endswith("?")
 
 
 def _subjects_differ(one: Statement, two: Statement) -> bool:
@@ -163,38 +76,45 @@ def _subjects_differ(one: Statement, two: Statement) -> bool:
     subjects both; "The cabinet agreed on free lunches" and "The towns support free lunches" do not.
     """
     here, there = subjects(one), subjects(two)
-    if not here or not there or here & there:
+    if not here or not there or here & there or actions(one) & actions(two):
         return False
-    return not (here <= _lemmas(core(two)) and there <= _lemmas(core(one)))
+    known, named = here <= lemmas(core(two)), there <= lemmas(core(one))
+    return not (known and named) and not (_same_verb(one, two) and (known or named))
 
 
-def subjects(said: Statement) -> set[str]:
-    """Return the lemmas of the main clause's subjects, attributions set aside; a pronoun tells nothing."""
-    kept = set(_core_places(said))
-    root = next((at for at in sorted(kept) if _heads_clause(said.tokens, at, kept)), -1)
-    return {
-        said.tokens[at].lemma.lower()
-        for at in kept
-        if said.tokens[at].head == root
-        and said.tokens[at].dep in {"nsubj", "nsubjpass"}
-        and said.tokens[at].pos in {"NOUN", "PROPN"}
-    }
+def _same_verb(one: Statement, two: Statement) -> bool:
+    mine, yours = main_verb(one), main_verb(two)
+    return mine >= 0 and yours >= 0 and one.tokens[mine].lemma == two.tokens[yours].lemma
 
 
-def _heads_clause(tokens: tuple[Token, ...], at: int, kept: set[int]) -> bool:
-    head = tokens[at].head
-    return tokens[at].pos in {"VERB", "AUX"} and (head == at or head not in kept)
+def _names_differ(one: Statement, two: Statement) -> bool:
+    """Whether a name plays the same part in both and is another one: "met in Oslo", "met in Bergen".
+
+    Names that the other statement has in some other place may only be told otherwise, unless the two have
+    changed places: "France beat Italy", "Italy beat France".
+    """
+    here, there = slots(one), slots(two)
+    persons = people(one) | people(two)
+    for slot in here.keys() & there.keys():
+        mine, yours = here[slot], there[slot]
+        if same_name(mine, yours, persons):
+            continue
+        if not mine & lemmas(two.tokens) and not yours & lemmas(one.tokens):
+            return True
+        governor = slot[0]
+        if _elsewhere(governor, mine, there) and _elsewhere(governor, yours, here):
+            return True
+    return False
 
 
-def _lemmas(tokens: Iterable[Token]) -> set[str]:
-    return {token.lemma.lower() for token in tokens}
+def _elsewhere(governor: str, names: set[str], places: dict[tuple[str, str], set[str]]) -> bool:
+    return any(slot[0] == governor and names & held for slot, held in places.items())
 
 
 def supports(said: Statement, lead: Statement) -> bool:
-    """Whether ``said`` states every figure and certain date of ``lead``: only then is it cited for it."""
-    figures = all(
-        any(_same_measure(figure, other) and _agree(figure, other) for other in said.figures)
-        for figure in lead.figures
-    )
-    dates = all(any(_overlap(when, other) for other in said.dates) for when in lead.dates if when.first)
-    return figures and dates
+    """Whether ``said`` states the figures, certain dates and names of ``lead``: only then is it cited."""
+    if said is lead:
+        return True
+    figures = all(states(said, lead, figure) for figure in lead.figures)
+    dates = all(any(overlap(when, other) for other in said.dates) for when in lead.dates if when.first)
+    return figures and dates and names_known(said, lead)

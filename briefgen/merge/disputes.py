@@ -1,0 +1,153 @@
+"""Two statements in, whether they disagree, or the one has been overtaken by the other, out.
+
+A disagreement is one thing with two values. A later revision, another period, another definition ("including
+upkeep", "if prices rise"), a range that holds the other value and a rounded figure are none. A wrong
+disagreement misleads more than a missed one, so all that could explain two values keeps the pair apart.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefgen.merge.figures import agree, figures_apart, horizons_differ, overlap, same_measure, told_dates
+from briefgen.merge.told import actions, lemmas, told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefgen.model import Figure, Statement
+
+# Where most words agree, the thing is the same; where fewer do, its measure must be ("the scheme costs").
+_SAME_WORDS, _SAME_MEASURE = 0.60, 0.30
+# Words that say by which definition a figure was made: both statements must have the same ones.
+_DEFINING = frozenset(
+    "include exclude including excluding plus without net gross real nominal adjust average mean median "
+    "total overall cumulative annual monthly weekly daily quarterly construction maintenance upkeep "
+    "inflation interest tax operating capital maximum minimum peak record initial provisional preliminary "
+    "partial additional further".split()
+)
+_CONDITIONS = frozenset("if unless provided assume assuming once".split())
+_REVISED = re.compile(
+    r"\bnow (?:expect(?:s|ed)?|estimates?|puts?|plans?|sees?|says?|forecasts?|due|planned|scheduled|set)\b|"
+    r"\b(?:revis|postpon|delay|reschedul|correct|replac|updat|supersed)\w*\b|\bpush(?:ed)? back\b|"
+    r"\bbrought forward\b|\binstead of\b|\blater than (?:planned|expected)\b|\bno longer\b|"
+    r"\b(?:earlier|original|previous|first|old) (?:date|plan|estimate|figure|forecast|target)\b|"
+    r"\b(?:rais|lower|cut|trimm?)(?:ed|s|ing)? (?:its|their|the) (?:forecast|estimate|target|projection)\b|"
+    r"\b(?:up|down) from\b",
+    re.IGNORECASE,
+)
+_EMPTY = frozenset("be come amount stand put total reach run estimate".split())
+_PRONOUNS = frozenset("it they this".split())
+_DAYS = {"day", "week"}
+
+
+def disagree(one: Statement, two: Statement, likeness: float) -> bool:
+    """Whether the two give another value for the same thing, and nothing in them explains why."""
+    if likeness < _SAME_MEASURE or not figures_apart(one, two) or not figures_apart(two, one):
+        return False
+    if likeness < _SAME_WORDS and not _same_things(one, two):
+        return False
+    explained = (
+        _definition(one) != _definition(two) or _other_period(one, two) or revises(one) or revises(two)
+    )
+    return not explained
+
+
+def supersedes(new: Statement, old: Statement, likeness: float) -> bool:
+    """Whether ``new``, from a later source, says in so many words that what ``old`` gives has changed."""
+    if not revises(new):
+        return False
+    if horizons_differ(new, old):
+        return bool(actions(new) & actions(old)) or likeness >= _SAME_WORDS
+    if likeness < _SAME_MEASURE or _definition(one=new) - {"if"} != _definition(one=old) - {"if"}:
+        return False
+    return bool(figures_apart(old, new)) and (likeness >= _SAME_WORDS or _same_things(new, old))
+
+
+def revises(said: Statement) -> bool:
+    """Whether the statement says that something was planned or reckoned otherwise before."""
+    return _REVISED.search(said.sentence.text) is not None
+
+
+def _definition(one: Statement) -> set[str]:
+    words = lemmas(one.tokens[at] for at in told(one)) | {one.tokens[at].text.lower() for at in told(one)}
+    return (words & _DEFINING) | ({"if"} if words & _CONDITIONS else set())
+
+
+def _other_period(one: Statement, two: Statement) -> bool:
+    """Whether the figures may be of two periods: dates apart, or a period that only one of them names."""
+    mine, yours = ([when for when in told_dates(said) if when.first] for said in (one, two))
+    if mine and yours:
+        return not any(overlap(when, other) for when in mine for other in yours)
+    return any(when.grain not in _DAYS for when in (*mine, *yours))
+
+
+def _same_things(one: Statement, two: Statement) -> bool:
+    """Whether some figures that are apart measure the same of the same thing: what the scheme costs."""
+    return any(
+        same_measure(figure, other)
+        and not agree(one, figure, two, other)
+        and _same_thing(_measured(one, figure), _measured(two, other), one, two)
+        for figure in figures_apart(one, two)
+        for other in figures_apart(two, one)
+    )
+
+
+def _same_thing(mine: tuple[str, str], yours: tuple[str, str], one: Statement, two: Statement) -> bool:
+    """Whether two measures are one; a pronoun may stand for what its own sentence names before."""
+    if not mine[0] or mine[0] != yours[0]:
+        return False
+    if mine[1] in _PRONOUNS:
+        return yours[1] not in _PRONOUNS and yours[1] in lemmas(one.tokens)
+    if yours[1] in _PRONOUNS:
+        return mine[1] in lemmas(two.tokens)
+    return bool(mine[1]) and mine[1] == yours[1]
+
+
+def _measured(said: Statement, figure: Figure) -> tuple[str, str]:
+    """Return what is measured and of what: ("cost", "scheme")."""
+    inside = [at for at, token in enumerate(said.tokens) if figure.start <= token.start < figure.end]
+    verb = (
+        next((at for at in _above(said, inside[-1]) if said.tokens[at].pos in {"VERB", "AUX"}), -1)
+        if inside
+        else -1
+    )
+    if verb < 0:
+        return "", ""
+    subject = next(
+        (
+            at
+            for at, token in enumerate(said.tokens)
+            if token.head == verb and token.dep in {"nsubj", "nsubjpass"}
+        ),
+        -1,
+    )
+    lemma = said.tokens[verb].lemma.lower()
+    if lemma not in _EMPTY:
+        return lemma, said.tokens[subject].lemma.lower() if subject >= 0 else ""
+    if subject < 0:
+        return "", ""
+    return said.tokens[subject].lemma.lower(), _of(said, subject)
+
+
+def _of(said: Statement, noun: int) -> str:
+    """Return what hangs on the noun: "scheme" of "the cost of the scheme", "the scheme's cost"."""
+    for at, token in enumerate(said.tokens):
+        if token.head == noun and token.dep == "poss":
+            return token.lemma.lower()
+        if (
+            token.dep == "pobj"
+            and said.tokens[token.head].head == noun
+            and said.tokens[token.head].lemma == "of"
+        ):
+            return said.tokens[at].lemma.lower()
+    return ""
+
+
+def _above(said: Statement, at: int) -> Iterator[int]:
+    for _ in said.tokens:
+        yield at
+        if said.tokens[at].head == at:
+            return
+        at = said.tokens[at].head
