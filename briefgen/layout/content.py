@@ -70,25 +70,35 @@ class Content:
             elif name and name not in _HARMLESS:
                 self.reader.unknown(_short(item), "content")
 
+    def mark(self, element: etree._Element | None) -> Props:
+        """Return the settings of the paragraph mark."""
+        return self._format(element, etree.tostring(element) if element is not None and len(element) else b"")
+
     def _run(self, element: etree._Element) -> None:
         properties = element.find(W + "rPr")
-        format_ = self._format(properties)
+        look = etree.tostring(properties) if properties is not None and len(properties) else b""
+        format_ = self._format(properties, look)
+        self.reader.spend(1)
         if format_.get("vanish"):
             return
-        look = etree.tostring(properties) if properties is not None and len(properties) else b""
         if look != self._look and self.length:
             self.portions.append(self.length)
         self._look = look
         for item in element:
             self._piece(item, format_)
 
-    def _format(self, element: etree._Element | None) -> Props:
-        direct = run_props(element)
-        format_ = dict(self.base)
-        if direct.get("style"):
-            format_.update(self.reader.styles.run_style(direct["style"]))
-        format_.update(direct)
-        return format_
+    def _format(self, element: etree._Element | None, look: bytes) -> Props:
+        """Return the settings of a run; runs that look the same share one dictionary."""
+        key = (look, id(self.base))
+        known = self.reader.formats.get(key)
+        if known is None:
+            direct = run_props(element)
+            format_ = dict(self.base)
+            if direct.get("style"):
+                format_.update(self.reader.styles.run_style(direct["style"]))
+            format_.update(direct)
+            known = self.reader.formats[key] = (format_, self.base)
+        return known[0]
 
     def _piece(self, item: etree._Element, format_: Props) -> None:
         name = local(item)

@@ -106,22 +106,14 @@ class _Flow:
 
     # ------------------------------------------------------------ sections
 
-    def run(self) -> tuple[list[Item], float]:
-        """Set all sections; return what was set, and the height of the first page's body."""
-        everything: list[Item] = []
+    def run(self, stacks: list[list[Item]]) -> float:
+        """Place what was set, section by section; return the height of the first page's body."""
         first = 0.0
-        upper: Block | None = None
-        for index, section in enumerate(self.document.sections):
+        for index, (section, items) in enumerate(zip(self.document.sections, stacks, strict=True)):
             self._enter(index, section)
             first = first or self.body()
-            width = section.columns[0] if section.columns else section.body_width
-            items = set_blocks(
-                section.blocks, width, self.rules, upper if section.start == "continuous" else None
-            )
             self._place(items)
-            everything.extend(items)
-            upper = section.blocks[-1] if section.blocks else None
-        return everything, first
+        return first
 
     def _enter(self, index: int, section: Section) -> None:
         continuous = index > 0 and section.start == "continuous"
@@ -337,15 +329,27 @@ def _head(item: Item) -> float:
     return item.above + sum(line.height for line in head) - head[-1].hang
 
 
+def _stacks(document: Document, rules: Rules) -> list[list[Item]]:
+    """Set the blocks of every section."""
+    stacks = []
+    upper: Block | None = None
+    for section in document.sections:
+        width = section.columns[0] if section.columns else section.body_width
+        stacks.append(set_blocks(section.blocks, width, rules, upper if section.start == "continuous" else None))
+        upper = section.blocks[-1] if section.blocks else None
+    return stacks
+
+
 def flow(document: Document, rules: Rules) -> Flowed:
-    """Set a document twice: on its pages, and on one endless page for its height."""
+    """Set a document and place it twice: on its pages, and on one endless page for its height."""
+    stacks = _stacks(document, rules)
     pages = _Flow(document, rules, endless=False)
-    items, first = pages.run()
+    first = pages.run(stacks)
     used = height = pages.y - pages.hang
     notes = pages.notes
     if pages.page > 1:
         endless = _Flow(document, rules, endless=True)
-        endless.run()
-        height = endless.y - endless.hang
-        notes = endless.notes
+        endless.run(stacks)
+        height, notes = endless.y - endless.hang, endless.notes
+    items = [item for stack in stacks for item in stack]
     return Flowed(pages.page, used, pages.capacity(), height + notes, first, items)

@@ -63,6 +63,7 @@ class _Setter:
         while index < len(spans) and len(self.lines) <= _MAX_LINES:
             start, shown, end = spans[index]
             char = text[start]
+            self.rules.spend(1)
             if char in SPECIAL and shown - start == 1:
                 self._special(char, index, spans)
             else:
@@ -86,7 +87,9 @@ class _Setter:
         if not self.rules.keeps_paths:
             return None
         if start == 0 or text[start - 1].isspace():
-            self.before_path = (index, start, self.reach, self.words, dict(self.fonts), self.upto) if self.filled else None
+            self.before_path = (
+                (index, start, self.reach, self.words, dict(self.fonts), self.upto) if self.filled else None
+            )
         if start == 0 or text[start - 1] != "/" or not self.filled:
             return None
         limit = self.width - self.paragraph.right + _TOLERANCE - self._slant(shown)
@@ -159,6 +162,7 @@ class _Setter:
         at = start
         while at < shown and len(self.lines) <= _MAX_LINES:
             cut = self._cut(at, shown, limit)
+            self.rules.spend(cut - at + 1)
             if cut == shown:
                 break
             seam = self._seam(cut)
@@ -217,24 +221,23 @@ class _Setter:
     def _stop(self, x: float) -> tuple[float, str]:
         """Return the next tab stop right of ``x``; a hanging indent is one."""
         paragraph = self.paragraph
-        stops = list(paragraph.tabs)
-        if paragraph.first < 0:
-            stops.append((paragraph.left, "left"))
-        for position, kind in sorted(stops):
+        hanging = paragraph.left if paragraph.first < 0 else -1.0
+        for position, kind in paragraph.tabs:
             if position > x + 0.5:
-                return position, kind
+                return (hanging, "left") if x + 0.5 < hanging < position else (position, kind)
+        if hanging > x + 0.5:
+            return hanging, "left"
         step = paragraph.tab_step
         return (x // step + 1) * step, "default"
 
     def _ahead(self, index: int, spans: list[tuple[int, int, int]]) -> float:
+        """Return the width of what stands between this tab and the next one, or the end of the line."""
         total = 0.0
-        for start, shown, end in spans[index + 1 :]:
-            if self.paragraph.text[start] in SPECIAL:
+        for place in range(index + 1, len(spans)):
+            start, _, end = spans[place]
+            if self.paragraph.text[start] in SPECIAL or total > self.width:
                 break
             total += self._width(start, end)
-            if total > self.width:
-                break
-            del shown
         return total
 
     def _label(self, label: Label) -> None:

@@ -23,12 +23,14 @@ from briefgen.layout.styles import Styles, read_styles
 from briefgen.layout.tables import read_table
 
 MAX_PARAGRAPHS: Final = 20_000  # about 500 pages
-MAX_CHARACTERS: Final = 2_000_000
+MAX_CHARACTERS: Final = 1_000_000  # about 300 dense pages
+MAX_RUNS: Final = 100_000
 _HARMLESS: Final = frozenset(
     "bookmarkStart bookmarkEnd proofErr permStart permEnd commentRangeStart commentRangeEnd sectPr tblPr "
     "tblGrid tcPr sdtPr sdtEndPr customXmlPr moveFromRangeStart moveFromRangeEnd moveToRangeStart "
     "moveToRangeEnd".split()
 )
+_SPLIT: Final = "split it, and measure the parts"
 _CONTAINERS: Final = frozenset(["sdt", "sdtContent", "customXml", "ins", "moveTo"])
 _SECTION: Final = frozenset(
     "headerReference footerReference pgSz pgMar cols docGrid titlePg type formProt footnotePr endnotePr "
@@ -47,7 +49,10 @@ class Reader:
     layer: int = 0
     note_number: str = ""
     tab_step: float = 720.0
+    formats: dict[tuple[bytes, int], tuple[Props, Props]] = field(default_factory=dict)
     _fonts: dict[tuple[object, ...], Font] = field(default_factory=dict)
+    _quick: dict[tuple[int, str], tuple[Font, Props]] = field(default_factory=dict)
+    _runs: int = 0
     _place: int = 0
     _where: str = ""
     _characters: int = 0
@@ -62,6 +67,12 @@ class Reader:
     def measured(self, key: str, remark: str) -> None:
         """Note something that is modelled but lies outside the strict profile, once a kind."""
         self.document.reasons.setdefault(key, f"{remark} ({self._where})")
+
+    def spend(self, runs: int) -> None:
+        """Count runs; FitError when there are more than any document of a readable length has."""
+        self._runs += runs
+        if self._runs > MAX_RUNS:
+            raise FitError(f"the document has more than {MAX_RUNS:,} runs of text", _SPLIT)
 
     # ------------------------------------------------------------ blocks
 
@@ -87,9 +98,7 @@ class Reader:
         """Read one ``w:p``."""
         self._place += 1
         if self._place > MAX_PARAGRAPHS:
-            raise FitError(
-                f"the document has more than {MAX_PARAGRAPHS} paragraphs", "split it, and measure the parts"
-            )
+            raise FitError(f"the document has more than {MAX_PARAGRAPHS:,} paragraphs", _SPLIT)
         own = child(element, "pPr")
         direct = paragraph_props(own)
         base_paragraph, base_run = self.styles.base(direct.get("style", ""), self.layer)
@@ -100,11 +109,9 @@ class Reader:
         content.read(element)
         self._characters += content.length
         if self._characters > MAX_CHARACTERS:
-            raise FitError(
-                f"the document has more than {MAX_CHARACTERS:,} characters", "split it, and measure the parts"
-            )
+            raise FitError(f"the document has more than {MAX_CHARACTERS:,} characters", _SPLIT)
         self._report(props)
-        mark = content._format(child(own, "rPr")) if own is not None else base_run  # noqa: SLF001 - one reader in two files
+        mark = content.mark(child(own, "rPr")) if own is not None else base_run
         paragraph = Paragraph(
             text="".join(content.text),
             stretches=content.stretches,
@@ -168,6 +175,14 @@ class Reader:
 
     def font(self, format_: Props, script: str = "ascii") -> Font:
         """Return the font for a format; equal formats share one."""
+        quick = self._quick.get((id(format_), script))
+        if quick is not None and quick[1] is format_:
+            return quick[0]
+        font = self._font(format_, script)
+        self._quick[id(format_), script] = (font, format_)
+        return font
+
+    def _font(self, format_: Props, script: str) -> Font:
         name = self.styles.font(format_, script)
         bold, italic = bool(format_.get("b")), bool(format_.get("i"))
         key = (
@@ -330,7 +345,9 @@ def _geometry(reader: Reader, element: etree._Element, section: Section) -> None
         section.left += attribute(margins, "gutter")
     section.start = kind.get(VAL, "nextPage") if kind is not None else "nextPage"
     if section.start in ("oddPage", "evenPage"):
-        reader.measured("w:type", f"a section that starts on an {section.start[:-4]} page: blank pages are not counted")
+        reader.measured(
+            "w:type", f"a section that starts on an {section.start[:-4]} page: blank pages are not counted"
+        )
     title = child(element, "titlePg")
     section.title_page = title is not None and on(title)
     grid = child(element, "docGrid")

@@ -64,8 +64,9 @@ class Styles:
         style = self.style(style_id)
         while style is not None:
             if style in found or len(found) > _MAX_DEPTH:
+                fault = "itself" if style in found else f"more than {_MAX_DEPTH} others"
                 raise FitError(
-                    f"the style {style.name!r} is based on itself, by way of {len(found)} others",
+                    f"the style {style.name!r} is based on {fault}",
                     "give it another base in Word's style dialogue",
                 )
             found.append(style)
