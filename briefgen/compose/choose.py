@@ -28,6 +28,7 @@ _NO_NEW_FACT, _NOTHING_NEW = 0.25, 0.45
 _SOMETHING_NEW = 0.60
 # One subject at one time: the same event, told in other words.
 _SAME_EVENT = 0.25
+_DUE = "due "  # marks an event by its time alone: two plans for one month may be one, or two
 _MUCH_NEW = 3  # names, figures or days that make the same event worth a second line
 _TIMES = {"day", "week", "month", "quarter", "season"}
 _SAME = 0.50  # likeness to a single line at which merging would have put the two together
@@ -74,7 +75,7 @@ _QUOTED = re.compile(r"[“\"]([^”\"]{12,})[”\"]")
 
 def _event(said: Statement) -> frozenset[str]:
     times = [f"{when.first} {when.last}" for when in said.dates if when.first and when.grain in _TIMES]
-    due = said.outlook and said.outlook.last and f"due {said.outlook.first} {said.outlook.last}"
+    due = said.outlook and said.outlook.last and f"{_DUE}{said.outlook.first} {said.outlook.last}"
     found = {f"{subject} {time}" for subject in subjects(said) for time in times}
     return frozenset(found | {due} if due else found)
 
@@ -117,8 +118,10 @@ class Chosen:
         if content.facts <= self._facts:
             least = _NO_NEW_FACT if content.facts else _NOTHING_NEW
             return 1.0 if likeness >= _SAME or covered >= least else covered
-        told = likeness >= _SAME_EVENT and bool(content.event & self._events)
-        if likeness >= _SAME or (told and len(content.facts - self._facts) < _MUCH_NEW):
+        shared = content.event & self._events
+        same = any(not event.startswith(_DUE) for event in shared)
+        little = len(content.facts - self._facts) < _MUCH_NEW
+        if likeness >= _SAME or (likeness >= _SAME_EVENT and shared and (same or little)):
             return 1.0
         return min(max(likeness, covered), _SOMETHING_NEW)
 
@@ -140,7 +143,9 @@ def pick(
     while left and len(taken) < most:
         worth = {id(ranked): chosen.repetition(ranked) for ranked in left}
         repeated += [ranked for ranked in left if worth[id(ranked)] >= REPEATED]
-        left = [ranked for ranked in left if worth[id(ranked)] < REPEATED and chosen.likeness(ranked) < alike]
+        left = [ranked for ranked in left if worth[id(ranked)] < REPEATED]
+        if alike < 1.0:
+            left = [one for one in left if chosen.likeness(one) < alike and not chosen.tells_of(one)]
         if not left:
             break
         best = max(left, key=lambda ranked: (value(ranked) - _PENALTY * worth[id(ranked)] ** 2, -ranked.rank))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefgen.model import Outlook, Statement, When
 
 _YEARLESS = {"day", "week", "month", "quarter", "season", "half"}
-_FRESH = 180  # days; an undated plan older than half a year is history until somebody says otherwise
+_FRESH = 120  # days; an undated plan older than four months is history until somebody says otherwise
 _COMING = {"upcoming", "forthcoming"}
 _SPACE = re.compile(r"\s+")
 
