@@ -9,7 +9,8 @@ than --over words (and no more than twice --most) that could stand on a page are
 of their text. --show prints N of those that were shortened; --skip passes over those judged before.
 
 The counts say how many came down to --most words, and how often a guard broke: figures, dates, negations,
-doubts, quotations and speakers that are gone, outputs that are no sentence. Ends with 1 if any did.
+doubts, quotations and speakers that are gone, outputs that are no sentence. Ends with 1 if any did, or
+if clearly fewer sentences were shortened than when this was written.
 """
 
 from __future__ import annotations
@@ -36,6 +37,9 @@ from briefgen.understand import understand
 if TYPE_CHECKING:
     from briefgen.model import Attribution, Statement
 
+# The share of long sentences that at least is shortened: 0.086 to 0.095 was measured on both parts, at 8 and
+# at 30 sentences a cluster.
+LEAST = 0.07
 _LOST = {
     "negation": re.compile(r"\b(?:not|no|never|none|neither|nor|without|cannot)\b|n[’']t\b", re.IGNORECASE),
     "doubt": re.compile(
@@ -156,9 +160,7 @@ def main(arguments: Sequence[str] | None = None, show: Callable[[str], None] = p
     if folder is None:
         sys.exit("set BRIEFGEN_EVAL_DATA to the folder that holds eval/summary")
     results = list(measure(folder, options.part, options.most, options.each, options.over))
-    shown = [
-        (said, short) for said, short in results if short.spans and options.kind in ",".join(short.kinds)
-    ]
+    shown = [(said, short) for said, short in results if short.spans]
     for number, (said, short) in enumerate(shown[options.skip :][: options.show], start=options.skip + 1):
         speaker = f" [according to {short.speaker}]" if short.speaker else ""
         show(f"{number}. {', '.join(short.kinds)}\n  - {marked(said.sentence.text, short.spans)}{speaker}")
@@ -170,6 +172,10 @@ def main(arguments: Sequence[str] | None = None, show: Callable[[str], None] = p
     failed = [(lost, said) for said, short in results for lost in broken(said, short)]
     for lost, said in failed:
         show(f"broken: {lost}: {said.sentence.text}")
+    share = counts(results, options.most)["share shortened"]
+    if options.each > 4 and share < LEAST:
+        show(f"only {share:.3f} were shortened, the floor is {LEAST:.2f}")
+        return 1
     return 1 if failed else 0
 
 

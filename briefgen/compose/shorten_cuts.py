@@ -106,6 +106,8 @@ def _tells_who_speaks(guards: Guards, cut: Cut) -> bool:
 def _attributions(guards: Guards) -> Iterator[Cut]:
     """Yield the attributions that can move from the words to the marks behind the line."""
     tree = guards.tree
+    if sum(token.head == n for n, token in enumerate(tree.tokens)) > 1:
+        return  # of two joined sentences, the marks could not tell which one he said
     for said in guards.said.attributions:
         places = [n for n, token in enumerate(tree.tokens) if said.start <= token.start < said.end]
         if said.form == "inner" or not places or not said.named:
