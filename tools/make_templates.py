@@ -53,7 +53,8 @@ class Style:
 
     def xml(self) -> str:
         """Return the ``w:style`` element."""
-        default = ' w:default="1"' if self.name == "Normal" else ""
+        known = self.name in ("Normal", "Title") or self.name.startswith("Heading")
+        default = ' w:default="1"' if self.name == "Normal" else ("" if known else ' w:customStyle="1"')
         based = "" if self.name == "Normal" else '<w:basedOn w:val="Normal"/>'
         name = self.name.lower() if self.name.startswith("Heading") else self.name
         return (
