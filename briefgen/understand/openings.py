@@ -87,7 +87,8 @@ _KNOWN = frozenset(
 _REMAINDERS = frozenset("remaining aforementioned latter former".split())
 # Verbs of things: in "The chamber estimates that it will cost 3 million" nobody means the chamber.
 _OF_THINGS = frozenset("cost last occur happen weigh flow".split())
-_EARLY = 6  # tokens; an "also" among the first of a sentence adds to what was said before it
+_ADDS = {"also", "therefore", "thus", "consequently", "too", "moreover", "meanwhile", "instead"}
+_EARLY = 6  # tokens; an "also" among the first of a sentence adds to what was said before
 # The same without an article: "Talks emphasised …", "Officials said …".
 _BARE = frozenset(
     "talks discussions participants parties sides officials organisers organizers negotiators "
@@ -136,8 +137,9 @@ def leaning(tokens: Sequence[Token]) -> str:
     """Return a noun phrase that only earlier text explains ("this summit", "the decision"), or ""."""
     if tokens and tokens[0].text.lower() in _BARE:
         return tokens[0].text
-    if any(token.lemma == "also" for token in tokens[:_EARLY]):
-        return "also"
+    early = next((token.lemma for token in tokens[:_EARLY] if token.lemma in _ADDS), "")
+    if early:
+        return early
     for at, token in enumerate(tokens[:-1]):
         noun = tokens[token.head] if token.dep == "det" else tokens[at + 1]
         if token.dep == "det" and token.lemma == "that" and noun.pos == "NOUN":
