@@ -338,7 +338,8 @@ class Line:
     ("date without a year"), ``preference`` is its place in the order in which its section takes lines
     (0 is taken first and given up last), ``when`` sorts an outlook and ``dated`` shows it ("August 2024"),
     ``speaker`` is who says so, where the words of the line do not tell. ``longer`` is the same line with
-    the sentence that follows it in the source, for a page that has room. ``said`` is the statement that
+    the sentence that follows it in the source, for a page that has room; ``shorter`` leaves out what can
+    go without a loss, for one that has none. ``said`` is the statement that
     the words are those of, None for the point's leading one.
     """
 
@@ -353,6 +354,7 @@ class Line:
     dated: str = ""
     flags: tuple[str, ...] = ()
     longer: Line | None = None
+    shorter: Line | None = None
     said: Statement | None = None
 
     def __post_init__(self) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from briefgen.model import Corpus, Ranked, Section
 
+_WORDS: Mapping[Section, int] = {"summary": 30, "key_facts": 25, "outlook": 30}
 _MISSING: Mapping[Section, str] = {
     "summary": "The sources hold too little for a full summary.",
     "key_facts": "The sources hold no further facts that can be cited.",
@@ -28,17 +29,19 @@ _MISSING: Mapping[Section, str] = {
 REPEATS = "says again what another line says"
 
 
-def compose(
+def compose(  # noqa: PLR0913 - all but two are keywords
     ranked: Sequence[Ranked],
     corpus: Corpus,
     *,
     as_of: date,
     title: str,
     limits: Mapping[Section, tuple[int, int]],
+    words: Mapping[Section, int] | None = None,
 ) -> tuple[Brief, tuple[Cut, ...]]:
     """Return the brief with every line that may be printed, and the points that may not, with the reason.
 
-    ``limits`` gives the least and the most lines of each section.
+    ``limits`` gives the least and the most lines of each section, ``words`` the length to which a line may
+    be shortened when the page needs it.
     """
     usable, cut = _usable(ranked, corpus, as_of)
     maker = LineMaker(corpus, as_of)
@@ -54,7 +57,8 @@ def compose(
         lines["summary"] += _what_next(lines["outlook"], maker)
     printed = {line.ranked.point.id for section in lines.values() for line in section}
     for section in ("key_facts", "outlook"):
-        lines[section] = [maker.with_longer(line, ranked, printed) for line in lines[section]]
+        longer = [maker.with_longer(line, ranked, printed) for line in lines[section]]
+        lines[section] = [maker.with_shorter(line, (words or _WORDS)[section]) for line in longer]
     everything = [*lines["summary"], *lines["key_facts"], *lines["outlook"]]
     brief = Brief(
         title=title,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefgen.compose.printable import printable
+from briefgen.compose.shorten import shorten
 from briefgen.compose.wording import due, horizon_passed, is_stale, next_day, overtaken_dates, word
 from briefgen.merge.figures import figures_apart
 from briefgen.merge.guard import supports
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
     from datetime import date
 
+    from briefgen.compose.shorten import Shortened
     from briefgen.model import Corpus, Ranked, Section, Source, Statement
 
 
@@ -31,11 +33,22 @@ class LineMaker:
     corpus: Corpus
     as_of: date
 
-    def line(self, entry: Ranked, section: Section, preference: int, said: Statement | None = None) -> Line:
-        """Return the line for a point, in the words of ``said`` or else of its leading statement."""
+    def line(
+        self,
+        entry: Ranked,
+        section: Section,
+        preference: int,
+        said: Statement | None = None,
+        short: Shortened | None = None,
+    ) -> Line:
+        """Return the line for a point, in the words of ``said`` or else of its leading statement.
+
+        ``short`` names what is left out of them.
+        """
         statement = said or entry.point.lead
         voice = voice_of(self._source(statement))
-        wording = word(statement, self.as_of, self._note(statement), voice=voice)
+        deleted = short.spans if short else ()
+        wording = word(statement, self.as_of, self._note(statement), voice=voice, deleted=deleted)
         disputes = tuple(self._disputes(entry, statement))
         flags = wording.flags
         when = due(statement)
@@ -49,10 +62,18 @@ class LineMaker:
             sources=self._sources(entry, statement, disputed=bool(disputes)),
             preference=preference,
             said=statement,
+            speaker=short.speaker if short else "",
             when=next_day(statement, self.as_of),
             dated=show((when.first, when.last)) if when and when.first and when.last else "",
             flags=flags,
         )
+
+    def with_shorter(self, line: Line, most: int) -> Line:
+        """Give the line a form of at most ``most`` words, if it is longer and something can go."""
+        short = shorten(line.statement, most)
+        if not short.spans:
+            return line
+        return replace(line, shorter=self.line(line.ranked, line.section, line.preference, line.said, short))
 
     def with_longer(self, line: Line, ranked: Sequence[Ranked], printed: Container[str]) -> Line:
         """Give the line its longer form, if the next sentence of its source can be printed with it."""
@@ -121,4 +142,4 @@ def _sayer(said: Statement, source: Source) -> str:
 
 
 def _called(source: Source) -> str:
-    return source.publisher or source.title
+    return voice_of(source) or source.title
