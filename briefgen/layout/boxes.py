@@ -11,6 +11,8 @@ from briefgen.layout.sfnt import Face
 
 # Characters that stand for something else in the text of a paragraph.
 TAB, BREAK, PAGE, COLUMN, OBJECT = "\t", "\n", "\f", "\v", "\ufffc"
+# Characters that take no room, and those whose width a face need not know.
+ZERO_WIDTH = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\n\f\v\r\t")
 
 
 @dataclass(frozen=True, slots=True)

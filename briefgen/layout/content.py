@@ -28,16 +28,15 @@ _HARMLESS: Final = frozenset(
     "annotationRef separator continuationSeparator moveFromRangeStart moveFromRangeEnd moveToRangeStart "
     "moveToRangeEnd fldData".split()
 )
-_WIDE_SCRIPTS: Final = ((0x1100, 0x11FF), (0x2E80, 0xA4CF), (0xA960, 0xA97F), (0xAC00, 0xD7FF), (0xF900, 0xFAFF),
-                        (0xFE30, 0xFE6F), (0xFF00, 0xFFEF), (0x20000, 0x3FFFF))  # fmt: skip
-
-
+_WIDE: Final = re.compile(
+    "[\u1100-\u11ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffef\U00020000-\U0003ffff]"
+)
 _CASES: Final = re.compile(r"[^\W\d_A-Z]+|[\W\d_A-Z]+")
 
 
-def is_wide(code: int) -> bool:
+def is_wide(char: str) -> bool:
     """Whether a character belongs to the scripts of East Asia, which take a font of their own."""
-    return code > 0x10FF and any(low <= code <= high for low, high in _WIDE_SCRIPTS)
+    return char > "\u10ff" and _WIDE.match(char) is not None
 
 
 @dataclass(slots=True)
@@ -133,12 +132,12 @@ class Content:
         elif format_.get("smallCaps"):
             self._small_capitals(text, format_)
             return
-        if text.isascii() or text.isspace():
+        if text.isascii() or not _WIDE.search(text):
             self._append(text, self._font(format_, text))
             return
         start = 0
         for end in range(1, len(text) + 1):
-            if end == len(text) or is_wide(ord(text[end])) != is_wide(ord(text[start])):
+            if end == len(text) or is_wide(text[end]) != is_wide(text[start]):
                 self._append(text[start:end], self._font(format_, text[start:end]))
                 start = end
 
@@ -150,9 +149,11 @@ class Content:
             self.add(part.upper(), small if part[0].islower() else large)
 
     def _font(self, format_: Props, text: str) -> Font:
-        return self.reader.font(format_, "eastAsia" if is_wide(ord(text[0])) else "ascii")
+        return self.reader.font(format_, "eastAsia" if is_wide(text[0]) else "ascii")
 
     def _append(self, text: str, font: Font) -> None:
+        if not text.isascii() and text != OBJECT:
+            self.reader.check_characters(text, font)
         start, self.length = self.length, self.length + len(text)
         self.text.append(text)
         if self.stretches and self.stretches[-1].font is font:

@@ -49,11 +49,13 @@ class _Setter:
     reach: float = 0.0
     elastic: float = 0.0
     line_start: int = 0
+    slanted: bool = False
     before_path: tuple[int, int, float, int, dict[int, Font], int] | None = None
 
     def set(self) -> list[Line]:
         """Break the whole text into lines."""
         paragraph = self.paragraph
+        self.slanted = any(stretch.font.italic for stretch in paragraph.stretches)
         self.x = paragraph.left + paragraph.first
         if paragraph.label:
             self._label(paragraph.label)
@@ -263,6 +265,9 @@ class _Setter:
             return 0.0
         stretches, text = self.paragraph.stretches, self.paragraph.text
         index = self._find(start)
+        stretch = stretches[index]
+        if end <= stretch.end:
+            return self.rules.width(text[start:end], stretch.font)
         total = 0.0
         while index < len(stretches) and stretches[index].start < end:
             stretch = stretches[index]
@@ -273,7 +278,9 @@ class _Setter:
 
     def _slant(self, end: int) -> float:
         """Return the room that must stay free right of the character before ``end``."""
-        return self.rules.slant(self.paragraph.stretches[self._find(end - 1)].font) if end else 0.0
+        if not self.slanted or not end:
+            return 0.0
+        return self.rules.slant(self.paragraph.stretches[self._find(end - 1)].font)
 
     def _find(self, start: int) -> int:
         stretches = self.paragraph.stretches
@@ -287,6 +294,8 @@ class _Setter:
 
     def _use(self, start: int, end: int) -> None:
         """Remember the fonts of characters ``start`` to ``end`` for the height of the line."""
+        if self.paragraph.rule == "exact":
+            return
         stretches = self.paragraph.stretches
         index = self._find(start)
         while index < len(stretches) and stretches[index].start < end:

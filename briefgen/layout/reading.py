@@ -13,7 +13,7 @@ from typing import Final
 from lxml import etree
 
 from briefgen.errors import FitError
-from briefgen.layout.boxes import PAGE, Block, Document, Font, Label, Paragraph, Section
+from briefgen.layout.boxes import PAGE, ZERO_WIDTH, Block, Document, Font, Label, Paragraph, Section
 from briefgen.layout.content import Content
 from briefgen.layout.faces import Faces
 from briefgen.layout.names import MC, VAL, R, W, attribute, child, local, number, on
@@ -66,7 +66,17 @@ class Reader:
 
     def measured(self, key: str, remark: str) -> None:
         """Note something that is modelled but lies outside the strict profile, once a kind."""
-        self.document.reasons.setdefault(key, f"{remark} ({self._where})")
+        where = f" ({self._where})" if self._where else ""
+        self.document.reasons.setdefault(key, remark + where)
+
+    def check_characters(self, text: str, font: Font) -> None:
+        """Note characters that the face lacks: whatever face supplies them, they are given an upper bound."""
+        lacking = sorted({char for char in text if ord(char) not in font.face.advances} - ZERO_WIDTH)
+        if lacking:
+            shown = " ".join(lacking[:5])
+            self.measured(
+                "characters", f"{shown}: not in {font.name!r}, so another font steps in; they are taken to be wide"
+            )
 
     def spend(self, runs: int) -> None:
         """Count runs; FitError when there are more than any document of a readable length has."""

@@ -13,13 +13,12 @@ from math import floor
 from typing import Final
 
 from briefgen.errors import FitError
-from briefgen.layout.boxes import Font
+from briefgen.layout.boxes import ZERO_WIDTH, Font
 from briefgen.layout.breaks import OFFICE, WORD
 from briefgen.layout.content import is_wide
 from briefgen.layout.faces import stand_in
 from briefgen.layout.sfnt import Face
 
-_ZERO_WIDTH: Final = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\n\f\v\r")
 _MEMO: Final = 50_000  # words remembered a face and size
 MAX_STEPS: Final = 300_000  # words placed or letters torn; 300 pages of plain text take 180,000
 _DOTS: Final = 6  # LibreOffice measures Word documents on a device of 6 dots a twip
@@ -83,7 +82,7 @@ class Rules:
         for part in text_parts:
             if len(part) > 1:
                 yield face.ligatures[part]
-            elif part in _ZERO_WIDTH or (units := advances.get(ord(part))) is None:
+            elif part in ZERO_WIDTH or (units := advances.get(ord(part))) is None:
                 yield _substitute(part, face, bold=font.bold)
             else:
                 yield units
@@ -146,14 +145,14 @@ def _half_up(value: float) -> int:
 
 def _substitute(char: str, face: Face, *, bold: bool) -> float:
     """Return a width, in the face's units, for a character that the face lacks: an upper bound."""
-    if char in _ZERO_WIDTH:
+    if char in ZERO_WIDTH:
         return 0.0
     code = ord(char)
     if char == "\u2011" and ord("-") in face.advances:
         return face.advances[ord("-")]
     if char in "\u00a0\u202f" and ord(" ") in face.advances:
         return face.advances[ord(" ")]
-    if is_wide(code) or code > 0xFFFF:
+    if is_wide(char) or code > 0xFFFF:
         return face.upem
     other = stand_in(bold=bold)
     if code in other.advances:

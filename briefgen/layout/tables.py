@@ -73,7 +73,6 @@ def _inside(element: etree._Element, name: str) -> list[etree._Element]:
 
 
 def _check_table(reader: Reader, own: etree._Element | None) -> None:
-    reader.measured("table", "a table")
     for item in own if own is not None else ():
         if local(item) not in _TABLE:
             reader.unknown("w:" + local(item), "table property")
