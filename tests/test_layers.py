@@ -24,7 +24,9 @@ ROOMS = [
     "clock",
     "salience",
     "layout",
+    "embed",
     *STAGES[: STAGES.index("fit")],
+    "lint",
     "render",
     "fit",
     "fetch",
@@ -43,7 +45,10 @@ NEVER = {
     "publish": {*STAGES, "render", "layout", "config", "pipeline"},
     "evidence": {*STAGES, "render", "layout", "config"},
 }
-HEAVY = {"spacy", "thinc", "numpy", "lxml", "docx", "jinja2", "trafilatura", "fontTools", "pypdfium2", "rich"}
+HEAVY = {
+    *("spacy", "thinc", "numpy", "lxml", "docx", "jinja2", "trafilatura", "fontTools", "pypdfium2", "rich"),
+    *("onnxruntime", "tokenizers"),
+}
 # Run as processes of their own, which speak to the one that started them.
 PROGRAMS = {"briefgen/read/apart.py"}
 SAYING = {"print", "exit", "quit", "input", "SystemExit"}

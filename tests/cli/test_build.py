@@ -36,7 +36,12 @@ def fill(folder: Path, **files: bytes | str) -> Path:
 
 
 def sample(folder: Path) -> Path:
-    return fill(folder, **{path.name: path.read_bytes() for path in SAMPLE.iterdir()})
+    """Copy a sample topic, each document with the day it was published."""
+    for path in sorted(SAMPLE.iterdir()):
+        text = path.read_text(encoding="utf-8")
+        head = "" if text.startswith("---") else "---\npublished: 2024-05-17\n---\n"
+        fill(folder, **{f"{path.stem}_md": head + text})
+    return folder
 
 
 def document(page: Path) -> str:
@@ -48,7 +53,7 @@ def document(page: Path) -> str:
 
 
 def test_a_folder_becomes_a_page_and_its_evidence_and_an_account(run: Command, tmp_path: Path) -> None:
-    done = run("build", SAMPLE, "--as-of", "2024-06-01")
+    done = run("build", sample(tmp_path / "japan-central-asia"), "--as-of", "2024-06-01")
     assert (done.code, done.err) == (0, "")
     page, holds, evidence = done.out.splitlines()
     assert page == str(Path("out") / "japan-central-asia.docx")
@@ -63,7 +68,8 @@ def test_a_folder_becomes_a_page_and_its_evidence_and_an_account(run: Command, t
 
 
 def test_json_tells_the_same_to_a_program(run: Command, tmp_path: Path) -> None:
-    done = run("build", SAMPLE, "--as-of", "2024-06-01", "--json", "--title", "A & <B>", "--paper", "letter")
+    folder = sample(tmp_path / "japan-central-asia")
+    done = run("build", folder, "--as-of", "2024-06-01", "--json", "--title", "A & <B>", "--paper", "letter")
     (told,) = done.data["briefs"]
     page = tmp_path / "out" / "japan-central-asia.docx"
     assert (done.code, done.err, done.data["exit_code"]) == (0, "", 0)
