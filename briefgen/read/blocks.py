@@ -88,6 +88,7 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{2,40})", re
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _SPACE = re.compile(r"\s+")
 # The largest of the evaluation pages has 1,700 elements.
+_MOST_SCRIPT = 300_000
 _MOST_ELEMENTS = 50_000
 
 
@@ -123,6 +124,9 @@ def load(data: bytes) -> tuple[Any, tuple[str, ...]]:
         raise SourceError(
             f"it is no web page ({str(error)[:80]})", "Save the page again from the browser."
         ) from None
+    for script in tree.iter("script"):
+        if len(script.text or "") > _MOST_SCRIPT:
+            script.text = ""  # the state of an application, not the data of a page
     return tree, notes
 
 

@@ -21,20 +21,24 @@ from briefgen.read.parts import Draft
 from briefgen.read.plain import split, unwrap
 
 _FORWARD = re.compile(
-    r"^[ \t>*-]*(?:-+\s*(?:forwarded message|original message|original appointment)\s*-+|begin forwarded message:)[ \t]*$",
-    re.IGNORECASE | re.MULTILINE,
+    r"(?:forwarded message|original message|original appointment|begin forwarded message:)", re.IGNORECASE
 )
 _HEADER = re.compile(
-    r"^[ \t>*]*(?P<name>from|sent|date|to|cc|subject|reply-to)[ \t*]*:[ \t*]*(?P<value>.*)$", re.IGNORECASE
+    r"[ \t>*]{0,20}(?P<name>from|sent|date|to|cc|subject|reply-to)[ \t*]*:[ \t*]*(?P<value>.*)$",
+    re.IGNORECASE,
 )
 _SIGNATURE = re.compile(
-    r"^(?:--[ ]?|sent from my \w.{0,60}|get outlook for .{0,40}|_{10,}|(?:kind|best|warm|many|with best)? ?(?:regards|wishes|thanks),?"
-    r"|(?:cheers|thanks|sincerely|best|yours),)$",
-    re.IGNORECASE | re.MULTILINE,
+    r"(?:--|sent from my \w.{0,60}|get outlook for .{0,40}|_{10,}|(?:(?:kind|best|warm|many|with best) )?(?:regards|wishes|thanks),?"
+    r"|(?:cheers|thanks|sincerely|best|yours),)",
+    re.IGNORECASE,
 )
 _NOTICE = re.compile(
-    r"^this (?:e-?mail|message)\b.{0,80}\b(?:confidential|intended|privileged)", re.IGNORECASE | re.MULTILINE
+    r"this (?:e-?mail|message)\b.{0,80}\b(?:confidential|intended|privileged)", re.IGNORECASE
 )
+_LONGEST_MARK = 120
+# The longest headers, with a dozen signatures of relays, have 30,000 bytes; each part has one.
+_MOST_HEADER = 100_000
+_MOST_PARTS = 500
 _PREFIX = re.compile(r"^(?:(?:re|fw|fwd|aw|wg|tr)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
 _URL = re.compile(r"^<?(https?://[^\s<>]+)>?$")
 _QUOTE = re.compile(r"^[ \t]*(?:>[ ]?)+")
@@ -42,12 +46,27 @@ _QUOTE = re.compile(r"^[ \t]*(?:>[ ]?)+")
 
 def read_eml(data: bytes) -> Draft:
     """Return the article in an e-mail. Raises SourceError when it holds no text."""
+    _refuse_strange(data)
     message = email.message_from_bytes(data, policy=email.policy.default)
     if not isinstance(message, EmailMessage) or not message.keys():
         raise SourceError("it is no e-mail: it has no header", "Save it again from the mail program.")
     text, is_html = _body(message)
     attached = [name for part in _attachments(message) if (name := part.get_filename())]
     return _draft(text, is_html, _header(message, "subject"), _mail_day(_header(message, "date")), attached)
+
+
+def _refuse_strange(data: bytes) -> None:
+    """Refuse what is built to keep Python's parser busy: endless headers, parts within parts within parts."""
+    head = min(
+        (place for mark in (b"\n\n", b"\r\n\r\n") if (place := data.find(mark)) >= 0), default=len(data)
+    )
+    if head > _MOST_HEADER:
+        raise SourceError(
+            f"its header has {head} bytes, more than an e-mail has", "Paste the article into a text file."
+        )
+    lower = data.lower()
+    if lower.count(b"multipart/") > 50 or lower.count(b"\ncontent-type:") > _MOST_PARTS:
+        raise SourceError("it has more parts than an e-mail has", "Paste the article into a text file.")
 
 
 def _header(message: EmailMessage, name: str) -> str:
@@ -125,18 +144,25 @@ def _article(text: str) -> tuple[str, dict[str, str], list[Dropped]]:
     """Return the forwarded text, or the letter's own, the header in it, and what was cut off."""
     dropped: list[Dropped] = []
     values: dict[str, str] = {}
-    markers = list(_FORWARD.finditer(text))
+    lines = text.split("\n")
+    markers = [number for number, line in enumerate(lines) if _is_marker(line)]
     if markers:
-        note = text[: markers[-1].start()].strip()
+        note = "\n".join(lines[: markers[-1]]).strip()
         if note:
             dropped.append(Dropped(note, "forwarder's note"))
-        text, values = _inner_header(text[markers[-1].end() :])
+        text, values = _inner_header(lines[markers[-1] + 1 :])
     text = _unquote(text)
     return _cut_signature(text, dropped), values, dropped
 
 
-def _inner_header(text: str) -> tuple[str, dict[str, str]]:
-    lines = text.lstrip("\n").split("\n")
+def _is_marker(line: str) -> bool:
+    return len(line) <= _LONGEST_MARK and _FORWARD.fullmatch(line.strip(" \t>*-_")) is not None
+
+
+def _inner_header(lines: list[str]) -> tuple[str, dict[str, str]]:
+    """Return the text below the header of a forwarded message, and the header's values."""
+    while lines and not lines[0].strip():
+        lines = lines[1:]
     values: dict[str, str] = {}
     count = 0
     for line in lines:
@@ -160,13 +186,22 @@ def _unquote(text: str) -> str:
 
 
 def _cut_signature(text: str, dropped: list[Dropped]) -> str:
-    """Cut the text at its signature or its notice of confidentiality."""
-    ends = [match.start() for pattern in (_SIGNATURE, _NOTICE) for match in pattern.finditer(text)]
-    late = [end for end in ends if end > 0.3 * len(text)]
-    if late and (tail := text[min(late) :].strip()):
-        dropped.append(Dropped(tail, "signature"))
-        return text[: min(late)]
+    """Cut the text at its signature or its notice of confidentiality, in its last two thirds."""
+    lines = text.split("\n")
+    before = 0
+    for number, line in enumerate(lines):
+        if before > 0.3 * len(text) and _ends_letter(line.strip()):
+            if tail := "\n".join(lines[number:]).strip():
+                dropped.append(Dropped(tail, "signature"))
+            return "\n".join(lines[:number])
+        before += len(line) + 1
     return text
+
+
+def _ends_letter(line: str) -> bool:
+    return (len(line) <= _LONGEST_MARK and _SIGNATURE.fullmatch(line) is not None) or _NOTICE.match(
+        line
+    ) is not None
 
 
 def _take_url(text: str) -> tuple[str, str]:

@@ -20,6 +20,7 @@ from briefgen.read.opening import read_opening
 if TYPE_CHECKING:
     from briefgen.read.parts import Draft, Part
 
+_MOST_PARTS = 100_000  # a book has 5,000
 _STAMP = "time stamp"
 _WORDS_KINDS = ("paragraph", "item", "row", "note")
 _SPACE = re.compile(r"\s+")
@@ -41,6 +42,8 @@ def make(draft: Draft, item: Item, data: bytes, source_id: str, as_of: date) -> 
 
     Raises SourceError when it holds no sentence, or is in a language that the rules do not cover.
     """
+    if len(draft.parts) > _MOST_PARTS:
+        raise SourceError(f"it has {len(draft.parts)} paragraphs", "Save the part that matters.")
     parts, dropped = _sift(draft)
     found = item.metadata.over(draft.metadata)
     parts, opening, more = read_opening(parts)
@@ -101,13 +104,16 @@ def _headline(parts: list[Part]) -> str:
 
 def _drop_stamps(parts: list[Part]) -> tuple[list[Part], list[Dropped]]:
     """Take out the time stamps that told nothing of the publication ("Updated 3 hours ago")."""
-    stamps = [
-        part.kind not in ("title", "row") and furniture.reason(part.text.strip()) == _STAMP for part in parts
-    ]
+    stamps = [_is_stamp(part) for part in parts]
     kept = [part for part, stamp in zip(parts, stamps, strict=True) if not stamp]
     return kept, [
         Dropped(part.text.strip(), _STAMP) for part, stamp in zip(parts, stamps, strict=True) if stamp
     ]
+
+
+def _is_stamp(part: Part) -> bool:
+    words = part.text.strip()
+    return len(words) <= 110 and part.kind not in ("title", "row") and furniture.reason(words) == _STAMP
 
 
 def _cut_about(parts: list[Part]) -> tuple[list[Part], list[Dropped]]:

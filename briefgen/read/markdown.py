@@ -10,6 +10,7 @@ from briefgen.read.decode import decode
 from briefgen.read.fields import metadata_of
 from briefgen.read.item import Metadata
 from briefgen.read.parts import Draft, Part
+from briefgen.read.plain import refuse_long
 
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<body>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _PAIR = re.compile(r"^(?P<key>[A-Za-z][\w -]*?)\s*:\s*(?P<value>.*)$")
@@ -21,12 +22,15 @@ _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)\s*$")
 _TABLE_RULE = re.compile(r"\|?[\s:|-]+\|[\s:|-]*$")
 _QUOTE = re.compile(r"(?:>\s?)+")
 # Marks of emphasis, links and code are taken out of the text where they stand.
-_LINK = re.compile(r"!?\[([^\]\n]*)\](?:\([^)\s]*(?:\s+\"[^\"]*\")?\)|\[[^\]\n]*\])")
+_LINK = re.compile(
+    r"!?\[([^\]\n]{0,300})\](?:\([^)\s]{0,1000}(?:\s+\"[^\"\n]{0,500}\")?\)|\[[^\]\n]{0,200}\])"
+)
 _EMPHASIS = re.compile(
-    r"(?<![\w*])(\*{1,3})(?=\S)(.+?)(?<=\S)\1(?![\w*])|(?<![\w_])(_{1,3})(?=\S)(.+?)(?<=\S)\3(?![\w_])"
+    r"(?<![\w*])(\*{1,3})(?=\S)(.{1,1000}?)(?<=\S)\1(?![\w*])|(?<![\w_])(_{1,3})(?=\S)(.{1,1000}?)(?<=\S)\3(?![\w_])"
 )
 _CODE = re.compile(r"`([^`\n]+)`")
 _AUTOLINK = re.compile(r"<(https?://[^>\s]+)>")
+_MOST_MARKS = 5_000
 _FENCE = re.compile(r"(?:```|~~~)")
 
 
@@ -43,6 +47,7 @@ class _Run:
 def read_markdown(data: bytes) -> Draft:
     """Return the blocks of a Markdown file. Raises SourceError when the bytes are no text."""
     raw, notes = decode(data)
+    refuse_long(raw)
     metadata, body = _front_matter(raw)
     # The marks inside a line go, and with them the file's own offsets in that line: a page that prints
     # "**Astana**" is worse than a span that points into the text as a reader sees it.
@@ -58,10 +63,17 @@ def _part(text: str, run: _Run, number: int) -> Part:
 
 
 def _inline(text: str) -> str:
-    for _ in range(2):  # a link inside emphasis, emphasis inside a link
-        text = _LINK.sub(lambda match: "" if match[0][0] == "!" else match[1], text)
-        text = _EMPHASIS.sub(lambda match: match[2] or match[4], text)
-    return _AUTOLINK.sub(r"\1", _CODE.sub(r"\1", text))
+    """Take the marks of links, emphasis and code out, unless there are more than a person makes."""
+    if text.count("[") <= _MOST_MARKS:
+        text = _LINK.sub(_words_of_link, _LINK.sub(_words_of_link, text))
+    if text.count("*") + text.count("_") <= 4 * _MOST_MARKS:
+        for _ in range(2):  # emphasis inside emphasis
+            text = _EMPHASIS.sub(lambda match: match[2] or match[4], text)
+    return _AUTOLINK.sub(r"\1", _CODE.sub(r"\1", text)) if text.count("`") <= _MOST_MARKS else text
+
+
+def _words_of_link(match: re.Match[str]) -> str:
+    return "" if match[0][0] == "!" else match[1]
 
 
 def _runs(text: str, dropped: list[Dropped]) -> tuple[str, list[_Run]]:

@@ -13,6 +13,7 @@ _NUMBER = re.compile(
     r"[-–—|•\s]*(?:page|p\.|seite)?\s*(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of)\s*\d{1,4})?[-–—|•\s]*$",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"[\d\W]+")
 _LABEL = re.compile(r"\(?[\w]{1,3}[.)]|\d{1,2}|[^\w\s]")  # "1.", "(iv)", "•"
 # The share of a page's height, at its top and at its bottom, where running heads and numbers stand.
 _MARGIN = 0.12
@@ -61,7 +62,7 @@ def _in_order(page: Page) -> list[Line]:
     gutter = _gutter(lines, page.width)
     if gutter and _interleaved(lines, gutter):
         lines = _by_column(lines, gutter)
-    return _with_margins(_join_pieces(lines, gutter), gutter)
+    return _with_margins(_mend_justified(_join_pieces(lines, gutter)), gutter)
 
 
 def _gutter(lines: list[Line], width: float) -> float:
@@ -117,6 +118,27 @@ def _join_pieces(lines: list[Line], gutter: float) -> list[Line]:
     return joined
 
 
+def _mend_justified(lines: list[Line]) -> list[Line]:
+    """Make one sentence again of lines whose words were spread to fill a narrow column.
+
+    They begin and end exactly where a line of prose near them does, and no cell is a number.
+    """
+    mended = list(lines)
+    for number, line in enumerate(lines):
+        cells = line.text.split(" | ")
+        if len(cells) > 1 and not any(_FIGURE.fullmatch(cell) for cell in cells):
+            near = [*mended[max(0, number - 2) : number], *lines[number + 1 : number + 3]]
+            if any(_same_column(line, other) for other in near):
+                mended[number] = replace(line, text=" ".join(cells))
+    return mended
+
+
+def _same_column(line: Line, other: Line) -> bool:
+    """Whether the other line is prose that begins and ends where this one does."""
+    close = abs(line.left - other.left) < 0.5 * line.size and abs(line.right - other.right) < 0.5 * line.size
+    return close and " | " not in other.text and len(other.text) >= 20
+
+
 def _one_baseline(one: Line, two: Line) -> bool:
     overlap = min(one.top, two.top) - max(one.bottom, two.bottom)
     return (
@@ -159,7 +181,9 @@ def _near_margin(lines: list[Line], number: int) -> float:
 
     At least four of the lines around, each of them prose, end within a word of that edge.
     """
-    near = [line for line in lines[max(0, number - 3) : number + 4] if len(line.text) >= 30]
+    own = lines[number]
+    around = (line for line in lines[max(0, number - 3) : number + 4] if len(line.text) >= 25)
+    near = [line for line in around if line.left < own.right and line.right > own.left]
     edge = max((line.right for line in near), default=0.0)
     return edge if sum(line.right > edge - 3 * line.size for line in near) >= 4 else 0.0
 

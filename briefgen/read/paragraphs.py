@@ -179,7 +179,9 @@ def _continues(group: list[Line], line: Line) -> bool:
     other_type = line.bold != last.bold or abs(line.size - last.size) > 0.12 * max(last.size, 1.0)
     if drop <= 0 or other_type or _is_row(line) or _is_row(last):
         return False
-    if drop > _leading(group) or _BULLET.match(line.text) or line.left > last.right or line.right < last.left:
+    if drop > _leading(group) or line.left > last.right or line.right < last.left:
+        return False
+    if _BULLET.match(line.text) and not _is_aside(last, line):
         return False
     if len(group) == 1 and _is_date(last.text):
         return False
@@ -187,6 +189,11 @@ def _continues(group: list[Line], line: Line) -> bool:
         return False
     own_end = _ends_early(last, line) and (_END.search(last.text) or not line.text[0].islower())
     return not own_end or _centred(last, line)
+
+
+def _is_aside(last: Line, line: Line) -> bool:
+    """Whether a dash at the line's start goes on with the sentence above, which fills its line."""
+    return line.text[0] in "–—-" and not _END.search(last.text) and last.right > 0.9 * last.margin
 
 
 def _is_date(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefgen.errors import SourceError
 from briefgen.read.decode import decode
 from briefgen.read.parts import Draft, Part
 
@@ -51,6 +52,7 @@ _SMALL = frozenset(
 # evaluation pages the longest has 121 characters, of their section headings 78.
 _LONGEST_TITLE = 160
 _LONGEST_HEADING = 90
+_MOST_LINES = 400_000  # a book has 10,000
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,15 @@ class Line:
 def read_plain(data: bytes) -> Draft:
     """Return the parts of a plain text file. Raises SourceError when the bytes are no text."""
     text, notes = decode(data)
+    refuse_long(text)
     text = unwrap(text)
     return Draft(parts=tuple(split(text)), text=text, notes=notes)
+
+
+def refuse_long(text: str) -> None:
+    """Raise SourceError for a text of more lines than any document has."""
+    if (count := text.count("\n")) > _MOST_LINES:
+        raise SourceError(f"it has {count} lines, more than a document has", "Save the part that matters.")
 
 
 def split(text: str) -> list[Part]:
@@ -113,6 +122,10 @@ def _lines(text: str) -> list[Line]:
             found.append(Line(words, start, blank, next_blank))
         blank = not words
         offset += len(line) + 1
+    if len(found) > _MOST_LINES:
+        raise SourceError(
+            f"it has {len(found)} lines, more than a document has", "Save the part that matters."
+        )
     return found
 
 

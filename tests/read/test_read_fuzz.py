@@ -194,3 +194,26 @@ def test_no_line_takes_long(tmp_path: Path, line: str) -> None:
 
 def test_five_megabytes_are_read_in_seconds(tmp_path: Path) -> None:
     check(tmp_path / "a.txt", (PROSE * 50_000)[:5_000_000].encode(), seconds=40)  # 7 on a quiet machine
+
+
+DEEP = b"".join(
+    b'Content-Type: multipart/mixed; boundary="b%d"\n\n--b%d\n' % (part, part) for part in range(3000)
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("emphasis.md", b"*a " * 5_000),
+        ("links.md", b"[a](" * 30_000),
+        ("lines.txt", b"a b\n" * 1_000_000),
+        ("dashes.eml", b"Subject: x\n\n" + (b"-" * 5_000 + b"\n") * 300),
+        ("header.eml", b"Subject: " + b"=?utf-8?q?a?= " * 50_000 + b"\n\n"),
+        ("parts.eml", b"Subject: x\nMIME-Version: 1.0\n" + DEEP),
+        ("groups.rtf", b"{\\rtf1 " + b"{" * 100_000),
+        ("objects.json", b'[{"text": ' * 20_000),
+        ("rows.csv", b"title,text\n" + b"a,b\n" * 100_000),
+    ],
+)
+def test_what_is_built_to_take_long_does_not(tmp_path: Path, name: str, data: bytes) -> None:
+    check(tmp_path / name, data + b"\n\n" + PROSE.encode(), seconds=20)
