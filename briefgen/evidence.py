@@ -78,6 +78,7 @@ class _Writer:
             "as_of": brief.as_of.isoformat(),
             "template": PurePath(run.settings.template).name,
             "paper": run.settings.paper,
+            "embed": run.embed,
             "fullness": round(fitted.fullness, 4),
             "docx_sha256": hashlib.sha256(fitted.docx).hexdigest(),
             "lines": [self.line(line) for line in brief.lines],

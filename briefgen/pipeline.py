@@ -45,6 +45,7 @@ class Run:
     weights: dict[Span, float] | None = None
     statements: tuple[Statement, ...] = ()
     points: tuple[KeyPoint, ...] = ()
+    embed: bool = False  # whether merging compared meanings too
     ranked: tuple[Ranked, ...] = ()
     brief: Brief | None = None
     cut: tuple[Cut, ...] = ()
@@ -124,9 +125,12 @@ def _understand(state: Run) -> Run:
 
 
 def _merge(state: Run) -> Run:
+    from briefgen.embed import installed
     from briefgen.merge import merge
 
-    return replace(state, points=merge(state.statements, _there(state.corpus)))
+    embed = state.settings.embed and installed()
+    points = merge(state.statements, _there(state.corpus), embed=embed)
+    return replace(state, points=points, embed=embed)
 
 
 def _rank(state: Run) -> Run:

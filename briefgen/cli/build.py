@@ -48,12 +48,13 @@ def build(
     as_of: options.AsOf = None,
     title: options.Title = None,
     paper: options.PaperSize = None,
+    no_embed: options.NoEmbed = False,
     strict: options.Strict = False,
     as_json: options.AsJson = False,
     debug: options.Debug = False,
 ) -> int:
     """Build one-page briefs: those of briefgen.toml, or one of the folder or files that you name."""
-    wishes = Wishes(template=template, out=out, as_of=as_of, title=title, paper=paper)
+    wishes = Wishes(template=template, out=out, as_of=as_of, title=title, paper=paper, no_embed=no_embed)
     day = asked_day(wishes)
     briefs = chosen(targets or (), config, wishes)
     outcomes = []

@@ -25,6 +25,7 @@ class Wishes:
     as_of: str | None = None
     title: str | None = None
     paper: str | None = None
+    no_embed: bool = False
 
 
 def chosen(targets: Sequence[str], config: Path | None, wishes: Wishes) -> tuple[BriefSettings, ...]:
@@ -90,6 +91,8 @@ def _changes(brief: BriefSettings, wishes: Wishes) -> dict[str, Any]:
         changes["template"] = _template(wishes.template)
     if wishes.out is not None:
         changes["output"] = _output(wishes.out, brief)
+    if wishes.no_embed:
+        changes["embed"] = False
     return changes
 
 

@@ -39,13 +39,14 @@ def inspect(
     as_of: options.AsOf = None,
     title: options.Title = None,
     paper: options.PaperSize = None,
+    no_embed: options.NoEmbed = False,
     debug: options.Debug = False,  # noqa: ARG001 - read by the handler
 ) -> int:
     """Print any value between two stages as JSON."""
     from briefgen import clock, pipeline
 
     _refuse_unknown(stage)
-    wishes = Wishes(template=template, as_of=as_of, title=title, paper=paper)
+    wishes = Wishes(template=template, as_of=as_of, title=title, paper=paper, no_embed=no_embed)
     day = asked_day(wishes)
     briefs = chosen(targets or (), config, wishes)
     if len(briefs) > 1:

@@ -31,6 +31,9 @@ AsOf = Annotated[
 ]
 Title = Annotated[str | None, typer.Option("--title", metavar="TEXT", help="The title of the page.")]
 PaperSize = Annotated[str | None, typer.Option("--paper", metavar="a4|letter", help="The size of the paper.")]
+NoEmbed = Annotated[
+    bool, typer.Option("--no-embed", help="Leave the extra embed aside, though it is installed.")
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Take warnings for errors, and write nothing then.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result to stdout as JSON.")]

@@ -100,6 +100,13 @@ def day(value: object) -> date:
         raise UnfitError(f"must be a date such as 2024-06-01, not {shown(value)}") from None
 
 
+def switch(value: object) -> bool:
+    """Read true or false."""
+    if not isinstance(value, bool):
+        raise UnfitError(f"must be true or false, without quotes, not {shown(value)}")
+    return value
+
+
 def paper(value: object) -> str:
     """Read the size of the paper, in whatever case it is written."""
     sizes = get_args(Paper)
@@ -146,6 +153,7 @@ BRIEF_KEYS: Mapping[str, Key] = {
     "as_of": Key(day, "The day the page speaks of. Without it, today."),
     "focus": Key(texts, "Words that matter most to this reader; lines with them rank higher."),
     "handling": Key(text, "The handling mark that stands on the page."),
+    "embed": Key(switch, "Compare sentences by meaning too, where the extra embed is installed."),
     "fields": Key(fields, "Values of your own for your template."),
 }
 

@@ -30,8 +30,9 @@ class BriefSettings:
 
     ``output`` is an absolute path in which ``{name}`` and ``{date}`` may stand; ``template`` is the
     name of a shipped template or the absolute path of a .docx; ``root`` is the folder that relative
-    paths start from. ``unmatched`` are sources that were asked for and are not there, ``notes`` what
-    else the user should know of the choice. An empty ``title`` leaves the choice of one to the pipeline.
+    paths start from. ``embed`` lets the extra of that name be used where it is installed. ``unmatched``
+    are sources that were asked for and are not there, ``notes`` what else the user should know of the
+    choice. An empty ``title`` leaves the choice of one to the pipeline.
     """
 
     name: str
@@ -44,6 +45,7 @@ class BriefSettings:
     as_of: date | None = None
     focus: tuple[str, ...] = ()
     handling: str = ""
+    embed: bool = True
     custom: tuple[tuple[str, str], ...] = ()
     unmatched: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()

@@ -13,6 +13,7 @@ from datetime import date
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
+from briefgen.embed import likeness
 from briefgen.merge.disputes import disagree, supersedes
 from briefgen.merge.guard import conflict, supports
 from briefgen.merge.told import core
@@ -20,7 +21,7 @@ from briefgen.model import KeyPoint
 from briefgen.salience import Index, alike
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from briefgen.model import Corpus, Statement
 
@@ -29,14 +30,21 @@ if TYPE_CHECKING:
 _STEPS = ((5, 0.42), (20, 0.50), (200, 0.60))
 # Likeness from which two points can tell of one thing with two values. What decides stands in disputes.py.
 _RELATED = 0.25
+# What the mean of likeness in words and in meaning must have over the least likeness in words. On the pairs
+# of benchmarks/duplicates.py that finds 88 of 124 facts where words alone find 83, both with 4 errors; at
+# 0.15 there is a fifth. The mean in the place of likeness finds fewer at that precision: 79.
+_MEANING = 0.16
 _LONG = 45  # words; a longer wording gives way to a shorter one
 
 
-def merge(statements: Sequence[Statement], corpus: Corpus) -> tuple[KeyPoint, ...]:
-    """Group the statements into points; the order they come in makes no difference."""
+def merge(statements: Sequence[Statement], corpus: Corpus, *, embed: bool = False) -> tuple[KeyPoint, ...]:
+    """Group the statements into points; the order they come in makes no difference.
+
+    With ``embed``, and where the extra of that name is installed, nearness in meaning is looked at too.
+    """
     ordered = sorted(statements, key=lambda said: (said.sentence.span.source, said.sentence.span.start))
     origins = {source.id: source.same_as or source.id for source in corpus.sources}
-    groups = _link(len(ordered), _same(ordered, threshold(len(corpus.sources))))
+    groups = _link(len(ordered), _same(ordered, threshold(len(corpus.sources)), embed=embed))
     points = [_point([ordered[at] for at in group], origins) for group in groups]
     leads = [point.lead for point in points]
     # A plan and its revision may have few words in common: every two plans are compared.
@@ -59,10 +67,21 @@ def core_text(said: Statement) -> str:
     return " ".join(token.text for token in core(said)) or said.sentence.text
 
 
-def _same(ordered: Sequence[Statement], least: float) -> dict[tuple[int, int], float]:
+def _same(ordered: Sequence[Statement], least: float, *, embed: bool) -> dict[tuple[int, int], float]:
     """Return the pairs that may be one fact, with their likeness."""
-    found = _alike(ordered, least)
+    meaning = likeness([core_text(said) for said in ordered]) if embed else None
+    found = _meant(ordered, least, meaning) if meaning else _alike(ordered, least)
     return {(one, two): like for one, two, like in found if not conflict(ordered[one], ordered[two], like)}
+
+
+def _meant(
+    ordered: Sequence[Statement], least: float, meaning: Callable[[int, int], float]
+) -> Iterator[tuple[int, int, float]]:
+    """Yield the pairs alike in words, or less so but near in meaning too, with the better likeness."""
+    for one, two, like in _alike(ordered, _RELATED):
+        mean = (like + meaning(one, two)) / 2
+        if like >= least or mean >= least + _MEANING:
+            yield one, two, max(like, mean)
 
 
 def _alike(statements: Sequence[Statement], least: float) -> list[tuple[int, int, float]]:
