@@ -21,9 +21,9 @@ import time
 from collections import Counter
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from layout_pages import Page, compose
+from benchmarks.layout_pages import Page, compose
 
 from briefgen.layout import Measurement, measure
 from briefgen.layout.office import convert_all
@@ -45,7 +45,9 @@ def shared() -> None:
         if values["tall"]:
             continue
         found = measure((root / "docs" / f"{name}.docx").read_bytes()).pages
-        verdict = "right" if found == values["pages"] else "false fits" if found < values["pages"] else "too long"
+        verdict = (
+            "right" if found == values["pages"] else "false fits" if found < values["pages"] else "too long"
+        )
         counts[verdict] += 1
         if verdict != "right":
             print(f"{name}: {values['pages']} pages, measured {found}")

@@ -22,7 +22,12 @@ NAMESPACES: Final = (
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _KEY: Final = "{0C4A5F8E-1B2D-4E6F-8A90-B1C2D3E4F506}"
-_FACES: Final = (("embedRegular", "Regular"), ("embedBold", "Bold"), ("embedItalic", "It"), ("embedBoldItalic", "BoldIt"))
+_FACES: Final = (
+    ("embedRegular", "Regular"),
+    ("embedBold", "Bold"),
+    ("embedItalic", "It"),
+    ("embedBoldItalic", "BoldIt"),
+)
 
 _PLAIN: Final = (
     "the of and to in a for on that by with from at is was will are as be its their this policy minister region energy "
@@ -91,10 +96,16 @@ class Page:
         self.strict = strict
         self.paper = rng.choice([(11906, 16838), (12240, 15840)])
         self.embed = rng.random() < 0.6
-        others = ["Carlito", "Calibri"] if strict else ["Carlito", "Calibri", "Arial", "Times New Roman", "Cambria"]
+        others = (
+            ["Carlito", "Calibri"]
+            if strict
+            else ["Carlito", "Calibri", "Arial", "Times New Roman"]
+        )
         self.font = "Source Sans Pro" if self.embed else rng.choice(others)
         self.size = rng.choice([19, 20, 21, 22, 24])
-        self.margins = {side: rng.choice([720, 851, 1000, 1134, 1247, 1440]) for side in ("left", "right", "top")}
+        self.margins = {
+            side: rng.choice([720, 851, 1000, 1134, 1247, 1440]) for side in ("left", "right", "top")
+        }
         self.bottom = 1134
         self.width = self.paper[0] - self.margins["left"] - self.margins["right"]
         self.header = rng.random() < 0.4
@@ -114,9 +125,13 @@ class Page:
     def _line(self, size: int) -> str:
         if self.rule == "auto":
             return f'w:line="{round(240 * self.factor)}" w:lineRule="auto"'
-        return f'w:line="{round(size * 10 * self.rng.choice([1.2, 1.25, 1.3, 1.35]))}" w:lineRule="{self.rule}"'
+        return (
+            f'w:line="{round(size * 10 * self.rng.choice([1.2, 1.25, 1.3, 1.35]))}" w:lineRule="{self.rule}"'
+        )
 
-    def _style(self, name: str, size: int, more: str = "", run_more: str = "", *, before: int = 0, after: int = 0) -> str:
+    def _style(
+        self, name: str, size: int, more: str = "", run_more: str = "", *, before: int = 0, after: int = 0
+    ) -> str:
         line = self._line(size)
         return (
             f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/>'
@@ -131,10 +146,14 @@ class Page:
         box = ""
         if rng.random() < 0.5:
             width, space = rng.choice([4, 8, 12]), rng.choice([0, 4, 6])
-            box = "<w:pBdr>" + "".join(
-                f'<w:{side} w:val="single" w:sz="{width}" w:space="{space}" w:color="888888"/>'
-                for side in ("top", "left", "bottom", "right")
-            ) + "</w:pBdr>"
+            box = (
+                "<w:pBdr>"
+                + "".join(
+                    f'<w:{side} w:val="single" w:sz="{width}" w:space="{space}" w:color="888888"/>'
+                    for side in ("top", "left", "bottom", "right")
+                )
+                + "</w:pBdr>"
+            )
         context = "<w:contextualSpacing/>" if self.contextual else ""
         justify = '<w:jc w:val="both"/>' if self.justify else ""
         keep = "<w:keepNext/>" if rng.random() < 0.7 else ""
@@ -242,7 +261,10 @@ class Page:
 
     def _side(self, tag: str) -> str:
         tab = f'<w:tabs><w:tab w:val="right" w:pos="{self.width}"/></w:tabs>'
-        lines = paragraph(run("Centre for Policy") + "<w:r><w:tab/></w:r>" + run("No. 17"), f'<w:pStyle w:val="Small"/>{tab}')
+        lines = paragraph(
+            run("Centre for Policy") + "<w:r><w:tab/></w:r>" + run("No. 17"),
+            f'<w:pStyle w:val="Small"/>{tab}',
+        )
         if self.paper[0] == 11906:
             lines += paragraph(run("Evidence for decisions – second line"), '<w:pStyle w:val="Small"/>')
         return f"<w:{tag} {NAMESPACES}>{lines}</w:{tag}>"
@@ -267,7 +289,9 @@ class Page:
             "word/settings.xml": _settings(),
             "word/numbering.xml": _numbering(self.font),
         }
-        parts.update({f"word/{side}1.xml": self._side("hdr" if side == "header" else "ftr") for side in sides})
+        parts.update(
+            {f"word/{side}1.xml": self._side("hdr" if side == "header" else "ftr") for side in sides}
+        )
         if self.embed:
             parts.update(_embedded())
         return parts

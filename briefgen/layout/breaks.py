@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from briefgen.layout.boxes import BREAK, COLUMN, OBJECT, PAGE, TAB
@@ -17,9 +18,8 @@ from briefgen.layout.boxes import BREAK, COLUMN, OBJECT, PAGE, TAB
 SPECIAL: Final = TAB + BREAK + PAGE + COLUMN + OBJECT
 _SPACES: Final = " \u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u3000"
 _TOKEN: Final = re.compile(f"[{SPECIAL}]|[^{SPECIAL}{_SPACES}]*[{_SPACES}]*")
-_CANDIDATE: Final = re.compile(
-    "[-/?!|\u00ad\u2010-\u2015\u2026\u200b\u1100-\u11ff\u2e80-\ufffb\U00020000-\U0003ffff]"
-)
+_CANDIDATE: Final = re.compile("[-/?!|\u00ad\u2010-\u2015\u2026\u200b\u1100-\uffff\U00010000-\U0003ffff]|[A-Za-z]%")
+_EAST: Final = re.compile("[\u1100-\u11ff\u2e80-\uffff\U00010000-\U0003ffff]")
 
 _CLOSING: Final = ")\\]}.,:;!?/%\"'\u2018\u2019\u201c\u201d\u00bb\u00ab\u203a\u2039\u2026"
 _QUOTES: Final = "\"'\u2018\u2019\u201c\u201d\u00ab\u00bb\u2039\u203a"
@@ -34,14 +34,19 @@ _NOT_FIRST: Final = (
 )
 _NOT_LAST: Final = "(\\[{\u2018\u201c\u3008\u300a\u300c\u300e\u3010\u3014\u3016\uff08\uff3b\uff5b\uff62"
 
-_ASIAN: Final = f"(?<=[{_WIDE}])(?<![{_NOT_LAST}])(?![{_NOT_FIRST}{_CLOSING}])|(?<![{_NOT_LAST}])(?=[{_WIDE}])(?![{_NOT_FIRST}])"
 _AFTER_DASH: Final = f"(?<=[{_DASHES}])(?![{_CLOSING}{_DASHES}])"
-
 OFFICE: Final = re.compile(
     f"{_AFTER_DASH}|(?<=[?!\u2026])(?![{_CLOSING}{_DASHES}])|(?<=/)(?![{_CLOSING}{_DASHES}])(?<![0-9]/(?=[0-9]))"
-    f"|(?<![\\-{_QUOTES}{_NOT_LAST}])(?=\u2014)|(?<=[A-Za-z\u2026])(?=%)|{_ASIAN}"
+    f"|(?<![\\-{_QUOTES}{_NOT_LAST}])(?=\u2014)|(?<=[A-Za-z\u2026])(?=%)"
 )
-WORD: Final = re.compile(f"{_AFTER_DASH}(?<!-(?=[0-9]))|{_ASIAN}")
+WORD: Final = re.compile(f"{_AFTER_DASH}(?<!-(?=[0-9]))")
+
+
+@cache
+def _asian() -> re.Pattern[str]:
+    """Return the rule for East Asian text: compiled when there is any, for it takes long."""
+    after = f"(?<=[{_WIDE}])(?<![{_NOT_LAST}])(?![{_NOT_FIRST}{_CLOSING}])"
+    return re.compile(f"{after}|(?<![{_NOT_LAST}])(?=[{_WIDE}])(?![{_NOT_FIRST}])")
 
 
 def chunks(text: str, rule: re.Pattern[str]) -> Iterator[tuple[int, int, int]]:
@@ -55,10 +60,13 @@ def chunks(text: str, rule: re.Pattern[str]) -> Iterator[tuple[int, int, int]]:
         if token in SPECIAL or not _CANDIDATE.search(token):
             yield start, visible, end
             continue
-        for cut in rule.finditer(text, start, visible):
-            if start < cut.start() < visible:
-                yield start, cut.start(), cut.start()
-                start = cut.start()
+        cuts = {cut.start() for cut in rule.finditer(text, start, visible)}
+        if _EAST.search(token):
+            cuts.update(cut.start() for cut in _asian().finditer(text, start, visible))
+        for cut in sorted(cuts):
+            if start < cut < visible:
+                yield start, cut, cut
+                start = cut
         yield start, visible, end
 
 

@@ -75,7 +75,8 @@ class Faces:
     def _known(self, name: str, bold: bool, italic: bool) -> Face:  # noqa: FBT001 - two flags of one face
         family = FAMILIES.get(name.lower())
         if family is None:
-            self.remarks[name] = (
+            self.remarks.setdefault(
+                name,
                 f"the font {name!r} is not known: another one stands in for it, which can change the height by "
                 "a quarter; embed it in the document, or use Calibri, Arial or Times New Roman"
             )

@@ -19,6 +19,8 @@ def _of(paragraph: Paragraph) -> list[tuple[str, str]]:
         found.append(("line", "line spacing is not exact (w:lineRule)"))
     if paragraph.align not in ("left", "start", "center", "right", "end"):
         found.append(("justified", f"the text is justified (w:jc={paragraph.align!r})"))
+    if paragraph.mark.face.name.startswith("Caladea"):
+        found.append(("cambria", "Cambria: the two builds of its free stand-in differ in height"))
     label = paragraph.label
     if label and label.font.face.name == "opens___" and paragraph.rule != "exact":
         found.append(("symbol", "a bullet in a symbol font (w:lvlText)"))

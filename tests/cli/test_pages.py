@@ -1,0 +1,37 @@
+"""``briefgen pages`` says how long a Word document is, and goes on after one that it can not read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.layout.make import docx, par
+from tests.support.commands import runner
+
+
+def test_it_says_pages_fullness_and_certainty(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "page.docx"
+    path.write_bytes(docx(par("one") * 31))
+    done = runner(capsys)("pages", path)
+    assert (done.code, done.out) == (0, "page.docx: 1 page, 50% full, 369.9 pt left (guaranteed)\n")
+
+
+def test_it_measures_the_others_when_one_can_not_be_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good, bad = tmp_path / "good.docx", tmp_path / "bad.docx"
+    good.write_bytes(docx(par("one") * 100, font="Corporate Sans"))
+    bad.write_bytes(b"hello")
+    done = runner(capsys)("pages", bad, good)
+    assert done.code == 6
+    assert "bad.docx" in done.err
+    assert "good.docx: 2 pages" in done.out
+    assert "  the font 'Corporate Sans' is not known" in done.out
+
+
+def test_it_speaks_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "page.docx"
+    path.write_bytes(docx(par("one")))
+    (found,) = runner(capsys)("pages", "--json", path).data
+    assert (found["pages"], found["certainty"], found["libreoffice"]["height"]) == (1, "guaranteed", 12.0)

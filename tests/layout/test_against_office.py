@@ -1,0 +1,52 @@
+"""Page counts against LibreOffice: random pages that end at the page's end, and the boundary documents."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from benchmarks.layout import at_boundary
+from briefgen.layout import measure
+from briefgen.layout.office import convert_all, find_office
+
+
+@pytest.fixture
+def office() -> str:
+    found = find_office()
+    if not found:
+        reason = "LibreOffice is not installed: page counts can not be compared"
+        if os.environ.get("BRIEFGEN_REQUIRE_OFFICE"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return found
+
+
+@pytest.mark.office
+@pytest.mark.slow
+@pytest.mark.parametrize("strict", [True, False], ids=["strict", "wide"])
+def test_no_page_is_shorter_than_libreoffice_makes_it(office: str, *, strict: bool) -> None:
+    assert office
+    pages = [at_boundary(seed, strict=strict)[0].docx() for seed in range(40_000, 40_020)]
+    measured = [measure(page).pages for page in pages]
+    converted = [result.pages for result in convert_all(pages, 300)]
+    assert all(ours >= theirs for ours, theirs in zip(measured, converted, strict=True))
+    assert sum(ours == theirs for ours, theirs in zip(measured, converted, strict=True)) >= 19
+
+
+@pytest.mark.eval
+def test_the_boundary_documents_are_counted_right() -> None:
+    folder = os.environ.get("BRIEFGEN_EVAL_DATA")
+    if not folder:
+        pytest.skip("BRIEFGEN_EVAL_DATA is not set: the boundary documents are passed over")
+    root = Path(folder) / "layout"
+    truth = {
+        name: values["pages"]
+        for name, values in json.loads((root / "truth.json").read_text("utf-8")).items()
+        if not values["tall"]
+    }
+    found = {name: measure((root / "docs" / f"{name}.docx").read_bytes()).pages for name in truth}
+    assert [name for name in truth if found[name] < truth[name]] == []
+    assert sum(found[name] == truth[name] for name in truth) / len(truth) >= 0.99
