@@ -2,82 +2,59 @@
 
 Nothing is shrunk and no sentence is cut: lines are chosen whole, by value and measured height. The
 page is rendered once with every line and measured; from the heights the best choice is computed;
-what is returned has itself been rendered and measured.
+what is returned has itself been rendered and measured. Where a line is set otherwise in the choice than
+among all lines, the choice is made again with what was learned, a few times at most.
+
+Sources are never dropped while a line cites them. Where not even the shortest page fits, their entries are
+set in a shorter form: first without the day on which they were read, then with their titles ended at a word
+(see ``shorter``). If that does not help either, a FitError says by how many lines the page is too long.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefgen.errors import FitError
-from briefgen.fit.select import Item, select
-from briefgen.layout import measure
-from briefgen.model import Brief, Cut, Fitted, Reference
-from briefgen.render import render
+from briefgen.fit.heights import Ledger
+from briefgen.fit.press import Page, Press, every_form
+from briefgen.fit.select import Choice, Item, Room, select
+from briefgen.fit.shorter import source_forms
+from briefgen.fit.toolong import too_long
+from briefgen.model import Brief, Cut, Fitted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from briefgen.layout import Measurement, ParagraphBox
+    from briefgen.fit.select import Form, Limits
     from briefgen.model import Line
     from briefgen.render.page import Paper
     from briefgen.render.template import Template
 
-# Points. One line: the smaller slack of the two height models must hold it (see docs/page-measurer.md).
-RESERVE = 12.0
-_TRIES = 6  # choices rendered and measured for one summary before a shorter one is tried
+_TRIES = 5  # choices rendered and measured for one summary before a shorter one is tried
 _EXACT = 0.5  # points by which a page may differ from what its heights promised
+_MOST_SETS = 12  # sets of sources among which the best is looked for
 NO_ROOM = "no room on the page"
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """A choice of lines that has been rendered and measured."""
-
-    brief: Brief
-    docx: bytes
-    measured: Measurement
-
-    @property
-    def fits(self) -> bool:
-        return self.measured.pages == 1 and self.spare >= 0
-
-    @property
-    def spare(self) -> float:
-        """Points left beyond the reserve; negative when the page is too long."""
-        return self.measured.slack - RESERVE
-
-
-@dataclass(frozen=True, slots=True)
-class _Press:
-    """Renders and measures choices of one brief's lines."""
-
-    brief: Brief
-    template: Template
-    paper: Paper
-
-    def page(self, lines: Iterable[Line]) -> _Page:
-        brief = with_lines(self.brief, lines)
-        docx = render(brief, self.template, paper=self.paper)
-        return _Page(brief, docx, measure(docx))
 
 
 def fit(brief: Brief, template: Template, *, paper: Paper) -> Fitted:
     """Return the fitted page; FitError says by how much even the shortest page is too long."""
-    press = _Press(brief, template, paper)
     least, most = template.limits["summary"]
-    by_preference = sorted(brief.summary, key=_preference)
-    shortest: _Page | None = None
-    for count in range(min(most, len(by_preference)), min(least, len(by_preference)) - 1, -1):
-        page = _fill(press, by_preference[:count])
-        if page.fits:
-            return _fitted(page, brief)
-        shortest = page
-    raise _too_long(shortest or press.page(brief.lines))
+    summary = sorted(brief.summary, key=_preference)
+    press = Press(brief, template, paper)
+    shortest: Page | None = None
+    for form in source_forms(brief):
+        press = Press(form, template, paper)
+        for count in range(min(most, len(summary)), min(least, len(summary)) - 1, -1):
+            page = _fill(press, summary[:count], most - count)
+            if page.fits:
+                return _fitted(page, brief)
+            if shortest is None or page.spare > shortest.spare:
+                shortest = page
+    if shortest is None:
+        raise AssertionError("a brief has at least one form")
+    raise too_long(shortest, press)
 
 
-def _fitted(page: _Page, brief: Brief) -> Fitted:
+def _fitted(page: Page, brief: Brief) -> Fitted:
     kept = {line.ranked.point.id for line in page.brief.lines}
     left = sorted(
         (line for line in brief.lines if line.ranked.point.id not in kept), key=lambda line: line.ranked.rank
@@ -86,134 +63,108 @@ def _fitted(page: _Page, brief: Brief) -> Fitted:
     return Fitted(page.brief, page.docx, page.measured.fullness, cut)
 
 
-def _fill(press: _Press, summary: Sequence[Line]) -> _Page:
+def _fill(press: Press, summary: Sequence[Line], empty: int) -> Page:
     """Return the best page with this summary, or the shortest one if none fits."""
     brief = press.brief
-    full = press.page([*summary, *every_form([*brief.key_facts, *brief.outlook])])
-    boxes = _Boxes(full)
-    height = full.spare + boxes.total
-    best: _Page | None = None
+    ledger = Ledger.of(press.page([*summary, *every_form([*brief.key_facts, *brief.outlook])]))
+    tried: dict[frozenset[int], Page] = {}
     for _ in range(_TRIES):
-        lines = _choice(press, summary, boxes, height)
-        page = press.page([*summary, *lines])
-        if page.fits and (best is None or page.spare < best.spare):
-            best = page
-        # What the heights promised and what the page has differ where a line moved: learn from it.
-        promised = height - boxes.of(page)
-        if abs(page.spare - promised) < _EXACT:
+        lines = _choice(press, summary, ledger, empty)
+        key = frozenset(map(id, lines))
+        if key in tried:
             break
-        height += page.spare - promised
-    return best or page
+        page = tried[key] = press.page([*summary, *lines])
+        if abs(page.spare - ledger.promised(page)) < _EXACT and page.fits:
+            break
+        ledger.learn(page)
+    return max(tried.values(), key=_goodness)
 
 
-def _choice(press: _Press, summary: Sequence[Line], boxes: _Boxes, height: float) -> list[Line]:
-    """Choose key facts and outlook items for a height in points, the entries of their sources included."""
+def _goodness(page: Page) -> tuple[bool, float]:
+    """Of pages that fit the fullest is best, of the others the one that comes nearest."""
+    return page.fits, -page.spare if page.fits else page.spare
+
+
+def _choice(press: Press, summary: Sequence[Line], ledger: Ledger, empty: int) -> tuple[Line, ...]:
+    """Choose key facts and outlook items, the entries of their sources counted in.
+
+    What a line costs depends on what else is cited; so sets of sources are gone through, from those of the
+    summary alone to all, the most useful first, and the lines are chosen for each set.
+    """
     brief = press.brief
     lines = every_form([*brief.key_facts, *brief.outlook])
-    cited = {source for line in [*summary, *lines] for source in line.sources}
-    chosen: list[Line] = []
-    while True:
-        usable = [line for line in lines if cited.issuperset(line.sources)]
-        sources = sum(boxes.source(source) for source in cited)
-        items = [Item(line, boxes.line(line), boxes.is_ragged(line)) for line in usable]
-        better = select(items, press.template.limits, height - sources, boxes.body)
-        if chosen and not better:
-            return chosen
-        chosen = better or _shortest(items, press)
-        used = {source for line in [*summary, *chosen] for source in line.sources}
-        if used == cited:
-            return chosen
-        cited = used
+    kinds = _kinds([*brief.key_facts, *brief.outlook])
+    items = [
+        Item(line, ledger.line(line), ledger.is_ragged(line), kinds.get(id(line), "whole")) for line in lines
+    ]
+    limits = _limits(brief, press.template.limits)
+
+    def best_with(cited: frozenset[str]) -> Choice | None:
+        usable = [item for item in items if cited.issuperset(item.line.sources)]
+        entries = ledger.total(ledger.source(source) for source in sorted(cited))
+        left = tuple(room - taken for room, taken in zip(ledger.room, entries, strict=True))
+        return select(usable, Room(ledger.body, left, limits, empty))
+
+    found = [choice for cited in _source_sets(summary, lines) if (choice := best_with(cited))]
+    if not found:
+        return _shortest(items, limits, ledger)
+    best = max(found, key=_worth)
+    # A source that none of the chosen lines cites leaves its room to others.
+    better = best_with(frozenset(source for line in (*summary, *best.lines) for source in line.sources))
+    return better.lines if better and better.worth > best.worth else best.lines
 
 
-def _shortest(items: Sequence[Item], press: _Press) -> list[Line]:
-    """Return as few lines as the template allows, the lowest ones."""
+def _kinds(lines: Sequence[Line]) -> dict[int, Form]:
+    """Return what kind of form the longer and the shorter ones are, by the line's identity."""
+    longer: dict[int, Form] = {id(line.longer): "longer" for line in lines if line.longer}
+    shorter: dict[int, Form] = {id(line.shorter): "shorter" for line in lines if line.shorter}
+    return longer | shorter
+
+
+def _limits(brief: Brief, limits: Limits) -> Limits:
+    """Return the least and the most lines of each section; no more can be asked for than there are."""
+    (facts, most_facts), (plans, most_plans) = limits["key_facts"], limits["outlook"]
+    return {
+        "key_facts": (min(facts, len(brief.key_facts)), most_facts),
+        "outlook": (min(plans, len(brief.outlook)), most_plans),
+    }
+
+
+def _source_sets(summary: Sequence[Line], lines: Sequence[Line]) -> list[frozenset[str]]:
+    """Return sets of sources that may be cited, each larger than the one before."""
+    first = dict.fromkeys(source for line in summary for source in line.sources)
+    use: dict[str, float] = {}
+    for line in lines:
+        for source in line.sources:
+            use[source] = use.get(source, 0.0) + 1.0 / (1.0 + line.preference)
+    others = sorted((source for source in use if source not in first), key=lambda one: -use[one])
+    step = -(-len(others) // _MOST_SETS) or 1
+    sizes = dict.fromkeys([*range(0, len(others), step), len(others)])
+    return [frozenset([*first, *others[:size]]) for size in sizes]
+
+
+def _shortest(items: Sequence[Item], limits: Limits, ledger: Ledger) -> tuple[Line, ...]:
+    """Return as few lines as the template allows, each time the one that adds least to the page."""
     found: list[Line] = []
-    for section in ("key_facts", "outlook"):
-        of_section = sorted(
-            (item for item in items if item.line.section == section), key=lambda one: one.height
-        )
-        found += [item.line for item in of_section[: press.template.limits[section][0]]]
-    return found
+    cited: set[str] = set()
 
+    def added(item: Item) -> float:
+        new = sorted(set(item.line.sources) - cited)
+        return sum(item.heights) + sum(sum(ledger.source(source)) for source in new)
 
-class _Boxes:
-    """The measured heights of one page, by line and by source, in points."""
-
-    def __init__(self, page: _Page) -> None:
-        boxes = [box for box in page.measured.paragraphs if box.text.strip()]
-        self.body = max(1.0, page.measured.word.height + page.measured.word.slack)
-        self._lines = {
-            id(line): _box_of(line.text, boxes) for line in page.brief.lines if line.section != "summary"
-        }
-        self._sources = {
-            reference.source.id: box
-            for reference, box in zip(page.brief.sources, boxes[-len(page.brief.sources) :], strict=False)
-        }
-
-    @property
-    def total(self) -> float:
-        """The height of all that can be chosen."""
-        found = (*self._lines.values(), *self._sources.values())
-        return sum(box.height for box in found if box)
-
-    def of(self, page: _Page) -> float:
-        """Return the height that the chosen lines and sources of a page should have together."""
-        lines = sum(self.line(line) for line in page.brief.lines if line.section != "summary")
-        return lines + sum(self.source(reference.source.id) for reference in page.brief.sources)
-
-    def line(self, line: Line) -> float:
-        box = self._lines.get(id(line))
-        return box.height if box else 0.0
-
-    def is_ragged(self, line: Line) -> bool:
-        """Whether the line's last row holds a single short word."""
-        box = self._lines.get(id(line))
-        return bool(box and box.lines > 1 and box.last_words <= 1 and box.last_line < 0.12)
-
-    def source(self, source: str) -> float:
-        box = self._sources.get(source)
-        return box.height if box else 0.0
-
-
-def _box_of(text: str, boxes: Sequence[ParagraphBox]) -> ParagraphBox | None:
-    # A line may be the beginning of its longer form: the shortest paragraph that holds it is its own.
-    return min((box for box in boxes if text in box.text), key=lambda box: len(box.text), default=None)
-
-
-def forms(line: Line) -> tuple[Line, ...]:
-    """Return the line and its longer form, if it has one."""
-    return (line, line.longer) if line.longer else (line,)
-
-
-def every_form(lines: Iterable[Line]) -> list[Line]:
-    """Return all lines in all their forms."""
-    return [form for line in lines for form in forms(line)]
-
-
-def with_lines(brief: Brief, lines: Iterable[Line]) -> Brief:
-    """Return the brief with these lines alone, in its own order, the sources renumbered to match."""
-    kept = set(map(id, lines))
-
-    def only(section: tuple[Line, ...]) -> tuple[Line, ...]:
-        return tuple(form for line in section for form in forms(line) if id(form) in kept)
-
-    fewer = replace(
-        brief, summary=only(brief.summary), key_facts=only(brief.key_facts), outlook=only(brief.outlook)
-    )
-    ids = dict.fromkeys(source for line in fewer.lines for source in line.sources)
-    by_id = {reference.source.id: reference.source for reference in brief.sources}
-    sources = tuple(Reference(number, by_id[source]) for number, source in enumerate(ids, start=1))
-    return replace(fewer, sources=sources)
+    for section, (least, _) in limits.items():
+        left = {item.line.ranked.point.id: item for item in items if item.line.section == section}
+        for _ in range(least):
+            lowest = min(left.values(), key=added)
+            del left[lowest.line.ranked.point.id]
+            found.append(lowest.line)
+            cited.update(lowest.line.sources)
+    return tuple(found)
 
 
 def _preference(line: Line) -> int:
     return line.preference
 
 
-def _too_long(page: _Page) -> FitError:
-    lines = max(1, round(-page.spare / RESERVE))
-    return FitError(
-        f"even the shortest page is {-page.spare:.0f} points ({lines} line{'s' * (lines > 1)}) too long",
-        "Shorten the title or the template's header, give fewer sources, or lower the template's limits.",
-    )
+def _worth(choice: Choice) -> float:
+    return choice.worth

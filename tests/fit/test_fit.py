@@ -11,7 +11,8 @@ import pytest
 
 from briefgen.config import load_settings
 from briefgen.errors import FitError
-from briefgen.fit import RESERVE, every_form, fit, with_lines
+from briefgen.fit import fit
+from briefgen.fit.press import RESERVE, every_form, with_lines
 from briefgen.layout import measure
 from briefgen.pipeline import Run, run
 
@@ -67,11 +68,20 @@ def test_fitting_never_adds_reorders_or_splits_a_line(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_each_section_keeps_within_its_limits(name: str) -> None:
-    _, after = pair(name)
+    before, after = pair(name)
     limits = finished(name).template.limits
     for section in ("summary", "key_facts", "outlook"):
         least, most = limits[section]
-        assert least <= len(getattr(after, section)) <= most
+        assert min(least, len(getattr(before, section))) <= len(getattr(after, section))
+        assert len(getattr(after, section)) <= most or section == "key_facts"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_at_most_two_facts_stand_beyond_the_places_of_all_sections(name: str) -> None:
+    _, after = pair(name)
+    limits = finished(name).template.limits
+    places = sum(most for _, most in limits.values())
+    assert len(after.lines) <= places + 2
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.fit.select import Item, select
+from briefgen.fit.select import Item, Room, select
 from briefgen.model import KeyPoint, Line, Piece, Ranked, Section
 from tests.support.values import statement
 
 LIMITS: dict[Section, tuple[int, int]] = {"summary": (2, 3), "key_facts": (2, 3), "outlook": (1, 2)}
 SAID = statement("The council approved the ferry budget on Monday.")
 PAGE = 700.0
+BEYOND = 2  # key facts that a page may hold beyond all its places, rather than end early
 
 
 def line(section: Section, preference: int) -> Line:
@@ -23,7 +24,16 @@ def line(section: Section, preference: int) -> Line:
 
 
 def items(section: Section, heights: list[float]) -> list[Item]:
-    return [Item(line(section, preference), height) for preference, height in enumerate(heights)]
+    return [Item(line(section, preference), (height,)) for preference, height in enumerate(heights)]
+
+
+def pick(offered: list[Item], left: float, empty: int = 0) -> list[Line]:
+    """Return the lines that are chosen for a height, with the limits as `fit` gives them."""
+    points = {(one.line.section, one.line.ranked.point.id) for one in offered}
+    counts = {section: sum(one == section for one, _ in points) for section in LIMITS}
+    limits = {section: (min(least, counts[section]), most) for section, (least, most) in LIMITS.items()}
+    found = select(offered, Room(PAGE, (left,), limits, empty))
+    return list(found.lines) if found else []
 
 
 def chosen(found: list[Line]) -> list[tuple[Section, int]]:
@@ -32,26 +42,52 @@ def chosen(found: list[Line]) -> list[tuple[Section, int]]:
 
 def test_with_room_for_all_the_best_of_each_section_are_taken() -> None:
     offered = items("key_facts", [30.0] * 5) + items("outlook", [30.0] * 4)
-    found = chosen(select(offered, LIMITS, 500.0, PAGE))
+    found = chosen(pick(offered, 160.0))
     assert found == [("key_facts", 0), ("key_facts", 1), ("key_facts", 2), ("outlook", 0), ("outlook", 1)]
 
 
 def test_what_is_too_tall_for_the_least_gives_nothing() -> None:
     offered = items("key_facts", [300.0] * 3) + items("outlook", [300.0])
-    assert select(offered, LIMITS, 500.0, PAGE) == []
+    assert pick(offered, 500.0) == []
 
 
 def test_a_longer_form_is_taken_only_instead_of_its_shorter_one() -> None:
     short = line("key_facts", 0)
-    offered = [Item(short, 20.0), Item(short, 60.0), *items("outlook", [20.0])]
-    found = select(offered, LIMITS, 400.0, PAGE)
+    offered = [Item(short, (20.0,)), Item(short, (60.0,), form="longer"), *items("outlook", [20.0])]
+    found = pick(offered, 400.0)
     assert [one.section for one in found] == ["key_facts", "outlook"]
 
 
 def test_a_page_far_from_full_takes_a_taller_line_of_lower_rank() -> None:
     offered = items("key_facts", [15.0, 15.0, 15.0, 45.0]) + items("outlook", [15.0])
-    found = chosen(select(offered, LIMITS, 150.0, PAGE))
+    found = chosen(pick(offered, 150.0))
     assert ("key_facts", 3) in found
+
+
+def test_a_full_page_keeps_to_the_most_lines_of_each_section() -> None:
+    offered = items("key_facts", [15.0] * 9) + items("outlook", [15.0] * 6)
+    assert len(pick(offered, 80.0)) == 5
+
+
+def test_key_facts_take_the_places_that_the_outlook_leaves_empty() -> None:
+    found = chosen(pick(items("key_facts", [60.0] * 8), 310.0))
+    assert found == [("key_facts", preference) for preference in range(5)]
+
+
+def test_a_row_with_a_single_short_word_is_avoided_where_the_rest_is_equal() -> None:
+    offered = [Item(line("key_facts", number), (29.0,), ragged=number == 2) for number in range(4)]
+    assert ("key_facts", 2) not in chosen(pick([*offered, *items("outlook", [15.0])], 105.0))
+
+
+def test_columns_are_filled_apart_and_the_tallest_one_must_fit() -> None:
+    left = [Item(line("key_facts", number), (40.0, 0.0)) for number in range(5)]
+    right = [Item(line("outlook", number), (0.0, 40.0)) for number in range(4)]
+    limits: dict[Section, tuple[int, int]] = {"key_facts": (1, 3), "outlook": (1, 2)}
+    found = select([*left, *right], Room(PAGE, (125.0, 50.0), limits))
+    assert found
+    assert chosen(list(found.lines)) == [
+        ("key_facts", 0), ("key_facts", 1), ("key_facts", 2), ("outlook", 0)
+    ]  # fmt: skip
 
 
 _HEIGHTS = st.lists(st.sampled_from([15.0, 19.0, 34.0, 49.0, 64.0]), min_size=0, max_size=6)
@@ -63,12 +99,13 @@ def test_a_choice_never_passes_the_height_nor_a_limit(
     facts: list[float], plans: list[float], room: float
 ) -> None:
     offered = items("key_facts", facts) + items("outlook", plans)
-    found = select(offered, LIMITS, room, PAGE)
-    heights = {id(item.line): item.height for item in offered}
+    found = pick(offered, room)
+    heights = {id(item.line): item.heights[0] for item in offered}
     assert sum(heights[id(one)] for one in found) <= room + 0.05
+    assert len(found) <= sum(LIMITS[section][1] for section in ("key_facts", "outlook")) + BEYOND
     for section in ("key_facts", "outlook"):
         count = sum(one.section == section for one in found)
-        assert count <= LIMITS[section][1]
+        assert count <= LIMITS[section][1] or section == "key_facts"
         assert not found or count >= min(LIMITS[section][0], sum(i.line.section == section for i in offered))
 
 
@@ -84,10 +121,10 @@ def test_something_is_chosen_whenever_anything_fits(
     totals = [
         one + two for one, two in product(sums(facts, LIMITS["key_facts"]), sums(plans, LIMITS["outlook"]))
     ]
-    found = select(items("key_facts", facts) + items("outlook", plans), LIMITS, room, PAGE)
+    found = pick(items("key_facts", facts) + items("outlook", plans), room)
     assert bool(found) == any(0 < total <= room for total in totals)
 
 
 @pytest.mark.parametrize("room", [0.0, -10.0])
 def test_no_room_gives_nothing(room: float) -> None:
-    assert select(items("key_facts", [15.0, 15.0]), LIMITS, room, PAGE) == []
+    assert pick(items("key_facts", [15.0, 15.0]), room) == []
