@@ -148,6 +148,7 @@ def _title(state: Run) -> str:
 
 def _compose(state: Run) -> Run:
     from briefgen.compose import compose
+    from briefgen.lint import signed
 
     settings = state.settings
     brief, cut = compose(
@@ -156,7 +157,10 @@ def _compose(state: Run) -> Run:
         as_of=state.as_of,
         title=_title(state),
         limits=state.template.limits,
+        words=state.template.words,
     )
+    brief, refused = signed(brief, _there(state.corpus))
+    cut = (*refused, *cut)
     if not brief.lines:
         raise EvidenceError(
             "no sentence in the sources can stand on a page by itself",

@@ -1,0 +1,86 @@
+"""A finished brief in, every line that its sources do not stand behind out, with the reason.
+
+The stages before this one are made so that there is nothing to find. This one does not trust them: it lays
+the words of each line along the sentence that it cites, and looks at what is there, what is not, and what was
+left out. It is cheap: no parsing, only the words and what is known of the sentence already.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from briefgen.compose import references
+from briefgen.lint.align import align
+from briefgen.lint.foreign import foreign
+from briefgen.lint.lost import lost
+from briefgen.lint.shape import shape
+from briefgen.model import Cut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from briefgen.model import Brief, Corpus, Line
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault of a line: its ``kind`` ("lost negation"), the ``words`` it is about, and ``why`` it is one."""
+
+    line: Line
+    kind: str
+    words: str
+    why: str
+
+
+def lint(brief: Brief, corpus: Corpus) -> tuple[Finding, ...]:
+    """Return what is wrong with the brief's lines, their other forms and its candidates, in their order."""
+    lines = [form for line in (*brief.lines, *brief.candidates) for form in _forms(line)]
+    return tuple(finding for line in lines for finding in lint_line(line, corpus, brief.as_of))
+
+
+def lint_line(line: Line, corpus: Corpus, as_of: date) -> tuple[Finding, ...]:
+    """Return what is wrong with one line as printed on a page of this date."""
+    aligned = align(line)
+    faults = (*foreign(line, aligned, corpus), *lost(line, aligned, corpus), *shape(line, aligned, as_of))
+    return tuple(Finding(line, kind, words, why) for kind, words, why in faults)
+
+
+def signed(brief: Brief, corpus: Corpus) -> tuple[Brief, tuple[Cut, ...]]:
+    """Return the brief without the lines that have a finding, and those lines with the reason."""
+    findings = {id(finding.line): finding for finding in reversed(lint(brief, corpus))}
+    if not findings:
+        return brief, ()
+    cut = tuple(
+        Cut(line.ranked, f"{findings[id(line)].kind}: {findings[id(line)].why}", line.section, line.text)
+        for line in (*brief.lines, *brief.candidates)
+        if id(line) in findings
+    )
+    fewer = replace(
+        brief,
+        summary=_sound(brief.summary, findings),
+        key_facts=_sound(brief.key_facts, findings),
+        outlook=_sound(brief.outlook, findings),
+        candidates=_sound(brief.candidates, findings),
+    )
+    return replace(fewer, sources=references(fewer.lines, corpus)), cut
+
+
+def _sound(lines: Iterable[Line], findings: Mapping[int, Finding]) -> tuple[Line, ...]:
+    """Return the lines without a finding; another form with one is taken off its line."""
+    return tuple(
+        replace(line, longer=_unless(line.longer, findings), shorter=_unless(line.shorter, findings))
+        if id(line.longer) in findings or id(line.shorter) in findings
+        else line
+        for line in lines
+        if id(line) not in findings
+    )
+
+
+def _unless(line: Line | None, findings: Mapping[int, Finding]) -> Line | None:
+    return None if id(line) in findings else line
+
+
+def _forms(line: Line) -> Sequence[Line]:
+    return [form for form in (line, line.longer, line.shorter) if form]

@@ -1,0 +1,117 @@
+"""An aligned line in, what the words that were left out have taken with them out: (kind, words, why)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefgen.compose.shorten_words import NEGATIONS, RESERVATIONS
+from briefgen.lint.align import WORD
+from briefgen.understand.openings import FIRST_PERSON
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefgen.lint.align import Aligned
+    from briefgen.model import Attribution, Corpus, Line
+
+Fault = tuple[str, str, str]
+
+NEGATION, HEDGE, CONDITION = "lost negation", "lost hedge", "lost condition"
+FIGURE, DATE, ATTRIBUTION, QUOTATION = "lost figure", "lost date", "lost attribution", "quotation cut"
+
+_CONDITIONS = frozenset(
+    "if unless provided providing assuming supposing whether until till once when whenever except depending "
+    "pending subject conditional conditionally only lest".split()
+)
+_PHRASES = re.compile(
+    r"\b(?:as long as|so long as|in case|in the event|on condition|on the condition)\b", re.IGNORECASE
+)
+_HEDGES = (RESERVATIONS - _CONDITIONS) | frozenset(
+    "about around nearly almost some rough estimate estimates estimated preliminary claims claimed alleges "
+    "suggests suggested appears appeared seems seemed expects expected accused suspected".split()
+)
+_SAID = 2  # words; a clause that goes with its own speaker ("in which Tokyo offers a loan") is no loss
+_NUMBER = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|"
+    r"millions?|billions?|half|third|quarter|double|twice)\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
+
+
+def lost(line: Line, aligned: Aligned, corpus: Corpus) -> Iterator[Fault]:
+    """Yield each negation, hedge, condition, figure, date and speaker that the line has not kept."""
+    for start, end in aligned.left_out:
+        words = aligned.text[start:end].strip()
+        yield from _words_lost(words)
+        yield from _numbers_lost(aligned, start, end, words)
+        if _inside_quotation(aligned.text, start, end):
+            yield QUOTATION, words, "words are left out inside a quotation"
+    for said in aligned.said.attributions:
+        yield from _speaker_lost(line, aligned, said, corpus)
+
+
+def _inside_quotation(text: str, start: int, end: int) -> bool:
+    """Whether a part of a quotation is left out and a part is not."""
+    quotations = (found.span() for found in _QUOTED.finditer(text))
+    return any(
+        first < end and start < last and not start <= first < last <= end for first, last in quotations
+    )
+
+
+def _words_lost(words: str) -> Iterator[Fault]:
+    found = [word.lower().replace("’", "'") for word in WORD.findall(words)]
+    for kind, known in ((NEGATION, NEGATIONS), (CONDITION, _CONDITIONS), (HEDGE, _HEDGES)):
+        gone = [word for word in found if word in known or (kind == NEGATION and word.endswith("n't"))]
+        if gone:
+            yield kind, gone[0], f"“{words}” is left out, and “{gone[0]}” with it"
+    phrase = _PHRASES.search(words)
+    if phrase:
+        yield CONDITION, phrase.group(), f"“{words}” is left out, and the condition with it"
+
+
+def _numbers_lost(aligned: Aligned, start: int, end: int, words: str) -> Iterator[Fault]:
+    for when in aligned.said.dates:
+        if when.start < end and start < when.end:
+            yield DATE, when.text, f"“{words}” is left out, and the date “{when.text}” with it"
+            return
+    for figure in aligned.said.figures:
+        if figure.start < end and start < figure.end:
+            yield FIGURE, figure.text, f"“{words}” is left out, and the figure “{figure.text}” with it"
+            return
+    number = _NUMBER.search(words)
+    if number:
+        yield FIGURE, number.group(), f"“{words}” is left out, and “{number.group()}” with it"
+
+
+def _speaker_lost(line: Line, aligned: Aligned, found: Attribution, corpus: Corpus) -> Iterator[Fault]:
+    """Yield the speaker when neither the words, nor the marks, nor the publisher's name tell of him."""
+    who = found.speaker or found.channel
+    touched = any(_takes(aligned, start, end, found) for start, end in aligned.left_out)
+    if not who or not touched or who.lower() in FIRST_PERSON:
+        return
+    source = corpus.source(aligned.said.sentence.span.source)
+    told = f"{line.text} {line.speaker} {source.publisher}"
+    last = WORD.findall(who)[-1:]
+    if not last or last[0] not in WORD.findall(told):
+        yield ATTRIBUTION, who, f"“{who}” says so, and the line does not tell"
+    elif not line.speaker and not _verb_kept(aligned, found):
+        yield ATTRIBUTION, who, f"that “{who}” says so is left out"
+
+
+def _takes(aligned: Aligned, start: int, end: int, found: Attribution) -> bool:
+    """Whether what is left out holds words of the attribution, and not also all that is said there."""
+    if not (start < found.end and found.start < end):
+        return False
+    behind = WORD.findall(aligned.text[found.end : end])
+    return found.form != "inner" or len(behind) <= _SAID
+
+
+def _verb_kept(aligned: Aligned, found: Attribution) -> bool:
+    """Whether words of the attribution are printed, or the source itself speaks."""
+    return any(
+        aligned.is_kept(found.start + word.start())
+        for word in WORD.finditer(aligned.text[found.start : found.end])
+        if word.group()[0].isalpha()
+    )
