@@ -22,7 +22,7 @@ from briefgen.read import Item, Metadata
 
 __all__ = ["Feed", "Fetched", "Limits", "Link", "fetch"]
 
-_OFFLINE = "Build once without --offline while it can be reached."
+_OFFLINE = "Build once online, while it can be reached."
 # A feed's own text stands in for a page that can not be read when it has as many characters: two paragraphs.
 _ENOUGH_TEXT = 600
 

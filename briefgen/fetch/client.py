@@ -106,7 +106,7 @@ class Client:
             if error.answer:
                 return error.answer
             raise SourceError(
-                f"it can not be reached: {error}", "Try again later, or use --offline."
+                f"it can not be reached: {error}", "Try again later."
             ) from None
 
     def _wait(self, state: RetryCallState) -> float:
