@@ -12,6 +12,7 @@ from briefgen.cli.build import build
 from briefgen.cli.console import prepare_streams, say
 from briefgen.cli.handler import guarded
 from briefgen.cli.inspect import inspect
+from briefgen.cli.pages import pages
 from briefgen.cli.template import app as template_app
 
 # Plain help: the same text on every terminal and in every pipe, and 60 ms sooner than with rich.
@@ -41,7 +42,9 @@ def briefgen(
 
 app.command()(guarded(build))
 app.command()(guarded(inspect))
+app.command()(guarded(pages))
 app.add_typer(template.app, name="template")
+app.command()(guarded(pages))
 app.add_typer(template_app, name="template")
 
 
