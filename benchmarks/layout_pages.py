@@ -1,10 +1,11 @@
-"""A seed in, a random Word document out, for holding the page measurer against LibreOffice.
+"""A seed in, a random Word document out, to hold the page measurer against LibreOffice.
 
 ``strict_page`` stays inside the strict profile (exact line spacing, a known or embedded face, fixed tables);
 ``wide_page`` uses whatever the measurer models. Both end within a line of the page's end: the bottom margin is
 chosen by the measurer itself, so that every twip it is wrong shows.
 """
 
+# ruff: noqa: E501, S311 - XML reads better unbroken; the pages are to be random, not secret
 from __future__ import annotations
 
 import html
@@ -96,11 +97,7 @@ class Page:
         self.strict = strict
         self.paper = rng.choice([(11906, 16838), (12240, 15840)])
         self.embed = rng.random() < 0.6
-        others = (
-            ["Carlito", "Calibri"]
-            if strict
-            else ["Carlito", "Calibri", "Arial", "Times New Roman"]
-        )
+        others = ["Carlito", "Calibri"] if strict else ["Carlito", "Calibri", "Arial", "Times New Roman"]
         self.font = "Source Sans Pro" if self.embed else rng.choice(others)
         self.size = rng.choice([19, 20, 21, 22, 24])
         self.margins = {
@@ -129,7 +126,7 @@ class Page:
             f'w:line="{round(size * 10 * self.rng.choice([1.2, 1.25, 1.3, 1.35]))}" w:lineRule="{self.rule}"'
         )
 
-    def _style(
+    def _style(  # noqa: PLR0913 - what a style has
         self, name: str, size: int, more: str = "", run_more: str = "", *, before: int = 0, after: int = 0
     ) -> str:
         line = self._line(size)
@@ -339,7 +336,7 @@ def _content_types(targets: list[str]) -> str:
 
 
 def _embedded() -> dict[str, str | bytes]:
-    import font_source_sans_pro  # noqa: PLC0415 - only pages with an embedded face need the font package
+    import font_source_sans_pro
 
     folder = Path(font_source_sans_pro.__file__).parent / "files"
     mask = bytes.fromhex(_KEY.strip("{}").replace("-", ""))[::-1]

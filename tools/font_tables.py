@@ -18,7 +18,14 @@ from pathlib import Path
 from briefgen.layout.sfnt import Face, read_face
 
 DATA = Path(__file__).resolve().parent.parent / "briefgen" / "layout" / "data"
-RANGES = ((0x20, 0x530), (0x1E00, 0x2600), (0x2700, 0x2800), (0xE000, 0xE100), (0xF000, 0xF100), (0xFB00, 0xFB07))
+RANGES = (
+    (0x20, 0x530),
+    (0x1E00, 0x2600),
+    (0x2700, 0x2800),
+    (0xE000, 0xE100),
+    (0xF000, 0xF100),
+    (0xFB00, 0xFB07),
+)
 
 
 def table(face: Face) -> dict[str, object]:
@@ -30,10 +37,14 @@ def table(face: Face) -> dict[str, object]:
         if not runs or code != runs[-1][0] + len(runs[-1]) - 1:
             runs.append([code])
         runs[-1].append(face.advances[code])
-    lines = [
-        [line.ascent, line.descent, line.gap] for line in (face.office, face.word)
-    ]
-    return {"upem": face.upem, "office": lines[0], "word": lines[1], "widths": runs, "ligatures": face.ligatures}
+    lines = [[line.ascent, line.descent, line.gap] for line in (face.office, face.word)]
+    return {
+        "upem": face.upem,
+        "office": lines[0],
+        "word": lines[1],
+        "widths": runs,
+        "ligatures": face.ligatures,
+    }
 
 
 def main(paths: list[str]) -> None:

@@ -45,12 +45,14 @@ def pages(
 
 
 def _measure(path: Path) -> Measurement:
-    from briefgen.layout import measure  # noqa: PLC0415 - lxml: 40 ms that --help need not wait for
+    from briefgen.layout import measure
 
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise FitError(f"the file can not be read: {error.strerror}", "check its name and your rights") from error
+        raise FitError(
+            f"the file can not be read: {error.strerror}", "check its name and your rights"
+        ) from error
     return measure(data)
 
 
@@ -74,4 +76,6 @@ def describe(name: str, found: Measurement) -> str:
 def _room(found: Measurement) -> str:
     if found.pages > 1:
         return f", {-found.slack:.1f} pt over one page" if found.slack < 0 else ""
-    return f", {found.slack:.1f} pt left" if found.slack >= 0 else f", {-found.slack:.1f} pt too long for Word"
+    return (
+        f", {found.slack:.1f} pt left" if found.slack >= 0 else f", {-found.slack:.1f} pt too long for Word"
+    )

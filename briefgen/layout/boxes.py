@@ -6,8 +6,10 @@ All lengths are in twips (1/20 pt), as in the file; points appear only in the fi
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from briefgen.layout.sfnt import Face
+if TYPE_CHECKING:
+    from briefgen.layout.sfnt import Face
 
 # Characters that stand for something else in the text of a paragraph.
 TAB, BREAK, PAGE, COLUMN, OBJECT = "\t", "\n", "\f", "\v", "\ufffc"

@@ -18,7 +18,9 @@ from briefgen.layout.boxes import BREAK, COLUMN, OBJECT, PAGE, TAB
 SPECIAL: Final = TAB + BREAK + PAGE + COLUMN + OBJECT
 _SPACES: Final = " \u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u3000"
 _TOKEN: Final = re.compile(f"[{SPECIAL}]|[^{SPECIAL}{_SPACES}]*[{_SPACES}]*")
-_CANDIDATE: Final = re.compile("[-/?!|\u00ad\u2010-\u2015\u2026\u200b\u1100-\uffff\U00010000-\U0003ffff]|[A-Za-z]%")
+_CANDIDATE: Final = re.compile(
+    "[-/?!|\u00ad\u2010-\u2015\u2026\u200b\u1100-\uffff\U00010000-\U0003ffff]|[A-Za-z]%"
+)
 _EAST: Final = re.compile("[\u1100-\u11ff\u2e80-\uffff\U00010000-\U0003ffff]")
 
 _CLOSING: Final = ")\\]}.,:;!?/%\"'\u2018\u2019\u201c\u201d\u00bb\u00ab\u203a\u2039\u2026"

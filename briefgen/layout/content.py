@@ -99,7 +99,7 @@ class Content:
             known = self.reader.formats[key] = (format_, self.base)
         return known[0]
 
-    def _piece(self, item: etree._Element, format_: Props) -> None:
+    def _piece(self, item: etree._Element, format_: Props) -> None:  # noqa: C901 - one branch a tag
         name = local(item)
         if name == "t":
             self.add(item.text or "", format_)
@@ -205,7 +205,7 @@ class Content:
         self._append(OBJECT, self._font(format_, "x"))
 
     def _anchored(self, item: etree._Element) -> None:
-        """A floating drawing leaves the text alone only when nothing wraps around it."""
+        """Report a floating drawing, unless nothing wraps around it."""
         anchor = item.find(WP + "anchor")
         if anchor is not None and anchor.find(WP + "wrapNone") is not None:
             return

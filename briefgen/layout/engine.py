@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from briefgen.errors import FitError
-from briefgen.layout.boxes import Document
 from briefgen.layout.flow import Flowed, flow
 from briefgen.layout.measurement import Certainty, Measurement, Model, ParagraphBox
 from briefgen.layout.package import open_package
-from briefgen.layout.reading import read_document
 from briefgen.layout.rules import libreoffice, word
+from briefgen.layout.sections import read_document
 from briefgen.layout.stack import Item, Set
 from briefgen.layout.strict import departures
+
+if TYPE_CHECKING:
+    from briefgen.layout.boxes import Document
 
 _POINT = 20.0
 

@@ -11,11 +11,13 @@ import json
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from briefgen.layout.names import VAL, R, W
-from briefgen.layout.package import Package
 from briefgen.layout.sfnt import Face, FontFileError, Line, read_face
+
+if TYPE_CHECKING:
+    from briefgen.layout.package import Package
 
 # The usual office faces, and the face with the same widths that a machine without them would use.
 FAMILIES: Final = {
@@ -77,8 +79,8 @@ class Faces:
         if family is None:
             self.remarks.setdefault(
                 name,
-                f"the font {name!r} is not known: another one stands in for it, which can change the height by "
-                "a quarter; embed it in the document, or use Calibri, Arial or Times New Roman"
+                f"the font {name!r} is not known: another one stands in for it, which can change the height "
+                "by a quarter; embed it in the document, or use Calibri, Arial or Times New Roman",
             )
             return _table(_STAND_IN + ("-Bold" if bold else ""))
         if family in _SINGLE:

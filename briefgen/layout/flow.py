@@ -1,18 +1,20 @@
-"""A document and the rules of a program in; the number of its pages and how far the last one is filled out."""
+"""A document and the rules of a program in; its number of pages and how full the last one is out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from math import inf
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from briefgen.layout.boxes import Block, Document, Paragraph, Section
-from briefgen.layout.lines import Line
-from briefgen.layout.rules import Rules
 from briefgen.layout.stack import Item, Set, SetRow, SetTable, set_blocks, stack_height
 
+if TYPE_CHECKING:
+    from briefgen.layout.lines import Line
+    from briefgen.layout.rules import Rules
+
 _SLACK: Final = 0.01  # twips: sums of floats
-# The line above footnotes in LibreOffice: 0.1 cm, the line itself, 0.1 cm; bisecting page heights gave 124 to 128.
+# The line above footnotes in LibreOffice: 0.1 cm, the line, 0.1 cm; bisected page heights gave 124 to 128.
 _NOTE_RULE: Final = 128.0
 _MIN_BODY: Final = 20.0  # no page body is lower than this, whatever the margins say
 
@@ -118,7 +120,7 @@ class _Flow:
     def _enter(self, index: int, section: Section) -> None:
         continuous = index > 0 and section.start == "continuous"
         if index and not continuous:
-            self.new_page()  # a blank page before an odd or even one is not counted: no program prints it to PDF
+            self.new_page()  # a blank page before an odd or even one is not counted: no PDF has it
         self.index, self.section = index, section
         if not continuous:
             self.section_page = self.page
@@ -143,7 +145,7 @@ class _Flow:
             index += 1
 
     def _needed(self, items: list[Item], index: int) -> float:
-        """Return the height that must follow on this page: a chain kept with the next, and its first lines."""
+        """Return the height that must follow on this page: a chain kept together, and its next lines."""
         if not _keeps(items[index]):
             return 0.0
         total = 0.0
@@ -282,15 +284,13 @@ class _Flow:
             self.y += row.height
             return
         self.y += row.edges
-        placed = 0
-        for height in row.slices:
+        for placed, height in enumerate(row.slices):
             if self.y + height > self.capacity() + _SLACK and not (self.fresh and not placed):
                 if not placed:
                     self.y -= row.edges
                 self._turn_below(heads)
                 self.y += row.edges
             self.y += height
-            placed += 1
             self.fresh = False
 
     def _turn_below(self, heads: float) -> None:
@@ -335,7 +335,9 @@ def _stacks(document: Document, rules: Rules) -> list[list[Item]]:
     upper: Block | None = None
     for section in document.sections:
         width = section.columns[0] if section.columns else section.body_width
-        stacks.append(set_blocks(section.blocks, width, rules, upper if section.start == "continuous" else None))
+        stacks.append(
+            set_blocks(section.blocks, width, rules, upper if section.start == "continuous" else None)
+        )
         upper = section.blocks[-1] if section.blocks else None
     return stacks
 

@@ -1,4 +1,4 @@
-"""The GSUB table of a font in, its standard ligatures out: sequences of glyphs -> the glyph that replaces them.
+"""The GSUB table of a font in, its standard ligatures out: sequences of glyphs -> one glyph.
 
 Read are the lookups of type 4 (also behind extensions) of the features that a shaper applies to Latin text
 unasked: ``liga``, ``clig``, ``rlig``.
@@ -27,7 +27,7 @@ def read_ligatures(table: bytes) -> dict[tuple[int, ...], int]:
 
 def _wanted_lookups(table: bytes, scripts: int, features: int) -> set[int]:
     """Return the lookups of the wanted features, in the default language of the Latin or default script."""
-    wanted = set()
+    wanted: set[int] = set()
     for index in _default_features(table, scripts):
         tag, offset = struct.unpack_from(">4sH", table, features + 2 + 6 * index)
         if tag in _FEATURES:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from briefgen.layout.boxes import BREAK, COLUMN, OBJECT, PAGE, TAB, Font, Label, Paragraph
 from briefgen.layout.breaks import SPECIAL, chunks, slash_retreat
-from briefgen.layout.rules import Rules
+
+if TYPE_CHECKING:
+    from briefgen.layout.rules import Rules
 
 _TOLERANCE: Final = 0.05  # twips: sums of floats; LibreOffice lets a line fill its column to the twip
 _PICTURE: Final = 3.0  # twips that LibreOffice adds to a line that holds a picture alone
@@ -141,7 +143,7 @@ class _Setter:
 
     def _chunk(self, start: int, shown: int, end: int) -> None:
         width = self._width(start, shown)
-        # A right or centred tab gives way to the text behind it: it counts with its full width only in the end.
+        # A right or centred tab gives way to the text behind it.
         limit = self.width - self.paragraph.right + _TOLERANCE - self._slant(shown) + self.elastic
         if self.x + width > limit and self.filled:
             self._end("soft")

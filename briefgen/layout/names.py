@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from lxml import etree
+if TYPE_CHECKING:
+    from lxml import etree
 
 OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/"
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -24,7 +25,7 @@ def local(element: etree._Element) -> str:
     tag = element.tag
     if not isinstance(tag, str):
         return ""
-    return tag[len(W) :] if tag.startswith(W) else tag
+    return tag.removeprefix(W)
 
 
 def on(element: etree._Element) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final
-
-from lxml import etree
+from typing import TYPE_CHECKING, Final
 
 from briefgen.layout.names import VAL, W, child, number
 from briefgen.layout.properties import Props, paragraph_props, run_props
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _ROMAN: Final = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
@@ -132,8 +133,8 @@ class Numbering:
         item = self._find("num", "numId", num) if num else None
         if abstract is None or item is None:
             return levels
-        for element in abstract.iterchildren(W + "lvl"):
-            levels[_index(element)] = _read_level(element)
+        for level in abstract.iterchildren(W + "lvl"):
+            levels[_index(level)] = _read_level(level)
         for override in item.iterchildren(W + "lvlOverride"):
             element, start = child(override, "lvl"), child(override, "startOverride")
             if element is not None:

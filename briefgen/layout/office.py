@@ -40,7 +40,7 @@ def find_office() -> str:
 
 
 def convert(docx: bytes, time_limit: float = TIME_LIMIT) -> Converted:
-    """Convert one document; FitError when there is no LibreOffice, or it fails or takes too long (seconds)."""
+    """Convert one document within ``time_limit`` seconds; FitError when LibreOffice is missing or fails."""
     return convert_all([docx], time_limit)[0]
 
 

@@ -129,7 +129,7 @@ def _parse(name: str, data: bytes) -> etree._Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise FitError(f"{name} is not well-formed XML: {error}", _RESAVE) from error
-    if root.getroottree().docinfo.doctype:
+    if getattr(root.getroottree().docinfo, "doctype", ""):
         raise FitError(f"{name} has a document type declaration, which no .docx has", _RESAVE)
     return root
 

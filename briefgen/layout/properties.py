@@ -7,11 +7,12 @@ to leave the layout alone is kept under ``"?" + its name``, so that whoever uses
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final
-
-from lxml import etree
+from typing import TYPE_CHECKING, Any, Final
 
 from briefgen.layout.names import VAL, W, attribute, local, number, on
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 Props = dict[str, Any]
 
@@ -108,9 +109,7 @@ def _indents(element: etree._Element, props: Props) -> None:
 
 
 def _tabs(element: etree._Element, props: Props) -> None:
-    stops = []
-    for tab in element.iter(W + "tab"):
-        stops.append((attribute(tab, "pos"), tab.get(VAL, "left")))
+    stops = [(attribute(tab, "pos"), tab.get(VAL, "left")) for tab in element.iter(W + "tab")]
     props["tabs"] = tuple(stops[:200])
 
 

@@ -1,4 +1,4 @@
-"""A package in, the document as boxes out: sections, paragraphs and tables with everything resolved.
+"""The XML of a document's blocks in, paragraphs and tables with everything resolved out.
 
 Whatever is met on the way that the layout does not know is written down under its name, with the style and
 the paragraph that use it.
@@ -6,21 +6,23 @@ the paragraph that use it.
 
 from __future__ import annotations
 
-import dataclasses
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Final
-
-from lxml import etree
+from typing import TYPE_CHECKING, Final
 
 from briefgen.errors import FitError
-from briefgen.layout.boxes import PAGE, ZERO_WIDTH, Block, Document, Font, Label, Paragraph, Section
+from briefgen.layout.boxes import PAGE, ZERO_WIDTH, Block, Document, Font, Label, Paragraph
 from briefgen.layout.content import Content
-from briefgen.layout.faces import Faces
-from briefgen.layout.names import MC, VAL, R, W, attribute, child, local, number, on
-from briefgen.layout.package import Package
-from briefgen.layout.properties import Props, paragraph_props, run_props
-from briefgen.layout.styles import Styles, read_styles
+from briefgen.layout.names import MC, child, local
+from briefgen.layout.properties import Props, paragraph_props
 from briefgen.layout.tables import read_table
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from briefgen.layout.faces import Faces
+    from briefgen.layout.package import Package
+    from briefgen.layout.styles import Styles
 
 MAX_PARAGRAPHS: Final = 20_000  # about 500 pages
 MAX_CHARACTERS: Final = 1_000_000  # about 300 dense pages
@@ -32,10 +34,6 @@ _HARMLESS: Final = frozenset(
 )
 _SPLIT: Final = "split it, and measure the parts"
 _CONTAINERS: Final = frozenset(["sdt", "sdtContent", "customXml", "ins", "moveTo"])
-_SECTION: Final = frozenset(
-    "headerReference footerReference pgSz pgMar cols docGrid titlePg type formProt footnotePr endnotePr "
-    "pgNumType sectPrChange noEndnote paperSrc printerSettings rtlGutter".split()
-)
 
 
 @dataclass(slots=True)
@@ -56,7 +54,7 @@ class Reader:
     _place: int = 0
     _where: str = ""
     _characters: int = 0
-    _note_numbers: dict[str, str] = field(default_factory=dict)
+    note_numbers: dict[str, str] = field(default_factory=dict)
 
     # ------------------------------------------------------------ remarks
 
@@ -75,7 +73,8 @@ class Reader:
         if lacking:
             shown = " ".join(lacking[:5])
             self.measured(
-                "characters", f"{shown}: not in {font.name!r}, so another font steps in; they are taken to be wide"
+                "characters",
+                f"{shown}: not in {font.name!r}, so another font steps in; they are taken to be wide",
             )
 
     def spend(self, runs: int) -> None:
@@ -86,7 +85,7 @@ class Reader:
 
     # ------------------------------------------------------------ blocks
 
-    def blocks(self, element: etree._Element) -> list[Block]:
+    def blocks(self, element: Iterable[etree._Element]) -> list[Block]:
         """Read the blocks inside a body, a cell, a note, a header."""
         found: list[Block] = []
         for item in element:
@@ -196,7 +195,8 @@ class Reader:
         name = self.styles.font(format_, script)
         bold, italic = bool(format_.get("b")), bool(format_.get("i"))
         key = (
-            name, bold, italic, format_.get("sz", 200.0), format_.get("vertAlign", ""), format_.get("spacing", 0.0),
+            name, bold, italic, format_.get("sz", 200.0), format_.get("vertAlign", ""),
+            format_.get("spacing", 0.0),
             format_.get("w", 100.0), format_.get("position", 0.0), format_.get("kern", 0.0),
         )  # fmt: skip
         if key not in self._fonts:
@@ -231,14 +231,9 @@ class Reader:
         if kind == "endnoteReference":
             self.unknown("w:endnoteReference", "endnote")
         key = f"{kind}/{note_id}"
-        if key not in self._note_numbers:
-            self._note_numbers[key] = str(len(self._note_numbers) + 1)
-        return self._note_numbers[key]
-
-    def restart(self, layer: int = 0) -> Reader:
-        """Return this reader with another table layer in force; what is counted goes on."""
-        self.layer = layer
-        return self
+        if key not in self.note_numbers:
+            self.note_numbers[key] = str(len(self.note_numbers) + 1)
+        return self.note_numbers[key]
 
 
 def _stops(tabs: tuple[tuple[float, str], ...]) -> tuple[tuple[float, str], ...]:
@@ -250,149 +245,3 @@ def _stops(tabs: tuple[tuple[float, str], ...]) -> tuple[tuple[float, str], ...]
         elif kind not in ("bar", "num"):
             stops[position] = kind
     return tuple(sorted(stops.items()))
-
-
-# ---------------------------------------------------------------- the whole document
-
-
-def read_document(package: Package) -> Document:
-    """Read a .docx into boxes; FitError when it is broken or too large."""
-    root = package.xml(package.document)
-    body = child(root, "body")
-    if root is None or body is None:
-        raise FitError("the file holds no Word document", "check that it is a .docx and not a renamed file")
-    document = Document(sections=[])
-    faces = Faces(package)
-    reader = Reader(package, read_styles(package), faces, document)
-    _read_settings(reader)
-    _read_sections(reader, body)
-    _read_notes(reader)
-    document.unknown.update({f"font {name}": remark for name, remark in faces.remarks.items()})
-    return document
-
-
-def _read_settings(reader: Reader) -> None:
-    root = reader.package.related_xml("settings")
-    if root is None:
-        reader.measured("compat", "the document states no compatibility mode")
-        return
-    step = child(root, "defaultTabStop")
-    reader.tab_step = max(number(step.get(VAL), 720.0) if step is not None else 720.0, 20.0)
-    even = child(root, "evenAndOddHeaders")
-    reader.document.even_headers = even is not None and on(even)
-    hyphens = child(root, "autoHyphenation")
-    if hyphens is not None and on(hyphens):
-        reader.unknown("w:autoHyphenation", "setting")
-    gutter = child(root, "gutterAtTop")
-    if gutter is not None and on(gutter):
-        reader.unknown("w:gutterAtTop", "setting")
-    mode = ""
-    for item in root.iter(W + "compatSetting"):
-        if item.get(W + "name") == "compatibilityMode":
-            mode = item.get(VAL, "")
-    if mode != "15":
-        reader.measured("compat", f"compatibilityMode is {mode or 'not set'}, not 15")
-
-
-def _read_sections(reader: Reader, body: etree._Element) -> None:
-    """Cut the body at its section breaks."""
-    section = Section()
-    headers: tuple[dict[str, list[Block]], dict[str, list[Block]]] = ({}, {})
-    pending: list[etree._Element] = []
-    last: etree._Element | None = None
-    for item in body:
-        if local(item) == "sectPr":
-            last = item
-            continue
-        pending.append(item)
-        ends = child(item, "pPr", "sectPr") if local(item) == "p" else None
-        if ends is not None:
-            section = _section(reader, ends, pending, headers)
-            headers = (section.headers, section.footers)
-            pending = []
-    if pending or not reader.document.sections:
-        _section(reader, last, pending, headers)
-
-
-def _section(
-    reader: Reader,
-    element: etree._Element | None,
-    items: list[etree._Element],
-    before: tuple[dict[str, list[Block]], dict[str, list[Block]]],
-) -> Section:
-    """Read one section: its blocks, its geometry, its headers and footers or those of the one before."""
-    holder = etree.Element("blocks")
-    section = Section(headers=dict(before[0]), footers=dict(before[1]))
-    del holder
-    for item in items:
-        section.blocks.extend(reader.blocks([item]))  # type: ignore[arg-type]
-    reader.document.sections.append(section)
-    if element is not None:
-        _geometry(reader, element, section)
-        for tag, into in (("headerReference", section.headers), ("footerReference", section.footers)):
-            for link in element.iterchildren(W + tag):
-                into[link.get(W + "type", "default")] = _side(reader, link.get(R + "id", ""))
-    return section
-
-
-def _side(reader: Reader, link: str) -> list[Block]:
-    target = reader.package.rels(reader.package.document).get(link)
-    root = reader.package.xml(target[1]) if target else None
-    return reader.blocks(root) if root is not None else []
-
-
-def _geometry(reader: Reader, element: etree._Element, section: Section) -> None:
-    for item in element:
-        name = local(item)
-        if name not in _SECTION:
-            reader.unknown("w:" + name, "section property")
-    size, margins, kind = child(element, "pgSz"), child(element, "pgMar"), child(element, "type")
-    if size is not None:
-        section.width, section.height = attribute(size, "w", 12240.0), attribute(size, "h", 15840.0)
-    if margins is not None:
-        for side in ("top", "right", "bottom", "left", "header", "footer"):
-            setattr(section, side, attribute(margins, side, getattr(section, side)))
-        section.left += attribute(margins, "gutter")
-    section.start = kind.get(VAL, "nextPage") if kind is not None else "nextPage"
-    if section.start in ("oddPage", "evenPage"):
-        reader.measured(
-            "w:type", f"a section that starts on an {section.start[:-4]} page: blank pages are not counted"
-        )
-    title = child(element, "titlePg")
-    section.title_page = title is not None and on(title)
-    grid = child(element, "docGrid")
-    if grid is not None and grid.get(W + "type", "default") not in ("default",):
-        reader.unknown("w:docGrid", "section property")
-    _columns(reader, child(element, "cols"), section)
-
-
-def _columns(reader: Reader, element: etree._Element | None, section: Section) -> None:
-    count = int(number(element.get(W + "num"), 1)) if element is not None else 1
-    if element is None or count < 2:
-        return
-    reader.measured("w:cols", f"{count} columns")
-    count, space = min(count, 20), attribute(element, "space", 720.0)
-    widths = [attribute(item, "w") for item in element.iterchildren(W + "col")]
-    if len(widths) < count:
-        widths = [max((section.body_width - space * (count - 1)) / count, 0.0)] * count
-    section.columns = tuple(widths[:count])
-
-
-def _read_notes(reader: Reader) -> None:
-    root = reader.package.related_xml("footnotes")
-    if root is None or not any(paragraph.notes for paragraph in reader.document.paragraphs):
-        return
-    body = list(reader.document.paragraphs)
-    reader.measured("footnotes", "footnotes: LibreOffice and Word space them differently")
-    numbers = {key.partition("/")[2]: text for key, text in reader._note_numbers.items()}  # noqa: SLF001 - same module
-    for note in root.iterchildren(W + "footnote"):
-        note_id = note.get(W + "id", "")
-        if note_id in numbers:
-            reader.note_number = numbers[note_id]
-            reader.document.notes[note_id] = reader.blocks(note)
-        elif note.get(W + "type") == "separator":
-            reader.document.notes["separator"] = reader.blocks(note)
-    reader.document.paragraphs = body
-
-
-__all__ = ["Reader", "dataclasses", "read_document", "run_props"]

@@ -10,14 +10,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import floor
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from briefgen.errors import FitError
 from briefgen.layout.boxes import ZERO_WIDTH, Font
 from briefgen.layout.breaks import OFFICE, WORD
 from briefgen.layout.content import is_wide
 from briefgen.layout.faces import stand_in
-from briefgen.layout.sfnt import Face
+
+if TYPE_CHECKING:
+    from briefgen.layout.sfnt import Face
 
 _MEMO: Final = 50_000  # words remembered a face and size
 MAX_STEPS: Final = 300_000  # words placed or letters torn; 300 pages of plain text take 180,000
@@ -27,11 +29,10 @@ _WORD_GRID: Final = 2.4  # 0.12 pt: Word rounds lines to 1/600 inch
 
 @dataclass(slots=True)
 class Rules:
-    """The rules of one program. ``factor`` widens all text a little; ``script`` is the size of superscripts."""
+    """The rules of one program; ``script`` is the size of superscripts, ``grid`` 0 for LibreOffice."""
 
     name: str
     ligatures: bool
-    factor: float
     script: float
     grid: float
     breaks: re.Pattern[str]
@@ -62,13 +63,11 @@ class Rules:
         return floor(font.size * self.script) if font.script else font.size
 
     def _measure(self, text: str, font: Font, size: float) -> float:
-        """Add up the widths; LibreOffice rounds each glyph to a sixth of a twip (found by bisecting columns)."""
-        advances, unit, upem = font.face.advances, size / font.face.upem, font.face.upem
-        del upem
+        """Add up the widths; LibreOffice rounds each glyph to a sixth of a twip (bisected column widths)."""
+        unit = size / font.face.upem
         dots = 0.0
         for units in self._glyphs(text, font):
             dots += units * unit if self.grid else _half_up(units * unit * _DOTS) / _DOTS
-        del advances
         return dots
 
     def _glyphs(self, text: str, font: Font) -> Iterator[float]:
@@ -132,7 +131,7 @@ class Rules:
         return sum(self.line(font)) // 12
 
     def multiple(self, height: float, text: float, line: float) -> float:
-        """Return the height of a line with the multiple ``line`` / 240; ``text`` is its height without pictures."""
+        """Return the height at ``line`` / 240 lines; ``text`` is the height without pictures."""
         if self.grid:
             return height * line / 240
         percent = _half_up(line * 100 / 240)
@@ -171,9 +170,9 @@ def _joined(text: str, face: Face) -> list[str]:
 
 def libreoffice() -> Rules:
     """Return LibreOffice's rules: ligatures, whole twips, superscripts at 58 %."""
-    return Rules("LibreOffice", ligatures=True, factor=1.0, script=0.58, grid=0.0, breaks=OFFICE)
+    return Rules("LibreOffice", ligatures=True, script=0.58, grid=0.0, breaks=OFFICE)
 
 
 def word() -> Rules:
     """Return the rules of the model of Word: no ligatures, lines on a grid of 0.12 pt, scripts at 65 %."""
-    return Rules("Word", ligatures=False, factor=1.0, script=0.65, grid=_WORD_GRID, breaks=WORD)
+    return Rules("Word", ligatures=False, script=0.65, grid=_WORD_GRID, breaks=WORD)

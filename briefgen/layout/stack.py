@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from briefgen.layout.boxes import Block, Cell, Paragraph, Row, Table
 from briefgen.layout.lines import Line, set_lines
-from briefgen.layout.rules import Rules
+
+if TYPE_CHECKING:
+    from briefgen.layout.rules import Rules
 
 # LibreOffice keeps column edges as ten-thousandths of the table's width: bisected cells were 1 twip narrower
 # or wider than asked for, 2 in a table with merged cells.
@@ -72,7 +75,7 @@ def gap_between(upper: Block | None, lower: Block) -> float:
 
 
 def _joined(upper: Block | None, lower: Block | None, rules: Rules) -> bool:
-    """Whether two paragraphs share one frame: same borders, same indents. LibreOffice knows no line between."""
+    """Whether two paragraphs share one frame: same borders and indents, in LibreOffice no line between."""
     return (
         isinstance(upper, Paragraph)
         and isinstance(lower, Paragraph)
@@ -132,7 +135,7 @@ def _stretch(table: Table, width: float) -> None:
     table.share = 0.0
 
 
-def _set_row(
+def _set_row(  # noqa: PLR0913 - a row, its place in the table, and what earlier rows left open
     table: Table, index: int, row: Row, rules: Rules, open_cells: dict[int, float], *, last: bool
 ) -> SetRow:
     top, bottom = _row_borders(table, index, row, last=last)
@@ -153,8 +156,8 @@ def _set_row(
         open_cells.pop(cell.column, None)
         if height > content:
             content, slices, edges = height, heights, margins
-    for column in open_cells:
-        open_cells[column] = max(open_cells[column] - content - top, 0.0)
+    for column, height in open_cells.items():
+        open_cells[column] = max(height - content - top, 0.0)
     height = content + top
     if row.rule == "exact" and row.height:
         height = row.height

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from briefgen.layout.boxes import Document, Paragraph
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefgen.layout.boxes import Document, Paragraph
 
 
 def departures(document: Document) -> None:

@@ -7,15 +7,17 @@ is based on, the numbering level where a layer asks for it, the character style,
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final
-
-from lxml import etree
+from typing import TYPE_CHECKING, Final
 
 from briefgen.errors import FitError
 from briefgen.layout.names import VAL, A, W, child, local
 from briefgen.layout.numbering import Numbering
-from briefgen.layout.package import Package
 from briefgen.layout.properties import Props, paragraph_props, run_props
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from briefgen.layout.package import Package
 
 _MAX_DEPTH: Final = 64  # styles based on styles; Word itself stops at 11
 # Without docDefaults Word falls back to these; sizes in twips.
@@ -105,7 +107,8 @@ class Styles:
         """Lay one paragraph's settings over others; a numbering level slips in between."""
         merged = dict(below)
         if "numId" in above or "ilvl" in above:
-            num, level = above.get("numId", below.get("numId", "")), above.get("ilvl", below.get("ilvl", "0"))
+            num = str(above.get("numId", below.get("numId", "")))
+            level = str(above.get("ilvl", below.get("ilvl", "0")))
             if style_id and "ilvl" not in above:
                 level = self.numbering.level_of_style(num, style_id)
                 merged["ilvl"] = level

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from lxml import etree
-
 from briefgen.layout.boxes import Cell, Row, Table
 from briefgen.layout.names import VAL, W, attribute, child, local, number, on
 from briefgen.layout.properties import Props, border, paragraph_props, run_props
 
 if TYPE_CHECKING:
+    from lxml import etree
+
     from briefgen.layout.reading import Reader
 
 _SIDES: Final = ("top", "right", "bottom", "left")

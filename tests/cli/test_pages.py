@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-
-import pytest
+from typing import TYPE_CHECKING
 
 from tests.layout.make import docx, par
 from tests.support.commands import runner
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def test_it_says_pages_fullness_and_certainty(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,5 +1,6 @@
 """Small Word documents for tests: the XML of the blocks in, the bytes of a .docx out."""
 
+# ruff: noqa: E501 - XML reads better unbroken
 from __future__ import annotations
 
 import io
@@ -49,7 +50,9 @@ def table(rows: list[list[str]], widths: list[int], border: int = 4, row: str = 
     return f"<w:tbl><w:tblPr><w:tblBorders>{lines}</w:tblBorders>{layout}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
 
 
-def docx(blocks: str, *, styles: str = "", font: str = "Calibri", section: str = A4, mode: str = "15") -> bytes:
+def docx(
+    blocks: str, *, styles: str = "", font: str = "Calibri", section: str = A4, mode: str = "15"
+) -> bytes:
     """Return a document of 10 pt text on 12 pt lines."""
     defaults = (
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}"/><w:sz w:val="20"/></w:rPr>'
@@ -88,5 +91,7 @@ def replaced(document: bytes, name: str, data: str | bytes | None) -> bytes:
 
 
 def _rels(*links: tuple[str, str]) -> str:
-    items = "".join(f'<Relationship Id="{kind}" Type="{OFFICE}/{kind}" Target="{target}"/>' for kind, target in links)
+    items = "".join(
+        f'<Relationship Id="{kind}" Type="{OFFICE}/{kind}" Target="{target}"/>' for kind, target in links
+    )
     return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{items}</Relationships>'

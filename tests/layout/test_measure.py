@@ -1,4 +1,4 @@
-"""Heights and page counts of documents small enough to be reckoned by hand; each was held against LibreOffice."""
+"""Heights and page counts small enough to be reckoned by hand; each was held against LibreOffice."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from briefgen.layout import measure
 from tests.layout.make import A4, BODY_HEIGHT, docx, par, spacing, table, text
 
-LONG = "The committee agreed that regional trade would double within ten years if border procedures were simpler. "
+LONG = "The committee agreed that regional trade would double in ten years if borders were simpler to cross. "
 
 
 def height(blocks: str, **options: str) -> float:
@@ -94,7 +94,8 @@ def test_widow_control_moves_a_line_to_the_next_page() -> None:
 def test_a_page_break_starts_a_page_and_adds_no_line() -> None:
     page_break = '<w:r><w:br w:type="page"/></w:r>'
     found = measure(docx(par("a") + par(text("b") + page_break) + par("c")))
-    assert (found.pages, found.fullness) == (2, pytest.approx(12 / BODY_HEIGHT, abs=1e-4))
+    assert found.pages == 2
+    assert found.fullness == pytest.approx(12 / BODY_HEIGHT, abs=1e-4)
 
 
 def test_space_before_is_dropped_where_text_runs_on_and_kept_below_a_break() -> None:

@@ -1,0 +1,160 @@
+"""A package in, the whole document as boxes out: its sections with their pages, its notes, its settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from briefgen.errors import FitError
+from briefgen.layout.boxes import Document, Section
+from briefgen.layout.faces import Faces
+from briefgen.layout.names import VAL, R, W, attribute, child, local, number, on
+from briefgen.layout.reading import Reader
+from briefgen.layout.styles import read_styles
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from briefgen.layout.boxes import Block
+    from briefgen.layout.package import Package
+
+_SECTION: Final = frozenset(
+    "headerReference footerReference pgSz pgMar cols docGrid titlePg type formProt footnotePr endnotePr "
+    "pgNumType sectPrChange noEndnote paperSrc printerSettings rtlGutter".split()
+)
+
+
+def read_document(package: Package) -> Document:
+    """Read a .docx into boxes; FitError when it is broken or too large."""
+    root = package.xml(package.document)
+    body = child(root, "body")
+    if root is None or body is None:
+        raise FitError("the file holds no Word document", "check that it is a .docx and not a renamed file")
+    document = Document(sections=[])
+    faces = Faces(package)
+    reader = Reader(package, read_styles(package), faces, document)
+    _read_settings(reader)
+    _read_sections(reader, body)
+    _read_notes(reader)
+    document.unknown.update({f"font {name}": remark for name, remark in faces.remarks.items()})
+    return document
+
+
+def _read_settings(reader: Reader) -> None:
+    root = reader.package.related_xml("settings")
+    if root is None:
+        reader.measured("compat", "the document states no compatibility mode")
+        return
+    step = child(root, "defaultTabStop")
+    reader.tab_step = max(number(step.get(VAL), 720.0) if step is not None else 720.0, 20.0)
+    even = child(root, "evenAndOddHeaders")
+    reader.document.even_headers = even is not None and on(even)
+    hyphens = child(root, "autoHyphenation")
+    if hyphens is not None and on(hyphens):
+        reader.unknown("w:autoHyphenation", "setting")
+    gutter = child(root, "gutterAtTop")
+    if gutter is not None and on(gutter):
+        reader.unknown("w:gutterAtTop", "setting")
+    mode = ""
+    for item in root.iter(W + "compatSetting"):
+        if item.get(W + "name") == "compatibilityMode":
+            mode = item.get(VAL, "")
+    if mode != "15":
+        reader.measured("compat", f"compatibilityMode is {mode or 'not set'}, not 15")
+
+
+def _read_sections(reader: Reader, body: etree._Element) -> None:
+    """Cut the body at its section breaks."""
+    section = Section()
+    headers: tuple[dict[str, list[Block]], dict[str, list[Block]]] = ({}, {})
+    pending: list[etree._Element] = []
+    last: etree._Element | None = None
+    for item in body:
+        if local(item) == "sectPr":
+            last = item
+            continue
+        pending.append(item)
+        ends = child(item, "pPr", "sectPr") if local(item) == "p" else None
+        if ends is not None:
+            section = _section(reader, ends, pending, headers)
+            headers = (section.headers, section.footers)
+            pending = []
+    if pending or not reader.document.sections:
+        _section(reader, last, pending, headers)
+
+
+def _section(
+    reader: Reader,
+    element: etree._Element | None,
+    items: list[etree._Element],
+    before: tuple[dict[str, list[Block]], dict[str, list[Block]]],
+) -> Section:
+    """Read one section: its blocks, its geometry, its headers and footers or those of the one before."""
+    section = Section(headers=dict(before[0]), footers=dict(before[1]))
+    section.blocks.extend(reader.blocks(items))
+    reader.document.sections.append(section)
+    if element is not None:
+        _geometry(reader, element, section)
+        for tag, into in (("headerReference", section.headers), ("footerReference", section.footers)):
+            for link in element.iterchildren(W + tag):
+                into[link.get(W + "type", "default")] = _side(reader, link.get(R + "id", ""))
+    return section
+
+
+def _side(reader: Reader, link: str) -> list[Block]:
+    target = reader.package.rels(reader.package.document).get(link)
+    root = reader.package.xml(target[1]) if target else None
+    return reader.blocks(root) if root is not None else []
+
+
+def _geometry(reader: Reader, element: etree._Element, section: Section) -> None:
+    for item in element:
+        name = local(item)
+        if name not in _SECTION:
+            reader.unknown("w:" + name, "section property")
+    size, margins, kind = child(element, "pgSz"), child(element, "pgMar"), child(element, "type")
+    if size is not None:
+        section.width, section.height = attribute(size, "w", 12240.0), attribute(size, "h", 15840.0)
+    if margins is not None:
+        for side in ("top", "right", "bottom", "left", "header", "footer"):
+            setattr(section, side, attribute(margins, side, getattr(section, side)))
+        section.left += attribute(margins, "gutter")
+    section.start = kind.get(VAL, "nextPage") if kind is not None else "nextPage"
+    if section.start in ("oddPage", "evenPage"):
+        reader.measured(
+            "w:type", f"a section that starts on an {section.start[:-4]} page: blank pages are not counted"
+        )
+    title = child(element, "titlePg")
+    section.title_page = title is not None and on(title)
+    grid = child(element, "docGrid")
+    if grid is not None and grid.get(W + "type", "default") != "default":
+        reader.unknown("w:docGrid", "section property")
+    _columns(reader, child(element, "cols"), section)
+
+
+def _columns(reader: Reader, element: etree._Element | None, section: Section) -> None:
+    count = int(number(element.get(W + "num"), 1)) if element is not None else 1
+    if element is None or count < 2:
+        return
+    reader.measured("w:cols", f"{count} columns")
+    count, space = min(count, 20), attribute(element, "space", 720.0)
+    widths = [attribute(item, "w") for item in element.iterchildren(W + "col")]
+    if len(widths) < count:
+        widths = [max((section.body_width - space * (count - 1)) / count, 0.0)] * count
+    section.columns = tuple(widths[:count])
+
+
+def _read_notes(reader: Reader) -> None:
+    root = reader.package.related_xml("footnotes")
+    if root is None or not any(paragraph.notes for paragraph in reader.document.paragraphs):
+        return
+    body = list(reader.document.paragraphs)
+    reader.measured("footnotes", "footnotes: LibreOffice and Word space them differently")
+    numbers = {key.partition("/")[2]: text for key, text in reader.note_numbers.items()}
+    for note in root.iterchildren(W + "footnote"):
+        note_id = note.get(W + "id", "")
+        if note_id in numbers:
+            reader.note_number = numbers[note_id]
+            reader.document.notes[note_id] = reader.blocks(note)
+        elif note.get(W + "type") == "separator":
+            reader.document.notes["separator"] = reader.blocks(note)
+    reader.document.paragraphs = body
