@@ -44,7 +44,6 @@ app.command()(guarded(build))
 app.command()(guarded(inspect))
 app.command()(guarded(pages))
 app.add_typer(template.app, name="template")
-app.command()(guarded(pages))
 app.add_typer(template_app, name="template")
 
 
