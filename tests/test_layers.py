@@ -24,6 +24,7 @@ ROOMS = [
     "clock",
     "salience",
     "layout",
+    "preview",
     "embed",
     *STAGES[: STAGES.index("fit")],
     "lint",

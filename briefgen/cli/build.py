@@ -12,6 +12,7 @@ from briefgen.cli import options
 from briefgen.cli.choose import Wishes, asked_day, chosen, refuse_empty
 from briefgen.cli.console import say, say_json, tell
 from briefgen.cli.handler import as_data, report
+from briefgen.cli.office import Wanted
 from briefgen.cli.progress import Progress
 from briefgen.errors import BriefgenError, EvidenceError, SourceError
 
@@ -49,17 +50,22 @@ def build(
     title: options.Title = None,
     paper: options.PaperSize = None,
     no_embed: options.NoEmbed = False,
+    pdf: options.Pdf = False,
+    preview: options.Preview = False,
+    check_with_office: options.CheckWithOffice = False,
     strict: options.Strict = False,
     as_json: options.AsJson = False,
     debug: options.Debug = False,
 ) -> int:
     """Build one-page briefs: those of briefgen.toml, or one of the folder or files that you name."""
     wishes = Wishes(template=template, out=out, as_of=as_of, title=title, paper=paper, no_embed=no_embed)
+    wanted = Wanted(check=check_with_office, pdf=pdf, preview=preview)
+    wanted.refuse_missing()
     day = asked_day(wishes)
     briefs = chosen(targets or (), config, wishes)
     outcomes = []
     for brief in briefs:
-        outcome = _outcome(brief, day, strict=strict)
+        outcome = _outcome(brief, day, wanted, strict=strict)
         outcomes.append(outcome)
         about = brief.name if len(briefs) > 1 else ""
         if outcome.error:
@@ -72,15 +78,15 @@ def build(
     return code
 
 
-def _outcome(brief: BriefSettings, day: date | None, *, strict: bool) -> Outcome:
+def _outcome(brief: BriefSettings, day: date | None, wanted: Wanted, *, strict: bool) -> Outcome:
     """Build one brief; what goes wrong with it does not keep the next from being built."""
     try:
-        return _built(brief, day, strict=strict)
+        return _built(brief, day, wanted, strict=strict)
     except Exception as error:  # noqa: BLE001 - told by the one handler, once for each brief
         return Outcome(brief, error=error)
 
 
-def _built(brief: BriefSettings, day: date | None, *, strict: bool) -> Outcome:
+def _built(brief: BriefSettings, day: date | None, wanted: Wanted, *, strict: bool) -> Outcome:
     from briefgen import clock, pipeline
     from briefgen.evidence import evidence
     from briefgen.publish import publish
@@ -94,6 +100,9 @@ def _built(brief: BriefSettings, day: date | None, *, strict: bool) -> Outcome:
             _refuse_warnings(Outcome(brief, run))
         path = brief.output_on(as_of)
         files = {path: run.fitted.docx, evidence_path(path): evidence(run)}
+        if wanted.anything:
+            progress("LibreOffice")
+            files |= wanted.files(run.fitted.docx, path)
         progress("publish")
         return Outcome(brief, run, publish(files))
 
@@ -141,6 +150,8 @@ def _tell(outcome: Outcome, about: str) -> None:
         f"{_count(held['key_facts'], 'fact')}, {held['outlook']} outlook, {_count(held['sources'], 'source')}"
     )
     say(f"  evidence: {_near(data['evidence'])} ({_count(data['cut'], 'point')} not on the page)")
+    for path in data["files"][2:]:
+        say(f"  {Path(path).suffix[1:]}: {_near(path)}")
     for note in data["notes"]:
         tell(f"note: {note}")
     for warning in data["warnings"]:
@@ -178,6 +189,7 @@ def data_of(outcome: Outcome) -> dict[str, Any]:
         "path": published.path,
         "sha256": published.sha256,
         "evidence": published.files[1],
+        "files": list(published.files),
         "title": brief.title,
         "as_of": brief.as_of.isoformat(),
         "template": run.settings.template,

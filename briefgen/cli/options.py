@@ -34,6 +34,13 @@ PaperSize = Annotated[str | None, typer.Option("--paper", metavar="a4|letter", h
 NoEmbed = Annotated[
     bool, typer.Option("--no-embed", help="Leave the extra embed aside, though it is installed.")
 ]
+CheckWithOffice = Annotated[
+    bool, typer.Option("--check-with-office", help="Have LibreOffice count the pages too; it must be one.")
+]
+Pdf = Annotated[bool, typer.Option("--pdf", help="Write the page as NAME.pdf too, by LibreOffice.")]
+Preview = Annotated[
+    bool, typer.Option("--preview", help="Write a picture of the page as NAME.png too, by LibreOffice.")
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Take warnings for errors, and write nothing then.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result to stdout as JSON.")]
