@@ -19,6 +19,7 @@ _READERS: dict[str, tuple[str, str, int]] = {
     "txt": ("plain", "read_plain", 20),
     "md": ("markdown", "read_markdown", 20),
     "html": ("html", "read_html", 20),
+    "mhtml": ("html", "read_mhtml", 50),
     "pdf": ("apart", "read_pdf_apart", 100),
     "docx": ("docx", "read_docx", 100),
     "odt": ("odt", "read_odt", 100),
@@ -31,7 +32,8 @@ _READERS: dict[str, tuple[str, str, int]] = {
 }
 _ENDINGS = {
     ".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html",
-    ".xhtml": "html", ".pdf": "pdf", ".docx": "docx", ".docm": "docx", ".odt": "odt", ".rtf": "rtf",
+    ".xhtml": "html", ".mhtml": "mhtml", ".mht": "mhtml", ".pdf": "pdf", ".docx": "docx",
+    ".docm": "docx", ".odt": "odt", ".rtf": "rtf",
     ".epub": "epub", ".eml": "eml", ".msg": "msg", ".csv": "csv", ".tsv": "csv", ".json": "json",
 }  # fmt: skip
 _OLD = {

@@ -5,37 +5,77 @@ them (a pop-up about a person). A page of quotations must not do either, so the 
 taken from the page itself.
 """
 
-# ruff: noqa: ANN401 - the elements of lxml and trafilatura have no types worth naming
+# ruff: noqa: ANN401, E501 - lxml has no types worth naming; a pattern reads better unbroken
 from __future__ import annotations
 
+import email
+import email.policy
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from briefgen.errors import SourceError
 from briefgen.read.article import choose
 from briefgen.read.blocks import Block, blocks, load, prune
-from briefgen.read.pagedata import article_body, page_metadata
+from briefgen.read.days import find_day
+from briefgen.read.item import Metadata
+from briefgen.read.mail import refuse_strange
+from briefgen.read.pagedata import article_body, is_free, page_metadata
 from briefgen.read.parts import Draft, Part
 
 if TYPE_CHECKING:
     from briefgen.model import BlockKind
 
+_SAVED = re.compile(
+    rb"<!--\s*(?:saved from url=\(\d{1,6}\)(?P<one>https?://[^\s>]{3,2000})"
+    rb"|Page saved with SingleFile\s+url:\s*(?P<two>https?://[^\s>]{3,2000})\s+saved date:\s*(?P<day>[^\n]{1,60}))"
+)
+_LEAST = 40  # characters; a sentence
+_SHORT = 1500  # characters; what stands before a paywall is two or three paragraphs
 _KINDS: dict[str, BlockKind] = {"heading": "heading", "item": "item", "row": "row"}
 
 
 def read_html(data: bytes, *, url: str = "") -> Draft:
     """Return the article of a web page. Raises SourceError when the page holds none."""
     tree, notes = load(data)
-    found = page_metadata(tree, url)
+    saved = _saved(data)
+    found = page_metadata(tree, url or saved.url).over(saved)
     body = article_body(tree)
+    paid = not is_free(tree)
     prune(tree)
     candidates = blocks(tree)
     chosen, dropped = choose(candidates, _extract(tree), body, found.title)
-    if not chosen:
+    if sum(len(block.text) for block in chosen) < _LEAST:
         raise SourceError(
             "no article text was found on the page", "Save the page from the browser as text or PDF."
         )
     parts = tuple(_part(block, number) for number, block in enumerate(chosen, start=1))
+    if paid and sum(len(part.text) for part in parts) < _SHORT:
+        notes = (*notes, "its publisher asks to be paid for it: the saved page may hold the beginning only")
     return Draft(parts=parts, metadata=found, dropped=tuple(dropped), notes=notes)
+
+
+def read_mhtml(data: bytes, *, url: str = "") -> Draft:
+    """Return the article of a page saved as a single file (.mhtml): the page is a part of an e-mail."""
+    refuse_strange(data, most_parts=5000)  # each picture and style sheet is a part
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
+    body = page.get_payload(decode=True) if page else None
+    if not isinstance(body, bytes) or not body.strip():
+        raise SourceError("it holds no web page", "Save the page again from the browser.")
+    draft = read_html(body, url=url or str(message.get("Snapshot-Content-Location", "")).strip())
+    found = find_day(str(message.get("Date", "")))
+    return replace(draft, metadata=draft.metadata.over(Metadata(accessed=found[0] if found else None)))
+
+
+def _saved(data: bytes) -> Metadata:
+    """Return the address and day that a browser or SingleFile writes into the page it saves."""
+    match = _SAVED.search(data[:4096])
+    if not match:
+        return Metadata()
+    address = (match["one"] or match["two"]).decode("ascii", "ignore")
+    found = find_day((match["day"] or b"").decode("ascii", "ignore"))
+    return Metadata(url=address, accessed=found[0] if found else None)
 
 
 def _extract(tree: Any) -> list[str]:

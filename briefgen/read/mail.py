@@ -36,9 +36,8 @@ _NOTICE = re.compile(
     r"this (?:e-?mail|message)\b.{0,80}\b(?:confidential|intended|privileged)", re.IGNORECASE
 )
 _LONGEST_MARK = 120
-# The longest headers, with a dozen signatures of relays, have 30,000 bytes; each part has one.
+# The longest headers, with a dozen signatures of relays, have 30,000 bytes.
 _MOST_HEADER = 100_000
-_MOST_PARTS = 500
 _PREFIX = re.compile(r"^(?:(?:re|fw|fwd|aw|wg|tr)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
 _URL = re.compile(r"^<?(https?://[^\s<>]+)>?$")
 _QUOTE = re.compile(r"^[ \t]*(?:>[ ]?)+")
@@ -46,7 +45,7 @@ _QUOTE = re.compile(r"^[ \t]*(?:>[ ]?)+")
 
 def read_eml(data: bytes) -> Draft:
     """Return the article in an e-mail. Raises SourceError when it holds no text."""
-    _refuse_strange(data)
+    refuse_strange(data)
     message = email.message_from_bytes(data, policy=email.policy.default)
     if not isinstance(message, EmailMessage) or not message.keys():
         raise SourceError("it is no e-mail: it has no header", "Save it again from the mail program.")
@@ -55,7 +54,7 @@ def read_eml(data: bytes) -> Draft:
     return _draft(text, is_html, _header(message, "subject"), _mail_day(_header(message, "date")), attached)
 
 
-def _refuse_strange(data: bytes) -> None:
+def refuse_strange(data: bytes, most_parts: int = 500) -> None:
     """Refuse what is built to keep Python's parser busy: endless headers, parts within parts within parts."""
     head = min(
         (place for mark in (b"\n\n", b"\r\n\r\n") if (place := data.find(mark)) >= 0), default=len(data)
@@ -65,7 +64,7 @@ def _refuse_strange(data: bytes) -> None:
             f"its header has {head} bytes, more than an e-mail has", "Paste the article into a text file."
         )
     lower = data.lower()
-    if lower.count(b"multipart/") > 50 or lower.count(b"\ncontent-type:") > _MOST_PARTS:
+    if lower.count(b"multipart/") > 50 or lower.count(b"\ncontent-type:") > most_parts:
         raise SourceError("it has more parts than an e-mail has", "Paste the article into a text file.")
 
 

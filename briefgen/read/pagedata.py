@@ -151,6 +151,11 @@ def structured(tree: Any) -> Iterator[dict[str, Any]]:
                 stack.extend(value)
 
 
+def is_free(tree: Any) -> bool:
+    """Whether the page does not say in its structured data that it is behind a paywall."""
+    return not any(str(value.get("isAccessibleForFree", "")).lower() == "false" for value in structured(tree))
+
+
 def article_body(tree: Any) -> str:
     """Return the text of the article as the page's structured data gives it, or an empty string."""
     bodies = [value["articleBody"] for value in structured(tree) if isinstance(value.get("articleBody"), str)]

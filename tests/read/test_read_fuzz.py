@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefgen.model import Source
 
 AS_OF = date(2024, 6, 1)
-ENDINGS = ("txt", "md", "html", "docx", "odt", "rtf", "epub", "eml", "msg", "csv", "json")
+ENDINGS = ("txt", "md", "html", "mhtml", "docx", "odt", "rtf", "epub", "eml", "msg", "csv", "json")
 PROSE = "The five ministers met in the capital.\n\nBy Jane Roe\n\nASTANA, 12 May 2024 (AP) — It rained.\n"
 SNIPPETS = st.sampled_from(
     [

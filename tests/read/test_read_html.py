@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - documents are written here as they stand in files
 from __future__ import annotations
 
+import quopri
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import pytest
 
 from briefgen.errors import SourceError
 from briefgen.read import Item, read
-from briefgen.read.html import read_html
+from briefgen.read.html import read_html, read_mhtml
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -150,3 +151,37 @@ def test_a_hostile_page_is_read_or_refused_in_time(hostile: bytes) -> None:
     except SourceError:
         return
     assert draft.parts
+
+
+def test_the_address_that_a_browser_writes_into_a_saved_page_is_found() -> None:
+    saved = page(paragraphs(*STORY)).replace(
+        b"<html>", b"<html><!-- saved from url=(0031)https://www.grainpost.example/a -->", 1
+    )
+    assert read_html(saved).metadata.url == "https://www.grainpost.example/a"
+
+
+def test_the_day_on_which_single_file_saved_a_page_is_the_day_of_access() -> None:
+    mark = b"<html><!--\n Page saved with SingleFile \n url: https://www.grainpost.example/a \n saved date: Sun May 12 2024 08:00:00 GMT\n-->"
+    found = read_html(page(paragraphs(*STORY)).replace(b"<html>", mark, 1)).metadata
+    assert (found.url, found.accessed) == ("https://www.grainpost.example/a", date(2024, 5, 12))
+
+
+def test_a_page_saved_as_a_single_file_is_read() -> None:
+    head = (
+        "From: <Saved by Blink>\nSnapshot-Content-Location: https://www.grainpost.example/a\n"
+        'Date: Sun, 12 May 2024 08:00:00 -0000\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n'
+        "--b\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n"
+    )
+    body = quopri.encodestring(page(paragraphs(*STORY)))
+    draft = read_mhtml(head.encode() + body + b"\n--b--\n")
+    assert texts(draft) == list(STORY)
+    assert (draft.metadata.url, draft.metadata.accessed) == (
+        "https://www.grainpost.example/a",
+        date(2024, 5, 12),
+    )
+
+
+def test_a_page_behind_a_paywall_that_holds_little_says_so() -> None:
+    head = '<title>Grain store to grow</title><script type="application/ld+json">{"isAccessibleForFree": "False"}</script>'
+    assert "paid" in read_html(page(paragraphs(*STORY), head)).notes[0]
+    assert read_html(page(paragraphs(*STORY))).notes == ()
