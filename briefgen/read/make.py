@@ -24,9 +24,9 @@ _MOST_PARTS = 100_000  # a book has 5,000
 _STAMP = "time stamp"
 _WORDS_KINDS = ("paragraph", "item", "row", "note")
 _SPACE = re.compile(r"\s+")
-# A file name that tells a reader nothing: a hash, a number, a date, "download (3)".
+# The parts of a file name that tells a reader nothing: a hash, a number, "download (3)".
 _DULL = re.compile(
-    r"(?:[\W_]*(?:[0-9a-f]{6,}|\d+|download|untitled|document|doc|article|file|page|index|text|new|copy|scan|source|output|export)[\W_]*)+$",
+    r"[0-9a-f]{6,}|\d+|download|untitled|document|doc|article|file|page|index|text|new|copy|scan|source|output|export",
     re.IGNORECASE,
 )
 _SECTION = re.compile(
@@ -201,9 +201,13 @@ def _title(known: str, item: Item, parts: list[Part]) -> tuple[str, bool]:
     if known := _SPACE.sub(" ", known).strip():
         return known, True
     stem = item.path.stem
-    if not _DULL.match(stem) and (words := readable(stem)):
+    if not _is_dull(stem) and (words := readable(stem)):
         return words, False
     return opening_words(next(part.text[part.skip :] for part in parts if part.kind in _WORDS_KINDS)), False
+
+
+def _is_dull(stem: str) -> bool:
+    return all(_DULL.fullmatch(part) for part in re.split(r"[\W_]+", stem) if part)
 
 
 def readable(stem: str) -> str:

@@ -94,3 +94,21 @@ def test_a_pdf_is_read_in_a_process_of_its_own(tmp_path: Path) -> None:
     broken.write_bytes(b"%PDF-1.4 and nothing more")
     with pytest.raises(SourceError, match=r"a\.pdf: it is damaged or no PDF"):
         read([Item(broken)], as_of=AS_OF)
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("20240512103030405060708090123456789 report.txt", "20240512103030405060708090123456789 report"),
+        (
+            "1_1_1_1_1_1_1_1_1_1_1_1_1_1_1_1_1_1_1_1_1_1_1_1_1_1_1_x.txt",
+            "“The ministers of five countries met",
+        ),
+        ("download (3).txt", "“The ministers of five countries met"),
+        ("2024-05-12.txt", "“The ministers of five countries met"),
+        ("07 grainStore-in_Astana.txt", "Grain Store in Astana"),
+    ],
+)
+def test_a_file_name_is_made_readable_or_passed_over(tmp_path: Path, name: str, title: str) -> None:
+    source = read([Item(write(tmp_path / name))], as_of=AS_OF).sources[0]
+    assert source.title.startswith(title)
