@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _ENDS = {"endfor": "for", "endif": "if"}
 _MIDDLES = {"else": ("if", "for"), "elif": ("if",)}
+_OWN_LINE = "put each of them on a line of its own"
 # Values that are lists: alone in a paragraph, each repeats it. (A summary is one paragraph.)
 LISTS = ("key_facts", "figures", "other_facts", "outlook", "sources", "conflicts", "new")
 _SHOWS = tuple(w(name) for name in ("drawing", "pict", "object", "sym", "sectPr", "fldChar", "fldSimple"))
@@ -47,7 +48,7 @@ def arrange(part: Part) -> list[Fault]:
     groups += [_repeat(part, tag) for tag in [*part.tags] if _is_list_alone(tag)]
     _clear_paragraphs(part)
     _clear_rows(part)
-    faults = [fault for group in groups for fault in _level(group)]
+    faults = [fault for group in groups for fault in _level(group)] or _crossed(part)
     for group in groups:
         _mark_list(group)
     return faults
@@ -168,6 +169,14 @@ def _dissolve(element: Element) -> None:
     parent[place : place + 1] = [*element.iter(CONTROL)]
 
 
+def _crossed(part: Part) -> list[Fault]:
+    """Return a fault for each group whose marks, where they stand now, do not belong together any more."""
+    by_mark = {tag.mark: tag for tag in part.tags}
+    groups, faults = pair([by_mark[mark] for mark in part.root.iter(CONTROL)])
+    apart = [group for group in groups if len({tag.mark.getparent() for tag in group.tags}) > 1]
+    return faults + [Fault(group.tags[0], _crossing(group), _OWN_LINE) for group in apart]
+
+
 def _line(element: Element) -> list[Element]:
     """Return the element and its ancestors, the root first."""
     return [*[*element.iterancestors()][::-1], element]
@@ -184,7 +193,7 @@ def _level(group: Group) -> list[Fault]:
         if len(line) <= depth + 1:
             continue
         if not _hoist(tag.mark, line[depth], begins=tag.mark is not last):
-            return [Fault(tag, _crossing(group), "put each of them on a line of its own")]
+            return [Fault(tag, _crossing(group), _OWN_LINE)]
     return []
 
 
@@ -206,27 +215,32 @@ def _crossing(group: Group) -> str:
 def _hoist(mark: Element, top: Element, *, begins: bool) -> bool:
     """Move ``mark`` out of ``top``, before or after it, when nothing visible is passed; else say False."""
     before, after = _sides(mark, top)
-    if begins and not before:
-        top.addprevious(mark)
-    elif not after:
-        _after(top, mark) if begins else top.addnext(mark)
-    elif not before:
+    if before and after:
+        return False
+    if after or (begins and not before):
         _before(top, mark)
     else:
-        return False
+        _after(top, mark)
     return True
 
 
 def _after(top: Element, mark: Element) -> None:
-    while (following := top.getnext()) is not None and following.tag == CONTROL:
+    """Put ``mark`` behind ``top``, and behind the marks there that were typed before it."""
+    while (following := top.getnext()) is not None and _typed_before(following, mark):
         top = following
     top.addnext(mark)
 
 
 def _before(top: Element, mark: Element) -> None:
-    while (previous := top.getprevious()) is not None and previous.tag == CONTROL:
+    """Put ``mark`` before ``top``, and before the marks there that were typed after it."""
+    while (previous := top.getprevious()) is not None and _typed_before(mark, previous):
         top = previous
     top.addprevious(mark)
+
+
+def _typed_before(one: Element, other: Element) -> bool:
+    marks = one.tag == other.tag == CONTROL
+    return marks and int(one.get("i") or 0) < int(other.get("i") or 0)
 
 
 def _sides(mark: Element, top: Element) -> tuple[bool, bool]:

@@ -108,7 +108,7 @@ EXPRESSIONS = st.text("{}%|.()[]'\"+-*~ titlefactsum09_endforif\u201c\u00a0", ma
         max_size=4,
     )
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_whatever_is_typed_gives_a_page_or_a_message(tags: list[str]) -> None:
     try:
         data = render(brief(), house(*(p(tag) for tag in tags), SOURCES))
