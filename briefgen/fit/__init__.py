@@ -44,7 +44,7 @@ def fit(brief: Brief, template: Template, *, paper: Paper) -> Fitted:
     for form in source_forms(brief):
         press = Press(form, template, paper)
         for count in range(min(most, len(summary)), min(least, len(summary)) - 1, -1):
-            page = _fill(press, summary[:count], most - count)
+            page = _fill(press, summary[:count])
             if page.fits:
                 return _fitted(page, brief)
             if shortest is None or page.spare > shortest.spare:
@@ -63,13 +63,13 @@ def _fitted(page: Page, brief: Brief) -> Fitted:
     return Fitted(page.brief, page.docx, page.measured.fullness, cut)
 
 
-def _fill(press: Press, summary: Sequence[Line], empty: int) -> Page:
+def _fill(press: Press, summary: Sequence[Line]) -> Page:
     """Return the best page with this summary, or the shortest one if none fits."""
     brief = press.brief
     ledger = Ledger.of(press.page([*summary, *every_form([*brief.key_facts, *brief.outlook])]))
     tried: dict[frozenset[int], Page] = {}
     for _ in range(_TRIES):
-        lines = _choice(press, summary, ledger, empty)
+        lines = _choice(press, summary, ledger)
         key = frozenset(map(id, lines))
         if key in tried:
             break
@@ -85,7 +85,7 @@ def _goodness(page: Page) -> tuple[bool, float]:
     return page.fits, -page.spare if page.fits else page.spare
 
 
-def _choice(press: Press, summary: Sequence[Line], ledger: Ledger, empty: int) -> tuple[Line, ...]:
+def _choice(press: Press, summary: Sequence[Line], ledger: Ledger) -> tuple[Line, ...]:
     """Choose key facts and outlook items, the entries of their sources counted in.
 
     What a line costs depends on what else is cited; so sets of sources are gone through, from those of the
@@ -103,7 +103,7 @@ def _choice(press: Press, summary: Sequence[Line], ledger: Ledger, empty: int) -
         usable = [item for item in items if cited.issuperset(item.line.sources)]
         entries = ledger.total(ledger.source(source) for source in sorted(cited))
         left = tuple(room - taken for room, taken in zip(ledger.room, entries, strict=True))
-        return select(usable, Room(ledger.body, left, limits, empty))
+        return select(usable, Room(ledger.body, left, limits))
 
     found = [choice for cited in _source_sets(summary, lines) if (choice := best_with(cited))]
     if not found:

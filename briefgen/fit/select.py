@@ -30,10 +30,6 @@ _FIRST, _FADING = 2.0, 0.12
 # and lower the mean worth of a line by 0.3 % against a slope of 6: a page below _FULL (of what the reserve
 # leaves) looks unfinished, so that two rows there are worth a twelfth choice more; above it, half of that.
 _FULL, _STEEP, _GENTLE = 0.94, 30.0, 14.0
-# A fact in a place that another section leaves empty: taken to fill the page, not for its own sake. Beyond
-# all places two more are taken, where a page would stay below _FULL without them.
-_EXTRA = 1.1
-_BEYOND, _MOST_BEYOND = 0.5, 2
 _RAGGED = 0.25  # a single short word on the last row is avoided where the choice is otherwise nearly equal
 # A second sentence is taken where it fills a row that nothing better fills. A line is shortened when that
 # lets in another one, which is worth 0.7 at the least, but not to save a row.
@@ -56,16 +52,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What there is to fill: the height of the page's body, and what is left of it in each column, in points.
-
-    ``empty`` counts the lines that the summary could have and has not. Key facts may take their places, and
-    those that the outlook leaves empty.
-    """
+    """What there is to fill: the height of the body, and what is left of it in each column, in points."""
 
     body: float
     left: Heights
     limits: Limits
-    empty: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,25 +75,22 @@ def select(items: Sequence[Item], room: Room) -> Choice | None:
     left = tuple(round(height * _ROUND) for height in room.left)
     if min(left) < 0:
         return None
-    facts = _section(items, "key_facts", room, left)
-    outlook = _section(items, "outlook", room, left)
+    facts = _by_height(_section(items, "key_facts", room, left), room.limits["key_facts"][0])
+    outlook = _by_height(_section(items, "outlook", room, left), room.limits["outlook"][0])
     best: Choice | None = None
-    for places, plans in _by_places(outlook, room).items():
-        for tall, one in _lowered(facts, room, places).items():
-            for more, two in plans.items():
-                free = _free(tall + more, left)
-                if free >= 0:
-                    worth = one.worth + two.worth + _fullness_worth(1.0 - free / _ROUND / room.body)
-                    if best is None or worth > best.worth:
-                        best = Choice(worth, one.lines + two.lines)
+    for tall, one in facts.items():
+        for more, two in outlook.items():
+            free = _free(tall + more, left)
+            if free >= 0:
+                worth = one.worth + two.worth + _fullness_worth(1.0 - free / _ROUND / room.body)
+                if best is None or worth > best.worth:
+                    best = Choice(worth, one.lines + two.lines)
     return best
 
 
 def _section(items: Sequence[Item], section: Section, room: Room, left: tuple[int, ...]) -> _States:
     """Return the best choice for each number of lines and each height that fits."""
     most = room.limits[section][1]
-    if section == "key_facts" and most:
-        most = _places(room, room.limits["outlook"][0]) + _MOST_BEYOND
     states: _States = {(0, 0): Choice(0.0, ())}
     for forms in _points(items, section):
         grown = [
@@ -118,6 +106,15 @@ def _section(items: Sequence[Item], section: Section, room: Room, left: tuple[in
     return states
 
 
+def _by_height(states: _States, least: int) -> dict[int, Choice]:
+    """Return for each height the best choice of at least so many lines."""
+    found: dict[int, Choice] = {}
+    for (count, tall), choice in states.items():
+        if count >= least and (tall not in found or found[tall].worth < choice.worth):
+            found[tall] = choice
+    return found
+
+
 def _points(items: Sequence[Item], section: Section) -> Iterator[list[tuple[Line, int, float]]]:
     """Yield for each point of a section, first choice first, its forms with height and worth."""
     forms: dict[str, list[tuple[Line, int, float]]] = {}
@@ -126,32 +123,6 @@ def _points(items: Sequence[Item], section: Section) -> Iterator[list[tuple[Line
             of_point = forms.setdefault(item.line.ranked.point.id, [])
             of_point.append((item.line, _packed(item.heights), _worth(item)))
     yield from forms.values()
-
-
-def _places(room: Room, plans: int) -> int:
-    """Return the key facts for which other sections leave places, beside so many outlook items."""
-    return room.limits["key_facts"][1] + room.empty + room.limits["outlook"][1] - plans
-
-
-def _by_places(outlook: _States, room: Room) -> dict[int, dict[int, Choice]]:
-    """Sort the choices of outlook items by the number of key facts that they leave places for."""
-    least, _ = room.limits["outlook"]
-    found: dict[int, dict[int, Choice]] = {}
-    for (count, tall), choice in outlook.items():
-        if count >= least:
-            found.setdefault(_places(room, count), {})[tall] = choice
-    return found
-
-
-def _lowered(facts: _States, room: Room, places: int) -> dict[int, Choice]:
-    """Return for each height the best choice of at most ``places`` key facts."""
-    least, most = room.limits["key_facts"]
-    found: dict[int, Choice] = {}
-    for (count, tall), choice in facts.items():
-        worth = choice.worth - _EXTRA * max(0, count - most) - _BEYOND * max(0, count - places)
-        if least <= count <= places + _MOST_BEYOND and (tall not in found or found[tall].worth < worth):
-            found[tall] = Choice(worth, choice.lines)
-    return found
 
 
 def _packed(heights: Heights) -> int:
