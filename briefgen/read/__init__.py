@@ -28,7 +28,7 @@ def read(items: Sequence[Item], *, as_of: date) -> Corpus:
     number = 0
     for item in items:
         try:
-            drafts, data = read_drafts(item)
+            drafts, data = read_drafts(item, as_of)
         except Exception as error:  # noqa: BLE001 - a library fell over one document: the others are still read
             number += 1
             problems.append(_problem(item.shown, error))

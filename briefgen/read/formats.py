@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefgen.errors import SourceError
 
@@ -50,7 +51,7 @@ def known(suffix: str) -> bool:
     return suffix.lower() in _ENDINGS
 
 
-def read_drafts(item: Item) -> tuple[tuple[Draft, ...], bytes]:
+def read_drafts(item: Item, as_of: date) -> tuple[tuple[Draft, ...], bytes]:
     """Read one file: a draft, or one for each article of an export, and the file's bytes.
 
     Raises SourceError when it is missing, too large, or of a format that is not read.
@@ -65,7 +66,11 @@ def read_drafts(item: Item) -> tuple[tuple[Draft, ...], bytes]:
     reader: Callable[..., Draft | tuple[Draft, ...]] = getattr(
         import_module(f"briefgen.read.{name}"), function
     )
-    options = {"apart": {"password": item.password}, "html": {"url": item.metadata.url}}.get(name, {})
+    options: dict[str, Any] = {}
+    if name == "apart":
+        options = {"password": item.password}
+    elif name == "html":
+        options = {"url": item.metadata.url, "as_of": as_of}
     found = reader(data, **options)
     return found if isinstance(found, tuple) else (found,), data
 

@@ -14,6 +14,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from briefgen import clock
 from briefgen.errors import SourceError
 from briefgen.read.article import choose
 from briefgen.read.blocks import Block, blocks, load, prune
@@ -24,6 +25,8 @@ from briefgen.read.pagedata import article_body, is_free, page_metadata
 from briefgen.read.parts import Draft, Part
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from briefgen.model import BlockKind
 
 _SAVED = re.compile(
@@ -35,11 +38,11 @@ _SHORT = 1500  # characters; what stands before a paywall is two or three paragr
 _KINDS: dict[str, BlockKind] = {"heading": "heading", "item": "item", "row": "row"}
 
 
-def read_html(data: bytes, *, url: str = "") -> Draft:
-    """Return the article of a web page. Raises SourceError when the page holds none."""
+def read_html(data: bytes, *, url: str = "", as_of: date | None = None) -> Draft:
+    """Return the article of a web page; dates in it after ``as_of`` (today) are passed over. Raises SourceError when the page holds none."""
     tree, notes = load(data)
     saved = _saved(data)
-    found = page_metadata(tree, url or saved.url).over(saved)
+    found = page_metadata(tree, url or saved.url, as_of or clock.today()).over(saved)
     body = article_body(tree)
     paid = not is_free(tree)
     prune(tree)
@@ -55,7 +58,7 @@ def read_html(data: bytes, *, url: str = "") -> Draft:
     return Draft(parts=parts, metadata=found, dropped=tuple(dropped), notes=notes)
 
 
-def read_mhtml(data: bytes, *, url: str = "") -> Draft:
+def read_mhtml(data: bytes, *, url: str = "", as_of: date | None = None) -> Draft:
     """Return the article of a page saved as a single file (.mhtml): the page is a part of an e-mail."""
     refuse_strange(data, most_parts=5000)  # each picture and style sheet is a part
     message = email.message_from_bytes(data, policy=email.policy.default)
@@ -63,7 +66,7 @@ def read_mhtml(data: bytes, *, url: str = "") -> Draft:
     body = page.get_payload(decode=True) if page else None
     if not isinstance(body, bytes) or not body.strip():
         raise SourceError("it holds no web page", "Save the page again from the browser.")
-    draft = read_html(body, url=url or str(message.get("Snapshot-Content-Location", "")).strip())
+    draft = read_html(body, url=url or str(message.get("Snapshot-Content-Location", "")).strip(), as_of=as_of)
     found = find_day(str(message.get("Date", "")))
     return replace(draft, metadata=draft.metadata.over(Metadata(accessed=found[0] if found else None)))
 

@@ -24,21 +24,39 @@ _NOBODY = re.compile(
 _MOST_OBJECTS = 20_000
 
 
-def page_metadata(tree: Any, url: str) -> Metadata:
-    """Return the title, site, author, dates and address that a page gives of itself."""
+def page_metadata(tree: Any, url: str, as_of: date) -> Metadata:
+    """Return the title, site, author, dates and address that a page gives of itself, none after ``as_of``."""
     from trafilatura.metadata import extract_metadata
 
-    document = extract_metadata(tree, url or None)
+    document = extract_metadata(tree, url or None, date_config=_date_config(as_of, thorough=False))
     site = _site(document.sitename or "", document.hostname or "")
-    found = find_day(document.date or "")
     return Metadata(
         title=_title(tree, document.title or "", site),
         publisher=site,
         author=_author(document.author or "", site),
-        published=_as_shown(tree, found[0]) if found else None,
+        published=_published(tree, document.date or "", document.url or "", as_of),
         modified=_modified(tree),
         url=document.url or "",
     )
+
+
+def _date_config(as_of: date, *, thorough: bool) -> dict[str, Any]:
+    """Return htmldate's settings. Its own latest date is today, which would change a brief by tomorrow."""
+    return {"original_date": True, "extensive_search": thorough, "max_date": as_of.isoformat()}
+
+
+def _published(tree: Any, given: str, url: str, as_of: date) -> date | None:
+    """Return the day in the metadata or the address; else one that htmldate finds and the page shows in full.
+
+    Its thorough search takes the first of January for "© 2019": no page shows that.
+    """
+    from htmldate import find_date
+
+    if found := find_day(given):
+        return _as_shown(tree, found[0])
+    guess = find_day(find_date(tree, url=url or None, **_date_config(as_of, thorough=True)) or "")
+    shown = {day[0] for text in _short_texts(tree) if (day := find_day(text))}
+    return guess[0] if guess and guess[0] in shown else None
 
 
 def _site(name: str, host: str) -> str:

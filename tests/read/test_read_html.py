@@ -185,3 +185,10 @@ def test_a_page_behind_a_paywall_that_holds_little_says_so() -> None:
     head = '<title>Grain store to grow</title><script type="application/ld+json">{"isAccessibleForFree": "False"}</script>'
     assert "paid" in read_html(page(paragraphs(*STORY), head)).notes[0]
     assert read_html(page(paragraphs(*STORY))).notes == ()
+
+
+def test_a_year_in_the_footer_dates_nothing_and_a_date_on_the_page_does() -> None:
+    assert read_html(page(paragraphs(*STORY) + "<p>© 2019 The Grain Post</p>")).metadata.published is None
+    shown = "<p>May 12, 2024</p>" + paragraphs(*STORY)
+    assert read_html(page(shown), as_of=date(2024, 6, 1)).metadata.published == date(2024, 5, 12)
+    assert read_html(page(shown), as_of=date(2024, 5, 1)).metadata.published is None
