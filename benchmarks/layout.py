@@ -15,10 +15,12 @@ import argparse
 import json
 import os
 import random
+import statistics
 import subprocess
 import sys
-import time
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -81,10 +83,8 @@ def against_office(pages: int, seed: int, *, strict: bool) -> None:
             counts.update([verdict, found.certainty])
             if verdict != "right":
                 pages_are = f"LibreOffice {result.pages}, measured {found.pages}"
-                slack = f"slack {found.libreoffice.slack:.2f} pt"
-                print(
-                    f"seed {number}: {verdict}: {pages_are}, {slack}, {page.font}, {page.rule}, {found.reasons}"
-                )
+                slack = f"slack {found.libreoffice.slack:.2f} pt, {page.font}"
+                print(f"seed {number}: {verdict}: {pages_are}, {slack}", found.reasons)
     print(f"{pages} pages, strict={strict}: {dict(counts)}")
 
 
@@ -99,23 +99,23 @@ def _verdict(found: Measurement, pages: int) -> str:
 
 
 def speed(paths: list[str]) -> None:
-    """Print how long one measurement takes, warm and in a process of its own."""
+    """Print the processor time of one measurement, warm and in a process of its own."""
+    code = "import sys; from briefgen.layout import measure; measure(open(sys.argv[1], 'rb').read())"
     for path in paths:
         data = Path(path).read_bytes()
         measure(data)
-        times = []
-        for _ in range(20):
-            start = time.perf_counter()
-            measure(data)
-            times.append(time.perf_counter() - start)
-        code = "import sys; from briefgen.layout import measure; measure(open(sys.argv[1], 'rb').read())"
-        cold = []
-        for _ in range(7):
-            start = time.perf_counter()
-            subprocess.run([sys.executable, "-c", code, path], check=True)
-            cold.append(time.perf_counter() - start)
-        warm_ms, cold_ms = sorted(times)[len(times) // 2] * 1000, sorted(cold)[len(cold) // 2] * 1000
-        print(f"{path}: warm {warm_ms:.1f} ms, cold process {cold_ms:.0f} ms (medians)")
+        command = [sys.executable, "-c", code, path]
+        warm = statistics.median(_spent(partial(measure, data)) for _ in range(20)) * 1000
+        cold = statistics.median(_spent(partial(subprocess.check_call, command)) for _ in range(7)) * 1000
+        print(f"{path}: warm {warm:.1f} ms, cold {cold:.0f} ms of processor time (medians)")
+
+
+def _spent(work: Callable[[], object]) -> float:
+    """Return the processor seconds that some work takes, child processes included."""
+    before = os.times()
+    work()
+    after = os.times()
+    return sum(after[:4]) - sum(before[:4])
 
 
 def main() -> None:

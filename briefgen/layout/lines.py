@@ -99,14 +99,13 @@ class _Setter:
         limit = self.width - self.paragraph.right + _TOLERANCE - self._slant(shown)
         if self.x + self._width(start, shown) <= limit:
             return None
-        place = slash_retreat(text, start)
+        place = self._before_slash(index, spans, exact=self.x + self._width(start, start + 1) > limit)
         if place == start:
             return None
-        saved = self.before_path
-        if saved is not None and saved[1] == place:
-            self.reach, self.words, self.fonts, self.upto = saved[2], saved[3], saved[4], saved[5]
-            self._end("soft")
-            return saved[0]
+        if place > self.line_start:
+            if self.before_path is not None and self.before_path[1] == place:
+                _, _, self.reach, self.words, self.fonts, _ = self.before_path
+            return self._go_back(place, index, spans)
         seam = self._seam(self._cut(start, shown, limit))
         if self.line_start < seam <= start:
             return self._go_back(seam, index, spans)
@@ -114,6 +113,18 @@ class _Setter:
         self.x += self._width(shown, end)
         self.upto = end
         return index + 1
+
+    def _before_slash(self, index: int, spans: list[tuple[int, int, int]], *, exact: bool) -> int:
+        """Return where LibreOffice looks for the end of a line that overflows behind a slash.
+
+        When the line is full exactly at the slash, it takes the break place before that one.
+        """
+        text, place = self.paragraph.text, spans[index][0]
+        if exact:
+            place = spans[index - 1][0]
+            if place <= self.line_start:
+                return spans[index][0]
+        return slash_retreat(text, place) if place and text[place - 1] == "/" else place
 
     def _go_back(self, seam: int, index: int, spans: list[tuple[int, int, int]]) -> int:
         """End the line at a seam between two runs, though no word ends there; return where to go on."""

@@ -6,6 +6,7 @@ the paragraph that use it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -33,6 +34,8 @@ _HARMLESS: Final = frozenset(
     "moveToRangeEnd".split()
 )
 _SPLIT: Final = "split it, and measure the parts"
+# Hebrew, Arabic and their neighbours; the scripts of South and South-East Asia; Mongolian.
+_COMPLEX: Final = re.compile("[\u0590-\u08ff\u0900-\u109f\u1780-\u18af\ufb1d-\ufdff\ufe70-\ufeff]")
 _CONTAINERS: Final = frozenset(["sdt", "sdtContent", "customXml", "ins", "moveTo"])
 
 
@@ -69,6 +72,8 @@ class Reader:
 
     def check_characters(self, text: str, font: Font) -> None:
         """Note characters that the face lacks: whatever face supplies them, they are given an upper bound."""
+        if _COMPLEX.search(text):
+            self.unknown("text in a right-to-left or joined script", "content")
         lacking = sorted({char for char in text if ord(char) not in font.face.advances} - ZERO_WIDTH)
         if lacking:
             shown = " ".join(lacking[:5])

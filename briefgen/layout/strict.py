@@ -22,6 +22,8 @@ def _of(paragraph: Paragraph) -> list[tuple[str, str]]:
         found.append(("line", "line spacing is not exact (w:lineRule)"))
     if paragraph.align not in ("left", "start", "center", "right", "end"):
         found.append(("justified", f"the text is justified (w:jc={paragraph.align!r})"))
+    if paragraph.page_after:
+        found.append(("break", "a page break that ends its paragraph: Word may add an empty line"))
     if paragraph.mark.face.name.startswith("Caladea"):
         found.append(("cambria", "Cambria: the two builds of its free stand-in differ in height"))
     label = paragraph.label
