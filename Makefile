@@ -52,7 +52,8 @@ constraints: ## pin the newest versions that pyproject.toml allows; run the test
 	rm -rf build/newest
 	$(PYTHON) -m venv build/newest
 	build/newest/bin/python -m pip --quiet install '.[test]'
-	build/newest/bin/python -m pip freeze --exclude briefgen > constraints.txt
+	echo '# The versions that the tests passed with; `make constraints` pins the newest allowed.' > constraints.txt
+	build/newest/bin/python -m pip freeze --exclude briefgen | sort -f >> constraints.txt
 
 clean: ## take away what was installed and built
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
