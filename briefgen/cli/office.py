@@ -1,4 +1,4 @@
-"""What the command line wants of LibreOffice in; a page's further files, or an error at a second page, out."""
+"""What is wanted of LibreOffice in; a page's further files, or an error at a second page, out."""
 
 from __future__ import annotations
 
@@ -59,6 +59,6 @@ def _second_page(seen: Preview, docx: bytes, path: Path) -> FitError:
     kept = path.with_suffix(".too-long.docx")
     publish({kept: docx, kept.with_suffix(".pdf"): seen.pdf})
     return FitError(
-        f"LibreOffice sets {path.name} on {seen.pages} pages, not the one that was measured: a bug of briefgen",
+        f"LibreOffice sets {path.name} on {seen.pages} pages, not on one as measured: a bug of briefgen",
         f"Please report it with {kept}, which was kept; {path.name} was not written.",
     )
