@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from briefgen.cli import options
+from briefgen.cli.choose import SETTINGS_FILE
 from briefgen.cli.console import say, say_json, tell
 from briefgen.cli.handler import guarded
 from briefgen.errors import PublishError, SettingsError, TemplateError
@@ -49,7 +52,7 @@ def check(
     mended = _mend(template) if fix else ()
     if mended:
         template = load_template(name)
-    findings = examine(template, frozenset(field or ()))
+    findings = examine(template, _fields(field or ()))
     errors = [finding for finding in findings if finding.severity == "error"]
     if as_json:
         say_json(
@@ -58,6 +61,17 @@ def check(
     else:
         _tell_findings(template, mended, findings)
     return TemplateError.exit_code if errors else 0
+
+
+def _fields(named: Sequence[str]) -> frozenset[str]:
+    """Return the fields named on the command line and those of the briefgen.toml here, if it can be read."""
+    from briefgen.config import load_settings
+
+    found = set(named)
+    if SETTINGS_FILE.is_file():
+        with contextlib.suppress(SettingsError):
+            found |= {name for brief in load_settings(SETTINGS_FILE).briefs for name, _ in brief.custom}
+    return frozenset(found)
 
 
 def _data(finding: Finding) -> dict[str, object]:

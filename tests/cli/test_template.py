@@ -65,6 +65,14 @@ def test_check_knows_the_fields_that_it_is_told(folder: Path) -> None:
     assert run("check", "house.docx", "--field", "office")[0] == 0
 
 
+def test_check_knows_the_fields_of_the_settings(folder: Path) -> None:
+    house(folder / "house.docx", "{{ title }} {{ office }}")
+    (folder / "a.txt").write_text("A sentence.", encoding="utf-8")
+    settings = '[briefs.a]\nsources = ["a.txt"]\n[briefs.a.fields]\noffice = "Policy unit"\n'
+    (folder / "briefgen.toml").write_text(settings, encoding="utf-8")
+    assert run("check", "house.docx")[0] == 0
+
+
 def test_fix_mends_and_keeps_the_old_file(folder: Path) -> None:
     house(folder / "house.docx", "{{ title }}", "{{ summary }}", "{{ sources }}")
     before = (folder / "house.docx").read_bytes()
