@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefgen.salience.quality import is_caption
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 SHORTEST, LONGEST = 6, 48
 _MOST_WE = 2  # brackets for "we" and "our" in one line; more can not be read
 _OTHER_WORDS = 0.25  # the share of words that must differ for a sentence not to be the same one again
+_CUT_OFF = re.compile(r"\w(?:\.\.\.|…)[\"”’)]?$")
+_TWICE = re.compile(r"(\b.{15,120}?)\s+\1\b")
 _STATES = {"be", "have", "remain", "mark", "include", "date", "run", "make", "show", "take", "fall", "come"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
@@ -36,26 +39,39 @@ def printable(statement: Statement, voice: str = "") -> str:
 
     ``voice`` is the name of the body that speaks as "we" in its source, if it does.
     """
-    words = len(statement.sentence.text.split())
     if statement.dangling:
         return f"opens on “{statement.dangling}”, which only the sentence before explains"
-    if not statement.sentence.whole or not _has_clause(statement):
-        return "not a whole sentence"
-    if not SHORTEST <= words <= LONGEST:
-        return f"{words} words: a line has {SHORTEST} to {LONGEST}"
-    if statement.sentence.text.rstrip("\"'”’)").endswith("?"):
-        return "a question"
     if is_personal(statement.tokens) and not (voice and _speaks_as_we(statement)):
         return "speaks of the writer or to the reader"
-    if is_caption(statement.sentence.text) or _shows(statement):
+    text = statement.sentence.text
+    words = len(text.split())
+    if not SHORTEST <= words <= LONGEST:
+        return f"{words} words: a line has {SHORTEST} to {LONGEST}"
+    return _fault_of(text) or _fault(statement)
+
+
+def _fault_of(text: str) -> str:
+    """Return what keeps these words from the page, whatever their grammar."""
+    faults = (
+        (text.rstrip("\"'”’)").endswith("?"), "a question"),
+        (is_caption(text), "describes a picture"),
+        (bool(_CUT_OFF.search(text)), "is cut off"),
+        (bool(_TWICE.match(text)), "holds a headline twice"),
+        (text[0] in "—–-•*", "belongs to the line before it"),
+        (not _balanced(text), "a quotation or bracket is cut off"),
+    )
+    return next((reason for found, reason in faults if found), "")
+
+
+def _fault(statement: Statement) -> str:
+    """Return what the grammar of the sentence says against it."""
+    if not statement.sentence.whole or not _has_clause(statement):
+        return "not a whole sentence"
+    if _shows(statement):
         return "describes a picture"
-    if statement.sentence.text[0] in "—–-•*":
-        return "belongs to the line before it"
     if _is_bare_quotation(statement):
         return "a quotation without its speaker"
-    if _demands(statement):
-        return "says what should be done, and not who says so"
-    return "" if _balanced(statement.sentence.text) else "a quotation or bracket is cut off"
+    return "says what should be done, and not who says so" if _demands(statement) else ""
 
 
 def _speaks_as_we(statement: Statement) -> bool:

@@ -238,12 +238,17 @@ def _is_filler(tokens: Sequence[Token], at: int) -> bool:
 def _pronoun(tokens: Sequence[Token]) -> str:
     """Return a third-person pronoun that no noun before it in the sentence can explain."""
     nouns: list[int] = []
-    for at, token in enumerate(tokens):
+    spoken: set[int] = set()
+    for at, (token, inside) in enumerate(unquoted(tokens)):
         lower = token.text.lower()
         if token.pos in {"NOUN", "PROPN"} and token.lemma.lower() not in _QUANTITIES:
             nouns.append(at)
-        elif lower in _PERSONAL and not _is_filler(tokens, at) and not _is_explained(tokens, at, nouns):
-            return token.text
+            spoken.update({at} if inside else ())
+        elif lower in _PERSONAL and not _is_filler(tokens, at):
+            # Whoever speaks is not explained by what he says: “The fans came early,” he said.
+            known = nouns if inside else [noun for noun in nouns if noun not in spoken]
+            if not _is_explained(tokens, at, known):
+                return token.text
     return ""
 
 
