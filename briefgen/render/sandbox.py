@@ -15,7 +15,6 @@ from typing import Any
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefgen.render.rich import MONTHS, Day
@@ -211,32 +210,27 @@ def _check_parts(env: Sandbox, node: nodes.Node) -> None:
         _check_name(node.name, env.filters, "a filter", node.lineno)
     elif isinstance(node, nodes.Test):
         _check_name(node.name, env.tests, "a test", node.lineno)
-    elif isinstance(node, nodes.Name) and node.name.startswith("_"):
-        raise TemplateSyntaxError(f"“{node.name}” is not a value", node.lineno)
-    elif isinstance(node, nodes.Call) and not (
-        isinstance(node.node, nodes.Name) and node.node.name == "range"
+    elif complaint := _complaint(node):
+        raise TemplateSyntaxError(complaint, node.lineno)
+
+
+def _complaint(node: nodes.Node) -> str:
+    """Return what is wrong with a node of a kind that is allowed, or nothing."""
+    if isinstance(node, nodes.Name) and node.name.startswith("_"):
+        return f"“{node.name}” is not a value"
+    if isinstance(node, nodes.Call) and not (isinstance(node.node, nodes.Name) and node.node.name == "range"):
+        return "a template calls nothing but range(); use a filter: {{ title|upper }}"
+    if isinstance(node, nodes.List | nodes.Tuple) and not all(
+        isinstance(item, nodes.Const) or getattr(item, "ctx", "") == "store" for item in node.items
     ):
-        raise TemplateSyntaxError(
-            "a template calls nothing but range(); use a filter: {{ title|upper }}", node.lineno
-        )
-    elif (
-        isinstance(node, (nodes.List, nodes.Tuple)) and node.ctx == "load"
-        if isinstance(node, nodes.Tuple)
-        else isinstance(node, nodes.List)
-    ):
-        if not all(isinstance(item, nodes.Const) for item in node.items):  # type: ignore[attr-defined]
-            raise TemplateSyntaxError("a list in a template holds plain texts and numbers", node.lineno)
-    elif isinstance(node, nodes.For) and node.recursive:
-        raise TemplateSyntaxError("a loop can not be recursive", node.lineno)
-    elif isinstance(node, nodes.Assign) and not isinstance(node.target, nodes.Name):
-        raise TemplateSyntaxError("set takes one name: {% set x = … %}", node.lineno)
+        return "a list in a template holds plain texts and numbers"
+    if isinstance(node, nodes.For) and node.recursive:
+        return "a loop can not be recursive"
+    if isinstance(node, nodes.Assign) and not isinstance(node.target, nodes.Name):
+        return "set takes one name: {% set x = … %}"
+    return ""
 
 
 def _check_name(name: str, known: Mapping[str, object], what: str, lineno: int) -> None:
     if name not in known:
         raise TemplateSyntaxError(f"“{name}” is not {what}{did_you_mean(name, known)}", lineno)
-
-
-def is_missing(value: object) -> bool:
-    """Say whether ``value`` is a name that stands for nothing."""
-    return isinstance(value, Undefined)

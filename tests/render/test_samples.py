@@ -24,7 +24,7 @@ pytestmark = [pytest.mark.office, pytest.mark.slow]
 def test_each_sample_is_one_page_in_each_template(
     name: str, template: str, paper: str, tmp_path: Path
 ) -> None:
-    settings = replace(SAMPLES[name], template=template, paper=paper)
+    settings = replace(SAMPLES[name], template=template, paper=paper)  # type: ignore[arg-type]  # one of the two
     assert settings.as_of
     fitted = run(settings, settings.as_of).fitted
     assert fitted
