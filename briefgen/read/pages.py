@@ -121,12 +121,13 @@ def _join_pieces(lines: list[Line], gutter: float) -> list[Line]:
 def _mend_justified(lines: list[Line]) -> list[Line]:
     """Make one sentence again of lines whose words were spread to fill a narrow column.
 
-    They begin and end exactly where a line of prose near them does, and no cell is a number.
+    They begin and end exactly where a line of prose near them does, and most cells are words.
     """
     mended = list(lines)
     for number, line in enumerate(lines):
         cells = line.text.split(" | ")
-        if len(cells) > 1 and not any(_FIGURE.fullmatch(cell) for cell in cells):
+        figures = sum(_FIGURE.fullmatch(cell) is not None for cell in cells)
+        if len(cells) > 1 and 2 * figures < len(cells):
             near = [*mended[max(0, number - 2) : number], *lines[number + 1 : number + 3]]
             if any(_same_column(line, other) for other in near):
                 mended[number] = replace(line, text=" ".join(cells))

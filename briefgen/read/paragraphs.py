@@ -216,7 +216,7 @@ def _indented(group: list[Line], line: Line) -> bool:
 def _ends_early(last: Line, line: Line) -> bool:
     """Whether the line stops so early that the next line's first word would have fitted on it."""
     width = (line.right - line.left) / max(1, len(line.text))
-    return last.right + width * (len(line.text.split(maxsplit=1)[0]) + 2) < last.margin
+    return last.right + width * (len(line.text.split(maxsplit=1)[0]) + 3) < last.margin
 
 
 def _centred(one: Line, two: Line) -> bool:

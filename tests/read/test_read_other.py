@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+import struct
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -176,3 +177,49 @@ def test_json_without_articles_is_refused(data: bytes) -> None:
 def test_csv_without_articles_is_refused(data: bytes) -> None:
     with pytest.raises(SourceError):
         read_csv(data)
+
+
+def compound(streams: dict[str, bytes]) -> bytes:
+    """Write a compound file (MS-CFB) of up to three streams, each padded to the size of a full stream."""
+    free, end, fat_mark = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
+    padded = {
+        name: data + (b" \0" if name.endswith("001F") else b"\0\0") * 2048 for name, data in streams.items()
+    }
+    fat, body, entries, sector = [fat_mark, end], b"", [], 2
+    for name, data in padded.items():
+        count = -(-len(data) // 512)
+        entries.append((name, 2, sector, len(data)))
+        fat += [*range(sector + 1, sector + count), end]
+        body += data.ljust(512 * count, b"\0")
+        sector += count
+    rows = [("Root Entry", 5, end, 0), *entries]
+    directory = b""
+    for number, (name, kind, start, size) in enumerate(rows):
+        words = (name + "\0").encode("utf-16-le")
+        after = number + 1 if 0 < number < len(rows) - 1 else free  # a chain: each entry is right of the last
+        child = 1 if number == 0 else free
+        directory += words.ljust(64, b"\0") + struct.pack("<HBBIII", len(words), kind, 1, free, after, child)
+        directory += bytes(36) + struct.pack("<IQ", start, size)
+    directory = directory.ljust(512, b"\0")
+    table = struct.pack(f"<{len(fat)}I", *fat).ljust(512, b"\xff")
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH6x", 0x3E, 3, 0xFFFE, 9, 6)
+    header += struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, end, 0, end, 0) + struct.pack(
+        "<109I", 0, *[free] * 108
+    )
+    return header + table + directory + body
+
+
+def test_an_outlook_message_is_read() -> None:
+    ticks = (
+        int((datetime(2024, 5, 12, 8, tzinfo=UTC) - datetime(1601, 1, 1, tzinfo=UTC)).total_seconds()) * 10**7
+    )
+    message = compound(
+        {
+            "__substg1.0_0037001F": "FW: Grain store to grow".encode("utf-16-le"),
+            "__substg1.0_1000001F": BODY.encode("utf-16-le"),
+            "__properties_version1.0": bytes(32) + b"\x40\x00\x39\x00\x06\0\0\0" + struct.pack("<Q", ticks),
+        }
+    )
+    draft = read_msg(message)
+    assert [text for _, text in parts(draft)] == BODY.strip().split("\n\n")
+    assert (draft.metadata.title, draft.metadata.accessed) == ("Grain store to grow", date(2024, 5, 12))
