@@ -105,9 +105,7 @@ class Client:
         except _TryAgainError as error:
             if error.answer:
                 return error.answer
-            raise SourceError(
-                f"it can not be reached: {error}", "Try again later."
-            ) from None
+            raise SourceError(f"it can not be reached: {error}", "Try again later.") from None
 
     def _wait(self, state: RetryCallState) -> float:
         error = state.outcome.exception() if state.outcome else None
