@@ -38,6 +38,8 @@ from tests.support.values import source, statement, statements
         ("The city will open 40 cool rooms.", "The city opened 31 of the 40 cool rooms."),
         ("The mayor denied that he took the money.", "The mayor said that he took the money."),
         ("The firm failed to pay the fine.", "The firm paid the fine."),
+        ("Chapter 7 of the act deals with ports.", "Chapter 1 of the act deals with ports."),
+        ("Moonlight won.", "That is not the only explanation for Moonlight's win."),
         ("Will the port be closed this year?", "The port will be closed this year."),
     ],
 )
@@ -61,7 +63,7 @@ def test_the_guard_keeps_apart_what_is_not_the_same_fact(one: str, two: str) -> 
             "Inspectors found that the lift could remain in use.",
             "As its phone was not working, inspectors found that the lift could remain in use.",
         ),
-        ("Norway said that the talks had failed.", "The talks had failed, Sweden said."),
+        ("Norway said that the talks on fish had failed.", "The talks on fish had failed, Sweden said."),
     ],
 )
 def test_the_guard_lets_the_same_fact_pass(one: str, two: str) -> None:

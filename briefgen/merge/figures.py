@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from math import floor, log10
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,22 @@ def nothing_shared(one: Statement, two: Statement) -> bool:
     if not mine or not yours:
         return False
     return not any(agree(one, figure, two, other) for figure in mine for other in yours)
+
+
+def labels_differ(one: Statement, two: Statement) -> bool:
+    """Whether both number some same thing and give it other numbers: "chapter 7" is not "chapter 1"."""
+    mine, yours = _labels(one), _labels(two)
+    return any(not mine[noun] & yours[noun] for noun in mine.keys() & yours.keys())
+
+
+def _labels(said: Statement) -> dict[str, set[str]]:
+    """Return the numbers that stand right behind a noun, by the noun."""
+    found: dict[str, set[str]] = {}
+    for noun, number in pairwise(said.tokens):
+        dated = any(when.start <= number.start < when.end for when in said.dates)
+        if noun.pos in {"NOUN", "PROPN"} and number.text.isdigit() and not dated:
+            found.setdefault(noun.lemma.lower(), set()).add(number.text)
+    return found
 
 
 def figures_apart(one: Statement, two: Statement) -> list[Figure]:

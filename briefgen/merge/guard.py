@@ -7,9 +7,17 @@ opposite meaning. It never looks at how alike the wording is.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from briefgen.merge.figures import dates_differ, figures_differ, nothing_shared, overlap, states
+from briefgen.merge.figures import (
+    dates_differ,
+    figures_differ,
+    labels_differ,
+    nothing_shared,
+    overlap,
+    states,
+)
 from briefgen.merge.polarity import denied, opposed, plan_and_report
 from briefgen.merge.told import (
     actions,
@@ -19,8 +27,10 @@ from briefgen.merge.told import (
     names_known,
     people,
     same_name,
+    shared_words,
     slots,
     subjects,
+    verbs_differ,
 )
 
 if TYPE_CHECKING:
@@ -35,8 +45,14 @@ SUBJECT = "other subject"
 NAME = "other names in the same part"
 PLAN = "one looks ahead, the other reports"
 QUESTION = "one asks"
+VERB = "neither main verb stands in the other"
+FEW = "too few words in common"
 
 _NEARLY_ALL = 0.75
+# Likeness. Below it half of the words differ: unless the main verb of one stands in the other, they tell two
+# things of one topic. On the labelled pairs 0.55 lifts precision from .954 to .975 and costs .05 of recall.
+_ONE_VERB = 0.55
+_FEWEST = 3  # words; two short sentences that share a name and a noun are alike by chance
 
 
 def conflict(one: Statement, two: Statement, likeness: float = 0.0) -> str:
@@ -49,18 +65,18 @@ def conflict(one: Statement, two: Statement, likeness: float = 0.0) -> str:
         return QUESTION
     if plan_and_report(one, two, likeness):
         return PLAN
-    if figures_differ(one, two):
-        return FIGURE
-    if dates_differ(one, two):
-        return DATE
-    if denied(one, two):
-        return NEGATION
-    if opposed(one, two):
-        return OPPOSITE
-    if _names_differ(one, two):
-        return NAME
-    if nothing_shared(one, two):
-        return OTHER_FIGURES
+    for reason, differ in _CHECKS:
+        if differ(one, two):
+            return reason
+    return _two_things(one, two, likeness)
+
+
+def _two_things(one: Statement, two: Statement, likeness: float) -> str:
+    """Return why two statements that only share some words tell of two things, or an empty string."""
+    if likeness < _ONE_VERB and verbs_differ(one, two):
+        return VERB
+    if likeness < _NEARLY_ALL and shared_words(one, two) < _FEWEST:
+        return FEW
     return SUBJECT if likeness < _NEARLY_ALL and _subjects_differ(one, two) else ""
 
 
@@ -118,3 +134,15 @@ def supports(said: Statement, lead: Statement) -> bool:
     figures = all(states(said, lead, figure) for figure in lead.figures)
     dates = all(any(overlap(when, other) for other in said.dates) for when in lead.dates if when.first)
     return figures and dates and names_known(said, lead)
+
+
+# In this order: the first reason that holds is the one that is told.
+_CHECKS: tuple[tuple[str, Callable[[Statement, Statement], bool]], ...] = (
+    (FIGURE, figures_differ),
+    (DATE, dates_differ),
+    (NEGATION, denied),
+    (OPPOSITE, opposed),
+    (NAME, _names_differ),
+    (OTHER_FIGURES, nothing_shared),
+    (OTHER_FIGURES, labels_differ),
+)

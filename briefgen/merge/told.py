@@ -9,6 +9,9 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from briefgen.salience.words import STOP, stem
+from briefgen.salience.words import tokens as words
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
@@ -93,6 +96,27 @@ def actions(said: Statement) -> set[tuple[str, str]]:
             below = [lower for lower, upper in verbs if upper is verb]
             found |= {(token.lemma.lower(), one.lemma.lower()) for one in (verb, *below)}
     return found
+
+
+def verbs_differ(one: Statement, two: Statement) -> bool:
+    """Whether the main verb of neither stands in the other, in whatever form ("announced", "announcement")."""
+    mine, yours = main_verb(one), main_verb(two)
+    if mine < 0 or yours < 0 or one.tokens[mine].lemma == two.tokens[yours].lemma:
+        return False
+    return not (_has_form(two, one.tokens[mine]) or _has_form(one, two.tokens[yours]))
+
+
+def _has_form(said: Statement, verb: Token) -> bool:
+    word = stem(verb.lemma)
+    found = words(said.sentence.text)
+    begun = word[:_LONG_NAME]
+    return word in found or (len(begun) == _LONG_NAME and any(other.startswith(begun) for other in found))
+
+
+def shared_words(one: Statement, two: Statement) -> int:
+    """Count the words that tell something and stand in both."""
+    mine, yours = (set(words(" ".join(token.text for token in core(said)))) - STOP for said in (one, two))
+    return len(mine & yours)
 
 
 def lemmas(tokens: Iterable[Token]) -> set[str]:
