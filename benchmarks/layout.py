@@ -3,10 +3,12 @@
     python benchmarks/layout.py shared            # the boundary documents that BRIEFGEN_EVAL_DATA names
     python benchmarks/layout.py strict --pages 200 --seed 1
     python benchmarks/layout.py wide --pages 200 --seed 1
+    python benchmarks/layout.py long --pages 100 --seed 1
     python benchmarks/layout.py speed FILE.docx…
 
 ``strict`` and ``wide`` compose pages at random, set their end within a line of the page's end, convert them
-with LibreOffice (several in one call) and compare page counts. Seeds of wrong pages are printed.
+with LibreOffice (several in one call) and compare page counts; ``long`` does so with documents of several low
+pages. Seeds of wrong pages are printed.
 """
 
 from __future__ import annotations
@@ -71,12 +73,24 @@ def at_boundary(seed: int, *, strict: bool) -> tuple[Page, Measurement]:
     return page, measure(page.docx())
 
 
-def against_office(pages: int, seed: int, *, strict: bool) -> None:
+def long_document(seed: int) -> tuple[Page, Measurement]:
+    """Return a document of several low pages, so that much falls on page ends."""
+    page = compose(seed, strict=False)
+    for _ in range(5):
+        page.section()
+    page.paper = (page.paper[0], random.Random(seed).randint(6500, 9500))  # noqa: S311 - reproducible
+    return page, measure(page.docx())
+
+
+def against_office(pages: int, seed: int, kind: str) -> None:
     """Compare page counts with LibreOffice's over random pages."""
     counts: Counter[str] = Counter()
     for first in range(seed, seed + pages, _BATCH):
         seeds = range(first, min(first + _BATCH, seed + pages))
-        batch = [at_boundary(number, strict=strict) for number in seeds]
+        if kind == "long":
+            batch = [long_document(number) for number in seeds]
+        else:
+            batch = [at_boundary(number, strict=kind == "strict") for number in seeds]
         results = convert_all([page.docx() for page, _ in batch], 300)
         for number, (page, found), result in zip(seeds, batch, results, strict=True):
             verdict = _verdict(found, result.pages)
@@ -85,7 +99,7 @@ def against_office(pages: int, seed: int, *, strict: bool) -> None:
                 pages_are = f"LibreOffice {result.pages}, measured {found.pages}"
                 slack = f"slack {found.libreoffice.slack:.2f} pt, {page.font}"
                 print(f"seed {number}: {verdict}: {pages_are}, {slack}", found.reasons)
-    print(f"{pages} pages, strict={strict}: {dict(counts)}")
+    print(f"{pages} {kind} documents: {dict(counts)}")
 
 
 def _verdict(found: Measurement, pages: int) -> str:
@@ -121,7 +135,7 @@ def _spent(work: Callable[[], object]) -> float:
 def main() -> None:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("what", choices=["shared", "strict", "wide", "speed"])
+    parser.add_argument("what", choices=["shared", "strict", "wide", "long", "speed"])
     parser.add_argument("files", nargs="*")
     parser.add_argument("--pages", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
@@ -131,7 +145,7 @@ def main() -> None:
     elif options.what == "speed":
         speed(options.files)
     else:
-        against_office(options.pages, options.seed, strict=options.what == "strict")
+        against_office(options.pages, options.seed, options.what)
 
 
 if __name__ == "__main__":

@@ -10,14 +10,14 @@ from briefgen.errors import FitError
 from briefgen.layout import measure
 from tests.layout.make import A4, docx, pack, par, replaced, table, text
 
-LIMIT = 30.0  # seconds; the slowest takes 5 on an idle machine
+LIMIT = 20.0  # seconds of processor time; the slowest takes 5
 
 
 def refused(data: bytes) -> str:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(FitError) as error:
         measure(data)
-    assert time.perf_counter() - start < LIMIT
+    assert time.process_time() - start < LIMIT
     assert error.value.hint
     return error.value.message
 
@@ -81,9 +81,9 @@ def test_work_is_bounded_however_the_text_is_cut() -> None:
     ],
 )
 def test_odd_values_are_measured_all_the_same(blocks: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert measure(docx(blocks)).pages >= 1
-    assert time.perf_counter() - start < LIMIT
+    assert time.process_time() - start < LIMIT
 
 
 def test_a_page_without_room_still_ends() -> None:
