@@ -99,7 +99,7 @@ def actions(said: Statement) -> set[tuple[str, str]]:
 
 
 def verbs_differ(one: Statement, two: Statement) -> bool:
-    """Whether the main verb of neither stands in the other, in whatever form ("announced", "announcement")."""
+    """Whether the main verb of neither stands in the other, in any form ("announced", "announcement")."""
     mine, yours = main_verb(one), main_verb(two)
     if mine < 0 or yours < 0 or one.tokens[mine].lemma == two.tokens[yours].lemma:
         return False
