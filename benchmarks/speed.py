@@ -1,72 +1,188 @@
-"""Measure how long a build takes from a cold start, and which stage takes how much of it.
+"""Measure how long a build takes from a cold start, which part takes how much, and hold it to its limits.
 
-    python benchmarks/speed.py FOLDER [FOLDER …] [--runs 7]
+    python benchmarks/speed.py [FOLDER …] [--runs 5] [--limits] [--pin [--raise REASON]]
+    data: BRIEFGEN_EVAL_DATA names the folder that holds seeds and eval/summary/clusters.jsonl
 
-Each run is a new Python process that imports, reads, ranks, fits and renders, so that nothing is warm but
-the disk. Medians are printed: they are those of one machine, and their shares say more than their sum.
+Without a folder: two articles, twenty sources of several topics and two hundred. Each run is a new Python
+process that imports, reads, ranks, fits and renders, so that nothing is warm but the disk. Wall time is what
+a user waits for; processor time is what the work costs, whatever else the machine does. Medians are printed
+of the first, the least of the second: what is more than the least is another program's doing.
+
+With ``--limits`` it ends with 1 when a build costs more processor time than speed_limits.json allows.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import statistics
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+LIMITS = Path(__file__).with_name("speed_limits.json")
+HEADROOM = 1.5  # times what was measured: another machine, another day
+WORDS = 600  # about as many to a source, so that 200 of them are 120,000
 _RUN = """
-import json, sys, time
-start = time.perf_counter()
+import sys, time
+start = time.perf_counter(), 0.0
 from datetime import date
 from pathlib import Path
+def now(): return time.perf_counter(), time.process_time()
+import json
 import briefgen.cli
 from briefgen import pipeline
 from briefgen.config import adhoc
-marks = [("import the program", start)]
+from briefgen.evidence import evidence
+marks = [("start Python, import the program", start)]
 settings = adhoc([Path(sys.argv[1])])
-marks.append(("import the parser", time.perf_counter()))
+marks.append(("import the parser", now()))
 from briefgen.understand.parse_model import pipeline as model
 model()
-marks.append(("import the renderer and measurer", time.perf_counter()))
+marks.append(("import the rest", now()))
+import briefgen.understand, briefgen.merge, briefgen.compose
 import briefgen.fit, briefgen.render.document, briefgen.layout.engine
-run = pipeline.run(settings, date(2024, 6, 1), progress=lambda name: marks.append((name, time.perf_counter())))
-end = time.perf_counter()
-ends = [at for _, at in marks[1:]] + [end]
+run = pipeline.run(settings, date(2024, 6, 1), progress=lambda name: marks.append((name, now())))
+marks.append(("evidence", now()))
+evidence(run)
+ends = [at for _, at in marks[1:]] + [now()]
 spent = {}
 for (name, at), until in zip(marks, ends):
-    spent[name] = spent.get(name, 0.0) + until - at
+    old = spent.get(name, (0.0, 0.0))
+    spent[name] = tuple(so_far + after - before for so_far, before, after in zip(old, at, until))
 print(json.dumps(spent))
 """
 
 
-def one_run(folder: Path) -> dict[str, float]:
-    """Build the folder's brief in a new process and return the seconds of each part."""
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """Seconds of one part or of a whole run: on the clock, and on the processors."""
+
+    wall: float
+    cpu: float
+
+
+def one_run(folder: Path) -> dict[str, Spent]:
+    """Build the folder's brief in a new process and return what each part took."""
+    environment = os.environ | {"BRIEFGEN_NO_EMBED": "1"}  # the default installation is what is measured
     done = subprocess.run(
-        [sys.executable, "-c", _RUN, str(folder)], check=True, capture_output=True, text=True
+        [sys.executable, "-c", _RUN, str(folder)],
+        check=True,
+        capture_output=True,
+        text=True,
+        env=environment,
     )
-    return {str(name): float(seconds) for name, seconds in json.loads(done.stdout).items()}
+    return {str(name): Spent(*both) for name, both in json.loads(done.stdout).items()}
 
 
-def main() -> None:
-    """Print a table for each folder."""
+def total(run: Mapping[str, Spent]) -> Spent:
+    """Add up a run."""
+    return Spent(sum(part.wall for part in run.values()), sum(part.cpu for part in run.values()))
+
+
+def data_folder() -> Path | None:
+    """Return the folder with the texts, or None when the environment names none."""
+    root = os.environ.get("BRIEFGEN_EVAL_DATA")
+    return Path(root) if root else None
+
+
+def samples(data: Path, place: Path) -> Iterator[tuple[str, Path]]:
+    """Yield the name and the folder of each sample; the larger ones are written below ``place``."""
+    yield "two articles", data / "seeds"
+    texts = list(_texts(data / "eval" / "summary" / "clusters.jsonl"))
+    for name, count in (("twenty sources", 20), ("two hundred sources", 200)):
+        folder = place / name.replace(" ", "-")
+        folder.mkdir()
+        for number, text in enumerate(texts[:count]):
+            (folder / f"{number:03}.txt").write_text(text, encoding="utf-8")
+        yield name, folder
+
+
+def _texts(clusters: Path) -> Iterator[str]:
+    """Yield the documents in their order, short ones put together and long ones cut between lines."""
+    lines: list[str] = []
+    for row in clusters.read_text("utf-8").splitlines():
+        for document in json.loads(row)["documents"]:
+            for line in document.splitlines():
+                lines.append(line)
+                if sum(len(one.split()) for one in lines) >= WORDS:
+                    yield "\n".join(lines)
+                    lines = []
+
+
+def report(name: str, folder: Path, runs: Sequence[Mapping[str, Spent]]) -> float:
+    """Print a table of the runs of one folder and return their least processor time."""
+    totals = [total(run) for run in runs]
+    wall = statistics.median(one.wall for one in totals)
+    cpu = min(one.cpu for one in totals)
+    words = sum(len(path.read_text("utf-8", "replace").split()) for path in folder.glob("*.txt"))
+    print(f"\n{name}: {wall:.2f} s, {cpu:.2f} s of processor time ({words:,} words, {len(runs)} runs)")
+    best = min(runs, key=lambda run: total(run).cpu)
+    for part in runs[0]:
+        median = statistics.median(run[part].wall for run in runs)
+        print(f"  {part:34} {median:6.2f} s {best[part].cpu:6.2f} s  {best[part].cpu / cpu:4.0%}")
+    return cpu
+
+
+def over(measured: Mapping[str, float]) -> list[str]:
+    """Return what costs more than its limit, a line each."""
+    limits = json.loads(LIMITS.read_text("utf-8"))["processor seconds"]
+    return [
+        f"{name}: {cpu:.2f} s of processor time is over the limit of {limits[name]:.2f} s"
+        for name, cpu in measured.items()
+        if cpu > limits[name]
+    ]
+
+
+def pin(measured: Mapping[str, float], reason: str) -> None:
+    """Make what was measured, with headroom, the limits; to raise one takes a reason."""
+    known = json.loads(LIMITS.read_text("utf-8")) if LIMITS.exists() else {}
+    old = known.get("processor seconds", {})
+    new = {name: round(cpu * HEADROOM, 1) for name, cpu in measured.items()}
+    raised = [
+        f"{name} from {old[name]} to {new[name]}" for name in new if new[name] > old.get(name, new[name])
+    ]
+    if raised and not reason:
+        sys.exit("\n".join([*raised, "a limit is raised only with --raise REASON"]))
+    if raised:
+        known.setdefault("raised", []).append(f"{'; '.join(raised)}. {reason}")
+    known["processor seconds"] = old | new
+    LIMITS.write_text(json.dumps(known, indent=2) + "\n", "utf-8")
+
+
+def measure(folders: Sequence[Path], count: int) -> dict[str, float]:
+    """Measure the folders, or the samples where there are none; return the least processor time of each."""
+    with tempfile.TemporaryDirectory() as place:
+        data = data_folder()
+        if not folders and data is None:
+            sys.exit("set BRIEFGEN_EVAL_DATA to the folder that holds seeds and eval, or name a folder")
+        named = samples(data, Path(place)) if data and not folders else ((one.name, one) for one in folders)
+        return {name: report(name, folder, [one_run(folder) for _ in range(count)]) for name, folder in named}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print a table for each folder; return 1 when one is over its limit."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("folders", nargs="+", type=Path)
-    parser.add_argument("--runs", type=int, default=7)
-    given = parser.parse_args()
-    for folder in given.folders:
-        runs = [one_run(folder) for _ in range(given.runs)]
-        totals = [sum(run.values()) for run in runs]
-        total = statistics.median(totals)
-        print(
-            f"\n{folder.name}: median {total:.2f} s, {min(totals):.2f} to {max(totals):.2f} s, {len(runs)} runs"
-        )
-        for name in runs[0]:
-            part = statistics.median(run[name] for run in runs)
-            print(f"  {name:34} {part:6.2f} s  {part / total:4.0%}")
+    parser.add_argument("folders", nargs="*", type=Path)
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--limits", action="store_true", help="end with 1 when a limit is passed")
+    parser.add_argument("--pin", action="store_true", help="keep these figures, with headroom, as the limits")
+    parser.add_argument("--raise", dest="reason", default="", metavar="REASON", help="why a limit may rise")
+    given = parser.parse_args(arguments)
+    measured = measure(given.folders, given.runs)
+    if given.pin:
+        pin(measured, given.reason)
+    failed = over(measured) if given.limits else []
+    for line in failed:
+        print(line)
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

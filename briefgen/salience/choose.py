@@ -7,6 +7,7 @@ counts each concept once, so a sentence that says again what is chosen already g
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from heapq import heapify, heappop, heapreplace
 from math import pow as power
 
@@ -103,6 +104,13 @@ def _by_gain(
 
 def _weigh(documents: Documents, focus: Sequence[str], title: str) -> tuple[Concepts, dict[Place, float]]:
     """Return the concepts, and for each sentence what a unit of their weight counts in it."""
+    return _weighed(tuple(map(tuple, documents)), tuple(focus), title)
+
+
+@lru_cache(maxsize=1)  # a shortlist asks twice of the same folder: for the salience, and for the strongest
+def _weighed(
+    documents: tuple[tuple[str, ...], ...], focus: tuple[str, ...], title: str
+) -> tuple[Concepts, dict[Place, float]]:
     documents = _without_boilerplate(documents)
     known = concepts(documents)
     phrases = [words for words in map(frozenset, map(content, focus)) if words]
@@ -115,10 +123,10 @@ def _weigh(documents: Documents, focus: Sequence[str], title: str) -> tuple[Conc
     return known, rates
 
 
-def _without_boilerplate(documents: Documents) -> Documents:
+def _without_boilerplate(documents: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
     """Blank what every page of a publisher says; the other sentences keep their places."""
     blank = boilerplate(documents)
-    return [["" if text in blank else text for text in document] for document in documents]
+    return tuple(tuple("" if text in blank else text for text in document) for document in documents)
 
 
 def _rate(text: str) -> float:

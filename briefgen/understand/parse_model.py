@@ -16,6 +16,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from importlib.metadata import EntryPoints
 from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
@@ -76,13 +77,31 @@ def _build(folder: Path) -> Any:  # noqa: ANN401 - spaCy has no types
         # Imported here because it takes half a second, which only a build should pay.
         from spacy.lang.en import English
         from spacy.tokenizer import Tokenizer
-    # An empty tokenizer: its rules come from the folder with everything else.
-    nlp = English(create_tokenizer=lambda nlp: Tokenizer(nlp.vocab))
-    for name, settings in COMPONENTS.items():
-        nlp.add_pipe(name, config=settings, validate=False)
-    # meta.json and config.cfg say nothing that is needed, and differ between packages.
-    nlp.from_disk(folder, exclude=["meta", "config"])
+    with _without_plugins():
+        # An empty tokenizer: its rules come from the folder with everything else.
+        nlp = English(create_tokenizer=lambda nlp: Tokenizer(nlp.vocab))
+        for name, settings in COMPONENTS.items():
+            nlp.add_pipe(name, config=settings, validate=False)
+        # meta.json and config.cfg say nothing that is needed, and differ between packages.
+        nlp.from_disk(folder, exclude=["meta", "config"])
     return nlp
+
+
+@contextmanager
+def _without_plugins() -> Iterator[None]:
+    """Let spaCy look nothing up in the other packages that are installed here, and let it again afterwards.
+
+    Any of them may offer it components, which it would import to know their names: a pipeline of ours needs
+    none, and without the hundred searches a sixth of the loading time is saved.
+    """
+    import catalogue
+
+    offered = catalogue.AVAILABLE_ENTRY_POINTS
+    catalogue.AVAILABLE_ENTRY_POINTS = EntryPoints(())
+    try:
+        yield
+    finally:
+        catalogue.AVAILABLE_ENTRY_POINTS = offered
 
 
 @contextmanager
