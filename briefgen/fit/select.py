@@ -26,9 +26,9 @@ Limits = Mapping[Section, tuple[int, int]]  # the least and the most lines of a 
 
 # What a line is worth: 2 for a section's first choice, 1.25 for the sixth, 0.8 for the thirteenth.
 _FIRST, _FADING = 2.0, 0.12
-# What fullness is worth. Over the 70 clusters of benchmarks/fit.py these fill the page to 0.97 in the median
-# and lower the mean worth of a line by 0.3 % against a slope of 6: a page below _FULL (of what the reserve
-# leaves) looks unfinished, so that two rows there are worth a twelfth choice more; above it, half of that.
+# What fullness is worth: a page below _FULL (of what the reserve leaves) looks unfinished, so that two rows
+# there are worth a twelfth choice more; above it, half of that. Against slopes of 16 and 6 this filled the
+# pages of benchmarks/fit.py 0.01 further and lowered the mean worth of a line by 0.3 %.
 _FULL, _STEEP, _GENTLE = 0.94, 30.0, 14.0
 _RAGGED = 0.25  # a single short word on the last row is avoided where the choice is otherwise nearly equal
 # A second sentence is taken where it fills a row that nothing better fills. A line is shortened when that
