@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from briefgen.cli import options
 from briefgen.cli.choose import Wishes, asked_day, chosen, refuse_empty
 from briefgen.cli.console import say, say_json, tell
+from briefgen.cli.formats import asked_kinds, files_of
 from briefgen.cli.handler import as_data, report
 from briefgen.cli.office import Wanted
 from briefgen.cli.progress import Progress
@@ -49,6 +50,7 @@ def build(
     as_of: options.AsOf = None,
     title: options.Title = None,
     paper: options.PaperSize = None,
+    formats: options.Formats = None,
     no_embed: options.NoEmbed = False,
     pdf: options.Pdf = False,
     preview: options.Preview = False,
@@ -59,13 +61,14 @@ def build(
 ) -> int:
     """Build one-page briefs: those of briefgen.toml, or one of the folder or files that you name."""
     wishes = Wishes(template=template, out=out, as_of=as_of, title=title, paper=paper, no_embed=no_embed)
+    kinds = asked_kinds(formats)
     wanted = Wanted(check=check_with_office, pdf=pdf, preview=preview)
     wanted.refuse_missing()
     day = asked_day(wishes)
     briefs = chosen(targets or (), config, wishes)
     outcomes = []
     for brief in briefs:
-        outcome = _outcome(brief, day, wanted, strict=strict)
+        outcome = _outcome(brief, day, wanted, kinds, strict=strict)
         outcomes.append(outcome)
         about = brief.name if len(briefs) > 1 else ""
         if outcome.error:
@@ -78,15 +81,19 @@ def build(
     return code
 
 
-def _outcome(brief: BriefSettings, day: date | None, wanted: Wanted, *, strict: bool) -> Outcome:
+def _outcome(
+    brief: BriefSettings, day: date | None, wanted: Wanted, kinds: Sequence[str], *, strict: bool
+) -> Outcome:
     """Build one brief; what goes wrong with it does not keep the next from being built."""
     try:
-        return _built(brief, day, wanted, strict=strict)
+        return _built(brief, day, wanted, kinds, strict=strict)
     except Exception as error:  # noqa: BLE001 - told by the one handler, once for each brief
         return Outcome(brief, error=error)
 
 
-def _built(brief: BriefSettings, day: date | None, wanted: Wanted, *, strict: bool) -> Outcome:
+def _built(
+    brief: BriefSettings, day: date | None, wanted: Wanted, kinds: Sequence[str], *, strict: bool
+) -> Outcome:
     from briefgen import clock, pipeline
     from briefgen.evidence import evidence
     from briefgen.publish import publish
@@ -99,7 +106,8 @@ def _built(brief: BriefSettings, day: date | None, wanted: Wanted, *, strict: bo
         if strict:
             _refuse_warnings(Outcome(brief, run))
         path = brief.output_on(as_of)
-        files = {path: run.fitted.docx, evidence_path(path): evidence(run)}
+        first, *others = files_of(run, path, kinds).items()
+        files = dict([first, (evidence_path(path), evidence(run)), *others])
         if wanted.anything:
             progress("LibreOffice")
             files |= wanted.files(run.fitted.docx, path)

@@ -296,3 +296,24 @@ def test_no_date_of_today_is_in_the_archive(run: Command, tmp_path: Path) -> Non
     ]
     with zipfile.ZipFile(io.BytesIO(Path(told["path"]).read_bytes())) as archive:
         assert {info.date_time[0] for info in archive.infolist()} <= {1980, 2024}
+
+
+def test_the_page_is_written_as_each_format_that_is_named(run: Command, tmp_path: Path) -> None:
+    source = tmp_path / "a.txt"
+    source.write_text("The council of Holm approved two electric ferries on 3 March 2025.", encoding="utf-8")
+    run("build", str(source), "--out", str(tmp_path / "page.docx"), "--format", "docx,md,html")
+    assert {path.name for path in tmp_path.glob("page.*")} == {
+        "page.docx",
+        "page.md",
+        "page.html",
+        "page.evidence.json",
+    }
+    assert "two electric ferries" in (tmp_path / "page.md").read_text(encoding="utf-8")
+
+
+def test_a_format_that_is_not_known_is_told_with_the_nearest(run: Command, tmp_path: Path) -> None:
+    source = tmp_path / "a.txt"
+    source.write_text("The council of Holm approved two electric ferries on 3 March 2025.", encoding="utf-8")
+    done = run("build", str(source), "--format", "htm")
+    assert done.code == 2
+    assert "did you mean html" in done.err

@@ -1,0 +1,44 @@
+"""The words of ``--format`` in, the kinds of file that are wanted out; a finished run in, those files out."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, cast
+
+from briefgen.errors import SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from briefgen.pipeline import Run
+    from briefgen.render.text import Kind
+
+KINDS = ("docx", "md", "html", "txt")
+
+
+def asked_kinds(words: str | None) -> tuple[str, ...]:
+    """Return the kinds that are named, each once; a .docx when none is. SettingsError for another word."""
+    kinds = tuple(dict.fromkeys(word.strip().lower().lstrip(".") for word in (words or "docx").split(",")))
+    for kind in kinds:
+        if kind not in KINDS:
+            close = get_close_matches(kind, KINDS, n=1)
+            guess = f"; did you mean {close[0]}?" if close else ""
+            raise SettingsError(f'--format does not know "{kind}"{guess}', f"It takes {', '.join(KINDS)}.")
+    return kinds
+
+
+def files_of(run: Run, path: Path, kinds: Sequence[str]) -> dict[Path, bytes]:
+    """Return the page as each kind, by the path beside ``path`` that it goes to."""
+    from briefgen.render.text import render_text  # Jinja2 is slow to import
+
+    if run.fitted is None:
+        raise ValueError("there is no page for a run without a last stage")
+    fitted = run.fitted
+    made: dict[Path, bytes] = {}
+    for kind in kinds:
+        if kind == "docx":
+            made[path] = fitted.docx
+        else:
+            made[path.with_suffix(f".{kind}")] = render_text(fitted.brief, cast("Kind", kind), run.template)
+    return made
