@@ -147,7 +147,7 @@ def _title(state: Run) -> str:
 
 
 def _compose(state: Run) -> Run:
-    from briefgen.compose import compose
+    from briefgen.compose import compose, with_missing
     from briefgen.lint import signed
 
     settings = state.settings
@@ -160,6 +160,7 @@ def _compose(state: Run) -> Run:
         words=state.template.words,
     )
     brief, refused = signed(brief, _there(state.corpus))
+    brief = with_missing(brief, state.template.limits)
     cut = (*refused, *cut)
     if not brief.lines:
         raise EvidenceError(

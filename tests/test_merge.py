@@ -72,9 +72,17 @@ def test_the_guard_lets_the_same_fact_pass(one: str, two: str) -> None:
 
 def test_a_fact_in_two_sources_is_one_point_with_two_origins() -> None:
     one = source("Kazakhstan is set to chair the Dialogue in 2024.", id="s1")
-    two = source("Kazakhstan is set to chair the Dialogue in 2024.", id="s2")
+    two = source("Kazakhstan is set to chair the Dialogue in 2024, officials said.", id="s2")
     (point,) = merge(statements(one, two), Corpus((one, two)))
     assert point.origins == 2
+    assert {said.sentence.span.source for said in point.evidence} == {"s1", "s2"}
+
+
+def test_the_same_words_letter_for_letter_are_one_origin() -> None:
+    one = source("Kazakhstan is set to chair the Dialogue in 2024.", id="s1")
+    two = source("Kazakhstan is set to chair the Dialogue in 2024.", id="s2")
+    (point,) = merge(statements(one, two), Corpus((one, two)))
+    assert point.origins == 1
     assert {said.sentence.span.source for said in point.evidence} == {"s1", "s2"}
 
 

@@ -6,6 +6,7 @@ takes what looks ahead, Key facts what is reported, the Summary the bottom line 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.compose.lines import LineMaker, voice_of
@@ -68,8 +69,8 @@ def compose(  # noqa: PLR0913 - all but two are keywords
         key_facts=tuple(lines["key_facts"]),
         outlook=tuple(lines["outlook"]),
         sources=references(everything, corpus),
-        missing=_missing(lines, limits),
     )
+    brief = with_missing(brief, limits)
     return brief, (*cut, *(Cut(entry, REPEATS) for entry in sections.repeated))
 
 
@@ -102,12 +103,13 @@ def _by_date(line: Line) -> tuple[bool, date | int, int]:
     return (line.when is None, line.when or 0, line.ranked.rank)
 
 
-def _missing(
-    lines: Mapping[Section, Sequence[Line]], limits: Mapping[Section, tuple[int, int]]
-) -> tuple[tuple[Section, str], ...]:
-    return tuple(
-        (section, _MISSING[section]) for section in lines if len(lines[section]) < limits[section][0]
+def with_missing(brief: Brief, limits: Mapping[Section, tuple[int, int]]) -> Brief:
+    """Return the brief with the sentence that stands in for each section that holds too little."""
+    counts = {section: len(getattr(brief, section)) for section in _MISSING}
+    thin = tuple(
+        (section, words) for section, words in _MISSING.items() if counts[section] < limits[section][0]
     )
+    return replace(brief, missing=thin)
 
 
 def references(lines: Iterable[Line], corpus: Corpus) -> tuple[Reference, ...]:
