@@ -26,7 +26,8 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.config.load import load_settings
-from briefgen.merge import core_text, threshold
+from briefgen.embed import likeness as meaning_of
+from briefgen.merge import MEANING, RELATED, core_text, threshold
 from briefgen.merge.guard import conflict
 from briefgen.model import Block, Corpus, Sentence, Source, Span, Statement
 from briefgen.read import read
@@ -44,7 +45,10 @@ HARD = (0.3, 0.7)  # likeness
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A pair, what the reader said of it, and what we say: ``reason`` is the guard's, empty when silent."""
+    """A pair, what the reader said of it, and what we say: ``reason`` is the guard's, empty when silent.
+
+    ``meant`` tells whether merging takes it with the extra ``embed``, where that is installed.
+    """
 
     one: str
     two: str
@@ -53,6 +57,7 @@ class Judged:
     least: float
     reason: str
     unread: bool
+    meant: bool | None = None
 
     @property
     def hard(self) -> bool:
@@ -154,6 +159,7 @@ def _at(corpus: Corpus, document: int, start: int, end: int) -> Sentence:
 
 def _judge(found: Sequence[Sentence], corpus: Corpus, index: Index, *, same: bool, unread: bool) -> Judged:
     one, two = (_understood(sentence, corpus) for sentence in found)
+    meaning = meaning_of([core_text(one), core_text(two)])
     likeness = similarity(index.terms(core_text(one)), index.terms(core_text(two)))
     return Judged(
         one=" ".join(one.sentence.text.split()),
@@ -163,7 +169,17 @@ def _judge(found: Sequence[Sentence], corpus: Corpus, index: Index, *, same: boo
         least=threshold(len(corpus.sources)),
         reason=conflict(one, two, likeness),
         unread=unread,
+        meant=None
+        if meaning is None
+        else _meant(one, two, likeness, meaning(0, 1), threshold(len(corpus.sources))),
     )
+
+
+def _meant(one: Statement, two: Statement, likeness: float, meaning: float, least: float) -> bool:
+    """Whether merging takes the pair with the extra: as in briefgen/merge, whose bounds these are."""
+    mean = (likeness + meaning) / 2
+    near = likeness >= least or (likeness >= RELATED and mean >= least + MEANING)
+    return near and not conflict(one, two, max(likeness, mean))
 
 
 def _understood(sentence: Sentence, corpus: Corpus) -> Statement:
@@ -176,7 +192,9 @@ def measure(judged: Sequence[Judged]) -> dict[str, Tally]:
     for pair in judged:
         parts = ["all", "unread" if pair.unread else "read", *(["hard"] if pair.hard else [])]
         for part in parts:
-            for name, found in ((part, pair.merged), (f"{part} likeness alone", pair.alike)):
+            ways = [(part, pair.merged), (f"{part} likeness alone", pair.alike)]
+            ways += [] if pair.meant is None else [(f"{part} with embed", pair.meant)]
+            for name, found in ways:
                 tallies.setdefault(name, Tally()).count(found=found, wanted=pair.same)
     return tallies
 

@@ -126,8 +126,11 @@ def test_other_weights_are_refused_with_the_way_on(monkeypatch: pytest.MonkeyPat
 
 def paraphrases() -> tuple[list[Statement], Corpus]:
     """Two sources: one fact in two wordings with few words in common, and one fact that stands alone."""
-    one = source("Heavy rain flooded the centre of Bergen. Tea exports grew by 4 per cent.", id="s1")
-    two = source("Bergen was flooded by torrential rainfall.", id="s2")
+    one = source(
+        "Heavy rain flooded the centre of Bergen and shut many schools. Tea exports grew by 4 per cent.",
+        id="s1",
+    )
+    two = source("Bergen and its schools were flooded by torrential rainfall on the coast.", id="s2")
     return list(statements(one, two)), Corpus((one, two))
 
 

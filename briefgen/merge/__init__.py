@@ -32,7 +32,7 @@ _STEPS = ((5, 0.42), (20, 0.50), (200, 0.60))
 RELATED = 0.25
 # What the mean of likeness in words and in meaning must have over the least likeness in words. On the pairs
 # of benchmarks/duplicates.py that finds 87 of 124 facts, with 4 errors, where words alone find 77 with 2; at
-# 0.14 there is a fifth error. The mean as the only measure does worse: the guard does most of what it would do.
+# 0.14 there is a fifth. The mean as the only measure does worse: the guard does most of what it would do.
 MEANING = 0.16
 _LONG = 45  # words; a longer wording gives way to a shorter one
 
