@@ -23,7 +23,7 @@ _END = re.compile(
 )
 _TITLES = frozenset(
     "mr mrs ms mx dr prof gen sen rep gov lt col sgt capt adm st ste rev hon pres amb maj cmdr cpl pvt "
-    "brig supt insp messrs mme mlle mgr fr sr jr ph esp dept min sec del sheikh".split()
+    "brig supt insp det ofc pfc asst atty messrs mme mlle mgr fr sr jr ph esp dept min sec del sheikh".split()
 )
 _BEFORE_NUMBER = frozenset(
     "no nos art arts para paras p pp fig figs sec sect vol vols ch chap approx ca c eq ex ver reg dir "

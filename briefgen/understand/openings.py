@@ -64,6 +64,11 @@ _PERSONAL = frozenset(
 )
 # "Two thirds of them": the quantity does not say of what.
 _OF_PEOPLE = frozenset("he she him her his hers himself herself".split())
+_OF_MANY = frozenset("they them their theirs themselves".split())
+_COLLECTIVES = frozenset(
+    "team company firm family group government police council committee bank board ministry union agency "
+    "cabinet couple crew staff public parliament court department army club band party commission".split()
+)
 _QUANTITIES = frozenset(
     "third quarter half part share number majority minority rest percent percentage %".split()
 )
@@ -261,6 +266,8 @@ def _is_explained(tokens: Sequence[Token], at: int, nouns: Sequence[int]) -> boo
     """
     if tokens[at].text.lower() in _OF_PEOPLE:
         nouns = [noun for noun in nouns if tokens[noun].pos == "PROPN" or tokens[noun].lemma in PEOPLE]
+    elif tokens[at].text.lower() in _OF_MANY:
+        nouns = [noun for noun in nouns if _may_be_many(tokens[noun])]
     if tokens[at].tag == "PRP$":
         return bool(nouns) or _subject_follows(tokens, at)
     if tokens[at].text.lower() == "it" and tokens[tokens[at].head].lemma in _OF_THINGS:
@@ -275,6 +282,11 @@ def _is_explained(tokens: Sequence[Token], at: int, nouns: Sequence[int]) -> boo
     while tokens[verb].pos == "ADP" and tokens[verb].head != verb:
         verb = tokens[verb].head
     return any(not _within_subject(tokens, noun, verb) for noun in nouns)
+
+
+def _may_be_many(token: Token) -> bool:
+    """Whether "they" can mean this noun: a plural, a name, a body of people, or two joined by "and"."""
+    return token.tag in {"NNS", "NNPS"} or token.pos == "PROPN" or token.lemma.lower() in _COLLECTIVES
 
 
 def _is_main_subject(tokens: Sequence[Token], noun: int) -> bool:
