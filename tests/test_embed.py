@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from briefgen import embed
 from briefgen.config import adhoc
 from briefgen.embed import SWITCHED_OFF, installed, likeness, model
 from briefgen.errors import BriefgenError
@@ -210,8 +209,8 @@ def test_a_folder_of_its_own_uses_it_too(tmp_path: Path) -> None:
     assert adhoc([tmp_path]).embed
 
 
+@needs_extra
 def test_the_words_of_the_model_are_those_of_the_manifest() -> None:
     words = model.vocabulary()  # checks itself
     assert [words[at] for at in (100, 101, 102)] == ["[UNK]", "[CLS]", "[SEP]"]
     assert len(words) == 30_522
-    assert Path(embed.__file__).with_name("vocabulary.LICENSE.txt").is_file()

