@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -34,7 +34,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def choose(*targets: str, config: Path | None = None, **wishes: str) -> tuple[BriefSettings, ...]:
+def choose(*targets: str, config: Path | None = None, **wishes: Any) -> tuple[BriefSettings, ...]:  # noqa: ANN401 - the fields of Wishes
     return chosen(targets, config, Wishes(**wishes))
 
 
@@ -42,7 +42,7 @@ def names(*targets: str) -> list[str]:
     return [brief.name for brief in choose(*targets)]
 
 
-def refused(family: type[BriefgenError], *targets: str, **wishes: str) -> BriefgenError:
+def refused(family: type[BriefgenError], *targets: str, **wishes: Any) -> BriefgenError:  # noqa: ANN401 - as above
     with pytest.raises(family) as caught:
         chosen(targets, None, Wishes(**wishes))
     return caught.value
