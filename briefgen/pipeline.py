@@ -1,6 +1,6 @@
 """The stages in order: settings in, a finished page out. Read this file first.
 
-    1 read        files           -> sources with clean text, blocks and metadata
+    1 read        files, links    -> sources with clean text, blocks and metadata
     2 segment     sources         -> sentences with spans
     3 shortlist   sentences       -> the ones worth parsing, each with its weight
     4 understand  sentences       -> statements: dates, figures, speakers, outlook
@@ -17,14 +17,26 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from briefgen.errors import EvidenceError
+from briefgen.errors import EvidenceError, SourceError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
     from briefgen.config import BriefSettings
-    from briefgen.model import Brief, Corpus, Cut, Fitted, KeyPoint, Ranked, Sentence, Span, Statement
+    from briefgen.model import (
+        Brief,
+        Corpus,
+        Cut,
+        Fitted,
+        KeyPoint,
+        Problem,
+        Ranked,
+        Sentence,
+        Span,
+        Statement,
+    )
+    from briefgen.read import Item
     from briefgen.render.template import Template
 
 _Value = TypeVar("_Value")
@@ -92,7 +104,31 @@ def run(
 def _read(state: Run) -> Run:
     from briefgen.read import read
 
-    return replace(state, corpus=read(state.settings.items, as_of=state.as_of))
+    items, problems = _fetch(state)
+    return replace(state, corpus=read((*state.settings.items, *items), as_of=state.as_of, problems=problems))
+
+
+def _fetch(state: Run) -> tuple[tuple[Item, ...], tuple[Problem, ...]]:
+    """Return the files of the links and feeds that the brief names; without any, nothing is loaded."""
+    settings = state.settings
+    if not (settings.links or settings.feeds):
+        return (), ()
+    from briefgen.fetch import Limits, fetch
+
+    fetched = fetch(
+        settings.links,
+        settings.feeds,
+        store=settings.store,
+        as_of=state.as_of,
+        offline=settings.offline,
+        limits=Limits(allow_hosts=settings.allow_hosts),
+    )
+    if not (settings.items or fetched.items or fetched.problems):
+        raise SourceError(
+            f"the feeds of {settings.name} hold no entry that their words and days let through",
+            "Name fewer words or more days in [[briefs.NAME.feed]], or no words and days at all.",
+        )
+    return fetched.items, fetched.problems
 
 
 def _segment(state: Run) -> Run:

@@ -15,6 +15,8 @@ from briefgen.config.keys import day as read_day
 from briefgen.config.lines import key_lines
 from briefgen.config.values import file_name
 from briefgen.errors import SettingsError, SourceError
+from briefgen.fetch import Feed, Link
+from briefgen.read import Metadata
 from briefgen.render.template import shipped
 
 
@@ -132,6 +134,67 @@ def test_a_source_table_alone_names_a_source(folder: Path) -> None:
     assert names(brief_of(folder, "[[briefs.one.source]]\npath = 'a.txt'")) == ["a.txt"]
 
 
+def test_a_url_without_a_path_is_a_link_and_with_one_it_is_what_is_said_of_the_file(folder: Path) -> None:
+    brief = brief_of(
+        folder,
+        """
+[[briefs.one.source]]
+path = "a.txt"
+url = "where the printed copy says"
+[[briefs.one.source]]
+url = "https://example.org/grain"
+publisher = "The Observer"
+published = 2024-05-17
+[[briefs.one.source]]
+url = "https://example.org/rail"
+[[briefs.one.source]]
+url = "https://example.org/grain"
+publisher = "The Dispatch"
+""",
+    )
+    assert [item.metadata.url for item in brief.items] == ["where the printed copy says"]
+    assert brief.links == (
+        Link("https://example.org/grain", Metadata(publisher="The Dispatch", published=date(2024, 5, 17))),
+        Link("https://example.org/rail"),
+    )
+    assert (brief.feeds, brief.offline, brief.store) == ((), False, folder / ".briefgen" / "store")
+
+
+def test_feeds_keep_their_order_and_their_filters(folder: Path) -> None:
+    brief = brief_of(
+        folder,
+        """
+[[briefs.one.feed]]
+url = "https://example.org/rss"
+words = ["rail  link", "grain"]
+days = 7
+most = 5
+[[briefs.one.feed]]
+url = "http://example.org/atom"
+words = "aid"
+""",
+    )
+    assert brief.feeds == (
+        Feed(url="https://example.org/rss", words=("rail link", "grain"), days=7, most=5),
+        Feed(url="http://example.org/atom", words=("aid",)),
+    )
+    assert (brief.items, brief.links) == ((), ())
+
+
+def test_hosts_are_allowed_for_all_briefs_of_a_file_and_for_one(folder: Path) -> None:
+    text = """
+allow_hosts = ["Intranet.example", "::1"]
+[briefs.one]
+sources = "a.txt"
+allow_hosts = "127.0.0.1"
+[briefs.two]
+sources = "b.txt"
+"""
+    one, two = settings_of(folder, text).briefs
+    assert one.allow_hosts == {"intranet.example", "::1", "127.0.0.1"}
+    assert two.allow_hosts == {"intranet.example", "::1"}
+
+
 def test_a_source_that_is_not_there_is_kept_for_the_build_to_tell(folder: Path) -> None:
     brief = brief_of(folder, 'sources = ["a.txt", "gone/*.txt", "\\u0000"]')
     assert names(brief) == ["a.txt"]
@@ -213,6 +276,40 @@ publishd = 2024-05-17
     ]
 
 
+def test_problems_of_links_and_feeds_are_told_with_all_others(folder: Path) -> None:
+    message = problems_of(
+        folder,
+        """allow_hosts = ["https://intranet.example"]
+[briefs.asia]
+sorces = "a.txt"
+[[briefs.asia.source]]
+url = "htps://example.org/a"
+publishr = "The Observer"
+[[briefs.asia.source]]
+title = "Grain"
+[[briefs.asia.feed]]
+ur = "https://example.org/rss"
+days = -1
+[[briefs.asia.feed]]
+url = "https://example.org:port/rss"
+most = 1000
+""",
+    )
+    assert [line.strip() for line in message.splitlines()] == [
+        "briefgen.toml has 10 problems:",
+        'line 1: allow_hosts must hold hosts alone, such as "intranet.example", not "https://intranet.example"',
+        'line 3: "sorces" is not a key here; did you mean "sources"?',
+        "line 5: url is no link: 'htps://example.org/a' is not fetched: only http and https addresses are",
+        'line 6: "publishr" is not a key here; did you mean "publisher"?',
+        "line 7: this source has neither a path nor a url",
+        "line 9: this feed has no url",
+        'line 10: "ur" is not a key here; did you mean "url"?',
+        "line 11: days must be a whole number from 1 to 36500, without quotes, not -1",
+        "line 13: url is no link: 'https://example.org:port/rss' is no web address",
+        "line 14: most must be a whole number from 1 to 100, without quotes, not 1000",
+    ]
+
+
 def test_a_single_problem_takes_a_single_line(folder: Path) -> None:
     message = problems_of(folder, '[briefs.asia]\nsources = "a.txt"\ncolour = 1\n')
     assert message.startswith('briefgen.toml, line 3: "colour" is not a key here; the keys are title, ')
@@ -233,10 +330,38 @@ def test_a_single_problem_takes_a_single_line(folder: Path) -> None:
         ("focus = []", "focus is an empty list"),
         ("fields = 3", "fields must be a table"),
         ("fields = {a = [1]}", "fields holds a, which must be a single value"),
-        ("source = 3", "source must be a table with a path, not 3"),
-        ("source = [{title = 'x'}]", "this source has no path"),
+        ("source = 3", "source must be a table with a path or a url, not 3"),
+        ("source = [{title = 'x'}]", "this source has neither a path nor a url"),
         ("template = 'house.docx'", 'there is no template file "house.docx"'),
-        ("source = [{path = 'https://example.org/a'}]", "briefgen works offline"),
+        ("source = [{path = 'https://example.org/a'}]", "path holds the link"),
+        ("source = [{url = 'ftp://example.org/a'}]", "url is no link: "),
+        ("source = [{url = 'file:///etc/passwd'}]", "url is no link: "),
+        ("source = [{url = 'example.org/a'}]", "only http and https addresses are"),
+        ("source = [{url = 'https://me:secret@example.org'}]", "holds a user name or password"),
+        ("source = [{url = 'https://example.org', password = 'x'}]", "password goes with a path"),
+        ("source = [{ulr = 'https://example.org'}]", '"ulr" is not a key here; did you mean "url"?'),
+        ("feed = 'https://example.org/rss'", "feed must be a table with a url, not "),
+        ("feed = [{}]", "this feed has no url"),
+        ("feed = [{url = 'example.org/rss'}]", "url is no link: "),
+        (
+            "feed = [{url = 'https://example.org', word = 'aid'}]",
+            '"word" is not a key here; did you mean "words"?',
+        ),
+        ("feed = [{url = 'https://example.org', words = []}]", "words is an empty list"),
+        (
+            "feed = [{url = 'https://example.org', days = '7'}]",
+            'a whole number from 1 to 36500, without quotes, not "7"',
+        ),
+        ("feed = [{url = 'https://example.org', days = 0}]", "days must be a whole number"),
+        ("feed = [{url = 'https://example.org', most = true}]", "most must be a whole number from 1 to 100"),
+        ("feed = [{url = 'https://example.org', most = 2.5}]", "not 2.5"),
+        (
+            "allow_hosts = ['http://intranet.example']",
+            'allow_hosts must hold hosts alone, such as "intranet.example"',
+        ),
+        ("allow_hosts = ['*.example']", 'not "*.example"'),
+        ("allow_hosts = ['10.0.0.0/8']", "allow_hosts must hold hosts alone"),
+        ("allow_host = 'intranet.example'", 'did you mean "allow_hosts"?'),
     ],
 )
 def test_a_wrong_value_is_quoted_with_what_would_be_right(folder: Path, line: str, words: str) -> None:
@@ -267,7 +392,10 @@ def test_a_house_template_is_found_from_every_folder(folder: Path) -> None:
         ("[brief.one]", '"brief" is not a key of this file; did you mean "briefs"?'),
         ("[briefs]\none = 3", "line 2: one must be a table such as [briefs.one], not 3"),
         ("[briefs.one]", "one names no sources"),
-        ("[briefs.one]\nsources = 'http://a.example'", "briefgen works offline"),
+        ("[briefs.one]\nsources = 'http://a.example'", "a link is a url without a path in [[briefs."),
+        ("[briefs.one]\nfeed = []", "one names no sources"),
+        ("allow_host = 'a.example'", '"allow_host" is not a key of this file; did you mean "allow_hosts"?'),
+        ("allow_hosts = 3", "line 1: allow_hosts must be a list of texts in quotes, but holds 3"),
         ("[briefs.' ']\nsources = 'a.txt'", "a brief needs a name"),
     ],
 )

@@ -48,7 +48,7 @@ NEVER = {
 }
 HEAVY = {
     *("spacy", "thinc", "numpy", "lxml", "docx", "jinja2", "trafilatura", "fontTools", "pypdfium2", "rich"),
-    *("onnxruntime", "tokenizers"),
+    *("onnxruntime", "tokenizers", "httpx", "feedparser"),
 }
 # Run as processes of their own, which speak to the one that started them.
 PROGRAMS = {"briefgen/read/apart.py"}

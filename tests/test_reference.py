@@ -14,7 +14,7 @@ import typer
 from briefgen.cli import handler
 from briefgen.cli.app import app
 from briefgen.cli.inspect import FIELDS
-from briefgen.config.keys import BRIEF_KEYS, SOURCE_KEYS
+from briefgen.config.keys import BRIEF_KEYS, FEED_KEYS, FILE_KEYS, SOURCE_KEYS
 from briefgen.errors import BriefgenError
 from briefgen.pipeline import STAGES, Run
 
@@ -63,15 +63,25 @@ def test_the_reference_names_no_option_that_is_not_there(command: str) -> None:
 
 @pytest.mark.parametrize(
     ("heading", "keys"),
-    [("### `[briefs.NAME]`", {**BRIEF_KEYS}), ("### `[[briefs.NAME.source]]`", {**SOURCE_KEYS})],
+    [
+        ("### `[briefs.NAME]`", {**BRIEF_KEYS}),
+        ("### `[[briefs.NAME.source]]`", {**SOURCE_KEYS}),
+        ("### `[[briefs.NAME.feed]]`", {**FEED_KEYS}),
+    ],
 )
 def test_the_reference_has_every_key_in_the_codes_own_words(heading: str, keys: dict[str, object]) -> None:
     text = part(heading)
     rows = {
         row[0]: row[-1] for row in re.findall(r"^\| `(\w+)` \|(?:.*?\|)?? ([^|]+?) \|$", text, re.MULTILINE)
     }
-    rows.pop("source", None)
+    for lists in ("source", "feed"):
+        rows.pop(lists, None)
     assert rows == {name: getattr(key, "about") for name, key in keys.items()}  # noqa: B009 - a plain dict here
+
+
+def test_the_reference_names_every_key_of_the_file_itself() -> None:
+    text = part("## briefgen.toml").partition("###")[0]
+    assert [key for key in FILE_KEYS if f"`{key}`" not in text] == []
 
 
 def test_every_exit_code_is_in_the_reference_with_its_family() -> None:

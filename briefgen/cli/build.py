@@ -52,6 +52,7 @@ def build(
     paper: options.PaperSize = None,
     formats: options.Formats = None,
     no_embed: options.NoEmbed = False,
+    offline: options.Offline = False,
     pdf: options.Pdf = False,
     preview: options.Preview = False,
     check_with_office: options.CheckWithOffice = False,
@@ -60,7 +61,9 @@ def build(
     debug: options.Debug = False,
 ) -> int:
     """Build one-page briefs: those of briefgen.toml, or one of the folder or files that you name."""
-    wishes = Wishes(template=template, out=out, as_of=as_of, title=title, paper=paper, no_embed=no_embed)
+    wishes = Wishes(
+        template=template, out=out, as_of=as_of, title=title, paper=paper, no_embed=no_embed, offline=offline
+    )
     kinds = asked_kinds(formats)
     wanted = Wanted(check=check_with_office, pdf=pdf, preview=preview)
     wanted.refuse_missing()

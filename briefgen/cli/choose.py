@@ -26,6 +26,7 @@ class Wishes:
     title: str | None = None
     paper: str | None = None
     no_embed: bool = False
+    offline: bool = False
 
 
 def chosen(targets: Sequence[str], config: Path | None, wishes: Wishes) -> tuple[BriefSettings, ...]:
@@ -93,6 +94,8 @@ def _changes(brief: BriefSettings, wishes: Wishes) -> dict[str, Any]:
         changes["output"] = _output(wishes.out, brief)
     if wishes.no_embed:
         changes["embed"] = False
+    if wishes.offline:
+        changes["offline"] = True
     return changes
 
 
@@ -131,6 +134,6 @@ def _output(wish: str, brief: BriefSettings) -> Path:
 
 def refuse_empty(brief: BriefSettings) -> None:
     """Raise SourceError when a brief has nothing to read."""
-    if not brief.items:
+    if not (brief.items or brief.links or brief.feeds):
         asked = ", ".join(problem.name for problem in brief.unmatched)
         raise SourceError(f"none of its sources is there: {asked}", f"Look in {brief.root}.")

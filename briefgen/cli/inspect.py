@@ -40,13 +40,16 @@ def inspect(
     title: options.Title = None,
     paper: options.PaperSize = None,
     no_embed: options.NoEmbed = False,
+    offline: options.Offline = False,
     debug: options.Debug = False,  # noqa: ARG001 - read by the handler
 ) -> int:
     """Print any value between two stages as JSON."""
     from briefgen import clock, pipeline
 
     _refuse_unknown(stage)
-    wishes = Wishes(template=template, as_of=as_of, title=title, paper=paper, no_embed=no_embed)
+    wishes = Wishes(
+        template=template, as_of=as_of, title=title, paper=paper, no_embed=no_embed, offline=offline
+    )
     day = asked_day(wishes)
     briefs = chosen(targets or (), config, wishes)
     if len(briefs) > 1:

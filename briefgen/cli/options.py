@@ -38,6 +38,9 @@ Formats = Annotated[
 NoEmbed = Annotated[
     bool, typer.Option("--no-embed", help="Leave the extra embed aside, though it is installed.")
 ]
+Offline = Annotated[
+    bool, typer.Option("--offline", help="Fetch nothing: read links and feeds as they were kept last.")
+]
 CheckWithOffice = Annotated[
     bool, typer.Option("--check-with-office", help="Have LibreOffice count the pages too; it must be one.")
 ]

@@ -5,14 +5,21 @@ Each reader raises ``UnfitError`` with the end of a sentence that begins with th
 
 from __future__ import annotations
 
+import ipaddress
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, get_args
 
 from briefgen.config.values import Paper, nearest
+from briefgen.errors import SourceError
+from briefgen.fetch.named import check_url
 
 _PLACEHOLDERS = ("{name}", "{date}")
+_HOST = re.compile(r"[^\W_](?:[\w.-]*\w)?")
+_OLDEST = 36_500  # days: the articles of a hundred years
+_MOST = 100  # articles of one feed: what a page of some ten lines can not use is not fetched
 
 
 class UnfitError(Exception):
@@ -84,8 +91,50 @@ def pattern(value: object) -> str:
 
 def _refuse_link(found: str, *inside: int) -> None:
     if found.lower().startswith(("http:", "https:", "ftp:")):
-        message = f"holds the link {shown(found)}: briefgen works offline, so save the page first"
+        message = f"holds the link {shown(found)}; a link is a url without a path in [[briefs.NAME.source]]"
         raise UnfitError(message, *inside)
+
+
+def address(value: object) -> str:
+    """Read the address of a page or feed that is to be fetched."""
+    found = text(value)
+    try:
+        check_url(found)
+    except SourceError as error:
+        raise UnfitError(f"is no link: {error.message}") from None
+    return found
+
+
+def hosts(value: object) -> frozenset[str]:
+    """Read the names or addresses of hosts."""
+    found = texts(value)
+    for index, one in enumerate(found):
+        if not _is_host(one):
+            raise UnfitError(f'must hold hosts alone, such as "intranet.example", not {shown(one)}', index)
+    return frozenset(one.lower() for one in found)
+
+
+def _is_host(found: str) -> bool:
+    try:
+        return bool(ipaddress.ip_address(found))
+    except ValueError:
+        return _HOST.fullmatch(found) is not None
+
+
+def words(value: object) -> tuple[str, ...]:
+    """Read a list of words or phrases."""
+    return tuple(" ".join(one.split()) for one in texts(value))
+
+
+def number(most: int) -> Callable[[object], int]:
+    """Return a reader of whole numbers from 1 to ``most``."""
+
+    def read(value: object) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= most:
+            raise UnfitError(f"must be a whole number from 1 to {most}, without quotes, not {shown(value)}")
+        return value
+
+    return read
 
 
 def day(value: object) -> date:
@@ -155,7 +204,9 @@ BRIEF_KEYS: Mapping[str, Key] = {
     "handling": Key(text, "The handling mark that stands on the page."),
     "embed": Key(switch, "Compare sentences by meaning too, where the extra embed is installed."),
     "fields": Key(fields, "Values of your own for your template."),
+    "allow_hosts": Key(hosts, "Hosts of a private network from which links and feeds may be fetched."),
 }
+FILE_KEYS: Mapping[str, Key] = {"allow_hosts": BRIEF_KEYS["allow_hosts"]}  # for every brief of the file
 
 SOURCE_KEYS: Mapping[str, Key] = {
     "path": Key(pattern, "The file, or a glob, that the lines below speak of."),
@@ -165,7 +216,14 @@ SOURCE_KEYS: Mapping[str, Key] = {
     "published": Key(day, "The day it was published."),
     "modified": Key(day, "The day it was last changed."),
     "accessed": Key(day, "The day it was fetched."),
-    "url": Key(text, "Its address."),
+    "url": Key(text, "Its address. Without a path, the page is fetched from there."),
     "language": Key(text, 'Its language, as a code such as "en".'),
     "password": Key(text, "The password of an encrypted PDF."),
+}
+
+FEED_KEYS: Mapping[str, Key] = {
+    "url": Key(address, "The address of the RSS or Atom feed."),
+    "words": Key(words, "Only entries with one of these in their title or summary."),
+    "days": Key(number(_OLDEST), "Only entries of so many days before the day the page speaks of."),
+    "most": Key(number(_MOST), "So many entries at most, the newest ones."),
 }

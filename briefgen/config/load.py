@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from briefgen.config.keys import BRIEF_KEYS, SOURCE_KEYS, Key, UnfitError, shown
+from briefgen.config.keys import (
+    BRIEF_KEYS,
+    FEED_KEYS,
+    FILE_KEYS,
+    SOURCE_KEYS,
+    Key,
+    UnfitError,
+    address,
+    shown,
+)
 from briefgen.config.lines import Place, key_lines
 from briefgen.config.problems import Problems
 from briefgen.config.sources import matching
 from briefgen.config.values import BriefSettings, Settings, nearest
 from briefgen.errors import SettingsError
+from briefgen.fetch import Feed, Link
 from briefgen.model import Problem
 from briefgen.read.item import Item, Metadata
 
 _DEFAULT_OUTPUT = "out/{name}.docx"
+_LISTS = ("source", "feed")  # keys of a brief that hold tables of their own
 _RENAMED = {"fields": "custom"}  # keys whose settings go by another name in the code
 
 
@@ -60,15 +71,14 @@ def _parsed(path: Path, text: str) -> tuple[dict[str, Any], dict[Place, int]]:
 
 
 def _briefs(table: Mapping[str, Any], root: Path, problems: Problems) -> tuple[BriefSettings, ...]:
-    for key in table:
-        if key != "briefs":
-            problems.add((key,), f'"{key}" is not a key of this file{nearest(key, ("briefs",))}')
+    own = {key: value for key, value in table.items() if key != "briefs"}
+    hosts = _table(own, FILE_KEYS, (), problems, also=("briefs",)).get("allow_hosts", frozenset())
     named = table.get("briefs", {})
     if not isinstance(named, Mapping) or not named:
         problems.add(("briefs",), "there is no brief; open one with [briefs.its-name]")
         return ()
     found = [_brief(name, value, root, problems) for name, value in named.items()]
-    briefs = tuple(brief for brief in found if brief)
+    briefs = tuple(replace(brief, allow_hosts=brief.allow_hosts | hosts) for brief in found if brief)
     _refuse_same_output(briefs, problems)
     return briefs
 
@@ -80,16 +90,21 @@ def _brief(name: str, value: object, root: Path, problems: Problems) -> BriefSet
         return None
     if not name.strip():
         problems.add(place, "a brief needs a name")
-    own = {key: one for key, one in value.items() if key != "source"}
-    read = _table(own, BRIEF_KEYS, place, problems, also=("source",))
+    own = {key: one for key, one in value.items() if key not in _LISTS}
+    read = _table(own, BRIEF_KEYS, place, problems, also=_LISTS)
     described = _sources(value.get("source", []), (*place, "source"), problems)
-    if "sources" not in value and not described:
+    feeds = _feeds(value.get("feed", []), (*place, "feed"), problems)
+    if "sources" not in value and not any(value.get(key) for key in _LISTS):
         problems.add(place, f'{name} names no sources; write sources = ["folder/*.txt"]')
     _check_template(read, root, place, problems)
-    items, unmatched = _items(read.pop("sources", ()), described, root)
+    files = [one for one in described if "path" in one]
+    items, unmatched = _items(read.pop("sources", ()), files, root)
+    read["links"] = _links(one for one in described if "path" not in one)
     output = root / Path(read.pop("output", _DEFAULT_OUTPUT)).expanduser()
-    renamed = {_RENAMED.get(key, key): one for key, one in read.items()}
-    return BriefSettings(name=name, items=items, unmatched=unmatched, root=root, output=output, **renamed)
+    rest = {_RENAMED.get(key, key): one for key, one in read.items()}
+    return BriefSettings(
+        name=name, items=items, unmatched=unmatched, root=root, output=output, feeds=feeds, **rest
+    )
 
 
 def _table(
@@ -104,7 +119,8 @@ def _table(
     for key, value in table.items():
         if key not in keys:
             known = (*keys, *also)
-            problems.add((*place, key), f'"{key}" is not a key here{nearest(key, known) or _all(known)}')
+            where = "here" if place else "of this file"
+            problems.add((*place, key), f'"{key}" is not a key {where}{nearest(key, known) or _all(known)}')
             continue
         try:
             read[key] = keys[key].read(value)
@@ -142,19 +158,61 @@ def _refuse_same_output(briefs: tuple[BriefSettings, ...], problems: Problems) -
 
 
 def _sources(value: object, place: Place, problems: Problems) -> list[dict[str, Any]]:
-    tables = value if isinstance(value, list) else [value]
+    """Read what is said of files, each with its path, and of links, which have a url in its place."""
     read = []
-    for index, table in enumerate(tables):
-        here = (*place, index) if isinstance(value, list) else place
-        if not isinstance(table, Mapping):
-            problems.add(here, f"source must be a table with a path, not {shown(table)}")
-            continue
+    for here, table in _tables(value, place, "a path or a url", problems):
         found = _table(table, SOURCE_KEYS, here, problems)
         if "path" not in table:
-            problems.add(here, "this source has no path")
-        elif "path" in found:
+            _check_link(table, here, problems)
+        if {"path", "url"} & set(found):
             read.append(found)
     return read
+
+
+def _tables(
+    value: object, place: Place, needs: str, problems: Problems
+) -> Iterator[tuple[Place, Mapping[str, Any]]]:
+    """Yield each table of a list of them, or the one that there is, with its place."""
+    for index, table in enumerate(value if isinstance(value, list) else [value]):
+        here = (*place, index) if isinstance(value, list) else place
+        if isinstance(table, Mapping):
+            yield here, table
+        else:
+            problems.add(here, f"{place[-1]} must be a table with {needs}, not {shown(table)}")
+
+
+def _check_link(table: Mapping[str, Any], place: Place, problems: Problems) -> None:
+    """Note what keeps a source without a path from being fetched."""
+    if "url" not in table:
+        problems.add(place, "this source has neither a path nor a url")
+        return
+    if "password" in table:
+        problems.add((*place, "password"), "password goes with a path, not with a link: save the PDF first")
+    try:
+        address(table["url"])
+    except UnfitError as error:
+        problems.add((*place, "url"), f"url {error}")
+
+
+def _feeds(value: object, place: Place, problems: Problems) -> tuple[Feed, ...]:
+    feeds = []
+    for here, table in _tables(value, place, "a url", problems):
+        found = _table(table, FEED_KEYS, here, problems)
+        if "url" not in table:
+            problems.add(here, "this feed has no url")
+        elif "url" in found:
+            feeds.append(Feed(**found))
+    return tuple(feeds)
+
+
+def _links(described: Iterable[Mapping[str, Any]]) -> tuple[Link, ...]:
+    """Put the links in order, each with all that the settings say of it."""
+    links: dict[str, Link] = {}
+    for one in described:
+        said = Metadata(**{key: value for key, value in one.items() if key not in ("url", "password")})
+        before = links.get(one["url"], Link(one["url"]))
+        links[before.url] = replace(before, metadata=said.over(before.metadata))
+    return tuple(links.values())
 
 
 def _items(

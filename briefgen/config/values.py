@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from briefgen.errors import SettingsError
 
 if TYPE_CHECKING:
+    from briefgen.fetch import Feed, Link
     from briefgen.model import Problem
     from briefgen.read.item import Item
 
@@ -30,9 +31,11 @@ class BriefSettings:
 
     ``output`` is an absolute path in which ``{name}`` and ``{date}`` may stand; ``template`` is the
     name of a shipped template or the absolute path of a .docx; ``root`` is the folder that relative
-    paths start from. ``embed`` lets the extra of that name be used where it is installed. ``unmatched``
-    are sources that were asked for and are not there, ``notes`` what else the user should know of the
-    choice. An empty ``title`` leaves the choice of one to the pipeline.
+    paths start from. ``embed`` lets the extra of that name be used where it is installed. ``links`` and
+    ``feeds`` are fetched, from a private network only where ``allow_hosts`` names the host, and not at all
+    when ``offline``: what ``store`` holds is read then. ``unmatched`` are sources that were asked for and
+    are not there, ``notes`` what else the user should know of the choice. An empty ``title`` leaves the
+    choice of one to the pipeline.
     """
 
     name: str
@@ -47,8 +50,17 @@ class BriefSettings:
     handling: str = ""
     embed: bool = True
     custom: tuple[tuple[str, str], ...] = ()
+    links: tuple[Link, ...] = ()
+    feeds: tuple[Feed, ...] = ()
+    allow_hosts: frozenset[str] = frozenset()
+    offline: bool = False
     unmatched: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def store(self) -> Path:
+        """The folder that keeps what was fetched, beside the settings file."""
+        return self.root / ".briefgen" / "store"
 
     def output_on(self, day: date) -> Path:
         """Return the path of the .docx for the edition of this day."""

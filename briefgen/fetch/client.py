@@ -12,35 +12,13 @@ from urllib.parse import urljoin
 import httpx
 from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_after_attempt
 
-from briefgen import __version__
 from briefgen.errors import SourceError
-from briefgen.fetch.guard import GuardedTransport, check_url
+from briefgen.fetch.guard import GuardedTransport
+from briefgen.fetch.named import Limits, check_url
 
-USER_AGENT = f"briefgen/{__version__} (reads the pages that a policy brief names, once a build)"
 _REDIRECTS = (301, 302, 303, 307, 308)
 _MOST_REDIRECTS = 5
 _AGAIN = (429, 500, 502, 503, 504)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """What a fetch may take. Sizes in bytes after unpacking, times in seconds.
-
-    ``tries`` counts the first one; the wait between them doubles from ``wait`` up to ``longest_wait``,
-    which also bounds what a server may ask for with Retry-After.
-    """
-
-    most_bytes: int = 20 * 1024 * 1024
-    connect: float = 10.0
-    read: float = 15.0
-    total: float = 60.0
-    tries: int = 3
-    wait: float = 0.5
-    longest_wait: float = 20.0
-    at_once: int = 4
-    allow_hosts: frozenset[str] = frozenset()
-    user_agent: str = USER_AGENT
-    obey_robots: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,26 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from briefgen.errors import SourceError
 from briefgen.read import Metadata
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feed:
-    """A feed that a brief names.
-
-    ``words``: an entry is taken when one of them stands in its title or summary (all entries when empty).
-    ``days``: how old an entry may be, counted back from the as-of date; 0 is any age. ``most`` entries are
-    taken, the newest first.
-    """
-
-    url: str
-    words: tuple[str, ...] = ()
-    days: int = 0
-    most: int = 20
+if TYPE_CHECKING:
+    from briefgen.fetch.named import Feed
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ import ipaddress
 import socket
 from collections.abc import Iterable, Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 import httpcore
 import httpx
@@ -21,19 +20,6 @@ _Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 # IPv6 networks that carry an IPv4 address in their last 32 bits: NAT64 and its local form.
 _NAT64 = (ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("64:ff9b:1::/48"))
 _ALLOW = "If this host is meant, name it in allow_hosts."
-
-
-def check_url(url: str) -> None:
-    """Raise SourceError unless the URL is one that may be fetched: http or https, a host, no password."""
-    try:
-        parts = urlsplit(url)
-        host, _ = parts.hostname, parts.port
-    except ValueError:
-        raise SourceError(f"{url!r} is no web address", "Copy it again from the browser.") from None
-    if parts.scheme not in ("http", "https") or not host:
-        raise SourceError(f"{url!r} is not fetched: only http and https addresses are", "Name a web page.")
-    if parts.username or parts.password:
-        raise SourceError(f"the address of {host} holds a user name or password", "Leave them out.")
 
 
 def is_public(address: str) -> bool:

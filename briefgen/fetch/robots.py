@@ -29,22 +29,22 @@ class Robots:
             if site not in self._rules:
                 self._rules[site] = self._fetch(site)
             rules = self._rules[site]
-        if rules is None:
-            raise SourceError("its site's robots.txt can not be read, which forbids all", "Try again later.")
+        if isinstance(rules, SourceError):
+            raise SourceError(rules.message, rules.hint)  # anew: many threads may raise it at once
         if not rules.can_fetch(url, self._client.limits.user_agent):
             raise SourceError(
                 "its site's robots.txt does not want it read by programs", "Save it from a browser."
             )
 
     def _fetch(self, site: str) -> Any:  # noqa: ANN401 - protego has no types
-        """Return the rules: none for a site without the file, None when the site fails (RFC 9309, 2.3.1)."""
+        """Return the rules: none for a site without the file, an error when it fails (RFC 9309, 2.3.1)."""
         from protego import Protego
 
         try:
             answer = self._client.get(f"{site}/robots.txt")
-        except SourceError:
-            return None
+        except SourceError as error:  # what keeps us from this file keeps us from the page as well
+            return error
         if answer.status >= 500:
-            return None
+            return SourceError("its site's robots.txt can not be read, which forbids all", "Try again later.")
         text = answer.body[:500_000].decode("utf-8", "replace") if answer.status == 200 else ""
         return Protego.parse(text)

@@ -16,32 +16,32 @@ from briefgen.read.same import repeats
 __all__ = ["Item", "Metadata", "read"]
 
 
-def read(items: Sequence[Item], *, as_of: date) -> Corpus:
+def read(items: Sequence[Item], *, as_of: date, problems: Sequence[Problem] = ()) -> Corpus:
     """Return the sources in the order of the items, as "s1", "s2", …, and what could not be read.
 
     A document that can not be read becomes a Problem and keeps its number; an export of a clipping
-    service takes a number for each of its articles. Raises SourceError when
-    there is none that can.
+    service takes a number for each of its articles. ``problems`` are those of getting the items, and come
+    first. Raises SourceError when there is no document that can be read.
     """
     sources: list[Source] = []
-    problems: list[Problem] = []
+    found = list(problems)
     number = 0
     for item in items:
         try:
             drafts, data = read_drafts(item, as_of)
         except Exception as error:  # noqa: BLE001 - a library fell over one document: the others are still read
             number += 1
-            problems.append(_problem(item.shown, error))
+            found.append(_problem(item.shown, error))
             continue
         for draft in drafts:
             number += 1
             try:
                 sources.append(make(draft, item, data, f"s{number}", as_of))
             except Exception as error:  # noqa: BLE001 - likewise
-                problems.append(_problem(", ".join(filter(None, (item.shown, draft.name))), error))
+                found.append(_problem(", ".join(filter(None, (item.shown, draft.name))), error))
     if not sources:
-        raise _nothing(problems)
-    return Corpus(_mark_repeats(sources), tuple(problems))
+        raise _nothing(found)
+    return Corpus(_mark_repeats(sources), tuple(found))
 
 
 def _problem(name: str, error: Exception) -> Problem:
