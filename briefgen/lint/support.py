@@ -2,8 +2,8 @@
 
 The share of the claim's informative words (rare ones weigh more) that stand close together in the source,
 less for figures that the source has nowhere and for a "not" that only one of the two has. It tells a claim
-that the source bears out from one that it does not (see docs/faithfulness.md); whether it bears out every part of
-the claim, words in common tell less well.
+that the source bears out from one that it does not (see docs/faithfulness.md); whether it bears out every
+part of the claim, words in common tell less well.
 """
 
 from __future__ import annotations
