@@ -71,24 +71,24 @@ def test_the_guard_lets_the_same_fact_pass(one: str, two: str) -> None:
 
 
 def test_a_fact_in_two_sources_is_one_point_with_two_origins() -> None:
-    one = source("Kazakhstan is set to chair the Dialogue in 2024.", id="s1")
-    two = source("Kazakhstan is set to chair the Dialogue in 2024, officials said.", id="s2")
+    one = source("Norway is going to chair the Baltic Forum in 2024.", id="s1")
+    two = source("Norway is going to chair the Baltic Forum in 2024, officials said.", id="s2")
     (point,) = merge(statements(one, two), Corpus((one, two)))
     assert point.origins == 2
     assert {said.sentence.span.source for said in point.evidence} == {"s1", "s2"}
 
 
 def test_the_same_words_letter_for_letter_are_one_origin() -> None:
-    one = source("Kazakhstan is set to chair the Dialogue in 2024.", id="s1")
-    two = source("Kazakhstan is set to chair the Dialogue in 2024.", id="s2")
+    one = source("Norway is going to chair the Baltic Forum in 2024.", id="s1")
+    two = source("Norway is going to chair the Baltic Forum in 2024.", id="s2")
     (point,) = merge(statements(one, two), Corpus((one, two)))
     assert point.origins == 1
     assert {said.sentence.span.source for said in point.evidence} == {"s1", "s2"}
 
 
 def test_a_wire_copy_is_no_second_origin() -> None:
-    one = source("Kazakhstan is set to chair the Dialogue in 2024.", id="s1")
-    two = source("Kazakhstan is set to chair the Dialogue in 2024.", id="s2", same_as="s1")
+    one = source("Norway is going to chair the Baltic Forum in 2024.", id="s1")
+    two = source("Norway is going to chair the Baltic Forum in 2024.", id="s2", same_as="s1")
     (point,) = merge(statements(one, two), Corpus((one, two)))
     assert point.origins == 1
 
@@ -203,11 +203,11 @@ def test_the_labelled_pairs_are_told_apart_as_well_as_the_pinned_floors_say() ->
 
 def test_merging_does_not_depend_on_the_order_of_the_statements() -> None:
     texts = [
-        "The first summit will be held in August 2024 in Astana.",
-        "The summit in Astana, the first, will be held in August 2024.",
+        "The first Baltic summit takes place in Bergen in August 2024.",
+        "The Baltic summit in Bergen, the first, takes place in August 2024.",
         "The officials held their 16th meeting on 14 May 2024.",
         "The officials met for the 16th time on 14 May 2024, and held their meeting in Oslo.",
-        "China lends $60 billion a year to the region.",
+        "The bank lends $60 billion a year to the region.",
     ]
     sources = tuple(source("\n".join(texts[at:] + texts[:at]), id=f"s{at}") for at in range(3))
     corpus, all_of_them = Corpus(sources), list(statements(*sources))

@@ -25,8 +25,8 @@ LOOKED_FOR = {
     "the dialogue founded in 2004": r"2004",
     "the five countries by name": r"Kazakhstan, Kyrgyzstan, Tajikistan, Uzbekistan, and Turkmenistan",
     "the 16th meeting on 14 May": r"16th meeting on May 14 \[2024\]",
-    "fifteen meetings from 2005 to 2022": r"15 meetings of deputy foreign ministers from 2005 to 2022",
-    "Kazakhstan in the chair in 2024": r"Kazakhstan is set to chair the Dialogue in 2024",
+    "fifteen meetings from 2005 to 2022": r"15 meetings of .* from 2005 to 2022",
+    "Kazakhstan in the chair in 2024": r"Kazakhstan .* chair the Dialogue in 2024",
     "the charter, the first revision since 2015": r"Development Cooperation Charter.*since 2015",
     "aid of $4.09 billion": r"\$4\.09 billion",
     "the peak of 1.16 trillion yen in fiscal 1997": r"1\.16 trillion-yen peak in fiscal 1997",
@@ -72,7 +72,7 @@ def test_today_the_summit_is_not_announced_as_coming() -> None:
 def test_a_fact_that_both_articles_state_stands_once_with_both_marks(day: date) -> None:
     fitted = page(day).fitted
     assert fitted
-    said = [line for line in fitted.brief.lines if "15 meetings of deputy foreign ministers" in line.text]
+    said = [line for line in fitted.brief.lines if "15 meetings of" in line.text]
     assert len(said) == 1
     assert set(said[0].sources) == {"s1", "s2"}
 

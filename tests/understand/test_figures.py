@@ -195,7 +195,7 @@ def test_the_numbers_of_dates_are_left_to_the_dates() -> None:
     [
         ("The firm ordered 179 new aerial refuelling tankers.", "179", "tanker"),
         ("About 60% of the parts come from abroad.", "60%", "part"),
-        ("The dialogue has seen 15 meetings of deputy foreign ministers.", "15", "meeting"),
+        ("The forum has held 15 meetings of junior ministers.", "15", "meeting"),
         ("The Air Force signed a $40 billion contract.", "$40 billion", "contract"),
         ("Police arrested two alleged victims.", "two", "victim"),
     ],

@@ -43,7 +43,7 @@ def test_a_sentence_that_points_back_dangles(text: str) -> None:
         "It is expected that the bank will raise rates in June.",
         "This year the ministry will open two ports.",
         "In its annual report, the bank warned of a slump.",
-        "However, in recent years Japan has shown growing interest in the region.",
+        "However, since 2019 Norway has taken more interest in the Baltic.",
         "Norway said that it would sign the treaty.",
         "There were 268,000 pupils in the schools of Carrow in May.",
         "Two of the ferries sank in the harbour of Holm.",
@@ -56,7 +56,7 @@ def test_a_sentence_that_explains_itself_does_not(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "rest"),
     [
-        ("However, in recent years Japan has grown.", "in recent years Japan has grown."),
+        ("However, since 2019 Norway has grown.", "since 2019 Norway has grown."),
         ("But the council refused.", "the council refused."),
         ("As a result, Norway left.", "Norway left."),
         ("In addition to Norway, Denmark left.", "In addition to Norway, Denmark left."),
