@@ -72,7 +72,7 @@ def _reasons(
 ) -> Iterator[Reason]:
     lead = point.lead
     yield Reason("central to the sources", round(4.0 * _weight(point, begun), 4))
-    yield Reason("independent origins agree", 1.0 * min(point.origins - 1, 3))
+    yield Reason("independent origins agree", 1.3 * min(point.origins - 1, 3))
     yield Reason("figures", _figures(lead))
     yield Reason("ordinal", 0.3 * any(figure.kind == "ordinal" for figure in lead.figures))
     yield Reason("dated", 0.6 * any(when.first for when in lead.dates))
@@ -91,7 +91,7 @@ def _drawbacks(lead: Statement) -> Iterator[Reason]:
     yield Reason("long", -0.08 * max(0, words - COMFORTABLE))
     yield Reason("leans on its neighbours", _leaning(lead))
     yield Reason("judges rather than reports", -1.2 * (not lead.figures and _coloured(lead)))
-    yield Reason("courtesies", -1.0 * (not lead.figures and _courteous(lead)))
+    yield Reason("courtesies", -2.0 * (not lead.figures and _courteous(lead)))
     yield Reason("no figure or date", -0.5 * (not lead.figures and not lead.dates))
     yield Reason("no figure, date or name", -0.5 * (not lead.figures and not lead.dates and not _names(lead)))
 

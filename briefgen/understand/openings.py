@@ -160,7 +160,8 @@ def leaning(tokens: Sequence[Token]) -> str:
 
 def leans_hard(tokens: Sequence[Token]) -> bool:
     """Whether the words point at a sentence ("this summit", "also") and not at the topic ("The bill")."""
-    return bool(tokens) and bool(leaning(tokens)) and leaning(tokens).split()[0] != "The"
+    found = leaning(tokens)
+    return bool(found) and found.split()[0] != "The" and found.lower() not in _BARE
 
 
 def _remainder(tokens: Sequence[Token]) -> str:
