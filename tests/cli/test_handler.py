@@ -115,9 +115,17 @@ def test_control_c_ends_a_build_quietly(tmp_path: Path) -> None:
     source = tmp_path / "slow.txt"
     source.write_text("The ministry said that the plan costs $5 billion. " * 20000, encoding="utf-8")
     ours, theirs = os.openpty()
-    building = subprocess.Popen(
-        [sys.executable, "-m", "briefgen", "build", str(source)], stdout=theirs, stderr=theirs, cwd=tmp_path
-    )
+    # Run in the background, these tests inherit a SIGINT that is ignored, and so would the build.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        building = subprocess.Popen(
+            [sys.executable, "-m", "briefgen", "build", str(source)],
+            stdout=theirs,
+            stderr=theirs,
+            cwd=tmp_path,
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
     seen = os.read(ours, 100)  # the line that shows the progress: the build is under way
     building.send_signal(signal.SIGINT)
     code = building.wait(timeout=60)
