@@ -9,7 +9,7 @@ import io
 import re
 from datetime import UTC, date, datetime, timedelta
 from email.message import EmailMessage
-from email.utils import parsedate_to_datetime
+from email.utils import parseaddr, parsedate_to_datetime
 from typing import Any
 
 from briefgen.errors import SourceError
@@ -20,6 +20,10 @@ from briefgen.read.item import Metadata
 from briefgen.read.parts import Draft
 from briefgen.read.plain import split, unwrap
 
+_OFFICE = re.compile(
+    r"(?:(?:daily|weekly|morning|world)?[._-]?(?:news(?:letters?|desk|room)?|press|media|alerts?|briefings?|editors?"
+    r"|editorial|updates?|digest|bulletin|info|mailing|no-?reply|do-?not-?reply)(?:[._-]\w+)?)"
+)
 _FORWARD = re.compile(
     r"(?:forwarded message|original message|original appointment|begin forwarded message:)", re.IGNORECASE
 )
@@ -122,13 +126,29 @@ def _draft(text: str, is_html: bool, subject: str, sent: date | None, attached: 
     article, values, dropped = _article(text)
     article, address = _take_url(article)
     subject = values.get("subject", "") or subject
-    found = Metadata(title=_PREFIX.sub("", subject).strip(), url=address, accessed=sent)
+    publisher = _newsroom(values.get("from", ""))
+    found = Metadata(
+        title=_PREFIX.sub("", subject).strip(),
+        publisher=publisher,
+        published=_mail_day(values.get("date", "") or values.get("sent", "")) if publisher else None,
+        url=address,
+        accessed=sent,
+    )
     notes = (f"its attachments are not read: {', '.join(attached)}",) if attached else ()
     if not article.strip():
         hint = "Save the attachment beside it." if attached else "Paste the article into a text file."
         raise SourceError("the e-mail holds no text", hint)
     article = unwrap(article)
     return Draft(tuple(split(article)), article, found, tuple(dropped), notes)
+
+
+def _newsroom(sender: str) -> str:
+    """Return the sender's name if the address is that of an office ("news@…"): only then does it publish.
+
+    A person forwards what others have written, on a day that says nothing of it.
+    """
+    name, address = parseaddr(sender)
+    return name.strip() if _OFFICE.fullmatch(address.partition("@")[0].lower()) else ""
 
 
 def _html_text(source: str) -> str:
