@@ -94,7 +94,8 @@ def test_a_forwarded_article_is_read_without_the_letter_around_it() -> None:
     draft = read_eml((HEAD.format("Fwd: Grain store to grow") + "\n" + forwarded).encode())
     assert parts(draft) == [("paragraph", line) for line in BODY.strip().split("\n\n")]
     assert (draft.metadata.title, draft.metadata.url) == ("Grain store to grow", "https://post.example/store")
-    assert (draft.metadata.accessed, draft.metadata.published) == (date(2024, 5, 12), None)
+    assert (draft.metadata.accessed, draft.metadata.published) == (date(2024, 5, 12), date(2024, 5, 11))
+    assert draft.metadata.publisher == "The Grain Post"
     assert {item.reason for item in draft.dropped} == {"forwarder's note", "signature"}
 
 
