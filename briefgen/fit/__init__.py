@@ -1,9 +1,9 @@
 """A Brief with more lines than a page holds in, the fullest page that is still one page out.
 
-Nothing is shrunk and no sentence is cut: lines are chosen whole, by value and measured height. The
-page is rendered once with every line and measured; from the heights the best choice is computed;
-what is returned has itself been rendered and measured. Where a line is set otherwise in the choice than
-among all lines, the choice is made again with what was learned, a few times at most.
+Nothing is shrunk and no sentence is broken off: lines are chosen in one of their forms, by value and
+measured height. The page is rendered once with every line and measured; from the heights the best choice
+is computed; what is returned has itself been rendered and measured. Where a line is set otherwise in the
+choice than among all lines, the choice is made again with what was learned, a few times at most.
 
 Sources are never dropped while a line cites them. Where not even the shortest page fits, their entries are
 set in a shorter form: first without the day on which they were read, then with their titles ended at a word
