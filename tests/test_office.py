@@ -12,6 +12,7 @@ import pytest
 
 from briefgen.config import BriefSettings, adhoc, load_settings
 from briefgen.pipeline import run
+from tests.render.validate import problems
 from tests.support.office import pages
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def _docx(settings: BriefSettings, as_of: date) -> bytes:
 def test_each_sample_is_one_page(settings: BriefSettings, paper: Paper, tmp_path: Path) -> None:
     assert settings.as_of
     docx = _docx(replace(settings, paper=paper), settings.as_of)
+    assert problems(docx) == []
     assert pages(docx, tmp_path) == 1
 
 
@@ -46,4 +48,5 @@ def test_the_two_real_articles_are_one_page(paper: Paper, day: date, tmp_path: P
     if not data:
         pytest.skip("BRIEFGEN_EVAL_DATA is not set: the two real articles are not there")
     docx = _docx(replace(adhoc([Path(data) / "seeds"]), paper=paper), day)
+    assert problems(docx) == []
     assert pages(docx, tmp_path) == 1
