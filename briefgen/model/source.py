@@ -1,0 +1,132 @@
+"""What was read: documents, their blocks, and their sentences with the place of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+BlockKind = Literal["title", "heading", "paragraph", "item", "row", "note"]
+
+
+def check_range(start: int, end: int, what: str) -> None:
+    """Refuse an empty or backward range of characters."""
+    if not 0 <= start < end:
+        raise ValueError(f"{what} runs from {start} to {end}: it must hold a character")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters ``start`` to ``end`` of the text of the source whose id is ``source``."""
+
+    source: str
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        """Refuse an empty or backward span."""
+        check_range(self.start, self.end, f"the span in {self.source!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of a source's text that is one thing: a headline, a heading, a paragraph, a list item.
+
+    ``place`` says where the reader of the original finds it ("page 3", "paragraph 12"); it may
+    be empty. Text that no block covers is not content.
+    """
+
+    start: int
+    end: int
+    kind: BlockKind
+    place: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse an empty or backward block."""
+        check_range(self.start, self.end, "the block")
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A piece of a document that was left out on reading, and why ("related link", "cookie notice")."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A document as it was read. ``text`` is what every span of it points into.
+
+    ``sha256`` is that of the bytes as they came. ``name`` is the file's name or the URL. Dates are
+    calendar days; None means that nobody said. ``title_given`` is False when the title is only the
+    file name or the opening words. ``notes`` are remarks for the user, a line each. ``same_as`` is
+    the id of an earlier source with the same or nearly the same text, else empty.
+    """
+
+    id: str
+    name: str
+    text: str
+    sha256: str
+    title: str
+    title_given: bool = True
+    publisher: str = ""
+    author: str = ""
+    published: date | None = None
+    modified: date | None = None
+    accessed: date | None = None
+    url: str = ""
+    language: str = "en"
+    blocks: tuple[Block, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    notes: tuple[str, ...] = ()
+    same_as: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse blocks that overlap, run backwards or leave the text."""
+        last = 0
+        for block in self.blocks:
+            if block.start < last or block.end > len(self.text):
+                raise ValueError(f"a block of {self.name} lies outside its text: {block}")
+            last = block.end
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that went wrong with one source while the others were still used."""
+
+    name: str
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All that was read for one brief: the sources in order, and what could not be read."""
+
+    sources: tuple[Source, ...]
+    problems: tuple[Problem, ...] = ()
+
+    def source(self, source_id: str) -> Source:
+        """Return the source with this id; KeyError when there is none."""
+        for source in self.sources:
+            if source.id == source_id:
+                return source
+        raise KeyError(source_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, the heading it stands under, and its place in the source.
+
+    ``text`` is exactly ``source.text[span.start:span.end]``. ``paragraph`` and ``position`` count
+    from 0: the block among the source's body blocks, the sentence among all of its sentences.
+    ``whole`` is False for a line that is not a full sentence (a list item without a verb, a caption).
+    """
+
+    span: Span
+    text: str
+    heading: str = ""
+    paragraph: int = 0
+    position: int = 0
+    whole: bool = True
