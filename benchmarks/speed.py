@@ -41,7 +41,7 @@ from briefgen.evidence import evidence
 marks = [("start Python, import the program", start)]
 settings = adhoc([Path(sys.argv[1])])
 marks.append(("import the parser", now()))
-from briefgen.understand.parse_model import pipeline as model
+from briefgen.understand.parse.model import pipeline as model
 model()
 marks.append(("import the rest", now()))
 import briefgen.understand, briefgen.merge, briefgen.compose

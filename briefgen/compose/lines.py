@@ -12,7 +12,7 @@ from briefgen.compose.wording import due, horizon_passed, is_stale, next_day, ov
 from briefgen.merge.figures import figures_apart
 from briefgen.merge.guard import supports
 from briefgen.model import Line, Piece
-from briefgen.understand.dates_calendar import show, show_day
+from briefgen.understand.dates.calendar import show, show_day
 from briefgen.understand.units import follows, join_two
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.salience.quality import is_caption
 from briefgen.understand.openings import FIRST_PERSON, is_personal, leans_hard, unquoted
-from briefgen.understand.speech_words import CLAUSE_VERBS
+from briefgen.understand.speech.words import CLAUSE_VERBS
 
 if TYPE_CHECKING:
     from briefgen.model import Ranked, Statement

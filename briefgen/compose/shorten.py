@@ -14,7 +14,7 @@ from briefgen.compose.shorten_cuts import Cut, cuts
 from briefgen.compose.shorten_guards import Guards
 from briefgen.compose.shorten_seams import Spans, spans_of
 from briefgen.understand.openings import connective
-from briefgen.understand.parse_tree import Tree
+from briefgen.understand.parse.tree import Tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -22,15 +22,15 @@ from briefgen.compose.shorten_words import (
     PLEADERS,
     TAKING_UP,
 )
-from briefgen.understand.parse_tree import FINITE, SUBJECTS
-from briefgen.understand.speech_words import CLAUSE_VERBS, PEOPLE
+from briefgen.understand.parse.tree import FINITE, SUBJECTS
+from briefgen.understand.speech.words import CLAUSE_VERBS, PEOPLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefgen.compose.shorten_guards import Guards
     from briefgen.model import Attribution
-    from briefgen.understand.parse_tree import Tree
+    from briefgen.understand.parse.tree import Tree
 
 # The order in which classes are spent: what costs the reader least goes first.
 KINDS = (

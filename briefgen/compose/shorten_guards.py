@@ -23,8 +23,8 @@ from briefgen.compose.shorten_words import (
     REVERSALS,
     SINGULAR,
 )
-from briefgen.understand.parse_tree import SUBJECTS, Tree
-from briefgen.understand.speech_words import PEOPLE
+from briefgen.understand.parse.tree import SUBJECTS, Tree
+from briefgen.understand.speech.words import PEOPLE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

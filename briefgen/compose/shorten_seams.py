@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.understand.parse_tree import SUBJECTS
+from briefgen.understand.parse.tree import SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from briefgen.compose.shorten_cuts import Cut
-    from briefgen.understand.parse_tree import Tree
+    from briefgen.understand.parse.tree import Tree
 
 Spans = tuple[tuple[int, int], ...]
 DASHES = frozenset({"–", "—", "--"})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.lint.align import WORD
 from briefgen.merge.guard import supports
-from briefgen.understand.dates_calendar import show, show_day
+from briefgen.understand.dates.calendar import show, show_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from math import floor, log10
 from typing import TYPE_CHECKING
 
 from briefgen.merge.told import told
-from briefgen.understand.speech_words import CLAUSE_VERBS
+from briefgen.understand.speech.words import CLAUSE_VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

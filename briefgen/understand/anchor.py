@@ -12,16 +12,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from briefgen.understand.dates import find_points, join_ranges, share_years
-from briefgen.understand.dates_calendar import show, show_day
-from briefgen.understand.dates_tense import tense_by_words
-from briefgen.understand.dates_words import words_before
+from briefgen.understand.dates.calendar import show, show_day
+from briefgen.understand.dates.tense import tense_by_words
+from briefgen.understand.dates.words import words_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from briefgen.understand.dates_calendar import Interval
-    from briefgen.understand.dates_point import Point
-    from briefgen.understand.dates_tense import Tense
+    from briefgen.understand.dates.calendar import Interval
+    from briefgen.understand.dates.point import Point
+    from briefgen.understand.dates.tense import Tense
 
 # A wider window settles no year.
 _WIDEST_DAYS = 366

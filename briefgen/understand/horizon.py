@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefgen.understand.speech_words import CLAUSE_VERBS, PROMISES
+from briefgen.understand.speech.words import CLAUSE_VERBS, PROMISES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefgen.understand.speech_words import PEOPLE
+from briefgen.understand.speech.words import PEOPLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

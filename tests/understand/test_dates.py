@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from briefgen.understand.anchor import Anchor
 from briefgen.understand.dates import find_dates
-from briefgen.understand.dates_calendar import easter, season, show, week
+from briefgen.understand.dates.calendar import easter, season, show, week
 from briefgen.understand.parse import parse
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.errors import BriefgenError
-from briefgen.understand import parse_model
 from briefgen.understand.parse import LONGEST, parse
-from briefgen.understand.parse_manifest import FILES
+from briefgen.understand.parse import model as parse_model
+from briefgen.understand.parse.manifest import FILES
 
 if TYPE_CHECKING:
     from briefgen.model import Token

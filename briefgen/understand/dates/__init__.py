@@ -14,11 +14,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from briefgen.model import When
-from briefgen.understand import dates_named, dates_relative, dates_units
-from briefgen.understand.dates_calendar import month, show
-from briefgen.understand.dates_place import place
-from briefgen.understand.dates_tense import tense
-from briefgen.understand.dates_words import MONTH, WEEKDAY
+from briefgen.understand.dates import named, relative, units
+from briefgen.understand.dates.calendar import month, show
+from briefgen.understand.dates.place import place
+from briefgen.understand.dates.tense import tense
+from briefgen.understand.dates.words import MONTH, WEEKDAY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,26 +26,26 @@ if TYPE_CHECKING:
 
     from briefgen.model import Grain, Token
     from briefgen.understand.anchor import Anchor
-    from briefgen.understand.dates_calendar import Interval
-    from briefgen.understand.dates_point import OfYear, Point
+    from briefgen.understand.dates.calendar import Interval
+    from briefgen.understand.dates.point import OfYear, Point
 
 # Longer and surer expressions first: what one pattern has taken no later one gets. A group is tried only on a
 # text that holds one of its words, which halves the time on news.
 _GROUPS = (
-    (re.compile(rf"\d[-/.]\d|{MONTH}"), dates_named.READINGS),
+    (re.compile(rf"\d[-/.]\d|{MONTH}"), named.READINGS),
     (
         re.compile(
             r"\d\d|[QH]\d|(?i:quarter|half|spring|summer|autumn|fall|winter|century|fiscal|financial|year"
             r"|easter|christmas|thanksgiving|boxing|friday|twenties|thirties|forties|fifties|sixties|seventies"
             r"|eighties|nineties)"
         ),
-        dates_units.READINGS,
+        units.READINGS,
     ),
     (
         re.compile(
             rf"{WEEKDAY}|(?i:day|tomorrow|tonight|morning|afternoon|evening|night|week|month|quarter|year|decade)"
         ),
-        dates_relative.READINGS,
+        relative.READINGS,
     ),
 )
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.model import Attribution
-from briefgen.understand.parse_tree import FINITE, SUBJECTS, Tree
-from briefgen.understand.speech_who import Who, can_speak, head_noun, name_at
-from briefgen.understand.speech_words import DOCUMENTS, NO_SOURCE, PASSIVE, PRONOUNS, QUOTES, TAIL_VERBS
+from briefgen.understand.parse.tree import FINITE, SUBJECTS, Tree
+from briefgen.understand.speech.who import Who, can_speak, head_noun, name_at
+from briefgen.understand.speech.words import DOCUMENTS, NO_SOURCE, PASSIVE, PRONOUNS, QUOTES, TAIL_VERBS
 
 _RELATIVES = frozenset({"who", "whom", "whose", "which", "where", "when", "that"})
 _SUBORDINATORS = frozenset(

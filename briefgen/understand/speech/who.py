@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefgen.understand.speech_words import (
+from briefgen.understand.speech.words import (
     DOCUMENTS,
     INSTITUTIONS,
     MOUTHPIECES,
@@ -18,7 +18,7 @@ from briefgen.understand.speech_words import (
 )
 
 if TYPE_CHECKING:
-    from briefgen.understand.parse_tree import Tree
+    from briefgen.understand.parse.tree import Tree
 
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "CCONJ", "PART", "X", "SYM"})
 _LINKS = frozenset({"of", "for"})

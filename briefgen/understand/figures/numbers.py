@@ -9,7 +9,7 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
-from briefgen.understand.dates_words import NUMBER_WORD, number
+from briefgen.understand.dates.words import NUMBER_WORD, number
 
 if TYPE_CHECKING:
     from re import Match

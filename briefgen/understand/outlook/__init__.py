@@ -10,12 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.model import Outlook
-from briefgen.understand.outlook_cues import cues
-from briefgen.understand.outlook_tense import Cue, in_past, reported
-from briefgen.understand.outlook_terms import actor, likelihood
-from briefgen.understand.outlook_words import FORMERLY, OVERTAKEN
-from briefgen.understand.parse_tree import TOO_LONG, Tree
-from briefgen.understand.speech_edges import trailing
+from briefgen.understand.outlook.cues import cues
+from briefgen.understand.outlook.tense import Cue, in_past, reported
+from briefgen.understand.outlook.terms import actor, likelihood
+from briefgen.understand.outlook.words import FORMERLY, OVERTAKEN
+from briefgen.understand.parse.tree import TOO_LONG, Tree
+from briefgen.understand.speech.edges import trailing
 
 if TYPE_CHECKING:
     from datetime import date

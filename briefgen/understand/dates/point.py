@@ -10,14 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from briefgen.understand.dates_calendar import Interval
+from briefgen.understand.dates.calendar import Interval
 
 if TYPE_CHECKING:
     from datetime import date
     from re import Match
 
     from briefgen.model import Grain
-    from briefgen.understand.dates_tense import Tense
+    from briefgen.understand.dates.tense import Tense
 
 OfYear: TypeAlias = Callable[[int], Interval | None]
 Near: TypeAlias = "Callable[[date, Tense], Interval | None]"

@@ -12,9 +12,9 @@ from datetime import date, timedelta
 from re import Match
 from typing import TYPE_CHECKING
 
-from briefgen.understand import dates_calendar as cal
-from briefgen.understand.dates_point import Point, absolute, counted, in_year, unplaced
-from briefgen.understand.dates_words import (
+from briefgen.understand.dates import calendar as cal
+from briefgen.understand.dates.point import Point, absolute, counted, in_year, unplaced
+from briefgen.understand.dates.words import (
     ANY_YEAR,
     DASH,
     OF_YEAR,

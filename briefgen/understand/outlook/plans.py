@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.understand.outlook_tense import Cue, helper, in_past, infinitive
-from briefgen.understand.outlook_words import (
+from briefgen.understand.outlook.tense import Cue, helper, in_past, infinitive
+from briefgen.understand.outlook.words import (
     AIMS,
     APPOINTED,
     AWAITED,
@@ -25,7 +25,7 @@ from briefgen.understand.outlook_words import (
 )
 
 if TYPE_CHECKING:
-    from briefgen.understand.parse_tree import Tree
+    from briefgen.understand.parse.tree import Tree
 
 _TIMES = frozenset({"DATE", "TIME"})
 

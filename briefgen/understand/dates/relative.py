@@ -12,10 +12,10 @@ from datetime import date, timedelta
 from re import Match
 from typing import TYPE_CHECKING
 
-from briefgen.understand import dates_calendar as cal
-from briefgen.understand.dates_calendar import WEEKDAYS
-from briefgen.understand.dates_point import Point, counted, unplaced
-from briefgen.understand.dates_words import (
+from briefgen.understand.dates import calendar as cal
+from briefgen.understand.dates.calendar import WEEKDAYS
+from briefgen.understand.dates.point import Point, counted, unplaced
+from briefgen.understand.dates.words import (
     NUMBER_WORD,
     PART_OF,
     PART_OF_DAY,
@@ -27,7 +27,7 @@ from briefgen.understand.dates_words import (
 
 if TYPE_CHECKING:
     from briefgen.model import Grain
-    from briefgen.understand.dates_tense import Tense
+    from briefgen.understand.dates.tense import Tense
 
 Reading = tuple[re.Pattern[str], Callable[[Match[str]], Point | None]]
 

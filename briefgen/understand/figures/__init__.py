@@ -14,9 +14,9 @@ from re import Match
 from typing import TYPE_CHECKING
 
 from briefgen.model import Figure
-from briefgen.understand.dates_words import MONTH, NUMBER_WORD, ORDINAL_WORD, number, ordinal, words_before
-from briefgen.understand.figures_counted import counted_noun
-from briefgen.understand.figures_numbers import (
+from briefgen.understand.dates.words import MONTH, NUMBER_WORD, ORDINAL_WORD, number, ordinal, words_before
+from briefgen.understand.figures.counted import counted_noun
+from briefgen.understand.figures.numbers import (
     MONEY_SCALE,
     NOT_CUT,
     NOT_INSIDE,
@@ -25,7 +25,7 @@ from briefgen.understand.figures_numbers import (
     two_amounts,
     values,
 )
-from briefgen.understand.figures_units import CURRENCY, SYMBOL, UNIT, unit_name
+from briefgen.understand.figures.units import CURRENCY, SYMBOL, UNIT, unit_name
 
 if TYPE_CHECKING:
     from briefgen.model import FigureKind, Token

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.understand.dates_calendar import show_day
+from briefgen.understand.dates.calendar import show_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from briefgen.model import Grain
     from briefgen.understand.anchor import Anchor
-    from briefgen.understand.dates_calendar import Interval
-    from briefgen.understand.dates_point import OfYear, Point
-    from briefgen.understand.dates_tense import Tense
+    from briefgen.understand.dates.calendar import Interval
+    from briefgen.understand.dates.point import OfYear, Point
+    from briefgen.understand.dates.tense import Tense
 
 # A day without its year is of this year or a neighbouring one; half a year away, the nearest is a guess.
 _NEAREST_DAYS = 150

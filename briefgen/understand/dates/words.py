@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefgen.understand.dates_calendar import MONTHS, WEEKDAYS
+from briefgen.understand.dates.calendar import MONTHS, WEEKDAYS
 
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"

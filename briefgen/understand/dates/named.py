@@ -9,9 +9,9 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from briefgen.understand import dates_calendar as cal
-from briefgen.understand.dates_point import Point, absolute, counted, in_year, unplaced
-from briefgen.understand.dates_words import (
+from briefgen.understand.dates import calendar as cal
+from briefgen.understand.dates.point import Point, absolute, counted, in_year, unplaced
+from briefgen.understand.dates.words import (
     DASH,
     DAY,
     MONTH,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from datetime import date
     from re import Match
 
-    from briefgen.understand.dates_calendar import Interval
+    from briefgen.understand.dates.calendar import Interval
 
 Reading = tuple["re.Pattern[str]", "Callable[[Match[str]], Point | None]"]
 

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.understand.outlook_modals import modal
-from briefgen.understand.outlook_plans import headline, need, noun, plan, prospect, to_be
-from briefgen.understand.outlook_tense import Cue, in_past
-from briefgen.understand.outlook_words import AHEAD, AHEAD_HINT
+from briefgen.understand.outlook.modals import modal
+from briefgen.understand.outlook.plans import headline, need, noun, plan, prospect, to_be
+from briefgen.understand.outlook.tense import Cue, in_past
+from briefgen.understand.outlook.words import AHEAD, AHEAD_HINT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefgen.understand.parse_tree import Tree
+    from briefgen.understand.parse.tree import Tree
 
 _FINDERS = (modal, prospect, plan, to_be, need, noun)
 

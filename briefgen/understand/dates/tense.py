@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from briefgen.understand.dates_words import words_before
+from briefgen.understand.dates.words import words_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

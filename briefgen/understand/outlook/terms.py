@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.understand.outlook_words import GUESSING, HEDGES, ODDS, WEAK_MODALS
-from briefgen.understand.parse_tree import SUBJECTS
-from briefgen.understand.speech_who import name_at
+from briefgen.understand.outlook.words import GUESSING, HEDGES, ODDS, WEAK_MODALS
+from briefgen.understand.parse.tree import SUBJECTS
+from briefgen.understand.speech.who import name_at
 
 if TYPE_CHECKING:
-    from briefgen.understand.outlook_tense import Cue
-    from briefgen.understand.parse_tree import Tree
+    from briefgen.understand.outlook.tense import Cue
+    from briefgen.understand.parse.tree import Tree
 
 
 def actor(tree: Tree, place: int) -> str:

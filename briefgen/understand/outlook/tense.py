@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from briefgen.understand.speech_words import CLAUSE_VERBS
+from briefgen.understand.speech.words import CLAUSE_VERBS
 
 if TYPE_CHECKING:
-    from briefgen.understand.parse_tree import Tree
+    from briefgen.understand.parse.tree import Tree
 
 _BE_PRESENT = frozenset("is are am be 's 're 'm being remain remains look looks stand stands".split())
 _BE_PAST = frozenset({"was", "were", "been"})

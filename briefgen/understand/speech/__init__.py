@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.understand.parse_tree import TOO_LONG, Tree
-from briefgen.understand.speech_edges import leading, trailing
-from briefgen.understand.speech_inner import inner
+from briefgen.understand.parse.tree import TOO_LONG, Tree
+from briefgen.understand.speech.edges import leading, trailing
+from briefgen.understand.speech.inner import inner
 
 if TYPE_CHECKING:
     from briefgen.model import Attribution, Token

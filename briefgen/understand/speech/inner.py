@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefgen.understand.parse_tree import SUBJECTS
-from briefgen.understand.speech_edges import made, opener_at, source_at
-from briefgen.understand.speech_who import Who, can_speak, name_at
-from briefgen.understand.speech_words import (
+from briefgen.understand.parse.tree import SUBJECTS
+from briefgen.understand.speech.edges import made, opener_at, source_at
+from briefgen.understand.speech.who import Who, can_speak, name_at
+from briefgen.understand.speech.words import (
     CLAUSE_VERBS,
     OBJECT_VERBS,
     PEOPLE,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefgen.model import Attribution
-    from briefgen.understand.parse_tree import Tree
+    from briefgen.understand.parse.tree import Tree
 
 _PERSONAL = frozenset("i we he she it they you this that these those there who".split())
 # Inside the clause they may stand for the speaker, who would be gone.

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.understand.outlook_tense import Cue, serves_past
-from briefgen.understand.outlook_words import EXPLAINING, MODALS, POLITE, REMARKS, SENSES
+from briefgen.understand.outlook.tense import Cue, serves_past
+from briefgen.understand.outlook.words import EXPLAINING, MODALS, POLITE, REMARKS, SENSES
 
 if TYPE_CHECKING:
-    from briefgen.understand.parse_tree import Tree
+    from briefgen.understand.parse.tree import Tree
 
 _SHIFTED = frozenset({"would", "could", "might"})
 
