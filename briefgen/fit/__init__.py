@@ -15,14 +15,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.fit.heights import Ledger
-from briefgen.fit.press import Page, Press, every_form
+from briefgen.fit.press import Page, Press, every_form, with_pinned_forms
 from briefgen.fit.select import Choice, Item, Room, select
 from briefgen.fit.shorter import source_forms
 from briefgen.fit.toolong import too_long
 from briefgen.model import Brief, Cut, Fitted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from briefgen.fit.select import Form, Limits
     from briefgen.model import Line
@@ -37,14 +37,13 @@ NO_ROOM = "no room on the page"
 
 def fit(brief: Brief, template: Template, *, paper: Paper) -> Fitted:
     """Return the fitted page; FitError says by how much even the shortest page is too long."""
-    least, most = template.limits["summary"]
-    summary = sorted(brief.summary, key=_preference)
+    brief = with_pinned_forms(brief, template.limits)
     press = Press(brief, template, paper)
     shortest: Page | None = None
     for form in source_forms(brief):
         press = Press(form, template, paper)
-        for count in range(min(most, len(summary)), min(least, len(summary)) - 1, -1):
-            page = _fill(press, summary[:count])
+        for summary in summaries(brief, template.limits):
+            page = _fill(press, summary)
             if page.fits:
                 return _fitted(page, brief)
             if shortest is None or page.spare > shortest.spare:
@@ -52,6 +51,21 @@ def fit(brief: Brief, template: Template, *, paper: Paper) -> Fitted:
     if shortest is None:
         raise AssertionError("a brief has at least one form")
     raise too_long(shortest, press)
+
+
+def summaries(brief: Brief, limits: Limits) -> Iterator[tuple[Line, ...]]:
+    """Yield the summaries that the limits allow, the fullest first; what is pinned stands in each of them.
+
+    The last one is the shortest, in shorter forms, where there are any.
+    """
+    least, most = limits["summary"]
+    lines = sorted(brief.summary, key=_pinned_first)
+    pinned, offered = sum(line.pinned for line in lines), len(lines)
+    fewest = max(min(least, offered), pinned)
+    for count in range(max(min(most, offered), pinned), fewest - 1, -1):
+        yield tuple(lines[:count])
+    if any(line.shorter for line in lines[:fewest]):
+        yield tuple(line.shorter or line for line in lines[:fewest])
 
 
 def _fitted(page: Page, brief: Brief) -> Fitted:
@@ -89,7 +103,7 @@ def _choice(press: Press, summary: Sequence[Line], ledger: Ledger) -> tuple[Line
     """Choose key facts and outlook items, the entries of their sources counted in.
 
     What a line costs depends on what else is cited; so sets of sources are gone through, from those of the
-    summary alone to all, the most useful first, and the lines are chosen for each set.
+    summary and of pinned lines alone to all, the most useful first, and the lines are chosen for each set.
     """
     brief = press.brief
     lines = every_form([*brief.key_facts, *brief.outlook])
@@ -131,8 +145,9 @@ def _limits(brief: Brief, limits: Limits) -> Limits:
 
 
 def _source_sets(summary: Sequence[Line], lines: Sequence[Line]) -> list[frozenset[str]]:
-    """Return sets of sources that may be cited, each larger than the one before."""
-    first = dict.fromkeys(source for line in summary for source in line.sources)
+    """Return sets of sources that may be cited, each larger than the one before; pinned lines need theirs."""
+    needed = [*summary, *(line for line in lines if line.pinned)]
+    first = dict.fromkeys(source for line in needed for source in line.sources)
     use: dict[str, float] = {}
     for line in lines:
         for source in line.sources:
@@ -153,17 +168,19 @@ def _shortest(items: Sequence[Item], limits: Limits, ledger: Ledger) -> tuple[Li
         return sum(item.heights) + sum(sum(ledger.source(source)) for source in new)
 
     for section, (least, _) in limits.items():
-        left = {item.line.ranked.point.id: item for item in items if item.line.section == section}
-        for _ in range(least):
-            lowest = min(left.values(), key=added)
-            del left[lowest.line.ranked.point.id]
+        left = [item for item in items if item.line.section == section]
+        pinned = len({item.line.ranked.point.id for item in left if item.line.pinned})
+        for count in range(max(least, pinned)):
+            lowest = min((item for item in left if item.line.pinned or count >= pinned), key=added)
+            point = lowest.line.ranked.point.id
+            left = [item for item in left if item.line.ranked.point.id != point]
             found.append(lowest.line)
             cited.update(lowest.line.sources)
     return tuple(found)
 
 
-def _preference(line: Line) -> int:
-    return line.preference
+def _pinned_first(line: Line) -> tuple[bool, int]:
+    return not line.pinned, line.preference
 
 
 def _worth(choice: Choice) -> float:

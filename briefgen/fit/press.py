@@ -12,8 +12,9 @@ from briefgen.render import render
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from briefgen.fit.select import Limits
     from briefgen.layout import Measurement
-    from briefgen.model import Brief, Line
+    from briefgen.model import Brief, Line, Section
     from briefgen.render.page import Paper
     from briefgen.render.template import Template
 
@@ -63,6 +64,24 @@ def forms(line: Line) -> tuple[Line, ...]:
 def every_form(lines: Iterable[Line]) -> list[Line]:
     """Return all lines in all their forms."""
     return [form for line in lines for form in forms(line)]
+
+
+def with_pinned_forms(brief: Brief, limits: Limits) -> Brief:
+    """Return the brief with the forms of a pinned line pinned too, and no pin where nothing is printed."""
+
+    def settled(line: Line, section: Section) -> Line:
+        if not line.pinned:
+            return line
+        kept = limits[section][1] > 0
+        shorter, longer = (form and replace(form, pinned=kept) for form in (line.shorter, line.longer))
+        return replace(line, pinned=kept, shorter=shorter, longer=longer)
+
+    return replace(
+        brief,
+        summary=tuple(settled(line, "summary") for line in brief.summary),
+        key_facts=tuple(settled(line, "key_facts") for line in brief.key_facts),
+        outlook=tuple(settled(line, "outlook") for line in brief.outlook),
+    )
 
 
 def with_lines(brief: Brief, lines: Iterable[Line]) -> Brief:

@@ -89,10 +89,12 @@ def select(items: Sequence[Item], room: Room) -> Choice | None:
 
 
 def _section(items: Sequence[Item], section: Section, room: Room, left: tuple[int, ...]) -> _States:
-    """Return the best choice for each number of lines and each height that fits."""
-    most = room.limits[section][1]
+    """Return the best choice for each number of lines and each height that fits; all hold what is pinned."""
+    points = list(_points(items, section))
+    # People's decisions go before the template's: as many lines as are pinned may stand there.
+    most = max(room.limits[section][1], sum(forms[0][0].pinned for forms in points))
     states: _States = {(0, 0): Choice(0.0, ())}
-    for forms in _points(items, section):
+    for forms in points:
         grown = [
             ((count + 1, height), Choice(choice.worth + worth, (*choice.lines, line)))
             for (count, tall), choice in states.items()
@@ -100,6 +102,8 @@ def _section(items: Sequence[Item], section: Section, room: Room, left: tuple[in
             for line, more, worth in forms
             if _free(height := tall + more, left) >= 0
         ]
+        if forms[0][0].pinned:
+            states = {}
         for key, choice in grown:
             if key not in states or states[key].worth < choice.worth:
                 states[key] = choice

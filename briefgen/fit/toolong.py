@@ -49,5 +49,9 @@ def _causes(page: Page, press: Press, boxes: list[ParagraphBox]) -> Iterator[str
     rows = max((box.lines for box in boxes if title and title in box.text), default=0)
     if rows >= _LONG_TITLE:
         yield f"the title has {len(title)} characters and takes {rows} lines: shorten it"
+    pinned = sum(line.pinned for line in page.brief.lines)
+    if pinned:
+        words = "a line on it is pinned" if pinned == 1 else f"{pinned} lines on it are pinned"
+        yield f"{words}: unpin what can go"
     if len(page.brief.sources) >= _MANY_SOURCES:
         yield f"the page cites {len(page.brief.sources)} sources: give fewer"
