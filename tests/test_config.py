@@ -75,6 +75,19 @@ fields = { desk = "Asia", copies = 3, draft = true }
     assert brief.output_on(date(2024, 6, 2)) == folder / "pages" / "2024-06-02" / "one.docx"
 
 
+def test_a_page_may_go_to_several_places_each_in_the_kind_of_its_ending(folder: Path) -> None:
+    brief = brief_of(
+        folder,
+        """
+sources = ["a.txt"]
+output = ["pages/{name}.docx", "web/{name}.html", "old/{date}.docx"]
+""",
+    )
+    assert brief.output_on(date(2024, 6, 2)) == folder / "pages" / "one.docx"
+    also = brief.also_on(date(2024, 6, 2))
+    assert also == (folder / "web" / "one.html", folder / "old" / "2024-06-02.docx")
+
+
 def test_what_is_not_said_has_a_default(folder: Path) -> None:
     brief = brief_of(folder, 'sources = ["a.txt"]')
     assert (brief.title, brief.template, brief.paper, brief.as_of) == ("", "policy-brief", "a4", None)

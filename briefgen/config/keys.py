@@ -18,6 +18,8 @@ from briefgen.fetch.named import check_url
 
 _PLACEHOLDERS = ("{name}", "{date}")
 _HOST = re.compile(r"[^\W_](?:[\w.-]*\w)?")
+_EDITIONS = 10_000
+KINDS = ("docx", "md", "html", "txt")
 _OLDEST = 36_500  # days: the articles of a hundred years
 _MOST = 100  # articles of one feed: what a page of some ten lines can not use is not fetched
 
@@ -168,14 +170,40 @@ def paper(value: object) -> str:
 
 def output(value: object) -> str:
     """Read the pattern of the path of the .docx."""
-    found = text(value)
+    found = _placed(text(value))
+    if not found.lower().endswith(".docx"):
+        raise UnfitError(f"must end in .docx, not {shown(found)}")
+    return found
+
+
+def _placed(found: str) -> str:
+    """Refuse a path with other words in braces than those that we know."""
     rest = found
     for known in _PLACEHOLDERS:
         rest = rest.replace(known, "")
     if "{" in rest or "}" in rest:
         raise UnfitError(f"knows only {' and '.join(_PLACEHOLDERS)} in braces, not {shown(found)}")
-    if not found.lower().endswith(".docx"):
-        raise UnfitError(f"must end in .docx, not {shown(found)}")
+    return found
+
+
+def outputs(value: object) -> tuple[str, ...]:
+    """Read one path or several; the first is that of the .docx."""
+    first, *others = texts(value)
+    found = [output(first)]
+    for index, one in enumerate(others, start=1):
+        ending = one.lower().rpartition(".")[2]
+        if ending not in KINDS:
+            known = ", ".join(f".{kind}" for kind in KINDS)
+            raise UnfitError(f"must hold paths that end in one of {known}, not {shown(one)}", index)
+        found.append(_placed(" ".join(one.split())))
+    return tuple(found)
+
+
+def marks(value: object) -> tuple[str, ...]:
+    """Read the handling marks of a house, the laxest first."""
+    found = words(value)
+    if len(found) < 2 or len({one.casefold() for one in found}) < len(found):
+        raise UnfitError("must list two marks at least, the laxest first, each once")
     return found
 
 
@@ -198,15 +226,22 @@ BRIEF_KEYS: Mapping[str, Key] = {
     "sources": Key(patterns, "Files, folders or globs, relative to briefgen.toml."),
     "template": Key(text, "A shipped template's name, or the path of a .docx."),
     "paper": Key(paper, '"a4" or "letter".'),
-    "output": Key(output, "Where the page goes; may hold {name} and {date}."),
+    "output": Key(
+        outputs, "Where the page goes; may hold {name} and {date}. A list: .md, .html and .txt too."
+    ),
     "as_of": Key(day, "The day the page speaks of. Without it, today."),
     "focus": Key(texts, "Words that matter most to this reader; lines with them rank higher."),
     "handling": Key(text, "The handling mark that stands on the page."),
     "embed": Key(switch, "Compare sentences by meaning too, where the extra embed is installed."),
+    "keep": Key(number(_EDITIONS), "How many editions are kept; 30 unless you say otherwise."),
+    "on_publish": Key(texts, "A command that is run after a new edition, with {path} and more in its words."),
     "fields": Key(fields, "Values of your own for your template."),
     "allow_hosts": Key(hosts, "Hosts of a private network from which links and feeds may be fetched."),
 }
-FILE_KEYS: Mapping[str, Key] = {"allow_hosts": BRIEF_KEYS["allow_hosts"]}  # for every brief of the file
+FILE_KEYS: Mapping[str, Key] = {  # for every brief of the file
+    "allow_hosts": BRIEF_KEYS["allow_hosts"],
+    "handling_marks": Key(marks, "The handling marks of your house, the laxest first, in place of the TLP."),
+}
 
 SOURCE_KEYS: Mapping[str, Key] = {
     "path": Key(pattern, "The file, or a glob, that the lines below speak of."),
@@ -217,6 +252,7 @@ SOURCE_KEYS: Mapping[str, Key] = {
     "modified": Key(day, "The day it was last changed."),
     "accessed": Key(day, "The day it was fetched."),
     "url": Key(text, "Its address. Without a path, the page is fetched from there."),
+    "handling": Key(text, "Its handling mark; the page carries the strictest of its sources."),
     "language": Key(text, 'Its language, as a code such as "en".'),
     "password": Key(text, "The password of an encrypted PDF."),
 }

@@ -72,13 +72,18 @@ def _parsed(path: Path, text: str) -> tuple[dict[str, Any], dict[Place, int]]:
 
 def _briefs(table: Mapping[str, Any], root: Path, problems: Problems) -> tuple[BriefSettings, ...]:
     own = {key: value for key, value in table.items() if key != "briefs"}
-    hosts = _table(own, FILE_KEYS, (), problems, also=("briefs",)).get("allow_hosts", frozenset())
+    shared = _table(own, FILE_KEYS, (), problems, also=("briefs",))
+    hosts, marks = shared.get("allow_hosts", frozenset()), shared.get("handling_marks", ())
     named = table.get("briefs", {})
     if not isinstance(named, Mapping) or not named:
         problems.add(("briefs",), "there is no brief; open one with [briefs.its-name]")
         return ()
     found = [_brief(name, value, root, problems) for name, value in named.items()]
-    briefs = tuple(replace(brief, allow_hosts=brief.allow_hosts | hosts) for brief in found if brief)
+    briefs = tuple(
+        replace(brief, allow_hosts=brief.allow_hosts | hosts, handling_marks=marks)
+        for brief in found
+        if brief
+    )
     _refuse_same_output(briefs, problems)
     return briefs
 
@@ -100,10 +105,18 @@ def _brief(name: str, value: object, root: Path, problems: Problems) -> BriefSet
     files = [one for one in described if "path" in one]
     items, unmatched = _items(read.pop("sources", ()), files, root)
     read["links"] = _links(one for one in described if "path" not in one)
-    output = root / Path(read.pop("output", _DEFAULT_OUTPUT)).expanduser()
+    output, *also = (root / Path(path).expanduser() for path in read.pop("output", [_DEFAULT_OUTPUT]))
     rest = {_RENAMED.get(key, key): one for key, one in read.items()}
     return BriefSettings(
-        name=name, items=items, unmatched=unmatched, root=root, output=output, feeds=feeds, **rest
+        name=name,
+        items=items,
+        unmatched=unmatched,
+        root=root,
+        output=output,
+        also=tuple(also),
+        feeds=feeds,
+        standing=True,
+        **rest,
     )
 
 
@@ -150,11 +163,12 @@ def _check_template(read: dict[str, Any], root: Path, place: Place, problems: Pr
 def _refuse_same_output(briefs: tuple[BriefSettings, ...], problems: Problems) -> None:
     seen: dict[str, str] = {}
     for brief in briefs:
-        path = str(brief.output).replace("{name}", brief.name).casefold()
-        if path in seen:
-            message = f"{brief.name} goes to the same file as {seen[path]}: {brief.output.name}"
-            problems.add(("briefs", brief.name, "output"), f"{message}; put {{name}} in it")
-        seen.setdefault(path, brief.name)
+        for output in (brief.output, *brief.also):
+            path = str(output).replace("{name}", brief.name).casefold()
+            if path in seen:
+                message = f"{brief.name} goes to the same file as {seen[path]}: {output.name}"
+                problems.add(("briefs", brief.name, "output"), f"{message}; put {{name}} in it")
+            seen.setdefault(path, brief.name)
 
 
 def _sources(value: object, place: Place, problems: Problems) -> list[dict[str, Any]]:

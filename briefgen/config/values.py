@@ -5,12 +5,13 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from briefgen.errors import SettingsError
+from briefgen.model import Decisions
 
 if TYPE_CHECKING:
     from briefgen.fetch import Feed, Link
@@ -35,25 +36,33 @@ class BriefSettings:
     ``feeds`` are fetched, from a private network only where ``allow_hosts`` names the host, and not at all
     when ``offline``: what ``store`` holds is read then. ``unmatched`` are sources that were asked for and
     are not there, ``notes`` what else the user should know of the choice. An empty ``title`` leaves the
-    choice of one to the pipeline.
+    choice of one to the pipeline. A ``standing`` brief is one of the settings file: it has editions, of which
+    ``keep`` are kept, and after each new one ``on_publish`` is run. ``also`` are further paths of the page;
+    ``handling_marks`` is the scheme of the house, the laxest first.
     """
 
     name: str
     items: tuple[Item, ...]
     output: Path
     root: Path
+    also: tuple[Path, ...] = ()
     title: str = ""
     template: str = "policy-brief"
     paper: Paper = "a4"
     as_of: date | None = None
     focus: tuple[str, ...] = ()
     handling: str = ""
+    handling_marks: tuple[str, ...] = ()
     embed: bool = True
     custom: tuple[tuple[str, str], ...] = ()
     links: tuple[Link, ...] = ()
     feeds: tuple[Feed, ...] = ()
     allow_hosts: frozenset[str] = frozenset()
     offline: bool = False
+    standing: bool = False
+    keep: int = 30
+    on_publish: tuple[str, ...] = ()
+    decisions: Decisions = field(default_factory=Decisions)
     unmatched: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -62,10 +71,27 @@ class BriefSettings:
         """The folder that keeps what was fetched, beside the settings file."""
         return self.root / ".briefgen" / "store"
 
+    @property
+    def state(self) -> Path:
+        """The folder that keeps the editions, beside the settings file."""
+        return self.root / ".briefgen"
+
+    @property
+    def decisions_path(self) -> Path:
+        """The file in which people write what they decided about the brief."""
+        return self.root / f"{file_name(self.name)}.decisions.toml"
+
     def output_on(self, day: date) -> Path:
         """Return the path of the .docx for the edition of this day."""
-        inside = self.output.is_relative_to(self.root)  # braces in the root's own name are not ours
-        pattern = str(self.output.relative_to(self.root) if inside else self.output)
+        return self._placed(self.output, day)
+
+    def also_on(self, day: date) -> tuple[Path, ...]:
+        """Return the further paths of the page for the edition of this day."""
+        return tuple(self._placed(path, day) for path in self.also)
+
+    def _placed(self, path: Path, day: date) -> Path:
+        inside = path.is_relative_to(self.root)  # braces in the root's own name are not ours
+        pattern = str(path.relative_to(self.root) if inside else path)
         values = {"{name}": file_name(self.name), "{date}": day.isoformat()}
         return self.root / _PLACEHOLDER.sub(lambda found: values[found[0]], pattern)
 

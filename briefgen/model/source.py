@@ -61,7 +61,8 @@ class Source:
     ``sha256`` is that of the bytes as they came. ``name`` is the file's name or the URL. Dates are
     calendar days; None means that nobody said. ``title_given`` is False when the title is only the
     file name or the opening words. ``notes`` are remarks for the user, a line each. ``same_as`` is
-    the id of an earlier source with the same or nearly the same text, else empty.
+    the id of an earlier source with the same or nearly the same text, else empty. ``handling`` is the mark
+    that the settings give it.
     """
 
     id: str
@@ -81,6 +82,7 @@ class Source:
     dropped: tuple[Dropped, ...] = ()
     notes: tuple[str, ...] = ()
     same_as: str = ""
+    handling: str = ""
 
     def __post_init__(self) -> None:
         """Refuse blocks that overlap, run backwards or leave the text."""

@@ -23,6 +23,7 @@ class Metadata:
     accessed: date | None = None
     url: str = ""
     language: str = ""
+    handling: str = ""
 
     def over(self, other: Metadata) -> Metadata:
         """Return these values, with those of ``other`` where nothing is said here."""
@@ -35,6 +36,7 @@ class Metadata:
             accessed=self.accessed or other.accessed,
             url=self.url or other.url,
             language=self.language or other.language,
+            handling=self.handling or other.handling,
         )
 
 

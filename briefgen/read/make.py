@@ -62,6 +62,7 @@ def make(draft: Draft, item: Item, data: bytes, source_id: str, as_of: date) -> 
         title_given=given, publisher=found.publisher or publisher_of(found.url), author=found.author,
         published=days.published, modified=days.modified, accessed=days.accessed, url=found.url,
         language=code, blocks=blocks, dropped=tuple(dropped), notes=draft.notes + notes,
+        handling=item.metadata.handling,
     )  # fmt: skip
 
 
