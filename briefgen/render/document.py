@@ -25,6 +25,12 @@ if TYPE_CHECKING:
     from briefgen.render.template import Template
 
 _TIES = ("attachedTemplate", "mailMergeSource", "mailMergeHeaderSource")
+# The character styles that a template need not have, each with its properties in the order of the schema.
+_LOOKS = {
+    "hyperlink": (("color", "1F4E8C"), ("u", "single")),
+    "source mark": (("color", "5A6472"),),
+    "news mark": (("b", ""), ("bCs", "")),
+}
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
 
@@ -150,11 +156,11 @@ def compile_template(docx: bytes, name: str) -> Compiled:
 
 
 def _character_styles(styles: Element | None) -> dict[str, str]:
-    """Return the ids of the styles of links and marks, adding them to ``styles`` when they are missing."""
-    found: dict[str, str] = {"link": "Hyperlink", "mark": "SourceMark"}
+    """Return the ids of the styles of links, marks and news, adding those that ``styles`` lacks."""
+    found: dict[str, str] = {"link": "Hyperlink", "mark": "SourceMark", "news": "NewsMark"}
     if styles is None:
         return found
-    names = {"hyperlink": "link", "source mark": "mark"}
+    names = {"hyperlink": "link", "source mark": "mark", "news mark": "news"}
     for style in styles.iter(w("style")):
         label = style.find(w("name"))
         key = names.pop((label.get(w("val")) or "").lower(), None) if label is not None else None
@@ -167,10 +173,8 @@ def _character_styles(styles: Element | None) -> dict[str, str]:
 
 def _new_style(style_id: str, name: str) -> Element:
     style = etree.Element(w("style"), {w("type"): "character", w("styleId"): style_id})
-    etree.SubElement(style, w("name"), {w("val"): "Hyperlink" if style_id == "Hyperlink" else "Source Mark"})
+    etree.SubElement(style, w("name"), {w("val"): name.title() if " " in name else "Hyperlink"})
     properties = etree.SubElement(style, RPR)
-    colour = "1F4E8C" if name == "hyperlink" else "5A6472"
-    etree.SubElement(properties, w("color"), {w("val"): colour})
-    if name == "hyperlink":
-        etree.SubElement(properties, w("u"), {w("val"): "single"})
+    for tag, value in _LOOKS[name]:
+        etree.SubElement(properties, w(tag), {w("val"): value} if value else {})
     return style

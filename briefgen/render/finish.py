@@ -46,8 +46,8 @@ class Page:
     """What is known of the page while its parts are finished.
 
     ``link`` gives the id of a relationship of the part at hand to an address. ``styles`` gives the ids of
-    the character styles for "mark" and "link". ``titles`` is what a mark shows of its source when it is
-    pointed at.
+    the character styles for "mark", "link" and "news". ``titles`` is what a mark shows of its source when
+    it is pointed at.
     """
 
     link: Callable[[str], str]
@@ -155,6 +155,10 @@ def _bit(bit: Element, out: _Runs, run: Element, page: Page) -> None:
         _link(bit, out, run, page)
     elif bit.tag == b("marks"):
         _marks(bit, out, run, page)
+    elif bit.tag == b("news"):
+        word = bit.get("text") or ""
+        out.whole(new_run(run, page.styles["news"], word.rstrip()))
+        out.text(word[len(word.rstrip()) :])
 
 
 def _linked(run: Element) -> bool:

@@ -7,7 +7,7 @@ from html import escape
 from markupsafe import Markup
 
 from briefgen.render.names import B_NS
-from briefgen.render.rich import Anchor, Bit, Link, Plain, Rich, clean
+from briefgen.render.rich import Anchor, Bit, Link, NewsMark, Plain, Rich, clean
 from briefgen.render.sandbox import Sandbox, TooMuchError
 
 
@@ -35,6 +35,8 @@ def _bit(bit: Bit) -> str:
         return f'<b:anchor xmlns:b="{B_NS}" n="{bit.number}"/>'
     if isinstance(bit, Link):
         return f'<b:link xmlns:b="{B_NS}" url="{escape(clean(bit.url))}" text="{escape(clean(bit.text))}"/>'
+    if isinstance(bit, NewsMark):
+        return f'<b:news xmlns:b="{B_NS}" text="{escape(clean(bit.text))}"/>'
     numbers = " ".join(str(number) for number in bit.numbers)
     return f'<b:marks xmlns:b="{B_NS}" n="{numbers}" speaker="{escape(clean(bit.speaker))}"/>'
 

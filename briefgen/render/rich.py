@@ -1,4 +1,4 @@
-"""Text that knows more than its letters: a string made of plain text, citation marks, links and anchors.
+"""Text that knows more than its letters: a string of plain text, marks of sources and news, links, anchors.
 
 A ``Rich`` is a ``str`` (what a template's filters and tests see) with ``bits`` (what the writers see).
 """
@@ -69,6 +69,18 @@ class Marks:
 
 
 @dataclass(frozen=True, slots=True)
+class NewsMark:
+    """The word before a line that the last edition did not have like this: "NEW", in a style of its own."""
+
+    word: str
+
+    @property
+    def text(self) -> str:
+        """The word in capitals, and a space that does not break: it would stand alone at the row's end."""
+        return f"{self.word.upper()}\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """Words that lead to ``url``."""
 
@@ -84,7 +96,7 @@ class Anchor:
     text: str = ""
 
 
-Bit = Plain | Marks | Link | Anchor
+Bit = Plain | Marks | NewsMark | Link | Anchor
 
 
 class Rich(str):

@@ -14,6 +14,7 @@ from briefgen.model import (
     Figure,
     KeyPoint,
     Line,
+    News,
     Piece,
     Ranked,
     Reference,
@@ -31,6 +32,12 @@ _FIGURE = re.compile(r"\d[\d.,]*(?: %| (?:billion|million|days|kilometres|tonnes
 _Row = tuple[str, tuple[str, ...], date | None]
 # The months and years that the outlook names: no day of them is known.
 _DATED = {date(2024, 9, 1): "September 2024", date(2025, 3, 1): "spring 2025", date(2030, 1, 1): "2030"}
+
+_NEWS: dict[tuple[Section, int], News] = {
+    ("key_facts", 0): "new",
+    ("key_facts", 3): "revised",
+    ("outlook", 0): "corrected",
+}
 
 _SUMMARY: tuple[_Row, ...] = (
     (
@@ -139,6 +146,7 @@ def sample_brief(limits: Mapping[Section, tuple[int, int]] | None = None) -> Bri
         ),
         handling="Sample",
         edition=2,
+        since=date(2024, 5, 18),
     )
 
 
@@ -151,10 +159,10 @@ def _line(section: Section, place: int, text: str, sources: tuple[str, ...], whe
         Figure(found.start(), found.end(), found[0], "count", 1.0, 1.0) for found in _FIGURE.finditer(text)
     )
     statement = Statement(Sentence(Span(sources[0], 0, len(text)), text), (), figures=figures)
-    # One fact is disputed and one is new, so that templates with such a section show it.
+    # One fact is disputed and some lines are news, so that templates show how they say so.
     disputed = (statement,) if (section, place) == ("key_facts", 2) else ()
-    flags = ("new",) if (section, place) == ("key_facts", 0) else ()
     point = KeyPoint(f"{section}-{place}", (statement,), disputed, origins=len(sources))
     ranked = Ranked(point, 1.0, place + 1)
     dated = _DATED.get(when, "") if when else ""
-    return Line(section, text, (Piece(text, 0),), ranked, sources, when=when, dated=dated, flags=flags)
+    news = _NEWS.get((section, place), "")
+    return Line(section, text, (Piece(text, 0),), ranked, sources, when=when, dated=dated, news=news)

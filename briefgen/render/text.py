@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from briefgen.errors import TemplateError
 from briefgen.render.program import line_of
-from briefgen.render.rich import Anchor, Bit, Link, Marks, Plain, Rich, clean
+from briefgen.render.rich import Anchor, Bit, Link, Marks, NewsMark, Plain, Rich, clean
 from briefgen.render.sandbox import TOO_DEEP, Clock, Sandbox, TooMuchError
 from briefgen.render.survey import plainly
 from briefgen.render.template import DEFAULT, shipped
@@ -109,6 +109,8 @@ def _html_bit(bit: Bit) -> str:
         links = ",\u00a0".join(f'<a href="#source-{n}" aria-label="Source {n}">{n}</a>' for n in bit.numbers)
         speaker = f"according to {escape(bit.speaker)}; " if bit.speaker else ""
         return f'<span class="marks">[{speaker}{links}]</span>'
+    if isinstance(bit, NewsMark):
+        return f'<strong class="news">{escape(bit.word.capitalize())}</strong> '
     return "" if isinstance(bit, Anchor) else escape(bit.text).replace("\n", "<br>")
 
 
@@ -136,14 +138,19 @@ def _md_bit(bit: Bit) -> str:
         links = ",\u00a0".join(f"[{n}](#source-{n})" for n in bit.numbers)
         speaker = f"according to {_md_text(bit.speaker)}; " if bit.speaker else ""
         return f"\\[{speaker}{links}\\]"
+    if isinstance(bit, NewsMark):
+        return f"**{_md_text(bit.word.upper())}:** "
     return "" if isinstance(bit, Anchor) else _md_text(bit.text)
 
 
 def _txt(value: object) -> str:
-    text = "".join(
-        f"{bit.text} <{bit.url}>" if isinstance(bit, Link) else bit.text for bit in _whole(value).bits
-    )
-    return text.replace("\u00a0", " ")
+    return "".join(_txt_bit(bit) for bit in _whole(value).bits).replace("\u00a0", " ")
+
+
+def _txt_bit(bit: Bit) -> str:
+    if isinstance(bit, NewsMark):
+        return f"{bit.word.upper()}: "
+    return f"{bit.text} <{bit.url}>" if isinstance(bit, Link) else bit.text
 
 
 def _wrap(value: object, width: int = 78, indent: int = 0) -> str:

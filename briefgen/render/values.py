@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.errors import VerificationError
-from briefgen.render.rich import Anchor, Day, Link, Marks, Plain, Rich, clean, days, safe_url
+from briefgen.render.rich import Anchor, Day, Link, Marks, NewsMark, Plain, Rich, clean, days, safe_url
 
 if TYPE_CHECKING:
     from briefgen.model import Brief, Figure, Line, Reference
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 NAMES = frozenset({
     "title", "as_of", "dateline", "summary", "key_facts", "figures", "other_facts", "outlook", "sources",
     "conflicts", "new", "missing",
-    "handling", "edition", "language", "custom",
+    "handling", "edition", "since", "language", "custom",
 })  # fmt: skip
 _FIGURES = ("money", "share", "measure", "count")
 # How many facts stand beside the text with their figures in large type: more would be no glance.
@@ -29,9 +29,10 @@ SECTIONS = ("summary", "key_facts", "outlook")
 
 @dataclass(frozen=True, slots=True)
 class LineValue:
-    """One line of the page. Printed whole it is its text and its citation."""
+    """One line of the page. Printed whole it is its text and its citation, and before them what is new."""
 
     whole: Rich
+    line: Rich
     text: str
     marks: Rich
     speaker: str
@@ -39,6 +40,7 @@ class LineValue:
     date: Day
     origins: int
     disputed: bool
+    news: str
     is_new: bool
 
     def __str__(self) -> str:
@@ -138,10 +140,11 @@ def values(brief: Brief) -> dict[str, object]:
         "conflicts": Many(
             line for name in SECTIONS for line in lines[name] if getattr(line, "disputed", False)
         ),
-        "new": Many(line for name in SECTIONS for line in lines[name] if getattr(line, "is_new", False)),
+        "new": Many(line for name in SECTIONS for line in lines[name] if getattr(line, "news", "")),
         "missing": Fields(missing),
         "handling": clean(brief.handling),
         "edition": brief.edition,
+        "since": Day(brief.since),
         "language": brief.language,
         "custom": Fields(custom),
     }
@@ -167,9 +170,10 @@ def _line(line: Line, numbers: Mapping[str, int]) -> LineValue:
     cited = tuple(sorted({numbers[source] for source in line.sources}))
     text, speaker = clean(line.text), clean(line.speaker)
     # No break before the marks: they would stand alone at the start of a line.
-    citation = Marks(cited, speaker)
+    bits = (Plain(text + NO_BREAK), Marks(cited, speaker))
     return LineValue(
-        whole=Rich(Plain(text + NO_BREAK), citation),
+        whole=Rich(NewsMark(line.news), *bits) if line.news else Rich(*bits),
+        line=Rich(*bits),
         text=text,
         marks=Rich(Marks(cited)),
         speaker=speaker,
@@ -177,7 +181,8 @@ def _line(line: Line, numbers: Mapping[str, int]) -> LineValue:
         date=Day(line.when, shown=clean(line.dated)),
         origins=line.ranked.point.origins,
         disputed=bool(line.ranked.point.disputed),
-        is_new="new" in line.flags,
+        news=line.news,
+        is_new=line.news == "new",
     )
 
 
