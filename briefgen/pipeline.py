@@ -24,13 +24,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from briefgen.config import BriefSettings
+    from briefgen.fetch import Fetched
     from briefgen.model import (
         Brief,
         Corpus,
         Cut,
+        Edition,
         Fitted,
         KeyPoint,
-        Problem,
         Ranked,
         Sentence,
         Span,
@@ -51,6 +52,10 @@ class Run:
     settings: BriefSettings
     as_of: date
     template: Template
+    edition: int = 0  # the number that the page will have; 0 for a brief without editions
+    before: Edition | None = None  # the edition that the page is compared with
+    fetched: Fetched | None = None
+    items: tuple[Item, ...] = ()
     corpus: Corpus | None = None
     sentences: tuple[Sentence, ...] = ()
     shortlist: tuple[Sentence, ...] = ()
@@ -88,13 +93,27 @@ def _ignore(_: str) -> None:
     """Report to nobody."""
 
 
-def run(
-    settings: BriefSettings, as_of: date, *, until: str = "fit", progress: Callable[[str], None] = _ignore
+def run(  # noqa: PLR0913 - all but two are keywords
+    settings: BriefSettings,
+    as_of: date,
+    *,
+    until: str = "fit",
+    progress: Callable[[str], None] = _ignore,
+    fetched: Fetched | None = None,
+    edition: int = 0,
+    before: Edition | None = None,
 ) -> Run:
-    """Run the stages up to and including ``until``; each calls ``progress`` with its name as it begins."""
+    """Run the stages up to and including ``until``; each calls ``progress`` with its name as it begins.
+
+    ``fetched`` is what the links and feeds gave, where that was asked for already. ``edition`` is the number
+    of the page among those of a standing brief, ``before`` the edition whose lines are no news.
+    """
     from briefgen.render.template import load_template
 
-    state = Run(settings=settings, as_of=as_of, template=load_template(settings.template))
+    template = load_template(settings.template)
+    state = Run(
+        settings=settings, as_of=as_of, template=template, fetched=fetched, edition=edition, before=before
+    )
     for name in STAGES[: STAGES.index(until) + 1]:
         progress(name)
         state = _STEPS[name](state)
@@ -104,22 +123,26 @@ def run(
 def _read(state: Run) -> Run:
     from briefgen.read import read
 
-    items, problems = _fetch(state)
-    return replace(state, corpus=read((*state.settings.items, *items), as_of=state.as_of, problems=problems))
+    fetched = state.fetched or fetched_for(state.settings, state.as_of)
+    items = (*state.settings.items, *fetched.items)
+    return replace(state, items=items, corpus=read(items, as_of=state.as_of, problems=fetched.problems))
 
 
-def _fetch(state: Run) -> tuple[tuple[Item, ...], tuple[Problem, ...]]:
-    """Return the files of the links and feeds that the brief names; without any, nothing is loaded."""
-    settings = state.settings
+def fetched_for(settings: BriefSettings, as_of: date) -> Fetched:
+    """Return the files of the links and feeds that a brief names; without any, nothing is loaded.
+
+    Raises SourceError when there is nothing to read, neither among them nor among the brief's own files.
+    """
+    from briefgen.fetch import Fetched, Limits, fetch
+
     if not (settings.links or settings.feeds):
-        return (), ()
-    from briefgen.fetch import Limits, fetch
+        return Fetched((), ())
 
     fetched = fetch(
         settings.links,
         settings.feeds,
         store=settings.store,
-        as_of=state.as_of,
+        as_of=as_of,
         offline=settings.offline,
         limits=Limits(allow_hosts=settings.allow_hosts),
     )
@@ -128,7 +151,7 @@ def _fetch(state: Run) -> tuple[tuple[Item, ...], tuple[Problem, ...]]:
             f"the feeds of {settings.name} hold no entry that their words and days let through",
             "Name fewer words or more days in [[briefs.NAME.feed]], or no words and days at all.",
         )
-    return fetched.items, fetched.problems
+    return fetched
 
 
 def _segment(state: Run) -> Run:
@@ -186,7 +209,6 @@ def _compose(state: Run) -> Run:
     from briefgen.compose import compose, with_missing
     from briefgen.lint import signed
 
-    settings = state.settings
     brief, cut = compose(
         state.ranked,
         _there(state.corpus),
@@ -203,7 +225,21 @@ def _compose(state: Run) -> Run:
             "no sentence in the sources can stand on a page by itself",
             "Add longer sources; `briefgen inspect … --stage rank` lists the sentences that were found.",
         )
-    return replace(state, brief=replace(brief, handling=settings.handling, custom=settings.custom), cut=cut)
+    return replace(state, brief=_standing(brief, state), cut=cut)
+
+
+def _standing(brief: Brief, state: Run) -> Brief:
+    """Return the brief with what the settings and the edition before say of its page as a whole."""
+    from briefgen.handling import inherited
+
+    settings, before = state.settings, state.before
+    return replace(
+        brief,
+        handling=inherited(settings.handling, _there(state.corpus).sources, settings.handling_marks),
+        custom=settings.custom,
+        edition=state.edition,
+        since=before.as_of if before else None,
+    )
 
 
 def _fit(state: Run) -> Run:
