@@ -14,11 +14,20 @@ from briefgen.errors import SettingsError
 
 def today() -> date:
     """Today's date where the user is, or the day that ``SOURCE_DATE_EPOCH`` names."""
+    return (_epoch() or datetime.now().astimezone()).date()
+
+
+def now() -> datetime:
+    """This instant in UTC, or the one that ``SOURCE_DATE_EPOCH`` names."""
+    return _epoch() or datetime.now(UTC)
+
+
+def _epoch() -> datetime | None:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not epoch:
-        return datetime.now().astimezone().date()
+        return None
     try:
-        return datetime.fromtimestamp(int(epoch), tz=UTC).date()
+        return datetime.fromtimestamp(int(epoch), tz=UTC)
     except (ValueError, OverflowError, OSError):
         message = f"SOURCE_DATE_EPOCH is {epoch!r}, which is not a number of seconds"
         raise SettingsError(message, "Unset it, or set it to the output of `date +%s`.") from None
@@ -27,3 +36,8 @@ def today() -> date:
 def as_of(asked: date | None, set_in_brief: date | None) -> date:
     """Return the date the brief speaks of: asked for, else set, else today."""
     return asked or set_in_brief or today()
+
+
+def now() -> datetime:
+    """Return this instant, in UTC, whatever ``SOURCE_DATE_EPOCH`` says: a schedule goes by the real clock."""
+    return datetime.now(tz=UTC)

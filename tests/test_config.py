@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.config import BriefSettings, Settings, adhoc, load_settings
+from briefgen.config import BriefSettings, Settings, adhoc, load_settings, times
 from briefgen.config.keys import day as read_day
 from briefgen.config.lines import key_lines
 from briefgen.config.values import file_name
@@ -219,6 +219,47 @@ def test_a_file_saved_by_notepad_is_read(folder: Path) -> None:
     assert names(load_settings(folder / "briefgen.toml").brief("one")) == ["a.txt"]
 
 
+def test_times_reach_the_settings(folder: Path) -> None:
+    brief = brief_of(
+        folder, "sources = 'a.txt'\nschedule = '0  7 * * MON-Fri'\ntimezone = 'Europe/Berlin'\njitter = '5m'"
+    )
+    assert (brief.schedule, brief.timezone, brief.jitter) == ("0 7 * * mon-fri", "Europe/Berlin", 300)
+    assert (brief.every, brief.scheduled) == (0, True)
+    assert not brief_of(folder, "sources = 'a.txt'").scheduled
+
+
+@pytest.mark.parametrize(
+    ("words", "seconds"),
+    [
+        ("6h", 21_600),
+        ("90m", 5_400),
+        ("1d", 86_400),
+        ("1h 30m", 5_400),
+        ("2 days", 172_800),
+        ("90 MIN", 5_400),
+    ],
+)
+def test_a_span_of_time_is_read_as_people_write_it(folder: Path, words: str, seconds: int) -> None:
+    assert brief_of(folder, f"sources = 'a.txt'\nevery = '{words}'").every == seconds
+
+
+@pytest.mark.parametrize(
+    ("words", "fields"),
+    [("@daily", "0 0 * * *"), ("*/15 6-18/2 1,15 jan-mar 0-7", "*/15 6-18/2 1,15 jan-mar 0-7")],
+)
+def test_a_schedule_is_what_every_cron_takes(folder: Path, words: str, fields: str) -> None:
+    assert brief_of(folder, f"sources = 'a.txt'\nschedule = '{words}'").schedule == fields
+
+
+@given(st.text(max_size=40) | st.text("0123456789*/-, monfrija@", max_size=40))
+def test_any_words_for_times_are_taken_or_refused_in_words(words: str) -> None:
+    for read in (times.cron, times.every, times.jitter, times.zone):
+        try:
+            read(words)
+        except ValueError as error:
+            assert str(error).startswith(("must be ", "has ", "is "))  # noqa: PT017 - taken is right too
+
+
 @pytest.mark.parametrize("name", ["two words", "Überblick", "a & b", "<draft>", "a/b", "..", "CON", "x\ty"])
 def test_any_name_of_a_brief_gives_a_file_inside_the_folder(folder: Path, name: str) -> None:
     quoted = name.replace("\t", "\\t")
@@ -375,12 +416,66 @@ def test_a_single_problem_takes_a_single_line(folder: Path) -> None:
         ("allow_hosts = ['*.example']", 'not "*.example"'),
         ("allow_hosts = ['10.0.0.0/8']", "allow_hosts must hold hosts alone"),
         ("allow_host = 'intranet.example'", 'did you mean "allow_hosts"?'),
+        ("schedule = 7", "schedule must be text in quotes, not 7"),
+        (
+            "schedule = '07:00'",
+            "must be five fields (minute, hour, day of the month, month, day of the week)",
+        ),
+        ("schedule = '07:00'", 'such as "0 7 * * mon-fri" for 07:00 from Monday to Friday, not "07:00"'),
+        ("schedule = 'every morning at 7'", "(4 fields)"),
+        ("schedule = '0 0 7 * * mon'", "(6 fields)"),
+        ("schedule = '0 25 * * *'", 'has "25" for the hour, which goes from 0 to 23'),
+        (
+            "schedule = '0 7 * * monday'",
+            'has "monday" for the day of the week, which goes from 0 to 7 or sat',
+        ),
+        ("schedule = '0 7 * sept *'", 'has "sept" for the month'),
+        ("schedule = '0 7 0 * *'", 'has "0" for the day of the month, which goes from 1 to 31'),
+        ("schedule = '0 7 * * fri-mon'", "runs backwards; write it as a list"),
+        ("schedule = '0 7 L * *'", 'has "l" for the day of the month'),
+        (
+            "schedule = '0 7 * * mon#1'",
+            "where numbers, *, lists (1,2), ranges (1-5) and steps (*/2) may stand",
+        ),
+        ("schedule = '5/10 * * * *'", "5-59/10 is what every cron takes"),
+        ("schedule = '*/90 * * * *'", 'of which there are only 60; every = "90m" is that'),
+        ("schedule = '0 */0 * * *'", 'has "*/0" for the hour'),
+        ("schedule = '0 7 30 2 *'", 'is "0 7 30 2 *", a day that never comes'),
+        ("schedule = '0 7,, * * *'", 'has "" for the hour'),
+        ("schedule = '@reboot'", "or one of @hourly, @daily"),
+        ("every = 6", "every must be text in quotes, not 6"),
+        ("every = '6'", 'every must be a span of time such as "90m", "6h" or "1d", not "6"'),
+        ("every = 'six hours'", "every must be a span of time"),
+        ("every = '30s'", 'every must be one minute at least, not "30s"'),
+        ("every = '0h'", "every must be one minute at least"),
+        ("every = '9999999w'", "every must be 366 days at most"),
+        ("every = '1 month'", "every must be a span of time"),
+        ("jitter = '1d'", "jitter must be from one second to 12 hours"),
+        (
+            "timezone = 'Berlin'",
+            'timezone must be a time zone such as "Europe/Berlin", not "Berlin"; did you mean',
+        ),
+        ("timezone = 'europe/berlin'", 'did you mean "Europe/Berlin"?'),
+        ("timezone = 'Europe/Berln'", 'did you mean "Europe/Berlin"'),
+        ("timezone = 'new york'", 'did you mean "America/New_York"'),
+        ("timezone = 'Europe'", "must be a time zone"),
+        ("timezone = '../../etc/passwd'", "must be a time zone"),
+        ("timezone = 'a\\u0000b'", "timezone must be a time zone"),
     ],
 )
 def test_a_wrong_value_is_quoted_with_what_would_be_right(folder: Path, line: str, words: str) -> None:
     message = problems_of(folder, f"[briefs.one]\nsources = ['a.txt']\n{line}\n")
     assert "line 3: " in message
     assert words in message
+
+
+def test_times_that_do_not_go_together_are_refused(folder: Path) -> None:
+    message = problems_of(
+        folder, "[briefs.one]\nsources = 'a.txt'\nschedule = '@daily'\nevery = '6h'\njitter = '6h'\n"
+    )
+    assert "line 4: schedule and every say when in two ways; keep one of them" in message
+    message = problems_of(folder, "[briefs.one]\nsources = 'a.txt'\nevery = '1h'\njitter = '1h'\n")
+    assert "line 4: jitter must be shorter than every" in message
 
 
 def test_an_unknown_template_is_answered_with_the_nearest_shipped_one(folder: Path) -> None:

@@ -107,7 +107,10 @@ def test_the_example_settings_are_good_ones(tmp_path: Path) -> None:
     path = tmp_path / "briefgen.toml"
     path.write_text(example[1], encoding="utf-8")
     (brief,) = load_settings(path).briefs
-    assert {key for key in (*BRIEF_KEYS, "source") if f"{key} = " not in example[1]} == {"fields", "source"}
+    assert {key for key in (*BRIEF_KEYS, "source") if f"{key} = " not in example[1]} == {
+        *("fields", "source"),
+        "every",  # goes in place of schedule
+    }
     assert brief.custom == (("desk", "Central Asia desk"),)
 
 

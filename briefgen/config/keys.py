@@ -10,11 +10,14 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
+from briefgen.config import times
 from briefgen.config.values import Paper, nearest
 from briefgen.errors import SourceError
 from briefgen.fetch.named import check_url
+
+T = TypeVar("T")
 
 _PLACEHOLDERS = ("{name}", "{date}")
 _HOST = re.compile(r"[^\W_](?:[\w.-]*\w)?")
@@ -158,6 +161,18 @@ def switch(value: object) -> bool:
     return value
 
 
+def timed(read: Callable[[str], T]) -> Callable[[object], T]:
+    """Return a reader of a text that speaks of times."""
+
+    def reader(value: object) -> T:
+        try:
+            return read(text(value))
+        except ValueError as error:
+            raise UnfitError(str(error)) from None
+
+    return reader
+
+
 def paper(value: object) -> str:
     """Read the size of the paper, in whatever case it is written."""
     sizes = get_args(Paper)
@@ -233,6 +248,14 @@ BRIEF_KEYS: Mapping[str, Key] = {
     "focus": Key(texts, "Words that matter most to this reader; lines with them rank higher."),
     "handling": Key(text, "The handling mark that stands on the page."),
     "embed": Key(switch, "Compare sentences by meaning too, where the extra embed is installed."),
+    "schedule": Key(
+        timed(times.cron), 'When it is rebuilt, as cron says it: "0 7 * * mon-fri" is 07:00 on weekdays.'
+    ),
+    "every": Key(timed(times.every), 'How often it is rebuilt, in place of schedule: "6h", "90m", "1d".'),
+    "timezone": Key(timed(times.zone), 'Where the clock of schedule hangs: "Europe/Berlin".'),
+    "jitter": Key(
+        timed(times.jitter), "Over which time the starts of briefs are spread; a brief keeps its place."
+    ),
     "keep": Key(number(_EDITIONS), "How many editions are kept; 30 unless you say otherwise."),
     "on_publish": Key(texts, "A command that is run after a new edition, with {path} and more in its words."),
     "fields": Key(fields, "Values of your own for your template."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -102,6 +103,7 @@ def _brief(name: str, value: object, root: Path, problems: Problems) -> BriefSet
     if "sources" not in value and not any(value.get(key) for key in _LISTS):
         problems.add(place, f'{name} names no sources; write sources = ["folder/*.txt"]')
     _check_template(read, root, place, problems)
+    _check_times(read, place, problems)
     files = [one for one in described if "path" in one]
     items, unmatched = _items(read.pop("sources", ()), files, root)
     read["links"] = _links(one for one in described if "path" not in one)
@@ -158,6 +160,14 @@ def _check_template(read: dict[str, Any], root: Path, place: Place, problems: Pr
     elif template and known and template not in known:
         near = nearest(template, known) or f"; shipped are {', '.join(known)}"
         problems.add((*place, "template"), f'there is no template "{template}"{near}')
+
+
+def _check_times(read: Mapping[str, Any], place: Place, problems: Problems) -> None:
+    """Note times that do not go together."""
+    if "schedule" in read and "every" in read:
+        problems.add((*place, "every"), "schedule and every say when in two ways; keep one of them")
+    elif read.get("jitter", 0) >= read.get("every", math.inf):
+        problems.add((*place, "jitter"), "jitter must be shorter than every")
 
 
 def _refuse_same_output(briefs: tuple[BriefSettings, ...], problems: Problems) -> None:

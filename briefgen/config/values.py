@@ -38,7 +38,9 @@ class BriefSettings:
     are not there, ``notes`` what else the user should know of the choice. An empty ``title`` leaves the
     choice of one to the pipeline. A ``standing`` brief is one of the settings file: it has editions, of which
     ``keep`` are kept, and after each new one ``on_publish`` is run. ``also`` are further paths of the page;
-    ``handling_marks`` is the scheme of the house, the laxest first.
+    ``handling_marks`` is the scheme of the house, the laxest first. A brief is rebuilt by ``schedule`` (five
+    fields of cron, on the clock of ``timezone``; empty: the computer's) or ``every`` so many seconds, or when
+    someone asks; ``jitter`` spreads the starts over so many seconds.
     """
 
     name: str
@@ -60,6 +62,10 @@ class BriefSettings:
     allow_hosts: frozenset[str] = frozenset()
     offline: bool = False
     standing: bool = False
+    schedule: str = ""
+    every: int = 0
+    timezone: str = ""
+    jitter: int = 0
     keep: int = 30
     on_publish: tuple[str, ...] = ()
     decisions: Decisions = field(default_factory=Decisions)
@@ -80,6 +86,11 @@ class BriefSettings:
     def decisions_path(self) -> Path:
         """The file in which people write what they decided about the brief."""
         return self.root / f"{file_name(self.name)}.decisions.toml"
+
+    @property
+    def scheduled(self) -> bool:
+        """Whether the brief is rebuilt by itself."""
+        return bool(self.schedule or self.every)
 
     def output_on(self, day: date) -> Path:
         """Return the path of the .docx for the edition of this day."""
