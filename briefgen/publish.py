@@ -22,29 +22,46 @@ from briefgen.model import Published
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
-def publish(files: Mapping[Path, bytes]) -> Published:
+class ChangedError(PublishError):
+    """A file is not what it was when the new one was begun: somebody saved it in the meantime."""
+
+
+def publish(
+    files: Mapping[Path, bytes], *, expected: Mapping[Path, str] | None = None, token: str = ""
+) -> Published:
     """Write every file, and return what was written; the first one is the brief itself.
 
-    Missing folders are made. The brief takes its place last. Raises PublishError, with all files as
-    they were before, when a folder can not be written, the disk is full, or a file is open in Word or
-    LibreOffice.
+    Missing folders are made. The brief takes its place last. ``expected`` is the sha256 of each file that
+    is to be replaced, empty for one that is not there; without it anything is replaced. ``token`` names the
+    files on the way, so that ``leftovers`` finds what a killed process left. Raises PublishError, with all
+    files as they were before, when a folder can not be written, the disk is full, or a file is open in Word
+    or LibreOffice, and ChangedError when a file is not the expected one.
     """
     targets = {Path(os.path.realpath(path)): data for path, data in files.items()}
+    awaited = {Path(os.path.realpath(path)): sha256 for path, sha256 in (expected or {}).items()}
+    token = token or secrets.token_hex(8)
     made: list[Path] = []
-    staged = {target: _beside(target) for target in reversed(targets)}
+    staged = {target: _beside(target, token, "new") for target in reversed(targets)}
     try:
         for target, new in staged.items():
             with _told(target.parent):
                 _refuse_taken(target)
                 _make_folder(target.parent, made)
                 _write(new, targets[target], target)
-        _swap(staged)
+        _swap(staged, awaited, token)
     except BaseException:
         _clear(staged.values(), made)
         raise
     first, *_ = files
     digest = hashlib.sha256(files[first]).hexdigest()
     return Published(str(first), digest, tuple(str(path) for path in files))
+
+
+def leftovers(paths: Iterable[Path], token: str) -> tuple[Path, ...]:
+    """Return what a process that was killed while it published these files has left beside them."""
+    targets = [Path(os.path.realpath(path)) for path in paths]
+    likely = [_beside(target, token, kind) for target in targets for kind in ("new", "old")]
+    return tuple(path for path in likely if path.exists())
 
 
 @contextlib.contextmanager
@@ -89,8 +106,10 @@ def _make_folder(folder: Path, made: list[Path]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
 
 
-def _beside(target: Path) -> Path:
-    return target.with_name(f".{secrets.token_hex(8)}.tmp")
+def _beside(target: Path, token: str, kind: str) -> Path:
+    """Return the name of a file on the way: short, whatever the target's length, and one for each target."""
+    own = hashlib.sha256(os.fsencode(target.name)).hexdigest()[:8]
+    return target.with_name(f".{token}-{own}.{kind}.tmp")
 
 
 def _write(new: Path, data: bytes, target: Path) -> None:
@@ -102,13 +121,14 @@ def _write(new: Path, data: bytes, target: Path) -> None:
         shutil.copymode(target, new)
 
 
-def _swap(staged: Mapping[Path, Path]) -> None:
+def _swap(staged: Mapping[Path, Path], awaited: Mapping[Path, str], token: str) -> None:
     """Put each new file in its place; take all back when one of them fails."""
     backups: dict[Path, Path | None] = {}
     try:
         for target, new in staged.items():
             with _told(target):
-                backups[target] = _keep(target)
+                backups[target] = _keep(target, token)
+                _refuse_changed(target, backups[target], awaited.get(target))
                 new.replace(target)
     except BaseException:
         _restore(backups, staged)
@@ -120,14 +140,31 @@ def _swap(staged: Mapping[Path, Path]) -> None:
         _flush_folder(folder)
 
 
-def _keep(target: Path) -> Path | None:
+def _refuse_changed(target: Path, backup: Path | None, awaited: str | None) -> None:
+    """Refuse to replace a file that is not the expected one: looked at last, a moment before it goes."""
+    if awaited is None:
+        return
+    found = hashlib.sha256(backup.read_bytes()).hexdigest() if backup else ""
+    if found != awaited:
+        raise changed(target)
+
+
+def changed(target: Path) -> ChangedError:
+    """Return the error that says that somebody saved the file in the meantime."""
+    return ChangedError(
+        f"{target} was changed while the new edition was being made; it was left as it is",
+        "Run the command again: what was changed is read first.",
+    )
+
+
+def _keep(target: Path, token: str) -> Path | None:
     """Copy the old file, so that it can come back; None when there is no old file.
 
     A copy and not a second name: in a shared folder a user may not take away a name of another's file.
     """
     if not target.exists():
         return None
-    backup = _beside(target)
+    backup = _beside(target, token, "old")
     try:
         shutil.copy2(target, backup)
     except OSError:
