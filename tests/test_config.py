@@ -17,7 +17,7 @@ from briefgen.config.values import file_name
 from briefgen.errors import SettingsError, SourceError
 from briefgen.fetch import Feed, Link
 from briefgen.read import Metadata
-from briefgen.render.template import shipped
+from briefgen.render.shipped import shipped
 
 
 def settings_of(folder: Path, text: str) -> Settings:

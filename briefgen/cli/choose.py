@@ -12,6 +12,7 @@ from typing import Any
 from briefgen.config import BriefSettings, Settings, adhoc, load_settings
 from briefgen.config.keys import UnfitError, day, paper, text
 from briefgen.errors import SettingsError, SourceError, TemplateError
+from briefgen.render.shipped import shipped
 
 SETTINGS_FILE = Path("briefgen.toml")
 
@@ -74,8 +75,6 @@ def _is_path(target: str) -> bool:
 
 
 def _loaded(config: Path | None) -> Settings:
-    from briefgen.render.template import shipped  # only a build needs to know the templates
-
     if config is None and not SETTINGS_FILE.exists():
         message = f"there is no {SETTINGS_FILE} in {Path.cwd()}"
         raise SettingsError(message, "Name a folder of sources: briefgen build FOLDER")

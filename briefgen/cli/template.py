@@ -99,7 +99,7 @@ def _mend(template: Template) -> tuple[str, ...]:
     """Mend the template's file, keep the old one beside it, and return what was changed."""
     from briefgen.publish import publish
     from briefgen.render.doctor import repaired
-    from briefgen.render.template import shipped
+    from briefgen.render.shipped import shipped
 
     if template.path in shipped().values():
         hint = "make a copy of your own first: briefgen template new NAME"
@@ -123,7 +123,8 @@ def _free(path: Path) -> Path:
 
 def show_list(as_json: options.AsJson = False, debug: options.Debug = False) -> int:  # noqa: ARG001 - the handler's
     """List the shipped templates."""
-    from briefgen.render.template import load_template, shipped
+    from briefgen.render.shipped import shipped
+    from briefgen.render.template import load_template
 
     templates = [load_template(name) for name in shipped()]
     if as_json:

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 from briefgen.errors import TemplateError
 from briefgen.render.page import PAPERS, Paper
 from briefgen.render.sandbox import did_you_mean
+from briefgen.render.shipped import DEFAULT, shipped
 
 if TYPE_CHECKING:
     from briefgen.model import Section
 
 _SECTIONS: tuple[Section, ...] = ("summary", "key_facts", "outlook")
-DEFAULT = "policy-brief"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +36,6 @@ class Template:
     words: Mapping[Section, int]
     papers: tuple[Paper, ...] = ("a4", "letter")
     about: str = ""
-
-
-def folders() -> tuple[Path, ...]:
-    """Return where the shipped templates may lie: in the installed package, or beside it in a checkout."""
-    package = Path(__file__).resolve().parent.parent
-    return (package / "templates", package.parent / "templates")
-
-
-def shipped() -> dict[str, Path]:
-    """Return the shipped templates by name."""
-    for folder in folders():
-        found = {
-            path.stem: path for path in sorted(folder.glob("*.docx")) if path.with_suffix(".toml").is_file()
-        }
-        if DEFAULT in found:
-            return found
-    return {}
 
 
 def load_template(name_or_path: str) -> Template:

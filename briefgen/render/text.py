@@ -21,8 +21,8 @@ from briefgen.errors import TemplateError
 from briefgen.render.program import line_of
 from briefgen.render.rich import Anchor, Bit, Link, Marks, NewsMark, Plain, Rich, clean
 from briefgen.render.sandbox import TOO_DEEP, Clock, Sandbox, TooMuchError
+from briefgen.render.shipped import DEFAULT, shipped
 from briefgen.render.survey import plainly
-from briefgen.render.template import DEFAULT, shipped
 from briefgen.render.values import values
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from briefgen.cli.app import app
-from briefgen.render.template import shipped
+from briefgen.render.shipped import shipped
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from briefgen.fit import fit
 from briefgen.layout import measure
 from briefgen.layout.office import convert_all
 from briefgen.pipeline import run
-from briefgen.render.template import shipped
+from briefgen.render.shipped import shipped
 from tests.support.office import soffice
 
 if TYPE_CHECKING:

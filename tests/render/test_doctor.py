@@ -11,7 +11,8 @@ from briefgen.errors import TemplateError
 from briefgen.layout import measure
 from briefgen.render import render
 from briefgen.render.doctor import capacity, examine, repaired
-from briefgen.render.template import Template, load_template, shipped
+from briefgen.render.shipped import shipped
+from briefgen.render.template import Template, load_template
 from tests.render.build import brief
 from tests.render.house import SOURCES, changed, house, p, r, table
 from tests.render.validate import page_text, problems

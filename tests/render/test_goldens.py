@@ -15,7 +15,8 @@ import pytest
 
 from briefgen.render import render
 from briefgen.render.sample import sample_brief
-from briefgen.render.template import load_template, shipped
+from briefgen.render.shipped import shipped
+from briefgen.render.template import load_template
 from briefgen.render.text import KINDS, render_text
 
 GOLDENS = Path(__file__).parent / "goldens"

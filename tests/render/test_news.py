@@ -15,7 +15,8 @@ from briefgen.layout import measure
 from briefgen.model import News
 from briefgen.render import render
 from briefgen.render.accessibility import barriers
-from briefgen.render.template import load_template, shipped
+from briefgen.render.shipped import shipped
+from briefgen.render.template import load_template
 from briefgen.render.text import KINDS, Kind, render_text
 from tests.render.build import brief, line
 from tests.render.house import DEFAULT, SOURCES, house, p

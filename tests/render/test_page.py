@@ -18,7 +18,8 @@ from lxml import etree
 from briefgen.errors import VerificationError
 from briefgen.model import Brief, Reference
 from briefgen.render import render
-from briefgen.render.template import load_template, shipped
+from briefgen.render.shipped import shipped
+from briefgen.render.template import load_template
 from tests.render.build import brief, line, source
 from tests.render.validate import R, W, page_text, problems
 

@@ -10,7 +10,7 @@ import pytest
 from briefgen.config import load_settings
 from briefgen.pipeline import run
 from briefgen.render.accessibility import barriers
-from briefgen.render.template import shipped
+from briefgen.render.shipped import shipped
 from tests.render.validate import problems
 from tests.support.office import pages
 

@@ -15,7 +15,8 @@ from briefgen.layout import measure
 from briefgen.render import render
 from briefgen.render.accessibility import barriers, contrast
 from briefgen.render.sample import sample_brief
-from briefgen.render.template import load_template, shipped
+from briefgen.render.shipped import shipped
+from briefgen.render.template import load_template
 from tests.render.build import brief
 from tests.render.house import changed, house, p, table
 from tests.render.validate import W, page_text

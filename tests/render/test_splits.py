@@ -11,7 +11,8 @@ from lxml import etree
 
 from briefgen.render import package, render
 from briefgen.render.join import join_tags
-from briefgen.render.template import Template, load_template, shipped
+from briefgen.render.shipped import shipped
+from briefgen.render.template import Template, load_template
 from tests.render.build import brief
 from tests.render.validate import W, page_text, problems
 
