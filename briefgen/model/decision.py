@@ -10,10 +10,14 @@ from briefgen.model.page import Section
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pin:
-    """A line, or a sentence of a source, that must stand on the page, in ``section`` if one is named."""
+    """A line, or a sentence of a source, that must stand on the page, in ``section`` if one is named.
+
+    ``evidence`` is what the sources said when it was decided, where the line is not a sentence of theirs.
+    """
 
     line: str
     section: Section | None = None
+    evidence: tuple[str, ...] = ()
     by: str = ""
     on: date | None = None
     why: str = ""
@@ -21,9 +25,10 @@ class Pin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ban:
-    """A line, or a sentence of a source, that must not stand on the page."""
+    """A line, or a sentence of a source, that must not stand on the page; ``evidence`` is as in a Pin."""
 
     line: str
+    evidence: tuple[str, ...] = ()
     by: str = ""
     on: date | None = None
     why: str = ""
@@ -59,3 +64,7 @@ class Decisions:
     bans: tuple[Ban, ...] = ()
     rewords: tuple[Reword, ...] = ()
     preferred: tuple[Prefer, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether anything was decided."""
+        return bool(self.pins or self.bans or self.rewords or self.preferred)

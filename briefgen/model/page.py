@@ -38,7 +38,8 @@ class Line:
     the sentence that follows it in the source, for a page that has room; ``shorter`` leaves out what can
     go without a loss, for one that has none. ``said`` is the statement that the words are those of, None
     for the point's leading one. ``pinned`` and ``edited`` say that people decided that it stands there, or
-    how it is worded; ``news`` what it brings since the last edition, empty for nothing or a first edition.
+    how it is worded, ``original`` is what stood there before; ``news`` what it brings since the last edition,
+    empty for nothing or a first edition.
     """
 
     section: Section
@@ -57,6 +58,7 @@ class Line:
     pinned: bool = False
     edited: bool = False
     news: News = ""
+    original: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a line that is not made of its pieces or has no source."""
