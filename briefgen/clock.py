@@ -14,20 +14,11 @@ from briefgen.errors import SettingsError
 
 def today() -> date:
     """Today's date where the user is, or the day that ``SOURCE_DATE_EPOCH`` names."""
-    return (_epoch() or datetime.now().astimezone()).date()
-
-
-def now() -> datetime:
-    """This instant in UTC, or the one that ``SOURCE_DATE_EPOCH`` names."""
-    return _epoch() or datetime.now(UTC)
-
-
-def _epoch() -> datetime | None:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not epoch:
-        return None
+        return datetime.now().astimezone().date()
     try:
-        return datetime.fromtimestamp(int(epoch), tz=UTC)
+        return datetime.fromtimestamp(int(epoch), tz=UTC).date()
     except (ValueError, OverflowError, OSError):
         message = f"SOURCE_DATE_EPOCH is {epoch!r}, which is not a number of seconds"
         raise SettingsError(message, "Unset it, or set it to the output of `date +%s`.") from None
