@@ -1,0 +1,11 @@
+"""Finished pages in; editions out: kept, numbered, published whole or not at all, and made again.
+
+The store is ``editions.sqlite3`` in the folder ``.briefgen`` beside the settings file. Importing this room
+loads neither the pipeline nor anything heavy: a brief of which nothing has changed is answered from here.
+"""
+
+from briefgen.editions.lock import HeldError, lock
+from briefgen.editions.store import Editions
+from briefgen.editions.values import Check, Entry, Input, Record, Repair, Stored
+
+__all__ = ["Check", "Editions", "Entry", "HeldError", "Input", "Record", "Repair", "Stored", "lock"]
