@@ -5,7 +5,24 @@ loads neither the pipeline nor anything heavy: a brief of which nothing has chan
 """
 
 from briefgen.editions.lock import HeldError, lock
+from briefgen.editions.rebuild import Rebuilt, rebuild
+from briefgen.editions.record import record_of
 from briefgen.editions.store import Editions
 from briefgen.editions.values import Check, Entry, Input, Record, Repair, Stored
+from briefgen.editions.versions import rules
 
-__all__ = ["Check", "Editions", "Entry", "HeldError", "Input", "Record", "Repair", "Stored", "lock"]
+__all__ = [
+    "Check",
+    "Editions",
+    "Entry",
+    "HeldError",
+    "Input",
+    "Rebuilt",
+    "Record",
+    "Repair",
+    "Stored",
+    "lock",
+    "rebuild",
+    "record_of",
+    "rules",
+]

@@ -78,6 +78,11 @@ class Editions:
                 return rows.stored(connection, brief, number, self._places)
         raise _missing(brief, number, [entry.number for entry in found])
 
+    def outputs(self, brief: str, number: int) -> dict[Path, str]:
+        """Return the files of an edition with their hashes, the .docx first; none when there is none."""
+        with self._database.reading() as connection:
+            return rows.outputs(connection, brief, self._places, number)
+
     def content(self, sha256: str) -> bytes:
         """Return the bytes of this hash. Raises PublishError when they are not kept any more."""
         with self._database.reading() as connection:
