@@ -12,6 +12,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from briefgen import __version__
+from briefgen.changes.edition import checksum
 from briefgen.model import Cut
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
         Block,
         Brief,
         Corpus,
+        Decisions,
+        Figure,
         Fitted,
         Line,
         Piece,
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
         Ranked,
         Source,
         Statement,
+        When,
     )
     from briefgen.pipeline import Run
 
@@ -77,7 +81,12 @@ class _Writer:
             "title": brief.title,
             "as_of": brief.as_of.isoformat(),
             "template": PurePath(run.settings.template).name,
+            "template_sha256": hashlib.sha256(run.template.docx).hexdigest(),
             "paper": run.settings.paper,
+            "handling": brief.handling,
+            "edition": brief.edition,
+            "since": _day(brief.since),
+            "decisions": _decisions(run.settings.decisions),
             "embed": run.embed,
             "fullness": round(fitted.fullness, 4),
             "docx_sha256": hashlib.sha256(fitted.docx).hexdigest(),
@@ -98,6 +107,8 @@ class _Writer:
     def line(self, line: Line) -> dict[str, Any]:
         lead = line.statement
         others = [said for said in line.ranked.point.evidence if _begins(said) != _begins(lead)]
+        # Where people reworded the line, the words of its source are what it would say without them.
+        original = lead.sentence.text if line.edited else ""
         return {
             "section": line.section,
             "text": line.text,
@@ -106,6 +117,12 @@ class _Writer:
             "speaker": line.speaker,
             "when": line.when.isoformat() if line.when else None,
             "flags": list(line.flags),
+            "news": line.news,
+            "pinned": line.pinned,
+            "edited": line.edited,
+            "original": original,
+            "figures": [_figure(figure) for figure in lead.figures],
+            "dates": [_date(when) for when in lead.dates],
             **self.standing(line.ranked),
             "evidence": self.support((lead, *others)),
             "copies": [self.copy(source, lead) for source in self.copies(line)],
@@ -176,6 +193,7 @@ class _Writer:
             "number": self.numbers.get(source.id),
             "file": source.name,
             "sha256": source.sha256,
+            "text_sha256": checksum(source.text),
             "characters": len(source.text),
             "title": source.title,
             "title_given": source.title_given,
@@ -198,12 +216,46 @@ def _piece(piece: Piece, lead: Statement) -> dict[str, Any]:
     return {"text": piece.text, "ours": piece.ours, "start": start}
 
 
+def _figure(figure: Figure) -> dict[str, Any]:
+    """Return a figure of the leading sentence; ``start`` and ``end`` count its characters."""
+    return {
+        "text": figure.text,
+        "start": figure.start,
+        "end": figure.end,
+        "kind": figure.kind,
+        "low": figure.low,
+        "high": figure.high,
+        "unit": figure.unit,
+        "of": figure.of,
+    }
+
+
+def _date(when: When) -> dict[str, Any]:
+    """Return a date of the leading sentence; ``start`` and ``end`` count its characters."""
+    return {
+        "text": when.text,
+        "start": when.start,
+        "end": when.end,
+        "first": _day(when.first),
+        "last": _day(when.last),
+        "grain": when.grain,
+    }
+
+
 def _problem(problem: Problem) -> dict[str, str]:
     return {"file": problem.name, "message": problem.message, "hint": problem.hint}
 
 
 def _block_at(source: Source, start: int) -> Block | None:
     return next((block for block in source.blocks if block.start <= start < block.end), None)
+
+
+def _decisions(decisions: Decisions) -> list[str]:
+    """Return what people decided, a line each; who, when and why they wrote it does not change the page."""
+    pins = [f"pin{f' in {one.section}' if one.section else ''}: {one.line}" for one in decisions.pins]
+    bans = [f"ban: {one.line}" for one in decisions.bans]
+    rewords = [f"reword: {one.line} -> {one.to}" for one in decisions.rewords]
+    return [*pins, *bans, *rewords, *(f"prefer: {one.source}" for one in decisions.preferred)]
 
 
 def _day(value: date | None) -> str | None:

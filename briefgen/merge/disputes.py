@@ -44,14 +44,16 @@ _DAYS = {"day", "week"}
 
 def disagree(one: Statement, two: Statement, likeness: float) -> bool:
     """Whether the two give another value for the same thing, and nothing in them explains why."""
+    return other_value(one, two, likeness) and not (revises(one) or revises(two))
+
+
+def other_value(one: Statement, two: Statement, likeness: float) -> bool:
+    """Whether the two give another value for the same thing, at one time and by one definition."""
     if likeness < _SAME_MEASURE or not figures_apart(one, two) or not figures_apart(two, one):
         return False
-    if likeness < _SAME_WORDS and not _same_things(one, two):
+    if likeness < _SAME_WORDS and not same_things(one, two):
         return False
-    explained = (
-        _definition(one) != _definition(two) or _other_period(one, two) or revises(one) or revises(two)
-    )
-    return not explained
+    return _definition(one) == _definition(two) and not _other_period(one, two)
 
 
 def supersedes(new: Statement, old: Statement, likeness: float) -> bool:
@@ -62,7 +64,7 @@ def supersedes(new: Statement, old: Statement, likeness: float) -> bool:
         return bool(actions(new) & actions(old)) or likeness >= _SAME_WORDS
     if likeness < _SAME_MEASURE or _definition(one=new) - {"if"} != _definition(one=old) - {"if"}:
         return False
-    return bool(figures_apart(old, new)) and (likeness >= _SAME_WORDS or _same_things(new, old))
+    return bool(figures_apart(old, new)) and (likeness >= _SAME_WORDS or same_things(new, old))
 
 
 def revises(said: Statement) -> bool:
@@ -83,7 +85,7 @@ def _other_period(one: Statement, two: Statement) -> bool:
     return any(when.grain not in _DAYS for when in (*mine, *yours))
 
 
-def _same_things(one: Statement, two: Statement) -> bool:
+def same_things(one: Statement, two: Statement) -> bool:
     """Whether some figures that are apart measure the same of the same thing: what the scheme costs."""
     return any(
         same_measure(figure, other)

@@ -43,11 +43,16 @@ class PrintedLine:
     when: date | None = None
     original: str = ""
     news: News = ""
+    pinned: bool = False
+    edited: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedSource:
-    """A source that an edition read; ``number`` is the one it had on the page, None when it was not cited."""
+    """A source that an edition read; ``number`` is the one it had on the page, None when it was not cited.
+
+    ``text_sha256`` is that of its clean text: it stays when only the page's furniture changes.
+    """
 
     file: str
     sha256: str
@@ -55,11 +60,16 @@ class PrintedSource:
     number: int | None = None
     url: str = ""
     published: date | None = None
+    text_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """What an edition said. ``number`` counts from 1 for each brief."""
+    """What an edition said. ``number`` counts from 1 for each brief.
+
+    ``known`` holds the sentences of the points that it had and did not print, ``decisions`` what people had
+    decided by then, each in one line of words.
+    """
 
     number: int
     as_of: date
@@ -68,5 +78,8 @@ class Edition:
     sources: tuple[PrintedSource, ...] = ()
     handling: str = ""
     template: str = ""
+    template_sha256: str = ""
     paper: str = ""
     docx_sha256: str = ""
+    known: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()

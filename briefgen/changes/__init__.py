@@ -1,0 +1,19 @@
+"""Two editions of a brief in, what differs between them out, whether it matters, and how a page shows it.
+
+    edition_of   an evidence document         -> what that edition said
+    compare      two editions                 -> lines and sources added, gone, changed
+    material     the changes                  -> the reasons to publish, in words; none for no matter
+    marked       a brief, the edition before  -> the brief with what is new, revised or corrected marked
+    due          the edition before, points   -> the plans whose day has passed since, and what became of them
+    tracked      two .docx                    -> the new one with Word's tracked changes against the old one
+
+Nothing here reads or writes a file.
+"""
+
+from briefgen.changes.compare import compare
+from briefgen.changes.edition import edition_of
+from briefgen.changes.mark import marked
+from briefgen.changes.material import material
+from briefgen.changes.values import Change, Changes, LineChange
+
+__all__ = ["Change", "Changes", "LineChange", "compare", "edition_of", "marked", "material"]

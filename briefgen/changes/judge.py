@@ -1,0 +1,126 @@
+"""Two statements of two editions in, whether they tell one fact out, and which of its values differ.
+
+The guard of merging decides, except for what may differ between two editions of a fact: its figure, or the
+day of a plan. A wrong "[was 12]" on a page misleads more than a missed one, so that what could explain two
+values (another period, another definition, other names) makes two facts of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefgen.changes.spelling import only_spelling
+from briefgen.changes.values import Change
+from briefgen.merge.disputes import other_value, revises, same_things, supersedes
+from briefgen.merge.figures import agree, figures_apart, horizons_differ, labels_differ, overlap, same_measure
+from briefgen.merge.guard import conflict
+from briefgen.understand.dates.calendar import show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefgen.model import Figure, Statement, When
+
+# Likeness of the words without figures and dates. In one document a sentence keeps its words when its figure
+# is mended; in another document the same words with another figure may tell of another thing.
+_SAME_PAGE, _SAME_WORDS, _SAME_THING = 0.60, 0.80, 0.55
+
+
+def judge(old: Statement, new: Statement, like: float, *, same_page: bool) -> tuple[Change, ...] | None:
+    """Return the values that differ where the two tell one fact, () when none does, None for two facts.
+
+    ``like`` is the likeness of their words without figures and dates; ``same_page`` says that both stand in
+    documents of one name or address.
+    """
+    if conflict(_bare(old), _bare(new), like) or labels_differ(old, new):
+        return None
+    if not conflict(old, new, like) and _same_values(old, new):
+        # What a page now says in other words may be another thing ("legal", "illegal"); what a further source
+        # says in other words is one fact as merging would have found it.
+        told_again = only_spelling(old, new) if same_page else like >= _SAME_PAGE
+        return () if told_again else None
+    if raised := _raised(old, new, like):
+        return raised
+    if _counts_otherwise(old, new, like, same_page=same_page):
+        return tuple(_figures(old, new)) or None
+    if _moved(old, new, like, same_page=same_page):
+        return tuple(_dates(old, new)) or None
+    return None
+
+
+def _same_values(old: Statement, new: Statement) -> bool:
+    """Whether each figure and each placed date of the one stands in the other."""
+    pairs = ((old, new), (new, old))
+    figures = (
+        any(same_measure(figure, other) and agree(one, figure, two, other) for other in two.figures)
+        for one, two in pairs
+        for figure in one.figures
+    )
+    return all(figures) and not any(_dates_apart(one, two) for one, two in pairs)
+
+
+def _raised(old: Statement, new: Statement, like: float) -> tuple[Change, ...]:
+    """Return the change that the later sentence itself tells: "rose to 14 from 12", "cut from 12 to 9"."""
+    if like < _SAME_THING or not revises(new) or horizons_differ(old, new):
+        return ()
+    for was in old.figures:
+        kin = [figure for figure in new.figures if same_measure(was, figure)]
+        added = [figure for figure in kin if not agree(old, was, new, figure)]
+        if len(added) == 1 and len(kin) == 2:
+            return (Change("figure", was.text, added[0].text, added[0].start, added[0].end),)
+    return ()
+
+
+def _bare(said: Statement) -> Statement:
+    """Return the statement without the values that may differ: its figures and when it was or will be."""
+    dates = tuple(replace(when, text="-", first=None, last=None) for when in said.dates)
+    outlook = replace(said.outlook, first=None, last=None) if said.outlook else None
+    return replace(said, figures=(), dates=dates, outlook=outlook)
+
+
+def _counts_otherwise(old: Statement, new: Statement, like: float, *, same_page: bool) -> bool:
+    """Whether the two give another figure for the same thing."""
+    if like >= _SAME_THING and supersedes(new, old, like) and not horizons_differ(old, new):
+        return True
+    alike = like >= (_SAME_PAGE if same_page else _SAME_WORDS)
+    return other_value(old, new, like) and (alike or (like >= _SAME_THING and same_things(old, new)))
+
+
+def _moved(old: Statement, new: Statement, like: float, *, same_page: bool) -> bool:
+    """Whether what happened or is planned has another day now, and that is all.
+
+    The same plan for another day in another document may be the next one of its kind: there the sentence
+    itself must say that the day has changed.
+    """
+    if figures_apart(old, new) or figures_apart(new, old):
+        return False
+    if horizons_differ(old, new):
+        return like >= _SAME_PAGE if same_page else like >= _SAME_THING and supersedes(new, old, like)
+    return same_page and like >= _SAME_WORDS and old.known_by == new.known_by
+
+
+def _figures(old: Statement, new: Statement) -> Iterator[Change]:
+    """Yield each figure that differs with the one that stood in its place."""
+    before: list[Figure] = figures_apart(old, new)
+    for figure in figures_apart(new, old):
+        was = next((one for one in before if same_measure(one, figure)), None)
+        if was:
+            before.remove(was)
+            yield Change("figure", was.text, figure.text, figure.start, figure.end)
+
+
+def _dates(old: Statement, new: Statement) -> Iterator[Change]:
+    """Yield each date that differs with the one that stood in its place."""
+    before = _dates_apart(old, new)
+    for was, when in zip(before, _dates_apart(new, old), strict=False):
+        yield Change("date", _shown(was), _shown(when), when.start, when.end)
+
+
+def _dates_apart(one: Statement, two: Statement) -> list[When]:
+    placed = [when for when in one.dates if when.first]
+    return [when for when in placed if not any(overlap(when, other) for other in two.dates)]
+
+
+def _shown(when: When) -> str:
+    return show((when.first, when.last)) if when.first and when.last else when.text

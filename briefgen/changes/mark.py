@@ -1,0 +1,127 @@
+"""A composed brief and the edition before it in, the brief with its news marked out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefgen.changes.edition import checksum
+from briefgen.changes.facts import Fact, facts_of, plain
+from briefgen.changes.match import Known, Match, match
+from briefgen.model import Piece, PrintedLine, Quote
+from briefgen.understand.dates.calendar import show_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from briefgen.changes.values import Change
+    from briefgen.model import Brief, Corpus, Edition, Line, News, Statement
+
+_MOST = 2  # brackets in one line; more can not be read
+
+
+def marked(brief: Brief, corpus: Corpus, before: Edition) -> Brief:
+    """Return the brief with the news of each line against the edition before.
+
+    A line whose figure or date has changed says in a bracket what it was, in its longer and shorter form too.
+    Raises BriefgenError when lines must be parsed to be matched and the English model is missing.
+    """
+    lines = (*brief.lines, *brief.candidates)
+    facts = [_fact(line, corpus) for line in lines]
+    known, texts = Known(before), {source.sha256: checksum(source.text) for source in corpus.sources}
+    unknown = {id(fact) for fact in facts if not known.holds(fact, texts)}
+    found = {
+        id(one.after.line): one
+        for one in match(facts_of(before.lines), facts, lambda one: id(one) in unknown)
+    }
+    news = {
+        id(line): _with_news(
+            line, found.get(id(fact.line)), before.as_of, brief.as_of, new=id(fact) in unknown
+        )
+        for line, fact in zip(lines, facts, strict=True)
+    }
+    return replace(
+        brief,
+        summary=tuple(news[id(line)] for line in brief.summary),
+        key_facts=tuple(news[id(line)] for line in brief.key_facts),
+        outlook=tuple(news[id(line)] for line in brief.outlook),
+        candidates=tuple(news[id(line)] for line in brief.candidates),
+    )
+
+
+def _fact(line: Line, corpus: Corpus) -> Fact:
+    """Return what the evidence file will say of the line."""
+    point, lead = line.ranked.point, line.statement
+    others = (said for said in point.evidence if said.sentence.span != lead.sentence.span)
+    printed = PrintedLine(
+        section=line.section,
+        text=line.text,
+        quotes=tuple(_quote(said, corpus) for said in (lead, *others)),
+        disputed=tuple(_quote(said, corpus) for said in point.disputed),
+        figures=lead.figures,
+        dates=lead.dates,
+        when=line.when,
+    )
+    return Fact(printed, tuple(plain(quote.text) for quote in printed.quotes), lead)
+
+
+def _quote(said: Statement, corpus: Corpus) -> Quote:
+    sentence, source = said.sentence, corpus.source(said.sentence.span.source)
+    return Quote(
+        text=sentence.text,
+        file=source.name,
+        sha256=source.sha256,
+        start=sentence.span.start,
+        end=sentence.span.end,
+        url=source.url,
+        published=source.published,
+    )
+
+
+def _with_news(line: Line, found: Match | None, then: date, now: date, *, new: bool) -> Line:
+    """Return the line and its other forms with the mark, and with what its values were ``then``."""
+    news: News = found.news if found else "new" if new else ""
+    if not news:
+        return line
+    changes = found.changes if found and news != "new" else ()
+    whole, longer, shorter = (
+        form and replace(_telling(form, changes, then, now), news=news)
+        for form in (line, line.longer, line.shorter)
+    )
+    return replace(whole or line, longer=longer, shorter=shorter)
+
+
+def _telling(line: Line, changes: Iterable[Change], then: date, now: date) -> Line:
+    """Return the line with a bracket for each value that is another one now, where its words do not tell."""
+    pieces = list(line.pieces)
+    for change in list(changes)[:_MOST]:
+        if not _told(change.before, line.text):
+            _insert(pieces, Piece(f" [was {change.before} {_on(change, then, now)}]"), change.end)
+    return replace(line, text="".join(piece.text for piece in pieces), pieces=tuple(pieces))
+
+
+def _told(value: str, text: str) -> bool:
+    """Whether the line shows the value anyway: in its own words, or as what another source says."""
+    return f" {plain(value)} " in f" {plain(text)} ".replace("[", " ").replace("]", " ")
+
+
+def _on(change: Change, then: date, now: date) -> str:
+    day = show_day(then)
+    day = day if then.year != now.year else day.rsplit(" ", 1)[0]
+    return f"on {day}" if change.kind == "figure" else f"as of {day}"
+
+
+def _insert(pieces: list[Piece], bracket: Piece, at: int) -> None:
+    """Put the bracket behind the character ``at`` of the sentence, or at the end when it is not there."""
+    for place, piece in enumerate(pieces):
+        if piece.start is not None and piece.start < at <= piece.start + len(piece.text):
+            cut = at - piece.start
+            rest = Piece(piece.text[cut:], at)
+            pieces[place : place + 1] = [
+                Piece(piece.text[:cut], piece.start),
+                bracket,
+                *([rest] if rest.text else []),
+            ]
+            return
+    pieces.append(bracket)

@@ -1,0 +1,166 @@
+"""The facts of two editions in, which of them are one out, with the values that differ.
+
+First what rests on the same sentences, then what is alike and passes the judge, the most alike first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefgen.changes.facts import known_sentences, parsed, plain, texts_of
+from briefgen.changes.judge import judge
+from briefgen.merge.disputes import revises
+from briefgen.merge.told import core
+from briefgen.salience import Index, similarity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from briefgen.changes.facts import Fact
+    from briefgen.changes.values import Change
+    from briefgen.model import Edition, News, Quote, Statement
+
+_MOST_COMPARED = 60  # lines of a page with those to spare; a page prints about 14
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A fact of both editions, and its values that differ."""
+
+    before: Fact
+    after: Fact
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def newly_disputed(self) -> tuple[Quote, ...]:
+        """The sentences that give another value now and were not cited against it before."""
+        told = {plain(quote.text) for quote in (*self.before.line.quotes, *self.before.line.disputed)}
+        return tuple(quote for quote in self.after.line.disputed if plain(quote.text) not in told)
+
+    @property
+    def news(self) -> News:
+        """Whether the other value is a correction or a revision; empty when there is none.
+
+        The same document with another value corrects itself, unless it is of a later day or says that the
+        value was revised; another document revises it when it is of a later day, or says so.
+        """
+        if not self.changes:
+            return "revised" if self.newly_disputed else ""
+        said = self.after.said
+        old, new = self.before.lead, self.after.lead
+        if "correct" in new.text.casefold():
+            return "corrected"
+        later = bool(old.published and new.published and old.published < new.published)
+        if later or (said and revises(said)):
+            return "revised"
+        return "corrected" if same_page(old, new) else ""
+
+
+def same_page(one: Quote, two: Quote) -> bool:
+    """Whether both stand in documents of the same name or at the same address."""
+    return one.file == two.file or (bool(one.url) and one.url == two.url)
+
+
+class Known:
+    """What an edition had before it: whether a later line says what it could have said too."""
+
+    def __init__(self, edition: Edition) -> None:
+        """Collect the sentences and the checksums of the sources."""
+        self._sentences = known_sentences(edition)
+        self._texts = texts_of(edition)
+
+    def holds(self, fact: Fact, texts: Mapping[str, str]) -> bool:
+        """Whether some sentence of the fact was there; ``texts`` has the clean text's checksum by the file's.
+
+        A sentence that was neither printed nor weighed was there when its source was, letter for letter.
+        """
+        files = {quote.sha256 for quote in fact.line.quotes}
+        found = files | {texts[sha256] for sha256 in files if texts.get(sha256)}
+        return not self._sentences.isdisjoint(fact.sentences) or not self._texts.isdisjoint(found)
+
+
+def match(before: Sequence[Fact], after: Sequence[Fact], unknown: Callable[[Fact], bool]) -> list[Match]:
+    """Return the facts that are in both, each at most once, in the order of ``after``.
+
+    ``unknown`` says whether no sentence of a later fact was known to the edition before: what was known has
+    not replaced anything.
+    """
+    found: dict[int, Match] = {}
+    left, open_ = list(before), list(enumerate(after))
+    for same in (_reads_alike, _same_lead, _rests_on, _disputes):
+        for place, fact in open_:
+            was = next((one for one in left if place not in found and same(one, fact)), None)
+            if was:
+                found[place] = Match(was, fact)
+                left.remove(was)
+    rest = [(place, fact) for place, fact in open_ if place not in found and unknown(fact)]
+    found |= _judged(left, rest[:_MOST_COMPARED])
+    return [found[place] for place in sorted(found)]
+
+
+def _reads_alike(one: Fact, two: Fact) -> bool:
+    return one.line.section == two.line.section and one.sentences[0] == two.sentences[0]
+
+
+def _same_lead(one: Fact, two: Fact) -> bool:
+    return one.sentences[0] == two.sentences[0]
+
+
+def _rests_on(one: Fact, two: Fact) -> bool:
+    return one.rests_on(two)
+
+
+def _disputes(one: Fact, two: Fact) -> bool:
+    """Whether the later line shows the earlier one as its other value, or the other way round."""
+    theirs = {plain(quote.text) for quote in two.line.disputed}
+    mine = {plain(quote.text) for quote in one.line.disputed}
+    return one.sentences[0] in theirs or two.sentences[0] in mine
+
+
+def _judged(before: Sequence[Fact], after: Sequence[tuple[int, Fact]]) -> dict[int, Match]:
+    """Return what is one fact by its words, by the place of the later one."""
+    if not before or not after:
+        return {}
+    old, new = parsed(before), parsed([fact for _, fact in after])
+    found: dict[int, Match] = {}
+    taken: set[int] = set()
+    for like, mine, yours in sorted(_likenesses(old, new), key=lambda one: (-one[0], one[1], one[2])):
+        place = after[yours][0]
+        if mine in taken or place in found:
+            continue
+        changes = _verdict(old[mine], new[yours], like)
+        if changes is not None:
+            found[place] = Match(old[mine], new[yours], changes)
+            taken.add(mine)
+    return found
+
+
+def _likenesses(old: Sequence[Fact], new: Sequence[Fact]) -> Iterator[tuple[float, int, int]]:
+    texts = [[_words(fact) for fact in facts] for facts in (old, new)]
+    index = Index.of((*texts[0], *texts[1]))
+    terms = [[index.terms(text) for text in row] for row in texts]
+    for mine, one in enumerate(terms[0]):
+        for yours, two in enumerate(terms[1]):
+            yield similarity(one, two), mine, yours
+
+
+def _words(fact: Fact) -> str:
+    """Return what the sentence tells without its figures and dates, and without who says it."""
+    said = _said(fact)
+    spans = [(one.start, one.end) for one in said.figures] + [(one.start, one.end) for one in said.dates]
+    kept = (token.text for token in core(said) if not any(start <= token.start < end for start, end in spans))
+    return " ".join(kept)
+
+
+def _verdict(old: Fact, new: Fact, like: float) -> tuple[Change, ...] | None:
+    if old.lead.sha256 == new.lead.sha256:
+        return None  # both stand in one document: the one has not replaced the other
+    page = same_page(old.lead, new.lead)
+    return judge(_said(old), _said(new), like, same_page=page)
+
+
+def _said(fact: Fact) -> Statement:
+    if fact.said is None:
+        raise AssertionError("a fact is compared before it was parsed")
+    return fact.said

@@ -1,0 +1,112 @@
+"""The changes between two editions in, the reasons to publish the later one out: none means leave the page.
+
+The rule, in the order in which the reasons are told; docs/editions.md has it with its examples:
+
+- people changed the title, handling mark, template or paper, or a decision that the page shows;
+- a printed plan has come due since;
+- a figure or date of a printed fact is another one, or another source gives another value for it;
+- the page has a point that the edition before did not know;
+- a printed line is gone because its sentence is in no source any more;
+- a cited source is new, or one that was cited is gone.
+
+Everything else is not: when a page was fetched, its furniture, the order of the sources, words that nobody
+reads on the page, a typo, a line for which there is now more or less room.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from briefgen.changes.facts import facts_of
+from briefgen.changes.match import Known
+from briefgen.understand.dates.calendar import show_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefgen.changes.values import Change, Changes
+    from briefgen.model import Edition, PrintedSource
+
+_LONGEST = 70  # characters of a line in a reason
+_NAMES = {
+    "title": "the title",
+    "handling": "the handling mark",
+    "template": "the template",
+    "paper": "the paper",
+}
+
+
+def material(changes: Changes) -> tuple[str, ...]:
+    """Return why the later edition must be published, in words, a reason each; empty when nothing matters."""
+    reasons = chain(
+        _decided(changes),
+        _come_due(changes),
+        _changed(changes),
+        _new(changes),
+        _gone(changes),
+        (f"a new source is cited: {_title(one)}" for one in changes.sources_added if one.number),
+        (f"a cited source is gone: {_title(one)}" for one in changes.sources_gone if one.number),
+    )
+    return tuple(dict.fromkeys(reasons))
+
+
+def _decided(changes: Changes) -> Iterator[str]:
+    for what, before, after in changes.settings:
+        if what != "decisions":
+            yield f"{_NAMES[what]} was {_quoted(before)} and is {_quoted(after)}"
+        elif _pages(changes.before) != _pages(changes.after):
+            yield "people decided otherwise about the page"
+
+
+def _pages(edition: Edition) -> list[tuple[str, str]]:
+    return [(line.section, line.text) for line in edition.lines]
+
+
+def _come_due(changes: Changes) -> Iterator[str]:
+    for line in changes.before.lines:
+        if line.when and changes.before.as_of <= line.when < changes.after.as_of:
+            yield f"what was due by {show_day(line.when)} has come due: {_quoted(line.text)}"
+
+
+def _changed(changes: Changes) -> Iterator[str]:
+    for pair in changes.changed:
+        for change in pair.changes:
+            yield f"{in_words(change)}: {_quoted(pair.after.text)}"
+
+
+def in_words(change: Change) -> str:
+    """Say which value has changed, and how."""
+    if change.kind == "dispute":
+        return "a source gives another value"
+    return f"a {change.kind} was {change.before} and is {change.after}"
+
+
+def _new(changes: Changes) -> Iterator[str]:
+    known, texts = Known(changes.before), _texts(changes.after)
+    for fact in facts_of(changes.added):
+        if not known.holds(fact, texts):
+            yield f"new on the page: {_quoted(fact.line.text)}"
+
+
+def _gone(changes: Changes) -> Iterator[str]:
+    known, texts = Known(changes.after), _texts(changes.before)
+    for fact in facts_of(changes.gone):
+        if not known.holds(fact, texts):
+            yield f"no source says any more: {_quoted(fact.line.text)}"
+
+
+def _texts(edition: Edition) -> dict[str, str]:
+    return {source.sha256: source.text_sha256 for source in edition.sources}
+
+
+def _quoted(text: str) -> str:
+    if not text:
+        return "empty"
+    if len(text) <= _LONGEST:
+        return f"“{text}”"
+    return f"“{text[:_LONGEST].rsplit(' ', 1)[0]} …”"
+
+
+def _title(source: PrintedSource) -> str:
+    return f"{_quoted(source.title)} ({source.file})" if source.title != source.file else source.file
