@@ -1,0 +1,235 @@
+"""A composed brief and decisions in; the brief with its pins and rewordings, and what the user should know, out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefgen.compose import references
+from briefgen.compose.lines import LineMaker
+from briefgen.decisions.find import Finder
+from briefgen.decisions.grammar import understood
+from briefgen.decisions.lacking import lacking
+from briefgen.decisions.points import means, quoted
+from briefgen.decisions.words import key, plain, shown
+from briefgen.merge.figures import figures_apart
+from briefgen.model import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from briefgen.decisions.find import Match
+    from briefgen.model import (
+        Brief,
+        Corpus,
+        Decisions,
+        KeyPoint,
+        Line,
+        Pin,
+        Ranked,
+        Reword,
+        Section,
+        Statement,
+    )
+
+_WORDS = 30  # to which a pinned line may be shortened when the page needs it, as the default template's
+_SECTIONS: tuple[Section, ...] = ("summary", "key_facts", "outlook")
+
+
+def decided(
+    brief: Brief,
+    ranked: Sequence[Ranked],
+    corpus: Corpus,
+    decisions: Decisions,
+    limits: Mapping[Section, tuple[int, int]],
+) -> tuple[Brief, tuple[str, ...]]:
+    """Return the brief as people decided, and a note for each decision that can not be followed as it stands.
+
+    ``ranked`` are all points that may be printed, in the brief or not. A pinned line that has none of its own
+    yet gets one; ``limits`` gives the least and the most lines of each section.
+    """
+    if not decisions:
+        return brief, ()
+    work = _Work(brief, ranked, corpus, limits)
+    for pin in decisions.pins:
+        work.pin(pin)
+    for reword in {key(one.line): one for one in decisions.rewords}.values():
+        work.reword(reword)
+    for wish in decisions.preferred:
+        if not any(means(wish, source) for source in corpus.sources):
+            work.notes.append(f"no source is meant by the preferred “{wish.source}”")
+    return work.brief(), tuple(work.notes)
+
+
+class _Work:
+    """The brief while decisions are put into it."""
+
+    def __init__(
+        self,
+        brief: Brief,
+        ranked: Sequence[Ranked],
+        corpus: Corpus,
+        limits: Mapping[Section, tuple[int, int]],
+    ) -> None:
+        self.given = brief
+        self.limits = limits
+        self.corpus = corpus
+        self.lines: dict[Section, list[Line]] = {name: list(getattr(brief, name)) for name in _SECTIONS}
+        self.entries = {entry.point.id: entry for entry in ranked}
+        self.notes: list[str] = []
+        self.maker = LineMaker(corpus, brief.as_of)
+        printed: dict[str, list[str]] = {}
+        for line in brief.lines:
+            forms = [form.text for form in (line, line.longer, line.shorter) if form]
+            printed.setdefault(line.ranked.point.id, []).extend(forms)
+        self.finder = Finder([entry.point for entry in ranked], corpus, printed)
+        self.texts = [plain(source.text).casefold() for source in corpus.sources]
+
+    def brief(self) -> Brief:
+        """Return the brief with the lines as they are now, its sources numbered anew."""
+        self.lines["outlook"].sort(key=lambda line: (line.when is None, line.when or 0, line.ranked.rank))
+        made = replace(self.given, **{name: tuple(lines) for name, lines in self.lines.items()})
+        return replace(made, sources=references(made.lines, self.corpus))
+
+    # ------------------------------------------------------------ pins
+
+    def pin(self, pin: Pin) -> None:
+        match = self.finder.find(pin.line, pin.evidence)
+        if not match:
+            self.notes.append(_unfound("pinned", pin.line, match))
+            return
+        entry = self.entries[match.points[0].id]
+        section = pin.section or self.home(entry)
+        line = self.take(entry, pin)
+        if line is None or line.section != section:
+            line = self.made(entry, section)
+        place = min(line.preference, len(self.lines[section]))
+        self.lines[section].insert(place, _pinned(line))
+
+    def home(self, entry: Ranked) -> Section:
+        """Return the section in which the point stands or, if in none, would."""
+        for section, lines in self.lines.items():
+            if any(line.ranked.point.id == entry.point.id for line in lines):
+                return section
+        outlook = entry.point.lead.outlook
+        return "outlook" if outlook and outlook.last else "key_facts"
+
+    def take(self, entry: Ranked, pin: Pin) -> Line | None:
+        """Take the line of the point out of the brief, the one with the pin's words if there are several."""
+        asked = key(pin.line)
+        found = [
+            line for lines in self.lines.values() for line in lines if line.ranked.point.id == entry.point.id
+        ]
+        if not found:
+            return None
+        wanted = [line for line in found if pin.section in (None, line.section)] or found
+        best = next((line for line in wanted if key(line.text) == asked), wanted[0])
+        gone = [best] if pin.section in (None, best.section) else found
+        for lines in self.lines.values():
+            lines[:] = [line for line in lines if not any(line is one for one in gone)]
+        return best
+
+    def made(self, entry: Ranked, section: Section) -> Line:
+        before = sum(line.ranked.rank < entry.rank for line in self.lines[section])
+        return self.maker.with_shorter(self.maker.line(entry, section, before), _WORDS)
+
+    # ------------------------------------------------------------ rewordings
+
+    def reword(self, reword: Reword) -> None:
+        match = self.finder.find(reword.line, reword.evidence)
+        if not match:
+            self.notes.append(_lost(reword, match))
+            return
+        point = match.points[0]
+        held = not reword.evidence or any(self.is_said(text) for text in reword.evidence)
+        if not held and not match.exact:
+            words = point.lead.sentence.text
+            self.notes.append(f"what “{reword.to}” rests on reads otherwise now: “{words}”")
+        against = [said for said in self.news_of(point) if not _knew(reword, said)]
+        (claim,) = understood([reword.to], self.given.as_of)
+        missing = lacking(claim, point.evidence + point.disputed, self.sources_of(point))
+        if missing:
+            self.notes.append(f"“{reword.to}” holds what its evidence lacks: {', '.join(missing)}")
+        for said in against:
+            words = said.sentence.text
+            self.notes.append(f"“{reword.to}” is contradicted by {self.name_of(said)}: “{words}”")
+        for lines in self.lines.values():
+            lines[:] = [
+                self.reworded(line, reword, against) if line.ranked.point.id == point.id else line
+                for line in lines
+            ]
+
+    def reworded(self, line: Line, reword: Reword, against: Sequence[Statement]) -> Line:
+        """Return the line in people's words, with the note before it and the other values that they did not know."""
+        if key(reword.to) == key(line.text):
+            return line
+        told = plain(reword.to)
+        first = line.pieces[0]
+        before = [first] if first.ours and plain(first.text) not in told and _is_note(first, reword) else []
+        after = [piece for piece in self.disputes(line, against) if plain(piece.text) not in told]
+        pieces = (*before, Piece(shown(reword.to)), *after)
+        return replace(
+            line,
+            text="".join(piece.text for piece in pieces),
+            pieces=pieces,
+            edited=True,
+            original=line.text,
+            speaker="",
+            longer=None,
+            shorter=None,
+        )
+
+    def disputes(self, line: Line, against: Sequence[Statement]) -> list[Piece]:
+        """Return the brackets of the line that show a value which was not known when it was reworded."""
+        values = [figure.text for said in against for figure in figures_apart(said, line.statement)]
+        ours = [piece for piece in line.pieces[1:] if piece.ours and " according to " in piece.text]
+        return [piece for piece in ours if any(value in piece.text for value in values)]
+
+    def news_of(self, point: KeyPoint) -> tuple[Statement, ...]:
+        """Return what is said against the point."""
+        return (*point.disputed, *([point.superseded_by] if point.superseded_by else []))
+
+    def is_said(self, text: str) -> bool:
+        """Whether a source has these very words."""
+        wanted = plain(text).casefold()
+        return any(wanted in text for text in self.texts)
+
+    def sources_of(self, point: KeyPoint) -> list:
+        ids = dict.fromkeys(said.sentence.span.source for said in (*point.evidence, *point.disputed))
+        return [self.corpus.source(one) for one in ids]
+
+    def name_of(self, said: Statement) -> str:
+        source = self.corpus.source(said.sentence.span.source)
+        return source.publisher or source.title
+
+
+def _pinned(line: Line) -> Line:
+    forms = {
+        name: replace(form, pinned=True) for name in ("longer", "shorter") if (form := getattr(line, name))
+    }
+    return replace(line, pinned=True, **forms)
+
+
+def _is_note(piece: Piece, reword: Reword) -> bool:
+    """Whether a leading bracket is news to those who reworded the line: "[Was due May 2024: …]"."""
+    return plain(piece.text).strip() not in plain(reword.line)
+
+
+def _knew(reword: Reword, said: Statement) -> bool:
+    """Whether people saw the sentence when they decided."""
+    return any(key(said.sentence.text) == key(text) for text in reword.evidence)
+
+
+def _unfound(what: str, line: str, match: Match) -> str:
+    near = f"; the nearest: {quoted(match.nearest)}" if match.nearest else ""
+    return f"no source says the {what} line any more: “{line}”{near}"
+
+
+def _lost(reword: Reword, match: Match) -> str:
+    if match.clash:
+        words = match.clash.lead.sentence.text
+        return (
+            f"the sources contradict the reworded “{reword.to}” ({match.why}): “{words}”; "
+            "the page has their words, your decision stays in the file"
+        )
+    return _unfound("reworded", reword.to, match)

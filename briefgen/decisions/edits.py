@@ -1,0 +1,96 @@
+"""What people did to a published page, and the decisions that follow from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from briefgen.decisions.words import key, shown
+from briefgen.model import Ban, Decisions, Pin, Reword
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from briefgen.model import Edition, PrintedLine, Section
+
+EditKind = Literal["reworded", "gone", "moved", "added", "other"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """One change of a page by people.
+
+    ``line`` is the line as it was printed, None for what was none (an added line, the title, the dateline);
+    ``before`` is what stood there, ``text`` what stands there now, without marks; either may be empty.
+    ``section`` is where it stands now, None when that can not be told.
+    """
+
+    kind: EditKind
+    line: PrintedLine | None = None
+    before: str = ""
+    text: str = ""
+    section: Section | None = None
+
+    def __str__(self) -> str:
+        """Say it in one line."""
+        return _said(self)
+
+
+def _said(edit: Edit) -> str:
+    match edit.kind:
+        case "reworded":
+            return f"reworded: “{edit.before}” reads “{edit.text}”"
+        case "gone":
+            return f"taken out: “{edit.before}”"
+        case "moved":
+            where = (
+                f" to {edit.section}"
+                if edit.section and edit.line and edit.section != edit.line.section
+                else ""
+            )
+            return f"moved{where}: “{edit.text}”"
+        case "added":
+            return f"added: “{edit.text}”"
+    if not edit.before:
+        return f"added beside the lines: “{edit.text}”"
+    return f"changed beside the lines: “{edit.before}” " + (
+        f"reads “{edit.text}”" if edit.text else "is gone"
+    )
+
+
+def as_decisions(
+    edits: Iterable[Edit], edition: Edition, *, by: str = "", on: date | None = None
+) -> Decisions:
+    """Return the decisions that the edits come down to.
+
+    A reworded line becomes a Reword with its evidence, one that is gone a Ban, one that was moved to another
+    section a Pin there. What was added, and what changed beside the lines, becomes none: the caller tells it.
+    """
+    rewords: list[Reword] = []
+    bans: list[Ban] = []
+    pins: list[Pin] = []
+    why = f"edited in Word in edition {edition.number}"
+    for edit in edits:
+        if edit.line is None:
+            continue
+        line = edit.line.original or edit.line.text
+        quotes = _quotes(edit.line)
+        if edit.kind == "reworded":
+            rewords.append(Reword(line=line, to=shown(edit.text), evidence=quotes, by=by, on=on, why=why))
+        elif edit.kind == "gone":
+            bans.append(Ban(line=line, evidence=_unless_same(line, quotes), by=by, on=on, why=why))
+        elif edit.kind == "moved" and edit.section and edit.section != edit.line.section:
+            evidence = _unless_same(line, quotes)
+            pins.append(Pin(line=line, section=edit.section, evidence=evidence, by=by, on=on, why=why))
+    return Decisions(pins=tuple(pins), bans=tuple(bans), rewords=tuple(rewords))
+
+
+def _quotes(line: PrintedLine) -> tuple[str, ...]:
+    """Return what the sources said of the line, each sentence once, the other values too."""
+    return tuple(dict.fromkeys(shown(quote.text) for quote in (*line.quotes, *line.disputed)))
+
+
+def _unless_same(line: str, quotes: Sequence[str]) -> tuple[str, ...]:
+    """Return the sentence that the line was printed from, unless the line is that sentence."""
+    return () if not quotes or key(quotes[0]) == key(line) else (quotes[0],)

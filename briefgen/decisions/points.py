@@ -1,0 +1,167 @@
+"""Points or sentences and decisions in; the same without what is banned, and led by the sources preferred, out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fnmatch import fnmatchcase
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from briefgen.decisions.find import Finder
+from briefgen.decisions.words import key, words
+from briefgen.model import Cut, Ranked, Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from briefgen.decisions.find import Match
+    from briefgen.model import Ban, Corpus, Decisions, KeyPoint, Prefer, Sentence, Source, Statement
+
+# As much as a named speaker is worth: enough to settle what is nearly equal, and no more.
+_PREFERRED = 0.4
+PREFERRED = "from a source that people prefer"
+_FEWEST = 5  # words that a sentence must have to be looked for inside a line
+
+
+def named(sentences: Sequence[Sentence], decisions: Decisions) -> tuple[Sentence, ...]:
+    """Return the sentences that a pin or a rewording names: they are wanted, however little they weigh."""
+    asked = [(one.line, *one.evidence) for one in (*decisions.pins, *decisions.rewords)]
+    if not asked:
+        return ()
+    exact = {key(text) for texts in asked for text in texts}
+    lines = [f" {key(texts[0])} " for texts in asked]
+    cut = [words(key(texts[0])) for texts in asked]
+    return tuple(one for one in sentences if _is_named(key(one.text), exact, lines, cut))
+
+
+def _is_named(mine: str, exact: set[str], lines: Iterable[str], cut: Iterable[Sequence[str]]) -> bool:
+    if mine in exact:
+        return True
+    theirs = words(mine)
+    if len(theirs) < _FEWEST:
+        return False
+    if any(f" {mine} " in line for line in lines):
+        return True
+    return any(_FEWEST <= len(line) <= len(theirs) and _in_order(line, theirs) for line in cut)
+
+
+def _in_order(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    rest = iter(theirs)
+    return all(word in rest for word in mine)
+
+
+def banned(
+    ranked: Sequence[Ranked], corpus: Corpus, decisions: Decisions
+) -> tuple[tuple[Ranked, ...], tuple[Cut, ...], tuple[str, ...]]:
+    """Return the points that may be printed, those that people banned, and notes for the user.
+
+    A ban goes for the fact, in whatever words. A banned sentence is not shown as another's other value either.
+    """
+    if not decisions.bans:
+        return tuple(ranked), (), ()
+    finder = Finder([entry.point for entry in ranked], corpus)
+    reasons: dict[str, str] = {}
+    notes: list[str] = []
+    for ban in decisions.bans:
+        match = finder.find(ban.line, ban.evidence)
+        reasons |= {point.id: _banned_by(ban) for point in match.points}
+        if not match and match.nearest:
+            notes.append(_unclear(ban, match))
+    spans = {
+        said.sentence.span for entry in ranked if entry.point.id in reasons for said in entry.point.evidence
+    }
+    left = tuple(_undisputed(entry, spans) for entry in ranked if entry.point.id not in reasons)
+    cut = tuple(Cut(entry, reasons[entry.point.id]) for entry in ranked if entry.point.id in reasons)
+    return left, cut, tuple(notes)
+
+
+def _banned_by(ban: Ban) -> str:
+    who = f" by {ban.by}" if ban.by else ""
+    when = f" on {ban.on}" if ban.on else ""
+    why = f": {ban.why}" if ban.why else ""
+    return f"banned{who}{when}{why}" if who or when or why else "banned by a decision"
+
+
+def _unclear(ban: Ban, match: Match) -> str:
+    return f"the ban of “{ban.line}” means no line; the nearest: {quoted(match.nearest)}"
+
+
+def quoted(texts: Iterable[str]) -> str:
+    """Return the texts in quotes, one after the other."""
+    return "; ".join(f"“{text}”" for text in texts)
+
+
+def _undisputed(entry: Ranked, spans: set[object]) -> Ranked:
+    kept = tuple(said for said in entry.point.disputed if said.sentence.span not in spans)
+    return (
+        entry if kept == entry.point.disputed else replace(entry, point=replace(entry.point, disputed=kept))
+    )
+
+
+def preferred(points: Sequence[KeyPoint], corpus: Corpus, decisions: Decisions) -> tuple[KeyPoint, ...]:
+    """Return the points, each led by the wording of the first preferred source that has one that can stand."""
+    order = _order(corpus, decisions.preferred)
+    if not order:
+        return tuple(points)
+    return tuple(_led(point, order) for point in points)
+
+
+def _order(corpus: Corpus, wishes: Sequence[Prefer]) -> dict[str, int]:
+    """Return the place of each preferred source among the wishes, by its id."""
+    found: dict[str, int] = {}
+    for place, wish in enumerate(wishes):
+        for source in corpus.sources:
+            if means(wish, source):
+                found.setdefault(source.id, place)
+    return found
+
+
+def means(wish: Prefer, source: Source) -> bool:
+    """Whether a preference means the source: by its file's name, a glob, its address or its publisher."""
+    asked = wish.source.casefold()
+    names = {source.name.casefold(), PurePosixPath(source.name.replace("\\", "/")).name.casefold()}
+    if any(fnmatchcase(name, asked) or name == asked for name in names) or key(source.publisher) == key(
+        asked
+    ):
+        return True
+    url = source.url.casefold()
+    return bool(url) and "//" in asked and (fnmatchcase(url, asked) or _under(url, asked))
+
+
+def _under(url: str, asked: str) -> bool:
+    """Whether the address is the one asked for, or lies below it."""
+    base = asked.rstrip("/")
+    return url == base or url.startswith((f"{base}/", f"{base}?", f"{base}#"))
+
+
+def _led(point: KeyPoint, order: dict[str, int]) -> KeyPoint:
+    able = [said for said in point.evidence if said.sentence.span.source in order and _stands(said)]
+    if not able:
+        return point
+    lead = min(able, key=lambda said: order[said.sentence.span.source])
+    if lead is point.lead:
+        return point
+    return replace(point, evidence=(lead, *(said for said in point.evidence if said is not lead)))
+
+
+def _stands(said: Statement) -> bool:
+    return said.sentence.whole and not said.dangling
+
+
+def favoured(ranked: Sequence[Ranked], corpus: Corpus, decisions: Decisions) -> tuple[Ranked, ...]:
+    """Return the points in their order, those that a preferred source states with a little more weight."""
+    order = _order(corpus, decisions.preferred)
+    if not order:
+        return tuple(ranked)
+    weighed = [_weighed(entry) if _is_from(entry, order) else entry for entry in ranked]
+    weighed.sort(key=lambda entry: (-entry.score, entry.point.id))
+    return tuple(replace(entry, rank=place) for place, entry in enumerate(weighed, start=1))
+
+
+def _is_from(entry: Ranked, order: dict[str, int]) -> bool:
+    return any(said.sentence.span.source in order for said in entry.point.evidence)
+
+
+def _weighed(entry: Ranked) -> Ranked:
+    reasons = (*entry.reasons, Reason(PREFERRED, _PREFERRED))
+    return replace(entry, score=round(entry.score + _PREFERRED, 4), reasons=reasons)
