@@ -177,6 +177,13 @@ def test_a_source_that_does_not_state_the_figure_date_or_name_is_not_cited_for_i
     assert not supports(statement(said), statement(lead))
 
 
+def test_hearsay_bears_out_no_plain_statement() -> None:
+    plain, heard = statement("The firm has cut 400 jobs."), statement("The firm reportedly has cut 400 jobs.")
+    assert not supports(heard, plain)
+    assert supports(plain, heard)
+    assert supports(heard, statement("The firm is said to have cut 400 jobs."))
+
+
 def test_a_source_that_states_all_is_cited_whatever_it_adds() -> None:
     said = statement("In all, 198 people fled the flood in Holm on 3 May 2024, said Mayor Ada Lind.")
     assert supports(said, statement("About 200 people fled the flood in Holm in May 2024."))

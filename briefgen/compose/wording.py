@@ -59,7 +59,11 @@ def _pieces(said: Statement, as_of: date, replaced: dict[int, tuple[int, str]]) 
     """Yield the sentence in runs without what is replaced, brackets after dates that do not say all."""
     text = said.sentence.text
     at = connective(text)
-    brackets = dict(_then(said, as_of)) | {when.end: when.bracket for when in said.dates if when.bracket}
+    brackets = (
+        dict(_then(said, as_of))
+        | dict(_meant(said))
+        | {when.end: when.bracket for when in said.dates if when.bracket}
+    )
     for end in sorted({*brackets, *replaced, len(text)}):
         if end > at:
             yield Piece(_SPACE.sub(" ", text[at:end]), at)
@@ -81,6 +85,15 @@ def _replaced(said: Statement, voice: str) -> dict[int, tuple[int, str]]:
         for token, inside in unquoted(said.tokens)
         if not inside and token.text.lower() in names
     }
+
+
+def _meant(said: Statement) -> Iterator[tuple[int, str]]:
+    """Yield a bracket for a pronoun that speaks, where the sentences before name the speaker."""
+    for found in said.attributions:
+        for token in said.tokens:
+            at_home = found.start <= token.start < found.end
+            if found.meant and at_home and token.text.lower() == found.speaker.lower():
+                yield token.end, found.meant
 
 
 def _then(said: Statement, as_of: date) -> Iterator[tuple[int, str]]:

@@ -61,6 +61,8 @@ def _bracket(words: str, before: str, line: Line, said: Statement, corpus: Corpu
     """Yield the bracket when a number or name in it does not follow from the sources."""
     if any(when.bracket == words and before.rstrip().endswith(when.text[-3:]) for when in said.dates):
         return
+    if any(found.meant == words for found in said.attributions):
+        return  # whom "he" stands for, in the words of a sentence before
     known = _derivable(words, line, said, corpus)
     for word in WORD.findall(words):
         plain = word.removesuffix("’s").removesuffix("'s")

@@ -128,12 +128,21 @@ def _elsewhere(governor: str, names: set[str], places: dict[tuple[str, str], set
 
 
 def supports(said: Statement, lead: Statement) -> bool:
-    """Whether ``said`` states the figures, certain dates and names of ``lead``: only then is it cited."""
+    """Whether ``said`` states the figures, certain dates and names of ``lead``: only then is it cited.
+
+    What somebody only heard bears out no plain statement: "is said to have left" is no mark for "has left".
+    """
     if said is lead:
         return True
+    if _is_heard(said) and not _is_heard(lead):
+        return False
     figures = all(states(said, lead, figure) for figure in lead.figures)
     dates = all(any(overlap(when, other) for other in said.dates) for when in lead.dates if when.first)
     return figures and dates and names_known(said, lead)
+
+
+def _is_heard(said: Statement) -> bool:
+    return any(found.hearsay for found in said.attributions)
 
 
 # In this order: the first reason that holds is the one that is told.

@@ -85,7 +85,9 @@ class Attribution:
 
     ``speaker`` is the one who says it, ``channel`` who passed it on ("reported Kabar"), either may be
     empty. ``named`` is False for "officials", "observers". ``form`` tells where it stands:
-    "leading" and "trailing" ones can be taken off the sentence whole; "inner" ones can not.
+    "leading" and "trailing" ones can be taken off the sentence whole; "inner" ones can not. Hearsay
+    ("reportedly", "is said to") has neither speaker nor channel. ``meant`` is the name that the sentences
+    before give for a speaker who is only a pronoun here ("he added"), empty where they do not settle it.
     """
 
     start: int
@@ -94,6 +96,12 @@ class Attribution:
     channel: str = ""
     named: bool = True
     form: Literal["leading", "trailing", "inner"] = "inner"
+    meant: str = ""
+
+    @property
+    def hearsay(self) -> bool:
+        """Whether it is told, and not by whom."""
+        return not (self.speaker or self.channel)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from briefgen.understand.horizon import dates_of_past, main_outlook
 from briefgen.understand.openings import dangling
 from briefgen.understand.outlook import find_outlook
 from briefgen.understand.parse import parse
+from briefgen.understand.pronouns import name_pronouns
 from briefgen.understand.speech import find_attributions
 from briefgen.understand.units import join
 
@@ -36,7 +37,7 @@ def understand(
         _understand_one(sentence, tokens, anchors[sentence.span.source])
         for sentence, tokens in zip(shortlist, parsed, strict=True)
     ]
-    return join(found, corpus)
+    return name_pronouns(join(found, corpus), sentences)
 
 
 def _understand_one(sentence: Sentence, tokens: tuple[Token, ...], anchor: Anchor) -> Statement:

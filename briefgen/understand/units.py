@@ -73,7 +73,8 @@ def join_two(first: Statement, second: Statement, source_text: str) -> Statement
         dates=first.dates + tuple(_move(when, shift) for when in second.dates),
         figures=first.figures + tuple(_move(figure, shift) for figure in second.figures),
         outlook=_both(first.outlook, second.outlook),
-        attributions=first.attributions + tuple(_move_inner(found, shift) for found in second.attributions),
+        attributions=first.attributions
+        + tuple(_move_inner(found, shift, one.text) for found in second.attributions),
     )
 
 
@@ -94,7 +95,9 @@ def _move(found: _Found, shift: int) -> _Found:
     return replace(found, start=found.start + shift, end=found.end + shift)
 
 
-def _move_inner(found: Attribution, shift: int) -> Attribution:
-    # A leading attribution of the second sentence is not at the start of the joined one.
+def _move_inner(found: Attribution, shift: int, before: str) -> Attribution:
+    # A leading attribution of the second sentence is not at the start of the joined one. And where the first
+    # names whom "he" stands for, nobody needs to be told.
     form = found.form if found.form == "trailing" else "inner"
-    return replace(found, start=found.start + shift, end=found.end + shift, form=form)
+    meant = "" if found.meant and found.meant.split()[-1] in before else found.meant
+    return replace(found, start=found.start + shift, end=found.end + shift, form=form, meant=meant)

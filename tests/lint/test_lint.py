@@ -215,3 +215,18 @@ def test_mutated_lines_are_caught_and_good_ones_are_not_blamed() -> None:
     path = Path(__file__).parents[2] / "benchmarks" / "lint.py"
     shown: list[str] = []
     assert runpy.run_path(str(path), run_name="bench")["main"]([], shown.append) == 0, "\n".join(shown)
+
+
+def test_the_name_that_a_sentence_before_gives_may_stand_in_a_bracket_and_no_other() -> None:
+    corpus = corpus_of(
+        "Ana Silva said that the harbour is open.\n“The work will cost us 40 million a year,” she said."
+    )
+    line = made(corpus)[1]
+    assert line.text == "“The work will cost us 40 million a year,” she [Ana Silva] said."
+    assert kinds(line, corpus) == set()
+    wrong = tuple(
+        replace(piece, text=" [Omar Lind]") if piece.text == " [Ana Silva]" else piece
+        for piece in line.pieces
+    )
+    other = replace(line, text="".join(piece.text for piece in wrong), pieces=wrong)
+    assert kinds(other, corpus) == {"foreign bracket"}

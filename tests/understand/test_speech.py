@@ -232,6 +232,89 @@ def test_it_is_not_speech(text: str) -> None:
     assert all_of(text) == ()
 
 
+HEARSAY = {
+    "The reservoir is said to be half empty.": "is said",
+    "The plant is reported to have closed in March.": "is reported",
+    "It has been reported that the loan was refused.": "has been reported",
+    "There are reports that the bridge has collapsed.": "reports",
+    "The road was allegedly built without a permit.": "allegedly",
+    "The company reportedly plans to cut 400 jobs.": "reportedly",
+    "Two thousand people are feared dead.": "are feared",
+    "The mayor is accused of fraud.": "is accused",
+    "He met a man believed to be the driver.": "believed",
+}
+
+
+@pytest.mark.parametrize("text", HEARSAY)
+def test_hearsay_is_an_attribution_to_nobody(text: str) -> None:
+    found = only(text)
+    assert found.hearsay
+    assert not found.named
+    assert text[found.start : found.end] == HEARSAY[text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The figure can not be said to be wrong.",
+        "Forty cases were reported in May.",
+        "The reports of the committee fill a shelf.",
+        "The rules are understood.",
+    ],
+)
+def test_what_is_only_counted_or_denied_is_no_hearsay(text: str) -> None:
+    assert all_of(text) == ()
+
+
+CHAINS = {
+    "The pact was signed, according to the ministry, cited by Kabar.": ("the ministry", "Kabar"),
+    "The trade ministry, quoted by Xinhua, said exports fell by a third.": ("The trade ministry", "Xinhua"),
+    "The minister was quoted by Kabar as saying that the pact was signed.": ("The minister", "Kabar"),
+    "Interfax quoted the governor as saying that the dam is safe.": ("the governor", "Interfax"),
+    "Kabar, citing the trade ministry, reported a loss.": ("the trade ministry", "Kabar"),
+    "The minister said in remarks carried by state television that the pact was signed.": (
+        "The minister",
+        "state television",
+    ),
+    "Economists surveyed by Bloomberg had forecast a rise.": ("Economists", "Bloomberg"),
+    "The pact was signed, they told AFP on condition of anonymity.": ("they", "AFP"),
+    "Ana Silva told NewsChannel 15 that the road is safe.": ("Ana Silva", "NewsChannel 15"),
+}
+
+
+@pytest.mark.parametrize("text", CHAINS)
+def test_a_chain_names_who_says_it_and_who_passes_it_on(text: str) -> None:
+    found = only(text)
+    assert (found.speaker, found.channel) == CHAINS[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The envoy told Reuters last month Kyiv hoped to reopen the crossing by June.", "The envoy"),
+        ("The fund, say critics, has failed.", "critics"),
+        ("“We will rebuild,” write the authors.", "the authors"),
+        ("And, said Malkan, “we are all here.”", "Malkan"),
+        ("The deaths were confirmed by the health ministry on Monday.", "the health ministry"),
+        ("The ministry issued a statement on Monday saying the road was safe.", "The ministry"),
+        ("In the ministry’s view, the plan is sound.", "the ministry"),
+        ("In the words of the president, the war is over.", "the president"),
+        ("As the president put it, the war is over.", "the president"),
+        ("“She’s in the hospital,” Ali told reporters.", "Ali"),
+    ],
+)
+def test_the_speaker_is_found_wherever_he_stands(text: str, speaker: str) -> None:
+    assert only(text).speaker == speaker
+
+
+def test_a_date_after_the_outlet_is_no_part_of_its_name() -> None:
+    found = only("The envoy told Reuters last month Kyiv hoped to reopen the crossing by June.")
+    assert found.channel == "Reuters"
+    assert (
+        only("Wages fell, according to the May survey of the bank.").speaker == "the May survey of the bank"
+    )
+
+
 STAYS = {
     "a pronoun alone": "He said the plant was safe.",
     "the clause has a pronoun": "The bank said it would buy bonds.",

@@ -12,8 +12,18 @@ from typing import Literal
 
 from briefgen.model import Attribution
 from briefgen.understand.parse.tree import FINITE, SUBJECTS, Tree
+from briefgen.understand.speech.channel import completed, with_channel
 from briefgen.understand.speech.who import Who, can_speak, head_noun, name_at
-from briefgen.understand.speech.words import DOCUMENTS, NO_SOURCE, PASSIVE, PRONOUNS, QUOTES, TAIL_VERBS
+from briefgen.understand.speech.words import (
+    DOCUMENTS,
+    NO_SOURCE,
+    PASSING,
+    PASSIVE,
+    PRONOUNS,
+    QUOTES,
+    TAIL_VERBS,
+    VIEWS,
+)
 
 _RELATIVES = frozenset({"who", "whom", "whose", "which", "where", "when", "that"})
 _SUBORDINATORS = frozenset(
@@ -24,6 +34,7 @@ _SUBORDINATORS = frozenset(
 _GOES_ON = frozenset("late early last this who whose when the a an its".split())
 _SETTINGS = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC", "ORG"})
 _BREAKS = frozenset("but if because although though unless while whereas whether even".split())
+_VIEW = 12  # tokens in which "In the ministry’s view," has its comma
 _CITING = frozenset({"citing", "quoting"})
 _MARKS = frozenset({",", "–", "—", "--"})
 
@@ -68,6 +79,9 @@ def _as_opener(tree: Tree, place: int, limit: int) -> Opener | None:
         by = place + length + 1
         if by < limit and words[by - 1] in PASSIVE and words[by] in {"by", "in"}:
             return Opener(by + 1)
+    put = next((n for n in range(place + 2, min(limit, place + 12) - 1) if words[n] == "put"), None)
+    if put is not None and words[put + 1] == "it":
+        return Opener(place + 1, put + 1)  # "as the president put it"
     verb = next((n for n in range(place + 1, min(limit, place + 12)) if tree.tokens[n].tag in FINITE), None)
     if verb is not None and verb > place + 1 and tree.tokens[verb].lemma in TAIL_VERBS:
         return Opener(place + 1, verb)
@@ -79,6 +93,9 @@ def _as_opener(tree: Tree, place: int, limit: int) -> Opener | None:
 
 def leading(tree: Tree) -> Attribution | None:
     """Return the attribution that opens the sentence and can be taken off it."""
+    viewed = _view(tree)
+    if viewed is not None:
+        return viewed
     opener = opener_at(tree, 0, tree.last)
     if opener is None:
         return None
@@ -88,6 +105,32 @@ def leading(tree: Tree) -> Attribution | None:
     floor = max(who.end, (opener.verb or 0) + 1)
     comma = _clause_comma(tree, floor)
     if comma is None:
+        return None
+    return made(tree, 0, comma + 1, who, "leading")
+
+
+def _view(tree: Tree) -> Attribution | None:
+    """Recognise "In the ministry’s view, …" and "In the words of the president, …"."""
+    comma = next((n for n in range(min(tree.last, _VIEW)) if tree.words[n] == ","), None)
+    if (
+        not tree.last
+        or tree.words[0] != "in"
+        or comma is None
+        or not _holds_clause(tree, comma + 1, tree.last)
+    ):
+        return None
+    noun = next((n for n in range(1, comma) if tree.words[n] in VIEWS), None)
+    if noun is None:
+        return None
+    if tree.words[noun + 1] == "of":
+        first, limit = noun + 2, comma
+    elif noun == comma - 1 and tree.tokens[noun - 1].tag == "POS":
+        first, limit = 1, noun - 1
+    else:
+        return None
+    who = name_at(tree, first, limit)
+    head = head_noun(tree, first, who.end) if who else None
+    if who is None or head is None or who.end != limit or not can_speak(tree, head):
         return None
     return made(tree, 0, comma + 1, who, "leading")
 
@@ -171,7 +214,8 @@ def _trailing_before(tree: Tree, end: int) -> tuple[int, Attribution] | None:
             if tail is not None and _leaves_sentence(tree, place, tail.verb):
                 # Without "he said" nobody would know whose words they are: that one stays.
                 form: Form = "inner" if tail.who.speaker.lower() in PRONOUNS else "trailing"
-                return place, made(tree, place, end, tail.who, form)
+                who = tail.who if tail.verb is None else with_channel(tree, tail.verb, tail.who)
+                return place, made(tree, place, end, who, form)
     return None
 
 
@@ -217,7 +261,7 @@ def _tail_by_name(tree: Tree, first: int, end: int) -> Tail | None:
         return None
     said = _lexical(tree, verb, end)
     head = head_noun(tree, first, who.end)
-    if said is None or head is None or not can_speak(tree, head):
+    if said is None or head is None or not (can_speak(tree, head) or tree.words[head] == "it"):
         return None
     subject = tree.child(said, "nsubj")
     if (subject is not None and subject < first) or not _only_apposed(tree, who.end, verb):
@@ -286,6 +330,8 @@ def _may_follow_comma(tree: Tree, place: int, *, named: bool) -> bool:
     token, word = tree.tokens[place], tree.words[place]
     if word in {"which", "where"}:
         return named
+    if word == "via" or (word in PASSING and tree.words[place + 1] in {"by", "in", "on"}):
+        return True  # "the ministry, cited by Kabar"
     if token.pos == "ADP":
         near = tree.tokens[place + 1 : place + 4]
         return any(t.entity in _SETTINGS or t.lemma.lower() in DOCUMENTS for t in near)
@@ -316,7 +362,8 @@ def _unmarked(tree: Tree, head: int, verb: int | None) -> bool:
 
 
 def made(tree: Tree, first: int, end: int, who: Who, form: Form) -> Attribution:
-    """Turn places of tokens into an attribution that points into the text."""
+    """Turn places of tokens into an attribution that points into the text, its chain completed."""
+    who = completed(tree, who, end)
     return Attribution(
         start=tree.tokens[first].start,
         end=tree.tokens[end - 1].end,

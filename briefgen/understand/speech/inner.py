@@ -6,12 +6,13 @@ its own feet, in its own tense, with a subject that is no pronoun.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.understand.parse.tree import SUBJECTS
+from briefgen.understand.speech.channel import with_channel
 from briefgen.understand.speech.edges import made, opener_at, source_at
-from briefgen.understand.speech.who import Who, can_speak, name_at
+from briefgen.understand.speech.passive import passive
+from briefgen.understand.speech.who import Who, can_speak, head_noun, left_edge, name_at
 from briefgen.understand.speech.words import (
     CLAUSE_VERBS,
     OBJECT_VERBS,
@@ -33,6 +34,9 @@ _PERSONAL = frozenset("i we he she it they you this that these those there who".
 # Inside the clause they may stand for the speaker, who would be gone.
 _THE_SPEAKER = frozenset("i we he she they".split())
 _BACKSHIFTED = frozenset("would had could might".split())
+_SAID = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN"})
+# "Saying", but not "suggesting" or "showing", which things do as well.
+_CLAIMING = frozenset("warn claim argue insist allege".split())
 _CLAUSES = ("ccomp", "parataxis")
 # What is not said is no claim: "did not say when", "declined to comment".
 _SILENT = frozenset("say tell comment confirm disclose reveal mention specify elaborate explain".split())
@@ -44,7 +48,13 @@ def inner(tree: Tree, end: int) -> Iterator[tuple[int, Attribution]]:
     ``end`` is the token where the sentence ends or a closing attribution begins.
     """
     for place in range(len(tree)):
-        found = _by_opener(tree, place) or _by_verb(tree, place, end)
+        found = (
+            _by_opener(tree, place)
+            or passive(tree, place)
+            or _inverted(tree, place)
+            or _by_verb(tree, place, end)
+            or _saying(tree, place)
+        )
         if found is not None:
             yield place, found
 
@@ -59,17 +69,61 @@ def _by_opener(tree: Tree, place: int) -> Attribution | None:
     return made(tree, place, max(who.end, (opener.verb or 0) + 1), who, "inner")
 
 
+def _inverted(tree: Tree, verb: int) -> Attribution | None:
+    """Recognise "The fund, say critics, has failed", "…,” write the authors", however it was parsed."""
+    token = tree.tokens[verb]
+    if token.lemma not in TAIL_VERBS - {"tell"} or token.tag not in _SAID or tree.shielded[verb]:
+        return None
+    before = tree.words[verb - 1] if verb else ""
+    who = name_at(tree, verb + 1, len(tree)) if before in {",", *QUOTES} else None
+    head = head_noun(tree, verb + 1, who.end) if who else None
+    if who is None or head is None or not can_speak(tree, head):
+        return None
+    after = tree.words[who.end] if who.end < tree.last else ","
+    if after not in {",", *QUOTES} and before == ",":
+        return None
+    return made(tree, verb, who.end, who, "inner")
+
+
+def _saying(tree: Tree, verb: int) -> Attribution | None:
+    """Recognise "issued a statement on Monday saying that …": the speaker is who issued it."""
+    token = tree.tokens[verb]
+    if (
+        token.tag != "VBG"
+        or token.lemma not in CLAUSE_VERBS
+        or tree.shielded[verb]
+        or not _has_clause(tree, verb)
+    ):
+        return None
+    if token.dep not in {"advcl", "acl", "conj"} or tree.child(verb, "aux", *SUBJECTS) is not None:
+        return None
+    subject = _who_does(tree, verb)
+    if subject is None or not can_speak(tree, subject):
+        return None
+    who = name_at(tree, left_edge(tree, subject), len(tree))
+    return made(tree, verb, verb + 1, who, "inner") if who else None
+
+
+def _who_does(tree: Tree, verb: int) -> int | None:
+    """Return the subject of the nearest finite verb above."""
+    for place in tree.above(verb):
+        if tree.tokens[place].pos in {"VERB", "AUX"} and tree.finite(place):
+            subject = tree.subject(place)
+            return subject if subject is not None and tree.tokens[subject].dep == "nsubj" else None
+    return None
+
+
 def _by_verb(tree: Tree, verb: int, end: int) -> Attribution | None:
     if tree.tokens[verb].pos not in {"VERB", "AUX"} or tree.shielded[verb] or not _asserted(tree, verb):
         return None
     subject = _speaker(tree, verb)
     if subject is None or not _speaks(tree, verb, subject):
         return None
-    first = _left_edge(tree, subject)
+    first = left_edge(tree, subject)
     who = _best_name(tree, first, subject)
     if who is None:
         return None
-    who = _with_channel(tree, verb, who)
+    who = with_channel(tree, verb, who)
     plain = first == 0 and tree.tokens[subject].pos != "PRON"
     start = _clause_that_stands(tree, verb, end) if plain else None
     if start is not None:
@@ -98,7 +152,7 @@ def _asserted(tree: Tree, verb: int) -> bool:
     joined = token.dep == "conj" and token.tag in {"VBD", "VBZ", "VBP", "VBN"}
     if not (tree.finite(verb) or joined):
         return False
-    helpers = [tree.tokens[child] for child in tree.children[verb]]
+    helpers = [tree.tokens[n] for n in tree.children[verb] if tree.tokens[n].dep in {"aux", "auxpass", "neg"}]
     if any(helper.tag == "MD" for helper in helpers):
         return False
     return not (token.lemma in _SILENT and any(helper.dep == "neg" for helper in helpers))
@@ -117,7 +171,11 @@ def _speaker(tree: Tree, verb: int) -> int | None:
 def _speaks(tree: Tree, verb: int, subject: int) -> bool:
     lemma = tree.tokens[verb].lemma
     if not can_speak(tree, subject):
-        return lemma == "say" and tree.tokens[subject].pos == "NOUN"
+        # Beside a quotation, the parser takes names for titles of works; who tells something there speaks.
+        quoting = lemma in {"say", "tell"} and _set_off(tree, verb, lemma)
+        return (lemma == "say" and tree.tokens[subject].pos == "NOUN") or (
+            quoting and tree.tokens[subject].pos == "PROPN"
+        )
     if lemma == "say" or (lemma in CLAUSE_VERBS and _has_clause(tree, verb)):
         return True
     if lemma in OBJECT_VERBS and tree.child(verb, "dobj", "obj") is not None:
@@ -151,23 +209,6 @@ def _set_off(tree: Tree, verb: int, lemma: str) -> bool:
 # ---------------------------------------------------------------- who, and through whom?
 
 
-def _left_edge(tree: Tree, subject: int) -> int:
-    """Return the first token of the subject, not crossing a comma: what stands before is no title."""
-    edge = subject
-    below = set(tree.below(subject))
-    while edge - 1 in below and not _parts(tree, edge - 1):
-        edge -= 1
-    return edge
-
-
-def _parts(tree: Tree, place: int) -> bool:
-    """Say whether a mark parts what stands around it: a comma, the dash after a dateline."""
-    token = tree.tokens[place]
-    if token.text == ",":
-        return place == 0 or tree.tokens[place - 1].pos != "ADJ"
-    return token.text in {"-", "–", "—", "--"} and tree.text[: token.start][-1:].isspace()
-
-
 def _best_name(tree: Tree, first: int, subject: int) -> Who | None:
     """Read the name; in "the minister, Ana Silva," the person and not the post, in a list all of it."""
     who = name_at(tree, first, len(tree))
@@ -196,41 +237,6 @@ def _last_joined(tree: Tree, subject: int) -> int | None:
     while joined is not None and joined > subject:
         last, joined = joined, tree.child(joined, "conj")
     return last
-
-
-def _with_channel(tree: Tree, verb: int, who: Who) -> Who:
-    """Add the outlet that was told: "told Reuters", "in an interview with Le Monde"."""
-    if not who.speaker:
-        return who
-    for place in _listeners(tree, verb):
-        first = _left_edge(tree, place)
-        first += tree.tokens[first].pos == "DET"
-        limit = place if tree.words[place] == "interview" else len(tree)
-        heard = name_at(tree, first, limit) if first < limit else None
-        if heard and heard.channel:
-            return replace(who, channel=heard.channel)
-    return who
-
-
-def _listeners(tree: Tree, verb: int) -> Iterator[int]:
-    for child in tree.children[verb]:
-        token = tree.tokens[child]
-        if token.dep in {"dobj", "dative", "iobj"} and tree.tokens[verb].lemma == "tell":
-            yield child
-        if token.dep == "prep":
-            yield from _behind(tree, child)
-
-
-def _behind(tree: Tree, preposition: int) -> Iterator[int]:
-    """Yield the nouns after a preposition that name an outlet: "to Reuters", "in a BBC interview"."""
-    for child in tree.children[preposition]:
-        if tree.tokens[child].lemma.lower() == "interview":
-            yield child
-            for below in tree.children[child]:
-                if tree.words[below] in {"with", "to", "on"}:
-                    yield from tree.children[below]
-        elif tree.words[preposition] in {"to", "on"}:
-            yield child
 
 
 # ---------------------------------------------------------------- can it be taken off?

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -28,6 +29,9 @@ _FOLLOWED = frozenset({"familiar", "official", "source"})
 _HYPHENS = frozenset({"-", "–", "/", "&", "'", "’", "'s", "’s"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"})
 _NEVER = frozenset({"and", "or", "but", "to", "not", "of", "for", "in", "at", "by", "from", "with"})
+# Names that say what they are: "NewsChannel 15", "Radiozeitung", "PressTV".
+_NEWSROOM = re.compile(r"[A-Z]\w*(?:[Nn]ews|[Zz]eitung|TV)$|^News[A-Z]")
+_RELATIVE_TIMES = frozenset("last this next earlier late yesterday today tomorrow".split())
 # Outlet words that are everyday nouns in small letters: there they name a kind of outlet.
 _KINDS = frozenset(
     "daily newspaper weekly magazine broadcaster tabloid outlet website portal newswire network "
@@ -73,6 +77,8 @@ def _belongs(tree: Tree, first: int, place: int) -> bool:
         return place > first
     if token.tag == "VBG" or (token.tag == "VBN" and token.dep == "amod"):
         return token.dep in {"amod", "compound"}
+    if place > first and _tells_when(tree, place):
+        return False  # "told Reuters last month Kyiv hoped …"
     if token.pos == "DET" and place > first and tree.tokens[place - 1].pos in {"NOUN", "PROPN"}:
         return False  # "told Reuters the talks failed"
     if token.pos == "ADP" and place > first:
@@ -86,6 +92,22 @@ def _belongs(tree: Tree, first: int, place: int) -> bool:
     return token.pos in _NOMINAL and token.tag not in {"WP", "WDT", "TO", "EX", "MD"} and word != "not"
 
 
+def _tells_when(tree: Tree, place: int) -> bool:
+    """Say whether a date begins there that is no part of the name, as in "Reuters last month"."""
+    token = tree.tokens[place]
+    if token.entity not in {"DATE", "TIME"} or not token.begins:
+        return False
+    if tree.tokens[place - 1].pos not in {"NOUN", "PROPN"}:
+        return False
+    if tree.words[place] in _RELATIVE_TIMES:
+        return True
+    end = place + 1
+    while end < len(tree) and tree.tokens[end].entity == token.entity and not tree.tokens[end].begins:
+        end += 1
+    last = tree.tokens[end - 1]
+    return not (last.head == end and last.dep in {"compound", "nummod", "nmod", "amod"})
+
+
 def head_noun(tree: Tree, first: int, end: int) -> int | None:
     """Return the noun that the phrase is about: the last one before its first preposition."""
     stop = next((n for n in range(first, end) if tree.tokens[n].pos == "ADP"), end)
@@ -94,6 +116,23 @@ def head_noun(tree: Tree, first: int, end: int) -> int | None:
             return place
     # "many", "some", "the unemployed": a word that stands for a noun.
     return first if stop == first + 1 and tree.words[first] in NOBODY | PRONOUNS else None
+
+
+def left_edge(tree: Tree, subject: int) -> int:
+    """Return the first token of the subject, not crossing a comma: what stands before is no title."""
+    edge = subject
+    below = set(tree.below(subject))
+    while edge - 1 in below and not _parts(tree, edge - 1):
+        edge -= 1
+    return edge
+
+
+def _parts(tree: Tree, place: int) -> bool:
+    """Say whether a mark parts what stands around it: a comma, the dash after a dateline."""
+    token = tree.tokens[place]
+    if token.text == ",":
+        return place == 0 or tree.tokens[place - 1].pos != "ADJ"
+    return token.text in {"-", "–", "—", "--"} and tree.text[: token.start][-1:].isspace()
 
 
 def can_speak(tree: Tree, head: int) -> bool:
@@ -164,6 +203,8 @@ def _sounds_like_outlet(tree: Tree, first: int, end: int) -> bool:
     pairs = {" ".join(pair) for pair in pairwise(words)}
     if pairs & MOUTHPIECES:
         return False
+    if any(_NEWSROOM.search(tree.tokens[n].text) for n in range(first, end)):
+        return True
     return bool(pairs & OUTLET_PAIRS) or any(
         tree.words[n] in OUTLET_WORDS and (tree.words[n] in _KINDS or not tree.tokens[n].text.islower())
         for n in range(first, end)

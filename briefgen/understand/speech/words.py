@@ -22,7 +22,7 @@ OBJECT_VERBS = frozenset(
     "reaffirm condemn criticise criticize praise welcome hail deny reject dismiss confirm describe express "
     "voice forecast estimate predict project propose recommend urge demand accuse blame denounce deplore "
     "acknowledge mention reveal disclose outline explain state pledge promise vow warn applaud dispute "
-    "decry question".split()
+    "decry question cite".split()
 )
 # Verbs of speaking that go on with a preposition ("called for restraint").
 PREPOSITION_VERBS = {
@@ -46,11 +46,29 @@ PREPOSITION_VERBS = {
 PROMISES = frozenset(
     "pledge promise vow threaten offer propose urge demand ask warn call claim swear".split()
 )
+# Said of by nobody: "is said to have left", "are feared dead", "was accused of fraud".
+SAID_OF = frozenset(
+    "say report believe think rumour rumor allege understand claim fear suspect presume accuse".split()
+)
+HEARSAY_ADVERBS = frozenset("reportedly allegedly supposedly purportedly".split())
+HEARSAY_NOUNS = frozenset("report rumour rumor allegation speculation claim suggestion".split())
+# Verbs whose "by" names the one who speaks: "was confirmed by the ministry".
+AGENT_VERBS = frozenset(
+    "say tell report announce confirm estimate predict forecast project deny dismiss criticise criticize "
+    "condemn welcome praise describe accuse disclose reveal state claim allege blame denounce expect believe "
+    "note warn".split()
+)
 # "as told by", "as reported by"
 PASSIVE = frozenset(
     "told reported said noted stated quoted cited announced published mentioned described revealed "
     "confirmed estimated outlined explained written relayed".split()
 )
+
+# What stands between a speaker and who passes on what he said: "the ministry, cited by Kabar".
+PASSING = frozenset(
+    "cited quoted carried relayed broadcast published reported polled surveyed interviewed aired".split()
+)
+VIEWS = frozenset("view opinion words word estimation assessment judgment judgement account telling".split())
 
 DOCUMENTS = frozenset(
     "report study survey poll statement letter memo document communique communiqué paper analysis research "
@@ -66,7 +84,8 @@ INSTITUTIONS = frozenset(
     "consulate secretariat presidency chancellery board authority regulator watchdog body service center "
     "centre foundation trust league chamber house kremlin pentagon treasury team panel corporation operator "
     "airline manufacturer carrier supplier utility exchange brokerage consultancy academy society "
-    "inspectorate directorate delegation mission headquarters newspaper daily weekly broadcaster magazine "
+    "defense defence prosecution inspectorate directorate delegation mission headquarters newspaper daily "
+    "weekly broadcaster magazine "
     "website portal outlet television network station channel radio site".split()
 )
 PEOPLE = frozenset(
@@ -79,8 +98,8 @@ PEOPLE = frozenset(
     "supporter executive manager founder owner investor trader banker strategist adviser advisor aide "
     "diplomat negotiator mediator politician candidate member legislator premier doctor physician nurse "
     "teacher student resident witness survivor victim neighbor neighbour relative father mother son "
-    "daughter brother sister wife husband friend man woman boy girl teenager driver pilot passenger farmer "
-    "worker employee employer boss coach player fan source insider person people scholar historian "
+    "daughter brother sister wife husband parent friend man woman boy girl teenager driver pilot passenger "
+    "farmer worker employee employer boss coach player fan source insider person people scholar historian "
     "vice-president ceo cfo participant party side authority investigator detective inspector sheriff "
     "firefighter soldier veteran rebel militant protester demonstrator defendant suspect plaintiff "
     "supervisor organiser organizer speaker curator artist actor director singer".split()

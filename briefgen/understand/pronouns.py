@@ -1,0 +1,222 @@
+"""Statements in, statements out: a speaker who is only a pronoun gets the name that the text before gives.
+
+"He added" has an author, and the reader must see him. There is no coreference model to be had, so that only
+the plain case is settled: a sentence or two before, one person speaks, nobody else could be meant, and
+nothing says that it is a woman where "he" goes on. Where two could be meant, nobody is named.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from briefgen.understand.openings import dangling, unquoted
+from briefgen.understand.parse import parse
+from briefgen.understand.speech import find_attributions
+from briefgen.understand.speech.words import DOCUMENTS, INSTITUTIONS, NOBODY, PEOPLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from briefgen.model import Attribution, Sentence, Statement, Token
+
+_ONE = frozenset({"he", "she"})
+_SPEAKERS = frozenset({*_ONE, "they", "it"})
+_FARTHEST = 4  # sentences; what was said farther up, a reader of the source would not connect either
+_LONGEST_NAME = 8  # words; a longer one is a clause
+# What the parser reads for this costs 4 ms a sentence; 40 keep it under the cost of the shortlist's tenth.
+_MOST = 40
+_TITLES = {
+    "he": frozenset("mr sir lord king prince father spokesman chairman businessman congressman son".split()),
+    "she": frozenset(
+        "ms mrs miss lady dame queen princess mother spokeswoman chairwoman congresswoman daughter".split()
+    ),
+}
+_SPEAKS = re.compile(
+    r"\b(?:said|says|sa(?:ys|id)|told|tells|added|adds|wrote|writes|noted|explained|argued|warned|announced|"
+    r"stated|according|asked|insisted|claimed|recalled|testified|tweeted|posted|called|praised|"
+    r"criticised|criticized|acknowledged|admitted|confirmed|denied|urged|believes|thinks|hopes|expects)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A sentence before, as far as it must be known: its words and who speaks in it."""
+
+    tokens: tuple[Token, ...]
+    attributions: tuple[Attribution, ...]
+
+
+def name_pronouns(statements: Iterable[Statement], sentences: Sequence[Sentence]) -> tuple[Statement, ...]:
+    """Return the statements, ``meant`` set where the text before settles whom a speaking pronoun stands for.
+
+    ``sentences`` are all of the corpus in order. What is parsed for it is bounded.
+    """
+    statements = tuple(statements)
+    places = {sentence.span: place for place, sentence in enumerate(sentences)}
+    wanted = {
+        at: _before(places[said.sentence.span], sentences)
+        for at, said in enumerate(statements)
+        if said.sentence.span in places and any(_unnamed(said))
+    }
+    known = _read({sentence for before in wanted.values() for sentence in before}, statements)
+    return tuple(
+        _named(said, [known[before] for before in wanted[at] if before in known]) if at in wanted else said
+        for at, said in enumerate(statements)
+    )
+
+
+def _unnamed(said: Statement) -> list[Attribution]:
+    """Return the attributions to a pronoun for which the sentence itself holds nobody."""
+    found = [a for a in said.attributions if a.speaker.lower() in _SPEAKERS]
+    return [one for one in found if not _holds_somebody(said.tokens, one)]
+
+
+def _holds_somebody(tokens: Sequence[Token], one: Attribution) -> bool:
+    """Whether a noun that could be meant stands outside of quotations before the pronoun."""
+    person = one.speaker.lower() in _ONE
+    for token, inside in unquoted(tokens):
+        if token.start >= one.start:
+            return False
+        if inside or token.pos not in {"NOUN", "PROPN"}:
+            continue
+        if token.entity in {"PERSON", "ORG", "GPE"} or token.lemma.lower() in PEOPLE:
+            return True
+        if not person and (token.tag == "NNS" or token.lemma.lower() in INSTITUTIONS):
+            return True
+    return False
+
+
+def _before(place: int, sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Return the sentences before, the nearest first, up to one in which somebody seems to speak by name."""
+    found: list[Sentence] = []
+    own = sentences[place]
+    for sentence in reversed(sentences[max(0, place - _FARTHEST) : place]):
+        if sentence.span.source != own.span.source or sentence.heading != own.heading:
+            break
+        found.append(sentence)
+        if _SPEAKS.search(sentence.text) and not re.search(r"\b(?:he|she|they|it) \w+\b", sentence.text):
+            break
+    return found
+
+
+def _read(wanted: set[Sentence], statements: Sequence[Statement]) -> dict[Sentence, _Read]:
+    """Return what is known of each sentence; what the shortlist lacks is parsed."""
+    known = {said.sentence: _Read(said.tokens, said.attributions) for said in statements}
+    missing = sorted(wanted - known.keys(), key=lambda one: (one.span.source, one.span.start))[:_MOST]
+    for sentence, tokens in zip(missing, parse([one.text for one in missing]), strict=True):
+        known[sentence] = _Read(tokens, find_attributions(sentence.text, tokens))
+    return known
+
+
+def _named(said: Statement, before: Sequence[_Read]) -> Statement:
+    names = {one: _meant(one, before) for one in _unnamed(said)}
+    if not any(names.values()):
+        return said
+    attributions = tuple(replace(one, meant=names.get(one, "")) for one in said.attributions)
+    named = {one.start: one for one in attributions if one.meant}
+    return replace(said, attributions=attributions, dangling=_still(said, named))
+
+
+def _still(said: Statement, named: Mapping[int, Attribution]) -> str:
+    """Return what the sentence still needs when the pronouns that speak are explained."""
+    if not said.dangling:
+        return ""
+    tokens = tuple(
+        replace(token, pos="PROPN", text="X", lemma="X") if _is_pronoun_of(token, named.values()) else token
+        for token in said.tokens
+    )
+    return dangling(said.sentence.text, tokens)
+
+
+def _is_pronoun_of(token: Token, named: Iterable[Attribution]) -> bool:
+    return any(
+        one.start <= token.start < one.end and token.text.lower() == one.speaker.lower() for one in named
+    )
+
+
+def _meant(one: Attribution, before: Sequence[_Read]) -> str:
+    """Return the one name that the sentences before, the nearest first, give for the pronoun."""
+    pronoun = one.speaker.lower()
+    for read in before:
+        speakers = _speakers(read, pronoun)
+        if len(speakers) == 1:
+            name = speakers.pop()
+            return name if _fits(name, pronoun) and not _rivals(read, name, pronoun) else ""
+        if speakers or not _goes_on(read, pronoun):
+            return ""
+    return ""
+
+
+def _speakers(read: _Read, pronoun: str) -> set[str]:
+    """Return who speaks in the sentence and can be the pronoun; one person in two forms is one."""
+    found: dict[str, str] = {}
+    for one in read.attributions:
+        words = one.speaker.split()
+        if words and one.speaker.lower() not in _SPEAKERS and len(words) <= _LONGEST_NAME:
+            if _can_be(read, one, pronoun):
+                found.setdefault(words[-1].lower(), one.speaker)
+            else:
+                found[one.speaker.lower()] = ""
+    return {_plain(name) for name in found.values()} if all(found.values()) else {"", "?"}
+
+
+def _plain(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return f"{first.lower()} {rest}" if first in {"The", "A", "An", "His", "Her", "Its", "Their"} else name
+
+
+def _can_be(read: _Read, one: Attribution, pronoun: str) -> bool:
+    """Say whether the speaker is one person for "he", several for "they", a body for "it"."""
+    name = set(one.speaker.split())
+    tokens = [t for t in read.tokens if one.start <= t.start < one.end and t.text in name]
+    heads = [t for t in tokens if t.pos in {"NOUN", "PROPN"}]
+    if not heads:
+        return False
+    last = heads[-1]
+    lemma = last.lemma.lower()
+    if pronoun == "they":
+        return last.tag in {"NNS", "NNPS"} or " and " in one.speaker or lemma in {"police", "team"}
+    if pronoun == "it":
+        return last.tag in {"NN", "NNP"} and (
+            lemma in INSTITUTIONS or lemma in DOCUMENTS or last.entity == "ORG"
+        )
+    if last.tag in {"NNS", "NNPS"} or lemma in INSTITUTIONS or lemma in DOCUMENTS or " and " in one.speaker:
+        return False
+    person = any(t.entity == "PERSON" for t in heads) or lemma in PEOPLE or lemma.startswith("spokes")
+    return person and (one.named or lemma not in NOBODY)
+
+
+def _fits(name: str, pronoun: str) -> bool:
+    """Say whether no title in the name speaks against the pronoun."""
+    other = {"he": "she", "she": "he"}.get(pronoun, "")
+    words = {word.strip(".").lower() for word in name.split()}
+    return bool(name) and not words & _TITLES.get(other, frozenset())
+
+
+def _rivals(read: _Read, name: str, pronoun: str) -> bool:
+    """Say whether somebody else is named in the same sentence outside of quotations."""
+    if pronoun not in _ONE:
+        return False
+    own = {word.strip(".,").lower() for word in name.split()}
+    spans = [(one.start, one.end) for one in read.attributions if one.speaker]
+    return any(
+        token.entity == "PERSON" and token.pos == "PROPN" and token.text.lower() not in own
+        for token, inside in unquoted(read.tokens)
+        if not inside
+        and token.dep in {"nsubj", "nsubjpass", "dobj", "pobj", "conj"}
+        and not any(start <= token.start < end for start, end in spans)
+    )
+
+
+def _goes_on(read: _Read, pronoun: str) -> bool:
+    """Say whether a sentence leads past itself: the same pronoun speaks there, or nobody is named in it."""
+    speaking = [one.speaker.lower() for one in read.attributions if one.speaker]
+    if speaking:
+        return all(word == pronoun for word in speaking)
+    return not any(
+        token.entity == "PERSON" or (token.lemma.lower() in PEOPLE and token.pos == "NOUN")
+        for token, inside in unquoted(read.tokens)
+        if not inside
+    )
