@@ -107,8 +107,6 @@ class _Writer:
     def line(self, line: Line) -> dict[str, Any]:
         lead = line.statement
         others = [said for said in line.ranked.point.evidence if _begins(said) != _begins(lead)]
-        # Where people reworded the line, the words of its source are what it would say without them.
-        original = lead.sentence.text if line.edited else ""
         return {
             "section": line.section,
             "text": line.text,
@@ -120,7 +118,7 @@ class _Writer:
             "news": line.news,
             "pinned": line.pinned,
             "edited": line.edited,
-            "original": original,
+            "original": line.original,
             "figures": [_figure(figure) for figure in lead.figures],
             "dates": [_date(when) for when in lead.dates],
             **self.standing(line.ranked),
