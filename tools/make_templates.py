@@ -7,7 +7,7 @@ can hold the committed files and this script equal. Lengths are in twips (1/20 p
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -15,8 +15,11 @@ from briefgen.render.package import write_package
 
 FACE = "Source Sans Pro"
 INK, NAVY, GREY, PALE, RULE, LINK = "1B1F24", "16324F", "55606E", "EEF2F7", "C5CFDA", "1F4E8C"
+BEAD = "A9BDD3"
 # What is new: 6.4 to 1 on white, 5.7 to 1 on the pale panel.
 NEWS = "0B6655"
+# The colours that FIRST gives the marks of its Traffic Light Protocol (TLP 2.0), always on black.
+TLP = (("Red", "FF2B2B"), ("Amber", "FFC000"), ("Green", "33FF00"), ("Clear", "FFFFFF"))
 # The bottom margin is written one line smaller than the one the page is measured against: the reserve
 # for what Word and LibreOffice do differently.
 GUARD = 240
@@ -47,6 +50,7 @@ class Style:
     hanging: int = 0
     list: int = 0
     box: str = ""
+    align: str = "left"
 
     @property
     def key(self) -> str:
@@ -73,7 +77,7 @@ class Style:
         hanging = f' w:hanging="{self.hanging}"' if self.hanging else ""
         indent = f'<w:ind w:left="{self.left}" w:right="{self.right}"{hanging}/>'
         outline = "" if self.outline is None else f'<w:outlineLvl w:val="{self.outline}"/>'
-        return f'{numbered}{self.box}{spacing}{indent}<w:jc w:val="left"/>{outline}'
+        return f'{numbered}{self.box}{spacing}{indent}<w:jc w:val="{self.align}"/>{outline}'
 
     def _run(self) -> str:
         bold = "<w:b/><w:bCs/>" if self.bold else ""
@@ -114,6 +118,11 @@ def box(fill: str, bar: str) -> str:
     return f'<w:pBdr>{borders}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
 
 
+def thread() -> str:
+    """Return the line at the left on which the dates of what comes next hang like beads."""
+    return f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="{BEAD}"/></w:pBdr>'
+
+
 def rule() -> str:
     """Return a thin line below a paragraph."""
     line = f'<w:bottom w:val="single" w:sz="6" w:space="6" w:color="{RULE}"/>'
@@ -137,6 +146,8 @@ def styles_xml(design: Design) -> str:
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
         f'<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
         f'<w:rPr><w:color w:val="{LINK}"/><w:u w:val="single"/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/><w:qFormat/>'
+        "<w:rPr><w:b/><w:bCs/></w:rPr></w:style>"
         f'<w:style w:type="character" w:customStyle="1" w:styleId="SourceMark"><w:name w:val="Source Mark"/>'
         f'<w:qFormat/><w:rPr><w:color w:val="{quiet}"/><w:sz w:val="{design.mark}"/>'
         f'<w:szCs w:val="{design.mark}"/></w:rPr></w:style>'
@@ -146,7 +157,17 @@ def styles_xml(design: Design) -> str:
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
         '<w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
         '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
-        "</w:styles>"
+        + ("" if design.plain else "".join(_tlp(*look) for look in TLP))
+        + "</w:styles>"
+    )
+
+
+def _tlp(name: str, colour: str) -> str:
+    """Return the character style of a mark of the Traffic Light Protocol: its colour on black."""
+    return (
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="TLP{name}"><w:name w:val="TLP {name}"/>'
+        f'<w:rPr><w:color w:val="{colour}"/><w:shd w:val="clear" w:color="auto" w:fill="000000"/></w:rPr>'
+        "</w:style>"
     )
 
 
@@ -189,10 +210,17 @@ def document_xml(design: Design) -> str:
     """Return ``word/document.xml``, on A4; the paper is chosen when a brief is made."""
     top, right, bottom, left = design.margins
     return (
-        f'{HEAD}<w:document {W} {R}><w:body>{design.body}<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
+        f"{HEAD}<w:document {W} {R}><w:body>{design.body}<w:sectPr>"
+        '<w:headerReference w:type="default" r:id="rId5"/><w:footerReference w:type="default" r:id="rId6"/>'
+        '<w:pgSz w:w="11906" w:h="16838"/>'
         f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom - GUARD}" w:left="{left}" '
-        'w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>'
+        'w:header="567" w:footer="454" w:gutter="0"/></w:sectPr></w:body></w:document>'
     )
+
+
+def story_xml(tag: str) -> str:
+    """Return the header ("hdr") or footer ("ftr"): the handling mark, which TLP 2.0 wants in both."""
+    return f"{HEAD}<w:{tag} {W}>{p('HandlingMark', '{% if handling %}{{ handling }}{% endif %}')}</w:{tag}>"
 
 
 SETTINGS = (
@@ -227,6 +255,7 @@ def _types() -> str:
         for part, kind in (
             ("document", "document.main"), ("styles", "styles"), ("numbering", "numbering"),
             ("settings", "settings"), ("fontTable", "fontTable"),
+            ("header1", "header"), ("footer1", "footer"),
         )
     )  # fmt: skip
     return (
@@ -240,8 +269,10 @@ def _types() -> str:
 
 def make(design: Design) -> bytes:
     """Return the .docx of ``design``."""
-    kinds = ("styles", "numbering", "settings", "fontTable")
-    word = [(f"rId{n}", f"{OFFICE}/{kind}", f"{kind}.xml") for n, kind in enumerate(kinds, start=1)]
+    kinds = ("styles", "numbering", "settings", "fontTable", "header1", "footer1")
+    word = [
+        (f"rId{n}", f"{OFFICE}/{kind.rstrip('1')}", f"{kind}.xml") for n, kind in enumerate(kinds, start=1)
+    ]
     core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
     parts = {
         "[Content_Types].xml": _types(),
@@ -250,6 +281,8 @@ def make(design: Design) -> bytes:
         ),
         "word/_rels/document.xml.rels": _relationships(word),
         "word/document.xml": document_xml(design),
+        "word/header1.xml": story_xml("hdr"),
+        "word/footer1.xml": story_xml("ftr"),
         "word/styles.xml": styles_xml(design),
         "word/numbering.xml": numbering_xml(design),
         "word/settings.xml": SETTINGS,
@@ -278,6 +311,9 @@ DATELINE = p(
     "{% elif since %} · no new line since {{ since }}{% endif %}",
 )
 
+# 12 points at least, in capitals, at the right: so TLP 2.0 wants its marks.
+MARK = Style(name="Handling Mark", size=24, line=300, bold=True, colour="8A1C1C", align="right")
+
 POLICY_BRIEF = Design(
     name="policy-brief",
     # 2.1 and 2.4 cm, 11 points: 157 mm of text, some 88 letters a line, and a page that three sentences,
@@ -289,7 +325,7 @@ POLICY_BRIEF = Design(
         Style(name="Normal", size=22, line=300),
         Style(name="Title", size=38, line=460, after=40, bold=True, colour=NAVY, outline=0),
         Style(name="Heading 1", size=25, line=330, before=220, after=80, bold=True, colour=NAVY, outline=0),
-        Style(name="Handling", size=18, line=240, after=80, bold=True, colour="8A1C1C"),
+        MARK,
         Style(name="Dateline", size=18, line=240, after=0, colour=GREY),
         Style(
             name="Summary", size=23, line=320, before=140, after=120, left=220, right=170, box=box(PALE, NAVY)
@@ -300,8 +336,7 @@ POLICY_BRIEF = Design(
         Style(name="Note", size=22, line=300, after=80, colour=GREY),
     ),
     body=(
-        p("Handling", "{% if handling %}{{ handling }}{% endif %}")
-        + p("Title", "{{ title }}")
+        p("Title", "{{ title }}")
         + DATELINE
         + p("Heading1", "Summary")
         + p("Summary", "{{ summary }}")
@@ -351,7 +386,7 @@ SOURCES = (
     + p("Source", "{% endfor %}")
 )
 MISSING_SUMMARY = p("Note", "{% if missing.summary %}{{ missing.summary }}{% endif %}")
-HANDLING = p("Handling", "{% if handling %}{{ handling }}{% endif %}")
+HANDLING = p("Handling", "{% if handling %}Handling: {{ handling }}{% endif %}")
 
 # The text in the wide column, figures in large type and dates in the panel beside it.
 AT_A_GLANCE = Design(
@@ -364,20 +399,21 @@ AT_A_GLANCE = Design(
         Style(name="Title", size=40, line=480, after=40, bold=True, colour=NAVY, outline=0),
         Style(name="Heading 1", size=24, line=320, before=200, after=60, bold=True, colour=NAVY, outline=0),
         Style(name="Heading 2", size=22, line=280, after=80, bold=True, colour=NAVY, outline=1),
-        Style(name="Handling", size=18, line=240, after=80, bold=True, colour="8A1C1C"),
+        MARK,
         Style(name="Dateline", size=18, line=240, after=200, colour=GREY),
         Style(name="Summary", size=23, line=310, after=60),
         Style(name="Key Fact", size=22, line=290, after=90, left=227, hanging=227, list=1),
         Style(name="Figure", size=36, line=400, bold=True, colour=LINK),
         Style(name="Panel Text", size=19, line=245, after=140),
-        Style(name="Panel Date", size=20, line=255, after=10, bold=True, colour=LINK),
+        Style(
+            name="Timeline Date", size=20, line=255, before=40, bold=True, colour=LINK, left=200, box=thread()
+        ),
+        Style(name="Timeline Text", size=19, line=245, after=80, left=200, box=thread()),
         Style(name="Source", size=18, line=230, after=30, left=284, hanging=284, list=3),
-        Style(name="Closing", size=17, line=220, before=120, colour=GREY),
         Style(name="Note", size=22, line=290, after=60, colour=GREY),
     ),
     body=(
-        HANDLING
-        + p("Title", "{{ title }}")
+        p("Title", "{{ title }}")
         + DATELINE
         + columns(
             (
@@ -389,8 +425,7 @@ AT_A_GLANCE = Design(
                 + p("Heading1", "Key facts")
                 + p("KeyFact", "{{ other_facts }}")
                 + p("Note", "{% if missing.key_facts %}{{ missing.key_facts }}{% endif %}")
-                + p("Note", "{% endif %}")
-                + SOURCES,
+                + p("Note", "{% endif %}"),
                 "",
             ),
             (
@@ -403,16 +438,23 @@ AT_A_GLANCE = Design(
                 + p("Figure", "{% endfor %}")
                 + p("Note", "{% endif %}")
                 + p("Heading2", "What comes next")
-                + p("PanelDate", "{% for item in outlook %}")
-                + p("PanelDate", "{{ item.date }}")
-                + p("PanelText", "{{ item }}")
-                + p("PanelDate", "{% endfor %}")
+                + p("TimelineDate", "{% for item in outlook %}")
+                + p("TimelineDate", "{{ item.date }}")
+                + p("TimelineText", "{{ item }}")
+                + p("TimelineDate", "{% endfor %}")
                 + p("PanelText", "{% if missing.outlook %}{{ missing.outlook }}{% endif %}"),
                 PALE,
             ),
         )
-        + p("Closing", "The numbers in brackets lead to the sources.")
+        + SOURCES
     ),
+)
+
+# The first sentence is the bottom line, and stands out.
+BOTTOM_LINE = (
+    p("Summary", "{% for line in summary[:1] %}{{ line }}{% endfor %}")
+    .replace("<w:r>", '<w:r><w:rPr><w:rStyle w:val="Strong"/></w:rPr>')
+    .replace("</w:p>", p("", "{% for line in summary[1:] %} {{ line }}{% endfor %}").partition("</w:pPr>")[2])
 )
 
 # A note to a minister: what it is about, the bottom line, numbered facts to speak to, how to handle it.
@@ -428,10 +470,11 @@ MINISTERIAL_NOTE = Design(
         Style(name="Address", size=20, line=260),
         Style(name="Dateline", size=18, line=240, colour=GREY, box=rule()),
         Style(name="Heading 1", size=23, line=310, before=220, after=60, bold=True, outline=0),
-        Style(name="Summary", size=22, line=300, after=60, bold=True),
+        Style(name="Summary", size=22, line=300, after=60),
         Style(name="Key Fact", size=22, line=300, after=80, left=340, hanging=340, list=4),
         Style(name="Outlook Item", size=22, line=300, after=80, left=340, hanging=340, list=2),
-        Style(name="Handling", size=22, line=300, after=60),
+        Style(name="Handling", size=22, line=300, before=200, after=60, bold=True),
+        MARK,
         Style(name="Source", size=18, line=230, after=30, left=340, hanging=340, list=3),
         Style(name="Note", size=22, line=300, after=60, colour=GREY),
     ),
@@ -442,14 +485,11 @@ MINISTERIAL_NOTE = Design(
         + p("Address", "{% if custom.from is defined %}From: {{ custom.from }}{% endif %}")
         + DATELINE
         + p("Heading1", "Summary")
-        + p("Summary", "{{ summary }}")
+        + BOTTOM_LINE
         + MISSING_SUMMARY
         + section("Facts", "key_facts", "fact", "KeyFact")
         + section("Outlook", "outlook", "item", "OutlookItem")
-        + p("Note", "{% if handling %}")
-        + p("Heading1", "Handling")
-        + p("Handling", "{{ handling }}")
-        + p("Note", "{% endif %}")
+        + HANDLING
         + SOURCES
     ),
 )
@@ -469,6 +509,7 @@ ACCESSIBLE = Design(
             name="Heading 1", size=28, line=360, before=240, after=80, bold=True, colour="000000", outline=0
         ),
         Style(name="Handling", size=24, line=330, after=60, bold=True, colour="000000"),
+        replace(MARK, colour="000000"),
         Style(name="Dateline", size=24, line=330, colour="000000"),
         Style(name="Summary", size=24, line=330, after=60, colour="000000"),
         Style(name="Key Fact", size=24, line=330, after=100, colour="000000", left=312, hanging=312, list=1),

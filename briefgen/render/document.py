@@ -42,6 +42,7 @@ class Compiled:
     main: str
     programs: tuple[Program, ...]
     styles: dict[str, str]
+    named: dict[str, str]
 
 
 def fill_document(brief: Brief, template: Template, paper: Paper) -> bytes:
@@ -50,7 +51,7 @@ def fill_document(brief: Brief, template: Template, paper: Paper) -> bytes:
     parts = dict(compiled.parts)
     known = values(brief)
     lists, titles = read_lists(parts, compiled.main), source_titles(brief)
-    page = Page(lambda url: url, compiled.styles, lists, titles)
+    page = Page(lambda url: url, compiled.styles, lists, titles, compiled.named)
     for program in compiled.programs:
         page.link = _linker(parts, program.name)
         root = _filled(program, known, template.path.name)
@@ -149,10 +150,10 @@ def compile_template(docx: bytes, name: str) -> Compiled:
     styles = package.parse(parts[styles_name], styles_name) if styles_name in parts else None
     headings = heading_styles(styles)
     programs = [compile_part(part, parts[part], headings, name) for part in package.story_parts(parts)]
-    character = _character_styles(styles)
+    character, named = _character_styles(styles), _named_styles(styles)
     if styles is not None:
         parts[styles_name] = package.serialise(styles)
-    return Compiled(parts, main, tuple(program for program in programs if program), character)
+    return Compiled(parts, main, tuple(program for program in programs if program), character, named)
 
 
 def _character_styles(styles: Element | None) -> dict[str, str]:
@@ -169,6 +170,16 @@ def _character_styles(styles: Element | None) -> dict[str, str]:
     for name, key in names.items():
         styles.append(_new_style(found[key], name))
     return found
+
+
+def _named_styles(styles: Element | None) -> dict[str, str]:
+    """Return the ids of all character styles by their names in small letters."""
+    named: dict[str, str] = {}
+    for style in () if styles is None else styles.iter(w("style")):
+        name = style.find(w("name"))
+        if style.get(w("type")) == "character" and name is not None:
+            named[(name.get(w("val")) or "").lower()] = style.get(w("styleId")) or ""
+    return named
 
 
 def _new_style(style_id: str, name: str) -> Element:

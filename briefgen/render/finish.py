@@ -46,7 +46,8 @@ class Page:
     """What is known of the page while its parts are finished.
 
     ``link`` gives the id of a relationship of the part at hand to an address. ``styles`` gives the ids of
-    the character styles for "mark", "link" and "news". ``titles`` is what a mark shows of its source when
+    the character styles for "mark", "link" and "news", ``named`` those of all character styles by
+    their names in small letters. ``titles`` is what a mark shows of its source when
     it is pointed at.
     """
 
@@ -54,6 +55,7 @@ class Page:
     styles: dict[str, str]
     lists: Lists | None = None
     titles: dict[int, str] = field(default_factory=dict)
+    named: dict[str, str] = field(default_factory=dict)
     cited: set[int] = field(default_factory=set)
     listed: set[int] = field(default_factory=set)
     numbered: dict[int, int] = field(default_factory=dict)
@@ -155,10 +157,21 @@ def _bit(bit: Element, out: _Runs, run: Element, page: Page) -> None:
         _link(bit, out, run, page)
     elif bit.tag == b("marks"):
         _marks(bit, out, run, page)
+    elif bit.tag == b("handling"):
+        _handling(bit, out, run, page)
     elif bit.tag == b("news"):
         word = bit.get("text") or ""
         out.whole(new_run(run, page.styles["news"], word.rstrip()))
         out.text(word[len(word.rstrip()) :])
+
+
+def _handling(bit: Element, out: _Runs, run: Element, page: Page) -> None:
+    """Print a handling mark, in the character style with its name if the template has one."""
+    text, style = bit.get("text") or "", page.named.get(bit.get("style") or "")
+    if style:
+        out.whole(new_run(run, style, text))
+    else:
+        out.text(text)
 
 
 def _linked(run: Element) -> bool:

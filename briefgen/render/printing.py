@@ -7,7 +7,7 @@ from html import escape
 from markupsafe import Markup
 
 from briefgen.render.names import B_NS
-from briefgen.render.rich import Anchor, Bit, Link, NewsMark, Plain, Rich, clean
+from briefgen.render.rich import Anchor, Bit, HandlingMark, Link, NewsMark, Plain, Rich, clean
 from briefgen.render.sandbox import Sandbox, TooMuchError
 
 
@@ -37,6 +37,9 @@ def _bit(bit: Bit) -> str:
         return f'<b:link xmlns:b="{B_NS}" url="{escape(clean(bit.url))}" text="{escape(clean(bit.text))}"/>'
     if isinstance(bit, NewsMark):
         return f'<b:news xmlns:b="{B_NS}" text="{escape(clean(bit.text))}"/>'
+    if isinstance(bit, HandlingMark):
+        text, style = escape(clean(bit.text)), escape(clean(bit.style))
+        return f'<b:handling xmlns:b="{B_NS}" text="{text}" style="{style}"/>'
     numbers = " ".join(str(number) for number in bit.numbers)
     return f'<b:marks xmlns:b="{B_NS}" n="{numbers}" speaker="{escape(clean(bit.speaker))}"/>'
 

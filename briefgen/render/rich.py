@@ -81,6 +81,18 @@ class NewsMark:
 
 
 @dataclass(frozen=True, slots=True)
+class HandlingMark:
+    """Who may read the page: "TLP:AMBER"; ``style`` is what a template may call a style for it."""
+
+    text: str
+
+    @property
+    def style(self) -> str:
+        """The mark in small letters, as Word can name a style, without what restricts it: "tlp amber"."""
+        return self.text.partition("+")[0].replace(":", " ").strip().lower()
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """Words that lead to ``url``."""
 
@@ -96,7 +108,7 @@ class Anchor:
     text: str = ""
 
 
-Bit = Plain | Marks | NewsMark | Link | Anchor
+Bit = Plain | Marks | NewsMark | HandlingMark | Link | Anchor
 
 
 class Rich(str):

@@ -9,7 +9,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.errors import VerificationError
-from briefgen.render.rich import Anchor, Day, Link, Marks, NewsMark, Plain, Rich, clean, days, safe_url
+from briefgen.render.rich import (
+    Anchor,
+    Day,
+    HandlingMark,
+    Link,
+    Marks,
+    NewsMark,
+    Plain,
+    Rich,
+    clean,
+    days,
+    safe_url,
+)
 
 if TYPE_CHECKING:
     from briefgen.model import Brief, Figure, Line, Reference
@@ -142,7 +154,7 @@ def values(brief: Brief) -> dict[str, object]:
         ),
         "new": Many(line for name in SECTIONS for line in lines[name] if getattr(line, "news", "")),
         "missing": Fields(missing),
-        "handling": clean(brief.handling),
+        "handling": Rich(HandlingMark(clean(brief.handling))) if brief.handling else "",
         "edition": brief.edition,
         "since": Day(brief.since),
         "language": brief.language,
