@@ -173,7 +173,7 @@ class _Work:
             text="".join(piece.text for piece in pieces),
             pieces=pieces,
             edited=True,
-            original=line.text,
+            original=reword.line,
             speaker="",
             longer=None,
             shorter=None,

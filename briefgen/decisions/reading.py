@@ -219,18 +219,18 @@ class _Comparison:
         vanished = self._vanished()
         for at in dict.fromkeys(unit.at for unit in units if not unit.used):
             text = " ".join(unit.text for unit in units if unit.at == at and not unit.used)
-            near = max(vanished, key=lambda old: _alike(old, text), default="")
-            if near and _alike(near, text) >= _LIKE:
-                vanished.remove(near)
-                yield Edit(kind="other", before=near, text=text)
+            old = self._stood_there(at, text, vanished)
+            if old is not None:
+                vanished.remove(old)
+                yield Edit(kind="other", before=old.text, text=text)
             elif self._is_among_lines(at):
                 yield Edit(kind="added", text=text, section=self._section_at(at))
             elif self.then is not None:
                 yield Edit(kind="other", text=text)
         for old in vanished:
-            yield Edit(kind="other", before=old)
+            yield Edit(kind="other", before=old.text)
 
-    def _vanished(self) -> list[str]:
+    def _vanished(self) -> list[Chunk]:
         """Return what stood beside the lines and does not any more; what belonged to a line goes with it."""
         if self.then is None:
             return []
@@ -242,8 +242,24 @@ class _Comparison:
             if left[plain(chunk.text)] > 0:
                 left[plain(chunk.text)] -= 1
             elif not any(one and one.line is not None for one in (self.then.before(at), self.then.after(at))):
-                gone.append(chunk.text)
+                gone.append(chunk)
         return gone
+
+    def _stood_there(self, at: int, text: str, vanished: Sequence[Chunk]) -> Chunk | None:
+        """Return what the text has taken the place of: the most like it, or the only one of its style."""
+        if self.then is None:
+            return None
+        near = max(vanished, key=lambda old: _alike(old.text, text), default=None)
+        if near and _alike(near.text, text) >= _LIKE:
+            return near
+        here = self.now.paragraphs[self.now.chunks[at].paragraph]
+        styled = [
+            old
+            for old in vanished
+            if (there := self.then.paragraphs[old.paragraph]).style == here.style
+            and there.margin == here.margin
+        ]
+        return styled[0] if len(styled) == 1 and not self._is_among_lines(at) else None
 
     def _is_among_lines(self, at: int) -> bool:
         """Whether the chunk stands in a paragraph with lines, or in one like those that hold lines."""
@@ -341,7 +357,3 @@ def _longest_rising(places: Sequence[int]) -> set[int]:
         before = [run for run in best if places[run[-1]] < place]
         best.append([*max(before, key=len, default=[]), number])
     return set(max(best, key=len, default=[]))
-
-
-def _first(lines: Sequence[PrintedLine]) -> PrintedLine | None:
-    return next(iter(lines), None)
