@@ -213,21 +213,26 @@ class Service:
     # ------------------------------------------------------------ the clock
 
     def _look_at_clock(self, now: datetime) -> None:
-        if self._latest - now > _BACK:
-            words = f"the clock went back by {span_in_words((self._latest - now).total_seconds())}"
-            self._say("clock", words, level="warning")
-            self._plan_again(now)
+        back = self._latest - now
+        if back > _BACK:
+            self._say(
+                "clock", f"the clock went back by {span_in_words(back.total_seconds())}", level="warning"
+            )
+            self._plan_again(now, wrong=back > _WRONG)
         self._latest = now
 
-    def _plan_again(self, now: datetime) -> None:
-        """Plan anew what a clock that was wrong has put too far ahead."""
+    def _plan_again(self, now: datetime, *, wrong: bool = False) -> None:
+        """Plan anew what a clock that was wrong has put too far ahead.
+
+        It was wrong when a brief was begun hours after now. One that was never begun can be planned anew
+        without repeating anything.
+        """
         ahead = []
         for name, brief in self._briefs.items():
             row = self._rows[name]
-            following = run_after(brief, now, now)
-            if row.due - following > _WRONG:
-                ahead.append(replace(row, due=following))
-        self._keep(*ahead)
+            if wrong or not row.started or row.started - now > _WRONG:
+                ahead.append(replace(row, due=min(row.due, run_after(brief, now, now))))
+        self._keep(*(row for row in ahead if row != self._rows[row.name]))
 
     # ------------------------------------------------------------ telling
 

@@ -28,8 +28,9 @@ def next_run(settings: BriefSettings, after: datetime) -> datetime:
     A brief with ``every`` counts from ``after``, so that it should be the instant of the run before.
     Raises ScheduleError for a brief that has no schedule.
     """
+    after = after.astimezone(UTC)  # sums of local times forget which pass of a repeated hour they are in
     if settings.every:
-        return after.astimezone(UTC) + timedelta(seconds=settings.every)
+        return after + timedelta(seconds=settings.every)
     if not settings.schedule:
         message = f"{settings.name} has neither schedule nor every"
         raise ScheduleError(message, f'Write schedule = "0 7 * * mon-fri" under [briefs.{settings.name}].')
