@@ -185,8 +185,8 @@ def preview(
     """Fill a template with sample text, to see what a page looks like."""
     from briefgen.publish import publish
     from briefgen.render import render
+    from briefgen.render.doctor import sample_for
     from briefgen.render.page import PAPERS
-    from briefgen.render.sample import sample_brief
     from briefgen.render.template import load_template
 
     template = load_template(name)
@@ -195,7 +195,7 @@ def preview(
     if size is None:
         raise SettingsError(f"there is no paper {wish!r}", f"The papers are {', '.join(PAPERS)}.")
     target = out or Path(f"{template.name}-preview.docx")
-    publish({target: render(sample_brief(template.limits), template, paper=size)})
+    publish({target: render(sample_for(template), template, paper=size)})
     say(str(target))
     return 0
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -11,18 +11,18 @@ from briefgen.errors import BriefgenError, TemplateError
 from briefgen.layout import Measurement, measure
 from briefgen.render import fonts, package
 from briefgen.render.accessibility import barriers
-from briefgen.render.document import fill_document
+from briefgen.render.document import MARK_HINT, fill_document
 from briefgen.render.join import join_tags
 from briefgen.render.lists import style_names
 from briefgen.render.mend import STORY, mend
 from briefgen.render.names import Element, P, w, words
 from briefgen.render.places import heading_styles, places
 from briefgen.render.sample import sample_brief
-from briefgen.render.survey import LocatedError, survey
+from briefgen.render.survey import LocatedError, survey, tags_of
 from briefgen.render.values import NAMES
 
 if TYPE_CHECKING:
-    from briefgen.model import Brief
+    from briefgen.model import Brief, Section
     from briefgen.render.package import Parts
     from briefgen.render.page import Paper
     from briefgen.render.template import Template
@@ -130,8 +130,10 @@ def _profile(parts: Parts) -> Iterator[Finding]:
 def _filled(template: Template, custom: frozenset[str]) -> Iterator[Finding]:
     """Fill the template with the sample and look at the page."""
     fields = tuple((name, name) for name in sorted(custom))
-    brief = replace(sample_brief(template.limits), custom=fields)
-    shortest = replace(_least(template), custom=fields)
+    brief, shortest = (replace(sample, custom=fields) for sample in (sample_for(template), _least(template)))
+    if not brief.handling:
+        message = "the handling mark is not printed: a brief that has one is refused"
+        yield Finding("warning", "Page", message, MARK_HINT)
     try:
         docx = fill_document(brief, template, template.papers[0])
         least = fill_document(shortest, template, template.papers[0])
@@ -146,9 +148,16 @@ def _filled(template: Template, custom: frozenset[str]) -> Iterator[Finding]:
         yield Finding("error", "Page", said[0].upper() + said[1:], error.hint)
 
 
+def sample_for(template: Template, limits: Mapping[Section, tuple[int, int]] | None = None) -> Brief:
+    """Return the sample within the template's limits, with a handling mark if the template prints one."""
+    brief = sample_brief(limits or template.limits)
+    marks = any("handling" in tag for tag in tags_of(template.docx, template.path.name))
+    return brief if marks else replace(brief, handling="")
+
+
 def _least(template: Template) -> Brief:
     """Return the sample with as few lines as the template allows."""
-    return sample_brief({name: (low, low) for name, (low, _) in template.limits.items()})
+    return sample_for(template, {name: (low, low) for name, (low, _) in template.limits.items()})
 
 
 def _shown(brief: Brief, docx: bytes, name: str) -> Iterator[Finding]:
@@ -246,7 +255,7 @@ def capacity(template: Template, paper: Paper) -> int:
     The sample is measured with as few and with as many lines as the template allows: the difference says
     how many words a point of height takes, and what is left of the page how many more there could be.
     """
-    few, many = _least(template), sample_brief(template.limits)
+    few, many = _least(template), sample_for(template)
     low, high = (measure(fill_document(brief, template, paper)) for brief in (few, many))
     words_low, words_high = (sum(len(line.text.split()) for line in brief.lines) for brief in (few, many))
     if words_high <= words_low or high.word.height <= low.word.height:

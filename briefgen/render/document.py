@@ -13,10 +13,11 @@ from briefgen.errors import TemplateError
 from briefgen.render import fonts, package
 from briefgen.render.finish import Page, finish
 from briefgen.render.lists import read_lists, write_lists
-from briefgen.render.names import RPR, Element, w
+from briefgen.render.names import RPR, Element, P, w, words
 from briefgen.render.page import Paper, set_language, set_paper, set_properties
 from briefgen.render.places import heading_styles
 from briefgen.render.program import Program, compile_part, fill
+from briefgen.render.rich import clean
 from briefgen.render.values import source_titles, values
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _LOOKS = {
     "source mark": (("color", "5A6472"),),
     "news mark": (("b", ""), ("bCs", "")),
 }
+MARK_HINT = "type {{ handling }} in the header and the footer: nobody may get such a page without its mark"
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
 
@@ -52,13 +54,16 @@ def fill_document(brief: Brief, template: Template, paper: Paper) -> bytes:
     known = values(brief)
     lists, titles = read_lists(parts, compiled.main), source_titles(brief)
     page = Page(lambda url: url, compiled.styles, lists, titles, compiled.named)
+    shown: list[str] = []
     for program in compiled.programs:
         page.link = _linker(parts, program.name)
         root = _filled(program, known, template.path.name)
         finish(root, page)
+        shown += [words(paragraph) for paragraph in root.iter(P)]
         parts[program.name] = package.serialise(root)
     write_lists(parts, compiled.main, page.lists)
     _check_marks(page, template)
+    _check_handling(brief, "\n".join(shown), template.path.name)
     _dress(parts, compiled.main, brief, paper)
     return package.write_package(parts)
 
@@ -100,6 +105,16 @@ def _check_marks(page: Page, template: Template) -> None:
             f"{template.path.name}: it lists source {idle[0]} but prints none of the lines that cite it",
             "print lines whole, like {{ fact }}; a section left out wants lines = [0, 0] in the .toml",
         )
+
+
+def _check_handling(brief: Brief, shown: str, name: str) -> None:
+    """Raise TemplateError when the brief has a handling mark and the page's text does not show it."""
+    if _plain(brief.handling) not in _plain(shown):
+        raise TemplateError(f"{name}: it does not print the handling mark, {brief.handling}", MARK_HINT)
+
+
+def _plain(text: str) -> str:
+    return " ".join(clean(text).casefold().split())
 
 
 def _dress(parts: Parts, main: str, brief: Brief, paper: Paper) -> None:

@@ -14,7 +14,7 @@ from html import escape
 from typing import TYPE_CHECKING, Literal, get_args
 
 from jinja2 import Template as JinjaTemplate
-from jinja2 import TemplateSyntaxError
+from jinja2 import TemplateSyntaxError, nodes
 from markupsafe import Markup
 
 from briefgen.errors import TemplateError
@@ -43,7 +43,10 @@ def render_text(brief: Brief, kind: Kind, template: Template | None = None) -> b
     Raises TemplateError with the line of the template that can not be filled.
     """
     path = _path(kind, template)
-    program = _compiled(path, path.stat().st_mtime_ns, kind)
+    program, names = _compiled(path, path.stat().st_mtime_ns, kind)
+    if brief.handling and "handling" not in names:
+        hint = "type {{ handling }} at its beginning and its end"
+        raise TemplateError(f"{path.name}: it does not print the handling mark, {brief.handling}", hint)
     clock = Clock()
     try:
         pieces = program.generate({**values(brief), "_step": clock})
@@ -65,7 +68,8 @@ def _path(kind: Kind, template: Template | None) -> Path:
 
 
 @cache
-def _compiled(path: Path, _changed: int, kind: Kind) -> JinjaTemplate:
+def _compiled(path: Path, _changed: int, kind: Kind) -> tuple[JinjaTemplate, frozenset[str]]:
+    """Return the template at ``path`` ready to be filled, and every name that it uses."""
     try:
         source = path.read_text(encoding="utf-8")
     except (OSError, ValueError) as error:
@@ -74,7 +78,9 @@ def _compiled(path: Path, _changed: int, kind: Kind) -> JinjaTemplate:
         raise TemplateError(f"{path.name} is too large for a template", "it may have 1,000,000 characters")
     sandbox = _SANDBOXES[kind]
     try:
-        return sandbox.from_string(sandbox.program(source))
+        tree = sandbox.program(source)
+        names = frozenset(name.name for name in tree.find_all(nodes.Name))
+        return sandbox.from_string(tree), names
     except TemplateSyntaxError as error:
         raise _located(path, error.lineno, plainly(error)) from error
     except TOO_DEEP as error:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from briefgen.render.package import Parts, declare, read_package, relate, write_package
+from briefgen.render.package import Parts, declare, read_package, relate, unrelate, write_package
 from briefgen.render.template import Template, load_template
 
 DEFAULT = load_template("policy-brief")
@@ -56,7 +57,7 @@ def house(
     *body: str, header: str = "", footer: str = "", more: Parts | None = None, name: str = "house.docx"
 ) -> Template:
     """Return a template with this body, and a header and footer if given (paragraphs as XML)."""
-    parts = read_package(DEFAULT.docx, name) | (more or {})
+    parts = _headless(read_package(DEFAULT.docx, name)) | (more or {})
     refs = ""
     for kind, xml in (("header", header), ("footer", footer)):
         if xml:
@@ -70,6 +71,17 @@ def house(
     return Template(
         name.removesuffix(".docx"), Path(name), write_package(parts), DEFAULT.limits, DEFAULT.words
     )
+
+
+def _headless(parts: Parts) -> Parts:
+    """Return the parts of a template without its header and footer."""
+    unrelate(parts, "word/document.xml", ("header", "footer"))
+    ends = [part for part in parts if part.startswith(("word/header", "word/footer"))]
+    types = parts["[Content_Types].xml"].decode()
+    for part in ends:
+        types = re.sub(rf'<Override PartName="/{part}"[^>]*/>', "", types)
+        del parts[part]
+    return parts | {"[Content_Types].xml": types.encode()}
 
 
 def changed(template: Template, part: str, old: str, new: str) -> Template:

@@ -21,7 +21,12 @@ H = p("Key facts", style="Heading1")
 FIRST = "Under “Key facts”, first paragraph"
 # Everything else that a brief wants, so that the doctor finds nothing else to say.
 REST = (
-    p("{{ title }}", style="Title") + p("{{ summary }}") + p("{{ key_facts }}") + p("{{ outlook }}") + SOURCES
+    p("{{ handling }}")
+    + p("{{ title }}", style="Title")
+    + p("{{ summary }}")
+    + p("{{ key_facts }}")
+    + p("{{ outlook }}")
+    + SOURCES
 )
 
 
@@ -82,6 +87,10 @@ def test_one_brace_instead_of_two_is_noticed() -> None:
 
 def test_what_a_page_leaves_out_is_noted() -> None:
     assert said(house(H, p("{{ title }}"), p("{% for f in key_facts %}{{ f.text }} {% endfor %}"))) == [
+        (
+            "Page: the handling mark is not printed: a brief that has one is refused — type {{ handling }} "
+            "in the header and the footer: nobody may get such a page without its mark"
+        ),
         "Page: nothing of “sources” is printed — {{ sources }} prints it",
         (
             "Page: no line shows which source it comes from — "

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from lxml import etree, html
 
+from briefgen.errors import TemplateError
 from briefgen.handling import TLP
 from briefgen.layout import measure
 from briefgen.render import render
@@ -95,6 +98,24 @@ def test_a_house_gives_its_own_marks_a_look_by_a_style_of_their_name() -> None:
     tree = part(render(brief(handling="CABINET PAPER"), template), "word/document.xml")
     styled = [run for run in tree.iter(f"{W}r") if run.find(f"{W}rPr/{W}rStyle[@{W}val='x7']") is not None]
     assert ["".join(run.itertext()) for run in styled] == ["CABINET PAPER"]  # type: ignore[arg-type]  # texts
+
+
+def test_a_page_without_its_mark_is_refused() -> None:
+    template = house(p("{{ key_facts }}{{ summary }}{{ outlook }}"), SOURCES)
+    assert page_text(render(brief(), template))
+    with pytest.raises(TemplateError) as caught:
+        render(brief(handling="TLP:RED"), template)
+    assert caught.value.message == "house.docx: it does not print the handling mark, TLP:RED"
+    assert "{{ handling }}" in caught.value.hint
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_text_page_without_its_mark_is_refused(kind: Kind, tmp_path: Path) -> None:
+    (tmp_path / f"house.{kind}").write_text("{{ title }}", encoding="utf-8")
+    template = replace(DEFAULT, path=tmp_path / "house.docx")
+    assert brief().title in render_text(brief(), kind, template).decode()
+    with pytest.raises(TemplateError, match=rf"house.{kind}: it does not print the handling mark, TLP:RED"):
+        render_text(brief(handling="TLP:RED"), kind, template)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -141,7 +141,7 @@ _INSIDE = {
     "tbl": {"tblPr", "tblGrid", "tr", "bookmarkStart", "bookmarkEnd"},
     "tr": {"trPr", "tc", "tblPrEx", "sdt"},
     "tc": {"tcPr", "p", "tbl", "sdt"},
-    "hyperlink": {"r", "proofErr", "bookmarkStart", "bookmarkEnd"},
+    "hyperlink": {"r", "ins", "del", "proofErr", "bookmarkStart", "bookmarkEnd"},
     "t": set(),
 }
 
