@@ -7,12 +7,13 @@ from typing import Annotated
 import typer
 
 from briefgen import __version__
-from briefgen.cli import template
 from briefgen.cli.build import build
 from briefgen.cli.console import prepare_streams, say
 from briefgen.cli.handler import guarded
+from briefgen.cli.history import history
 from briefgen.cli.inspect import inspect
 from briefgen.cli.pages import pages
+from briefgen.cli.schedule import app as schedule_app
 from briefgen.cli.template import app as template_app
 
 # Plain help: the same text on every terminal and in every pipe, and 60 ms sooner than with rich.
@@ -41,9 +42,10 @@ def briefgen(
 
 
 app.command()(guarded(build))
+app.command()(guarded(history))
 app.command()(guarded(inspect))
 app.command()(guarded(pages))
-app.add_typer(template.app, name="template")
+app.add_typer(schedule_app, name="schedule")
 app.add_typer(template_app, name="template")
 
 

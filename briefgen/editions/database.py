@@ -11,6 +11,7 @@ is on the disk when it returns (``synchronous = extra``).
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -65,7 +66,7 @@ class Database:
     def writing(self) -> Iterator[sqlite3.Connection]:
         """Give a connection within a transaction: all of it is written at the end, or none of it."""
         with self._told():
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._make_file()
             with contextlib.closing(self._open()) as connection:
                 connection.execute("PRAGMA auto_vacuum = incremental")  # holds for a new file only
                 connection.execute("BEGIN IMMEDIATE")
@@ -83,6 +84,12 @@ class Database:
         """Give the space of what was deleted back to the disk."""
         with self._told(), contextlib.closing(self._open()) as connection:
             connection.execute("PRAGMA incremental_vacuum").fetchall()
+
+    def _make_file(self) -> None:
+        """Make an empty file that others may not read: it will hold the sources, whoever may read those."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        if not self.path.exists():
+            os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o660))
 
     def _open(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)

@@ -111,23 +111,25 @@ def _paragraphs(data: bytes) -> set[str]:
 
 
 def is_ours(path: Path, data: bytes, known: set[str]) -> bool:
-    """Whether briefgen wrote this file as it is: an edition knows it, or the evidence beside it does."""
+    """Whether briefgen wrote this file as it is: an edition knows it, or the evidence beside it does.
+
+    An evidence file is ours as long as it is one: people change pages. The one that is replaced is kept.
+    """
     sha256 = hashlib.sha256(data).hexdigest()
     if sha256 in known:
         return True
     if path.name.endswith(_EVIDENCE):
-        page = path.with_name(path.name.removesuffix(_EVIDENCE) + ".docx")
-        return not known or sha256_of(page) == _page_of(data)
+        return bool(_page_of(data))
     return sha256 == _page_of(bytes_of(path.with_suffix(_EVIDENCE)) or b"")
 
 
 def _page_of(evidence: bytes) -> str:
-    """Return the hash of the page that an evidence file speaks of; "none" when it is no such file."""
+    """Return the hash of the page that an evidence file speaks of; empty when it is no such file."""
     try:
         document = json.loads(evidence)
-    except ValueError:
-        return "none"
-    return str(document.get("docx_sha256", "none")) if isinstance(document, dict) else "none"
+    except (ValueError, RecursionError):
+        return ""
+    return str(document.get("docx_sha256", "")) if isinstance(document, dict) else ""
 
 
 def bytes_of(path: Path) -> bytes | None:

@@ -1,0 +1,227 @@
+"""``briefgen history``: the name of a brief in; its editions, or one of them again, out."""
+
+from __future__ import annotations
+
+import os
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from briefgen.cli import options
+from briefgen.cli.choose import SETTINGS_FILE
+from briefgen.cli.console import say, say_json, tell
+from briefgen.errors import BriefgenError, PublishError, SettingsError, VerificationError
+
+if TYPE_CHECKING:
+    from briefgen.config import BriefSettings
+    from briefgen.editions import Editions, Entry, Rebuilt, Stored
+
+_EVIDENCE = ".evidence.json"
+Name = Annotated[str, typer.Argument(metavar="NAME", help="A brief of briefgen.toml.", show_default=False)]
+Number = Annotated[
+    int | None,
+    typer.Argument(metavar="NUMBER", min=1, help="One edition, in detail.", show_default=False),
+]
+Out = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="FILE", help="Write the edition's page there, and its evidence beside it."),
+]
+Rebuild = Annotated[
+    bool, typer.Option("--rebuild", help="Make the page again from what the store keeps, and compare it.")
+]
+
+
+def history(
+    name: Name,
+    number: Number = None,
+    out: Out = None,
+    rebuild: Rebuild = False,
+    config: options.Config = None,
+    as_json: options.AsJson = False,
+    debug: options.Debug = False,  # noqa: ARG001 - read by the handler
+) -> int:
+    """List the editions of a brief, or show one, write it again or make it again."""
+    store = _store(name, config)
+    if number is None and not (out or rebuild):
+        _list(store, name, as_json=as_json)
+        return 0
+    stored = store.get(name, number) if number else _latest(store, name)
+    again = _rebuilt(store, name, stored, config) if rebuild else None
+    written = _write(store, name, stored, out, again) if out else ()
+    if as_json:
+        say_json(_data_of(store, name, stored, again, written))
+    else:
+        _show(store, name, stored, again, written)
+    if again and not again.again and not again.moved and stored.kind == "built":
+        if as_json:
+            return VerificationError.exit_code
+        raise VerificationError(
+            f"edition {stored.number} of {name} did not come out the same", "Please report it: it should."
+        )
+    return 0
+
+
+def _store(name: str, config: Path | None) -> Editions:
+    """Return the store beside the settings file; SettingsError for a name that neither of them knows."""
+    from briefgen.editions import Editions
+
+    path = config or SETTINGS_FILE
+    store = Editions(path.resolve().parent / ".briefgen")
+    if name not in store.briefs():
+        _settings(name, config)  # raises, with the nearest names
+    return store
+
+
+def _settings(name: str, config: Path | None) -> BriefSettings:
+    from briefgen.config import load_settings
+
+    if config is None and not SETTINGS_FILE.exists():
+        message = f"there is no {SETTINGS_FILE} in {Path.cwd()}"
+        raise SettingsError(message, "Go to the folder that holds it, or name it with --config.")
+    return load_settings(config or SETTINGS_FILE).brief(name)
+
+
+def _latest(store: Editions, name: str) -> Stored:
+    found = store.latest(name)
+    return found or store.get(name, 1)  # raises, and says how to make one
+
+
+def _rebuilt(store: Editions, name: str, stored: Stored, config: Path | None) -> Rebuilt:
+    from briefgen.editions import rebuild
+
+    return rebuild(store, name, stored.number, passwords=_passwords(name, config))
+
+
+def _passwords(name: str, config: Path | None) -> dict[str, str]:
+    """Return the passwords of the brief's documents; none when the settings can not be read any more."""
+    try:
+        items = _settings(name, config).items
+    except BriefgenError:
+        return {}
+    return {item.path.name: item.password for item in items if item.password}
+
+
+# ---------------------------------------------------------------- writing
+
+
+def _write(store: Editions, name: str, stored: Stored, out: Path, again: Rebuilt | None) -> tuple[str, ...]:
+    """Write the page, with its evidence, over nothing but what briefgen made."""
+    from briefgen.publish import publish
+
+    path = _target(out, stored)
+    files = {path: again.docx if again else store.content(stored.docx_sha256)}
+    beside = [one for one in stored.files if one.endswith(_EVIDENCE)]
+    if beside and stored.kind == "built":
+        files[path.with_suffix(_EVIDENCE)] = store.content(stored.files[beside[0]])
+    for one in store.changed(name, files):
+        if one in files:
+            raise PublishError(f"{one} is not a page that briefgen made", "Choose another name with --out.")
+    return publish(files).files
+
+
+def _target(out: Path, stored: Stored) -> Path:
+    path = Path(os.path.abspath(out.expanduser()))  # noqa: PTH100 - resolve would follow a link
+    if path.is_dir():
+        return path / Path(stored.path).name
+    if path.suffix.lower() != ".docx":
+        raise SettingsError(f"--out must be a folder or end in .docx, not {out}", "Write --out page.docx")
+    return path
+
+
+# ---------------------------------------------------------------- telling
+
+
+def _list(store: Editions, name: str, *, as_json: bool) -> None:
+    entries = store.history(name)
+    if as_json:
+        say_json({"name": name, "editions": [_entry(entry) for entry in entries]})
+        return
+    if not entries:
+        say(f"{name} has no edition yet; make one with: briefgen build {name}")
+    for entry in reversed(entries):
+        by_hand = ", edited by hand" if entry.kind == "edited" else ""
+        say(f"{entry.number:4}  {_moment(entry.made)}{by_hand}  {_near(entry.path)}")
+        for reason in entry.why:
+            say(f"      {reason}")
+
+
+def _show(
+    store: Editions, name: str, stored: Stored, again: Rebuilt | None, written: tuple[str, ...]
+) -> None:
+    made = f"{_moment(stored.made)}, by {_maker(stored)}"
+    rows = [("made", made), *(("because", reason) for reason in stored.why)]
+    if stored.parent:
+        rows.append(("after", f"edition {stored.parent}"))
+    rows += [("file", f"{_near(path)}  {sha256[:12]}") for path, sha256 in stored.files.items()]
+    kept = store.kept(name, stored.number)
+    rows += [("template", one) for one in kept.template if one.endswith(".docx")]
+    rows += [
+        ("source", f"{one.about['shown'] or one.name}  {one.sha256[:12] or 'could not be read'}")
+        for one in kept.inputs
+    ]
+    say(f"{name}, edition {stored.number}, as of {_day(stored.as_of)}")
+    before = ""
+    for label, words in rows:
+        say(f"  {'' if label == before else label:9} {words}")
+        before = label
+    for path in written:
+        say(f"written: {_near(path)}")
+    if again:
+        _tell_rebuilt(again)
+
+
+def _tell_rebuilt(again: Rebuilt) -> None:
+    if again.again:
+        say("made again from the store: the same, bit for bit")
+    else:
+        tell(f"note: {again.note}")
+
+
+def _data_of(
+    store: Editions, name: str, stored: Stored, again: Rebuilt | None, written: tuple[str, ...]
+) -> dict[str, Any]:
+    kept = store.kept(name, stored.number)
+    data = {"name": name, **_entry(stored)}
+    data["files"] = dict(stored.files)
+    data["versions"] = dict(stored.versions)
+    data["template"] = dict(kept.template)
+    data["inputs"] = [{"name": one.name, "sha256": one.sha256 or None, **one.about} for one in kept.inputs]
+    if again:
+        data["rebuilt"] = {"same": again.again, "note": again.note, "moved": list(again.moved)}
+    return data | {"written": list(written)}
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    return {
+        "number": entry.number,
+        "made": entry.made.isoformat(),
+        "as_of": entry.as_of.isoformat(),
+        "kind": entry.kind,
+        "parent": entry.parent,
+        "why": list(entry.why),
+        "path": entry.path,
+        "docx_sha256": entry.docx_sha256,
+    }
+
+
+def _maker(stored: Stored) -> str:
+    if stored.kind == "edited":
+        return "hand"
+    return f"briefgen {stored.versions.get('briefgen', '?')}"
+
+
+def _moment(made: datetime) -> str:
+    here = made.astimezone()
+    return f"{_day(here)}, {here:%H:%M}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def _near(path: str) -> str:
+    """Return the path as seen from here when it lies below, else whole."""
+    here = Path.cwd()
+    return str(Path(path).relative_to(here)) if Path(path).is_relative_to(here) else path
