@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
@@ -14,12 +13,12 @@ from briefgen.render.accessibility import barriers
 from briefgen.render.document import MARK_HINT, fill_document
 from briefgen.render.join import join_tags
 from briefgen.render.lists import style_names
+from briefgen.render.lookalikes import lookalikes
 from briefgen.render.mend import STORY, mend
 from briefgen.render.names import Element, P, w, words
 from briefgen.render.places import heading_styles, places
 from briefgen.render.sample import sample_brief
 from briefgen.render.survey import LocatedError, survey, tags_of
-from briefgen.render.values import NAMES
 
 if TYPE_CHECKING:
     from briefgen.model import Brief, Section
@@ -42,7 +41,6 @@ _SAID_BETTER = (
 )
 # Points of a page that stay empty for what Word and LibreOffice do differently.
 RESERVE = 12.0
-_SINGLE_BRACE = re.compile(r"(?<!\{)\{\s*([a-z_]+(?:\.[a-z_]+)?)\s*\}(?!\})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ def examine(template: Template, custom: frozenset[str] = frozenset()) -> tuple[F
     """
     try:
         parts = package.read_package(template.docx, template.path.name)
-        found = [*_tags(parts, custom), *_braces(parts)]
+        found = [*_tags(parts, custom), *_lookalikes(parts)]
     except TemplateError as error:
         return (Finding("error", "File", error.message, error.hint),)
     if not any(finding.severity == "error" for finding in found):
@@ -104,21 +102,12 @@ def _tags(parts: Parts, custom: frozenset[str]) -> Iterator[Finding]:
             yield Finding("error", fault.tag.place or "Page", fault.message, fault.fix)
 
 
-def _braces(parts: Parts) -> Iterator[Finding]:
-    """Yield what looks like a tag with one brace instead of two."""
+def _lookalikes(parts: Parts) -> Iterator[Finding]:
+    """Yield what looks like a tag and is none."""
     headings = _headings(parts)
     for name in package.story_parts(parts):
-        root = package.parse(parts[name], name)
-        for paragraph, place in places(name, root, headings).items():
-            for match in _SINGLE_BRACE.finditer(words(paragraph)):
-                if match[1].split(".")[0].lower() in NAMES:
-                    fix = f"type {{{{ {match[1]} }}}}"
-                    yield Finding(
-                        "warning",
-                        place,
-                        f"{match[0]} has one brace on each side: it is printed as it is",
-                        fix,
-                    )
+        for one in lookalikes(places(name, package.parse(parts[name], name), headings)):
+            yield Finding("warning", one.place, one.message, one.fix)
 
 
 def _profile(parts: Parts) -> Iterator[Finding]:

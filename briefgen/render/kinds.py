@@ -5,7 +5,7 @@ A name is looked up in a sample brief, so that ``fact.txt`` is found even when n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from jinja2 import nodes
@@ -23,6 +23,8 @@ _LOOP = frozenset(
 _SAME = frozenset(
     {"list", "sort", "reverse", "unique", "select", "reject", "selectattr", "rejectattr", "default", "d"}
 )
+# What the examples call one of a list: many take it for a value.
+_ONE_OF = {"fact": "key_facts", "item": "outlook", "line": "summary", "source": "sources"}
 _Names = dict[str, object]
 
 
@@ -60,9 +62,16 @@ class Sight:
             and self._strict
             and node.name not in {*self._known, "range", "_step"}
         ):
-            yield f"“{node.name}” is not a value{did_you_mean(node.name, self._known)}"
+            yield no_value(node.name, self._known)
         elif isinstance(node, nodes.Getattr) and (text := _complaint(node, self._known)):
             yield text
+
+
+def no_value(name: str, known: Iterable[str]) -> str:
+    """Return what to say of a name that stands for nothing."""
+    if many := _ONE_OF.get(name):
+        return f"“{name}” is a value only between {{% for {name} in {many} %}} and {{% endfor %}}"
+    return f"“{name}” is not a value{did_you_mean(name, known)}"
 
 
 def _items(loop: nodes.For, known: _Names) -> _Names:

@@ -16,8 +16,9 @@ from jinja2 import TemplateSyntaxError, UndefinedError, nodes
 from lxml import etree
 
 from briefgen.errors import TemplateError
+from briefgen.render.kinds import no_value
 from briefgen.render.printing import SANDBOX
-from briefgen.render.sandbox import TOO_DEEP, Clock, did_you_mean
+from briefgen.render.sandbox import TOO_DEEP, Clock
 from briefgen.render.structure import Fault
 from briefgen.render.survey import LocatedError, plainly, survey, uncapitalised
 
@@ -107,7 +108,7 @@ def _run_fault(program: Program, error: Exception, values: Mapping[str, object])
     tag = program.tags[_number(line_of(error), len(program.tags))]
     message = str(error) or type(error).__name__
     if isinstance(error, UndefinedError) and (match := re.fullmatch(r"“(\w+)” is not a value", message)):
-        message += did_you_mean(match[1], values)
+        message = no_value(match[1], values)
     return Fault(tag, f"{tag.typed}: {message}")
 
 

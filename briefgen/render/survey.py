@@ -82,6 +82,9 @@ def _tag_faults(tags: list[Tag], custom: frozenset[str] | None) -> Iterator[Faul
         if not tag.said:
             yield Fault(tag, f"{tag.typed} is empty", "type a value's name in it, such as {{ title }}")
             continue
+        if slip := _slip(tag):
+            yield slip
+            continue
         try:
             tree = SANDBOX.program(_closed(tag) if tag.control else f"{{{{ {tag.said} }}}}")
         except TemplateSyntaxError as error:
@@ -93,6 +96,16 @@ def _tag_faults(tags: list[Tag], custom: frozenset[str] | None) -> Iterator[Faul
             complaint = sight.complaint(uncapitalised(tree, assigned))
             if complaint:
                 yield Fault(tag, f"{tag.typed}: {complaint}")
+
+
+def _slip(tag: Tag) -> Fault | None:
+    """Return what Jinja2 would say in words that help nobody: a third brace, a space inside a name."""
+    if not tag.control and tag.said.startswith("{"):
+        return Fault(tag, f"{tag.typed} has a brace too many", f"type {{{{ {tag.said.strip('{} ')} }}}}")
+    joined = re.sub(r"[\s-]+", "_", tag.said)
+    if not tag.control and joined != tag.said and joined.lower() in NAMES:
+        return Fault(tag, f"{tag.typed}: “{tag.said}” is not a value; did you mean “{joined.lower()}”?")
+    return None
 
 
 def uncapitalised(tree: nodes.Template, assigned: set[str]) -> nodes.Template:
