@@ -67,6 +67,7 @@ class Run:
     brief: Brief | None = None
     cut: tuple[Cut, ...] = ()
     fitted: Fitted | None = None
+    remarks: tuple[str, ...] = ()  # what people should know of their decisions
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -77,7 +78,7 @@ class Run:
         noted = [f"{source.name}: {note}" for source in self.corpus.sources for note in source.notes]
         brief = self.fitted.brief if self.fitted else self.brief
         thin = [sentence for _, sentence in brief.missing] if brief else []
-        return (*unread, *noted, *_undated(self.corpus), *thin)
+        return (*unread, *noted, *_undated(self.corpus), *thin, *self.remarks)
 
 
 def _undated(corpus: Corpus) -> tuple[str, ...]:
@@ -171,9 +172,14 @@ def _segment(state: Run) -> Run:
 
 
 def _shortlist(state: Run) -> Run:
+    from briefgen.decisions import named
     from briefgen.shortlist import shortlist
 
     short, weights = shortlist(state.sentences, focus=state.settings.focus, title=state.settings.title)
+    asked = {one.span for one in named(state.sentences, state.settings.decisions)}
+    if asked:
+        asked |= {one.span for one in short}
+        short = tuple(one for one in state.sentences if one.span in asked)
     return replace(state, shortlist=short, weights=weights)
 
 
@@ -184,19 +190,22 @@ def _understand(state: Run) -> Run:
 
 
 def _merge(state: Run) -> Run:
+    from briefgen.decisions import preferred
     from briefgen.embed import installed
     from briefgen.merge import merge
 
     embed = state.settings.embed and installed()
-    points = merge(state.statements, _there(state.corpus), embed=embed)
-    return replace(state, points=points, embed=embed)
+    corpus = _there(state.corpus)
+    points = merge(state.statements, corpus, embed=embed)
+    return replace(state, points=preferred(points, corpus, state.settings.decisions), embed=embed)
 
 
 def _rank(state: Run) -> Run:
+    from briefgen.decisions import favoured
     from briefgen.rank import rank
 
     ranked = rank(state.points, _there(state.weights), topic=_title(state), focus=state.settings.focus)
-    return replace(state, ranked=ranked)
+    return replace(state, ranked=favoured(ranked, _there(state.corpus), state.settings.decisions))
 
 
 def _title(state: Run) -> str:
@@ -207,32 +216,38 @@ def _title(state: Run) -> str:
 
 def _compose(state: Run) -> Run:
     from briefgen.compose import compose, with_missing
+    from briefgen.decisions import banned, decided
     from briefgen.lint import signed
 
+    corpus, decisions, limits = _there(state.corpus), state.settings.decisions, state.template.limits
+    ranked, gone, told = banned(state.ranked, corpus, decisions)
     brief, cut = compose(
-        state.ranked,
-        _there(state.corpus),
+        ranked,
+        corpus,
         as_of=state.as_of,
         title=_title(state),
-        limits=state.template.limits,
+        limits=limits,
         words=state.template.words,
     )
-    brief, refused = signed(brief, _there(state.corpus))
-    brief = with_missing(brief, state.template.limits)
-    cut = (*refused, *cut)
+    brief, remarks = decided(brief, ranked, corpus, decisions, limits)
+    brief, refused = signed(brief, corpus)
+    brief = with_missing(brief, limits)
+    cut = (*gone, *refused, *cut)
     if not brief.lines:
         raise EvidenceError(
             "no sentence in the sources can stand on a page by itself",
             "Add longer sources; `briefgen inspect … --stage rank` lists the sentences that were found.",
         )
-    return replace(state, brief=_standing(brief, state), cut=cut)
+    return replace(state, brief=_standing(brief, state), cut=cut, remarks=(*told, *remarks))
 
 
 def _standing(brief: Brief, state: Run) -> Brief:
-    """Return the brief with what the settings and the edition before say of its page as a whole."""
+    """Return the brief with what the settings and the edition before say of its page and its lines."""
+    from briefgen.changes import marked
     from briefgen.handling import inherited
 
     settings, before = state.settings, state.before
+    brief = marked(brief, _there(state.corpus), before) if before else brief
     return replace(
         brief,
         handling=inherited(settings.handling, _there(state.corpus).sources, settings.handling_marks),

@@ -89,8 +89,8 @@ def _changes(brief: BriefSettings, wishes: Wishes) -> dict[str, Any]:
         changes["paper"] = _read("--paper", paper, wishes.paper)
     if wishes.template is not None:
         changes["template"] = _template(wishes.template)
-    if wishes.out is not None:
-        changes["output"] = _output(wishes.out, brief)
+    if wishes.out is not None:  # a copy elsewhere is no edition
+        changes |= {"output": _output(wishes.out, brief), "also": (), "elsewhere": True}
     if wishes.no_embed:
         changes["embed"] = False
     if wishes.offline:

@@ -28,17 +28,17 @@ def asked_kinds(words: str | None) -> tuple[str, ...]:
     return kinds
 
 
-def files_of(run: Run, path: Path, kinds: Sequence[str]) -> dict[Path, bytes]:
-    """Return the page as each kind, by the path beside ``path`` that it goes to."""
+def files_of(run: Run, path: Path, kinds: Sequence[str], also: Sequence[Path] = ()) -> dict[Path, bytes]:
+    """Return the page as each kind, by the path beside ``path`` that it goes to, and those of ``also``."""
     from briefgen.render.text import render_text  # Jinja2 is slow to import
 
     if run.fitted is None:
         raise ValueError("there is no page for a run without a last stage")
     fitted = run.fitted
     made: dict[Path, bytes] = {}
-    for kind in kinds:
-        if kind == "docx":
-            made[path] = fitted.docx
-        else:
-            made[path.with_suffix(f".{kind}")] = render_text(fitted.brief, cast("Kind", kind), run.template)
+    beside = (path if kind == "docx" else path.with_suffix(f".{kind}") for kind in kinds)
+    for place in (*beside, *also):
+        kind = place.suffix[1:].lower()
+        docx = kind == "docx"
+        made[place] = fitted.docx if docx else render_text(fitted.brief, cast("Kind", kind), run.template)
     return made

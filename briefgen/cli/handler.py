@@ -15,6 +15,7 @@ from briefgen.errors import BriefgenError
 P = ParamSpec("P")
 
 # As a shell counts a program that a signal ended: 128 and the signal's number.
+NOTHING_NEW = 10  # asked for with --exit-code: no brief has a new edition
 INTERRUPTED = 130
 READER_GONE = 141
 

@@ -57,7 +57,8 @@ def inspect(
         raise SettingsError(f"there are {len(briefs)} briefs to inspect", f"Name one of {names}.")
     refuse_empty(briefs[0])
     with Progress(briefs[0].name) as progress:
-        run = pipeline.run(briefs[0], clock.as_of(day, briefs[0].as_of), until=stage, progress=progress)
+        today = clock.as_of(day, briefs[0].as_of)
+        run = pipeline.run(briefs[0].decided(), today, until=stage, progress=progress)
     say_json(plain(getattr(run, FIELDS[stage])))
     return 0
 

@@ -48,6 +48,10 @@ Pdf = Annotated[bool, typer.Option("--pdf", help="Write the page as NAME.pdf too
 Preview = Annotated[
     bool, typer.Option("--preview", help="Write a picture of the page as NAME.png too, by LibreOffice.")
 ]
+Force = Annotated[
+    bool, typer.Option("--force", help="Publish a new edition though nothing material has changed.")
+]
+ExitCode = Annotated[bool, typer.Option("--exit-code", help="Leave with 10 when no brief has a new edition.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Take warnings for errors, and write nothing then.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result to stdout as JSON.")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -30,17 +30,19 @@ _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 class BriefSettings:
     """One brief: what goes in, how the page looks, where it goes.
 
-    ``output`` is an absolute path in which ``{name}`` and ``{date}`` may stand; ``template`` is the
-    name of a shipped template or the absolute path of a .docx; ``root`` is the folder that relative
-    paths start from. ``embed`` lets the extra of that name be used where it is installed. ``links`` and
-    ``feeds`` are fetched, from a private network only where ``allow_hosts`` names the host, and not at all
-    when ``offline``: what ``store`` holds is read then. ``unmatched`` are sources that were asked for and
-    are not there, ``notes`` what else the user should know of the choice. An empty ``title`` leaves the
-    choice of one to the pipeline. A ``standing`` brief is one of the settings file: it has editions, of which
-    ``keep`` are kept, and after each new one ``on_publish`` is run. ``also`` are further paths of the page;
-    ``handling_marks`` is the scheme of the house, the laxest first. A brief is rebuilt by ``schedule`` (five
-    fields of cron, on the clock of ``timezone``; empty: the computer's) or ``every`` so many seconds, or when
-    someone asks; ``jitter`` spreads the starts over so many seconds.
+    ``output`` is an absolute path in which ``{name}`` and ``{date}`` may stand, ``also`` are further ones;
+    ``template`` is the name of a shipped template or the absolute path of a .docx; ``root`` is the folder
+    that relative paths start from. An empty ``title`` leaves the choice of one to the pipeline. ``embed``
+    lets the extra of that name be used where it is installed. ``handling_marks`` is the scheme of the house,
+    the laxest mark first. ``links`` and ``feeds`` are fetched, from a private network only where
+    ``allow_hosts`` names the host, and not at all when ``offline``: what ``store`` holds is read then.
+
+    A ``standing`` brief is one of the settings file: it has editions, of which ``keep`` are kept, and after
+    each new one ``on_publish`` is run; a page that is to go ``elsewhere`` is none of them. It is rebuilt by
+    ``schedule`` (five fields of cron, on the clock of ``timezone``; empty: the computer's) or ``every`` so
+    many seconds, or when someone asks; ``jitter`` spreads the starts over so many seconds.
+
+    ``unmatched`` are sources that were asked for and are not there, ``notes`` what else the user should know.
     """
 
     name: str
@@ -62,6 +64,7 @@ class BriefSettings:
     allow_hosts: frozenset[str] = frozenset()
     offline: bool = False
     standing: bool = False
+    elsewhere: bool = False
     schedule: str = ""
     every: int = 0
     timezone: str = ""
@@ -81,6 +84,15 @@ class BriefSettings:
     def state(self) -> Path:
         """The folder that keeps the editions, beside the settings file."""
         return self.root / ".briefgen"
+
+    def decided(self) -> BriefSettings:
+        """Return the settings with what people decided about the brief.
+
+        Raises SettingsError with every problem in their file. Only a brief of the settings file has one.
+        """
+        from briefgen.decisions import read_decisions
+
+        return replace(self, decisions=read_decisions(self.decisions_path)) if self.standing else self
 
     @property
     def decisions_path(self) -> Path:

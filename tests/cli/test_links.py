@@ -127,6 +127,8 @@ def test_links_and_feeds_are_sources_then_come_from_the_store_and_outlive_their_
     assert gone.code == 3
     assert gone.err.count("the copy of 2026-11-21 is used") == 3
     assert page.read_bytes() == first
+    assert "nothing material has changed since edition 1" in gone.out
+    assert run("build", "--force").code == 3
     assert len(evidence(tmp_path)["problems"]) == 3
 
 

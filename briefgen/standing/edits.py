@@ -1,0 +1,71 @@
+"""The files that people changed since the last edition in; their changes, kept and decided, out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefgen import clock
+from briefgen.errors import BriefgenError
+
+if TYPE_CHECKING:
+    from briefgen.config import BriefSettings
+    from briefgen.decisions import Edit
+    from briefgen.editions import Editions, Stored
+
+EDITED = "it was edited by hand"
+FOREIGN = "it was there before the first edition"
+
+
+def read_edits(settings: BriefSettings, store: Editions, places: Iterable[Path], as_of: date) -> list[str]:
+    """Keep every file that people changed, write what they decided by it into the decisions file, tell it.
+
+    Returns what the user should know, a line each. ``places`` are the paths to which the next
+    edition goes. Nothing is written over here.
+    """
+    theirs = store.changed(settings.name, places)
+    if not theirs:
+        return []
+    last = store.latest(settings.name)
+    evidence, decided = _read(settings, last, theirs)
+    kept = store.keep_edited(
+        settings.name,
+        theirs,
+        as_of=last.as_of if last else as_of,
+        parent=last.number if last else None,
+        evidence=evidence,
+        why=(EDITED if last else FOREIGN,),
+    )
+    names = ", ".join(path.name for path in theirs)
+    return [f"{names} was changed by hand: it is kept as edition {kept.number}", *decided]
+
+
+def _read(
+    settings: BriefSettings, last: Stored | None, theirs: Mapping[Path, bytes]
+) -> tuple[bytes, list[str]]:
+    """Turn what people changed in the page into decisions; a file that can not be read decides nothing."""
+    if last is None or Path(last.path) not in theirs or not last.evidence:
+        return b"", []
+    from briefgen.changes import edition_of
+    from briefgen.decisions import add, as_decisions, edited_document, read_back
+
+    page, edition = theirs[Path(last.path)], edition_of(last.evidence, last.number)
+    try:
+        edits = read_back(page, edition)
+    except BriefgenError as error:
+        return b"", [f"{error.message}: what was changed in it could not be read back"]
+    made = as_decisions(edits, edition, on=clock.today())
+    add(settings.decisions_path, *made.pins, *made.bans, *made.rewords)
+    document = edited_document(last.evidence, edits, page)
+    evidence = (json.dumps(document, indent=2, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")
+    return evidence, [_told(edit, settings) for edit in edits]
+
+
+def _told(edit: Edit, settings: BriefSettings) -> str:
+    """Say what became of a change."""
+    if edit.kind in ("reworded", "gone", "moved"):
+        return f"{edit} (kept for the next editions in {settings.decisions_path.name})"
+    return f"{edit} (not carried over: a line of the page needs a sentence of a source)"

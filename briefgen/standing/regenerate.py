@@ -1,0 +1,249 @@
+"""One run of a standing brief, step by step: the work behind ``regenerate``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefgen import clock
+from briefgen.editions import Check, Editions, lock
+from briefgen.errors import PublishError
+from briefgen.standing.edits import read_edits
+from briefgen.standing.fingerprint import fingerprint, holds_until
+from briefgen.standing.follow import follow
+
+if TYPE_CHECKING:
+    from briefgen.config import BriefSettings
+    from briefgen.editions import Entry
+    from briefgen.fetch import Fetched
+    from briefgen.model import Edition, Problem, Published
+    from briefgen.pipeline import Run
+
+    Make = Callable[[Run, Path], Mapping[Path, bytes]]
+
+FIRST = "it is the first edition"
+FORCED = "it was asked for with --force"
+MOVED = "the page goes elsewhere now"
+UNREAD = "the page in its place was not made from these sources"
+SAME = "nothing has changed"
+IMMATERIAL = "nothing material has changed"
+_PATIENCE = 20.0  # seconds that a run waits for another one of the same brief; a cold run takes 2 to 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regenerated:
+    """What became of a run. Without ``published`` the page stays as it is.
+
+    ``stands`` is the edition that stands now, ``why`` says why it appeared or why nothing did, ``notes`` are
+    remarks for the user, ``problems`` what could not be fetched, ``failed`` what went wrong after the edition
+    had appeared. ``run`` is None when nothing was parsed.
+    """
+
+    settings: BriefSettings
+    as_of: date
+    stands: Entry
+    why: tuple[str, ...]
+    run: Run | None = None
+    published: Published | None = None
+    notes: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    failed: PublishError | None = None
+
+
+def _ignore(_: str) -> None:
+    """Report to nobody."""
+
+
+def regenerate(
+    settings: BriefSettings,
+    as_of: date,
+    make: Make,
+    *,
+    force: bool = False,
+    progress: Callable[[str], None] = _ignore,
+) -> Regenerated:
+    """Publish the next edition of a brief, unless nothing material has changed and ``force`` is not given.
+
+    ``make`` gives the files of a finished run, by their paths; the first one is the .docx. What it raises
+    stops the publication. Raises what the pipeline raises, and PublishError when another run of the brief
+    does not end in time or a file can not be written; the last edition stands then.
+    """
+    with lock(settings.state, settings.name, _PATIENCE):
+        return _Run(settings, as_of, make, progress, force=force).next()
+
+
+class _Run:
+    """The steps of one run, between the taking of the lock and its release."""
+
+    def __init__(
+        self,
+        settings: BriefSettings,
+        as_of: date,
+        make: Make,
+        progress: Callable[[str], None],
+        *,
+        force: bool,
+    ) -> None:
+        self.settings = settings
+        self.as_of = as_of
+        self.make = make
+        self.progress = progress
+        self.force = force
+        self.store = Editions(settings.state)
+        self.notes: list[str] = []
+        self.problems: tuple[Problem, ...] = ()
+
+    def next(self) -> Regenerated:
+        from briefgen import pipeline
+
+        self._repair()
+        self._read_back()
+        self.settings = self.settings.decided()
+        fetched = pipeline.fetched_for(self.settings, self.as_of)
+        self.problems = fetched.problems
+        key = fingerprint(self.settings, fetched)
+        last = self.store.last(self.settings.name)
+        check = self.store.check(self.settings.name)
+        if last and check and not self.force and self._is_known(check, key, last):
+            self._put_back(last)
+            return self._unchanged(last, check.why or (SAME,))
+        return self._rerun(last, key, fetched)
+
+    # ------------------------------------------------------------ before
+
+    def _repair(self) -> None:
+        repaired = self.store.repair(self.settings.name)
+        if repaired and repaired.placed:
+            self.notes.append(f"edition {repaired.number} was begun and not finished: it is in its place now")
+        elif repaired:
+            self.notes.append(
+                f"edition {repaired.number} was begun and not finished: it was taken back, because the page "
+                "before it had been changed by hand"
+            )
+
+    def _read_back(self) -> None:
+        places = [self.settings.output_on(self.as_of), *self.settings.also_on(self.as_of)]
+        self.notes += read_edits(self.settings, self.store, places, self.as_of)
+
+    def _is_known(self, check: Check, key: str, last: Entry) -> bool:
+        """Whether the last run looked at all this already, and the calendar has not changed the answer."""
+        if (check.fingerprint, check.edition) != (key, last.number) or self.as_of < last.as_of:
+            return False
+        return check.until is None or self.as_of < check.until
+
+    def _put_back(self, last: Entry) -> None:
+        """Write the files of the last edition again that somebody has deleted."""
+        missing = {
+            Path(path): self.store.content(sha256)
+            for path, sha256 in self.store.get(self.settings.name, last.number).files.items()
+            if not Path(path).exists()
+        }
+        if missing:
+            from briefgen.publish import publish
+
+            publish(missing)
+            self.notes += [f"{path} was gone: it was put back" for path in missing]
+
+    # ------------------------------------------------------------ the run
+
+    def _rerun(self, last: Entry | None, key: str, fetched: Fetched) -> Regenerated:
+        from briefgen import pipeline
+        from briefgen.changes import edition_of
+        from briefgen.evidence import evidence
+
+        before = self._before(last)
+        run = pipeline.run(
+            self.settings,
+            self.as_of,
+            progress=self.progress,
+            fetched=fetched,
+            edition=self.store.next_number(self.settings.name),
+            before=before,
+        )
+        record = evidence(run)
+        why = self._why(last, before, edition_of(json.loads(record), run.edition))
+        until = holds_until(run)
+        if last and not why:
+            self._note(key, last.number, until, (IMMATERIAL,))
+            self._put_back(last)
+            return self._unchanged(last, (IMMATERIAL,), run)
+        return self._publish(run, record, key, why or (FIRST,), until)
+
+    def _before(self, last: Entry | None) -> Edition | None:
+        """Return what the last edition said; of one that could not be read, what the one before it said."""
+        from briefgen.changes import edition_of
+
+        while last:
+            found = self.store.get(self.settings.name, last.number)
+            if found.evidence:
+                return edition_of(found.evidence, found.number)
+            last = next(
+                (one for one in self.store.history(self.settings.name) if one.number == found.parent), None
+            )
+        return None
+
+    def _why(self, last: Entry | None, before: Edition | None, after: Edition) -> tuple[str, ...]:
+        """Return the reasons for a new edition; none when there is no need for one."""
+        from briefgen.changes import compare, material
+
+        if not last or not before:
+            return (FIRST,) if not last else (UNREAD,)
+        changes = compare(before, after)
+        why = list(material(changes))
+        if Path(last.path) != self.settings.output_on(last.as_of):
+            why.append(MOVED)
+        return tuple([*why, FORCED] if self.force else why)
+
+    # ------------------------------------------------------------ after
+
+    def _publish(
+        self, run: Run, record: bytes, key: str, why: tuple[str, ...], until: date | None
+    ) -> Regenerated:
+        from briefgen.editions import record_of
+
+        path = self.settings.output_on(self.as_of)
+        files = dict(self.make(run, path))
+        self.progress("publish")
+        kept = record_of(run, record, why=why, parent=run.before.number if run.before else None)
+        published = self.store.publish(self.settings.name, files, kept)
+        self._note(key, published.edition, until, ())
+        self.store.prune(self.settings.name, self.settings.keep)
+        stands = self.store.last(self.settings.name)
+        assert stands is not None  # noqa: S101 - it was published a moment ago
+        return Regenerated(
+            settings=self.settings, as_of=self.as_of, stands=stands, why=why, run=run, published=published,
+            notes=tuple(self.notes), problems=self.problems, failed=self._follow(published),
+        )  # fmt: skip
+
+    def _follow(self, published: Published) -> PublishError | None:
+        path = Path(published.path)
+        try:
+            follow(
+                self.settings,
+                path,
+                path.with_suffix(".evidence.json"),
+                edition=published.edition,
+                as_of=self.as_of,
+            )
+        except PublishError as error:
+            return error
+        return None
+
+    def _note(self, key: str, edition: int, until: date | None, why: tuple[str, ...]) -> None:
+        check = Check(fingerprint=key, edition=edition, at=clock.now(), until=until, why=why)
+        self.store.note_check(self.settings.name, check)
+
+    def _unchanged(self, last: Entry, why: tuple[str, ...], run: Run | None = None) -> Regenerated:
+        return Regenerated(
+            settings=self.settings,
+            as_of=self.as_of,
+            stands=last,
+            why=why,
+            run=run,
+            notes=tuple(self.notes),
+            problems=self.problems,
+        )

@@ -1,0 +1,149 @@
+"""A standing brief, run after run: a new edition when there is something to say, and none otherwise."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from tests.support.commands import Done, runner
+
+SAMPLE = Path(__file__).parent.parent.parent / "seeds" / "norrey-interconnector"
+SETTINGS = """
+[briefs.norrey]
+title = "The Norrey Link"
+sources = ["files/*"]
+output = ["out/{name}.docx", "web/{name}.html"]
+"""
+Command = Callable[..., Done]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Command:
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(SAMPLE, tmp_path / "files")
+    write(tmp_path)
+    return runner(capsys)
+
+
+def write(folder: Path, more: str = "") -> None:
+    (folder / "briefgen.toml").write_text(SETTINGS + more, encoding="utf-8")
+
+
+def build(run: Command, day: str, *words: str) -> dict[str, object]:
+    (told,) = run("build", "--as-of", day, "--json", *words).data["briefs"]
+    assert isinstance(told, dict)
+    return told
+
+
+def page(folder: Path) -> str:
+    return "\n".join(one.text for one in Document(str(folder / "out" / "norrey.docx")).paragraphs)
+
+
+def change(folder: Path, name: str, old: str, new: str) -> None:
+    path = folder / "files" / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_the_first_build_is_edition_1_in_all_its_places(run: Command, tmp_path: Path) -> None:
+    told = build(run, "2025-10-20")
+    assert (told["edition"], told["published"], told["why"]) == (1, True, ["it is the first edition"])
+    assert (
+        (tmp_path / "web" / "norrey.html").read_text(encoding="utf-8").lower().startswith("<!doctype html>")
+    )
+    assert "Edition" not in page(tmp_path)
+
+
+def test_without_a_change_the_page_stays_as_it_is(run: Command, tmp_path: Path) -> None:
+    build(run, "2025-10-20")
+    first = (tmp_path / "out" / "norrey.docx").stat().st_mtime_ns
+    done = run("build", "--as-of", "2025-10-20", "--exit-code")
+    assert done.code == 10
+    assert "nothing has changed since edition 1 of 20 October 2025: it stays as it is" in done.out
+    assert (tmp_path / "out" / "norrey.docx").stat().st_mtime_ns == first
+
+
+def test_a_change_that_no_line_shows_is_not_material(run: Command, tmp_path: Path) -> None:
+    build(run, "2025-10-20")
+    change(tmp_path, "power-weekly.txt", "closed at 21.35 euros", "closed at 21.36 euros")
+    told = build(run, "2025-10-20")
+    assert (told["edition"], told["published"], told["why"]) == (1, False, ["nothing material has changed"])
+    assert build(run, "2025-10-20")["why"] == ["nothing material has changed"]
+
+
+def test_a_changed_figure_makes_a_new_edition_that_says_so(run: Command, tmp_path: Path) -> None:
+    build(run, "2025-10-20")
+    change(tmp_path, "regulator-decision.md", "1.86 billion", "1.96 billion")
+    change(tmp_path, "power-weekly.txt", "1.86 billion", "1.96 billion")
+    told = build(run, "2025-10-21")
+    assert (told["edition"], told["published"]) == (2, True)
+    assert "1.96 billion" in page(tmp_path)
+    assert "Edition 2" in page(tmp_path)
+
+
+def test_force_publishes_all_the_same_and_says_so(run: Command) -> None:
+    build(run, "2025-10-20")
+    told = build(run, "2025-10-20", "--force")
+    assert (told["edition"], told["why"]) == (2, ["it was asked for with --force"])
+
+
+def test_a_page_that_was_deleted_is_put_back(run: Command, tmp_path: Path) -> None:
+    build(run, "2025-10-20")
+    first = (tmp_path / "out" / "norrey.docx").read_bytes()
+    (tmp_path / "out" / "norrey.docx").unlink()
+    told = build(run, "2025-10-20")
+    assert (told["published"], (tmp_path / "out" / "norrey.docx").read_bytes()) == (False, first)
+    assert told["notes"] == [f"{tmp_path / 'out' / 'norrey.docx'} was gone: it was put back"]
+
+
+def test_a_page_for_somewhere_else_is_no_edition(run: Command, tmp_path: Path) -> None:
+    told = build(run, "2025-10-20", "--out", "trial.docx")
+    assert "edition" not in told
+    assert not (tmp_path / ".briefgen" / "editions.sqlite3").exists()
+
+
+def test_on_publish_runs_after_a_new_edition_only(run: Command, tmp_path: Path) -> None:
+    (tmp_path / "note.py").write_text(
+        "import sys; open('told.txt', 'a').write(' '.join(sys.argv[1:]) + '\\n')", encoding="utf-8"
+    )
+    command = json.dumps([sys.executable, "note.py", "{name}", "{edition}", "{as_of}", "{path}"])
+    write(tmp_path, f"on_publish = {command}\n")
+    build(run, "2025-10-20")
+    build(run, "2025-10-20")
+    said = (tmp_path / "told.txt").read_text(encoding="utf-8")
+    assert said == f"norrey 1 2025-10-20 {tmp_path / 'out' / 'norrey.docx'}\n"
+
+
+def test_a_command_that_fails_leaves_the_edition_and_is_told(run: Command, tmp_path: Path) -> None:
+    command = json.dumps([sys.executable, "-c", "import sys; sys.exit('the share is offline')"])
+    write(tmp_path, f"on_publish = {command}\n")
+    done = run("build", "--as-of", "2025-10-20")
+    assert done.code == 7
+    assert "ended with exit code 1: the share is offline" in done.err
+    assert (tmp_path / "out" / "norrey.docx").exists()
+
+
+def test_a_laxer_mark_than_a_sources_is_refused(run: Command, tmp_path: Path) -> None:
+    source = '[[briefs.norrey.source]]\npath = "files/power-weekly.txt"\nhandling = "TLP:AMBER"\n'
+    write(tmp_path, 'handling = "TLP:GREEN"\n' + source)
+    done = run("build", "--as-of", "2025-10-20")
+    assert done.code == 2
+    assert "power-weekly.txt is TLP:AMBER" in done.err
+    write(tmp_path, source)
+    build(run, "2025-10-20")
+    assert json.loads((tmp_path / "out" / "norrey.evidence.json").read_bytes())["handling"] == "TLP:AMBER"
+
+
+def test_a_broken_decisions_file_stops_the_build_with_its_line(run: Command, tmp_path: Path) -> None:
+    (tmp_path / "norrey.decisions.toml").write_text('[[pin]]\nlien = "x"\n', encoding="utf-8")
+    done = run("build", "--as-of", "2025-10-20")
+    assert done.code == 2
+    assert "norrey.decisions.toml has 2 problems" in done.err
+    assert 'line 2: "lien" is not a key of [[pin]]' in done.err
