@@ -10,10 +10,28 @@
 Nothing here reads or writes a file.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from briefgen.changes.compare import compare
 from briefgen.changes.edition import edition_of
 from briefgen.changes.mark import marked
 from briefgen.changes.material import material
 from briefgen.changes.values import Change, Changes, LineChange
 
-__all__ = ["Change", "Changes", "LineChange", "compare", "edition_of", "marked", "material"]
+if TYPE_CHECKING:
+    from datetime import datetime
+
+__all__ = ["Change", "Changes", "LineChange", "compare", "edition_of", "marked", "material", "tracked"]
+
+
+def tracked(old_docx: bytes, new_docx: bytes, *, author: str, when: datetime) -> bytes:
+    """Return the new page with real tracked changes against the old one, by ``author`` at ``when`` (UTC).
+
+    Accepting all changes gives the text of the new page, rejecting all that of the old one; changes that
+    either page holds already count as accepted. Raises TemplateError when one of them is no Word document.
+    """
+    from briefgen.changes.track import track  # lxml is slow to import
+
+    return track(old_docx, new_docx, author=author, when=when)
