@@ -5,7 +5,7 @@ from briefgen.schedule.result import Result, result_of
 from briefgen.schedule.runner import Processes, Runner, build_command
 from briefgen.schedule.service import PARALLEL, Service
 from briefgen.schedule.state import Row, State, kept
-from briefgen.schedule.when import first_run, in_words, next_run, run_after, span_in_words
+from briefgen.schedule.when import first_run, in_words, next_run, run_after, span_in_words, zone_of
 
 __all__ = [
     "PARALLEL",
@@ -26,4 +26,5 @@ __all__ = [
     "result_of",
     "run_after",
     "span_in_words",
+    "zone_of",
 ]

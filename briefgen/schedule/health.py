@@ -24,10 +24,14 @@ def write(folder: Path, report: Mapping[str, Any]) -> None:
     new = folder / f".{FILE}.{os.getpid()}.tmp"
     with contextlib.suppress(OSError):  # a report that can not be written is no reason to stop
         try:
-            new.write_text(json.dumps(report, indent=2, default=str) + "\n", encoding="utf-8")
+            new.write_text(json.dumps(report, indent=2, default=_plain) + "\n", encoding="utf-8")
             new.replace(folder / FILE)
         finally:
             new.unlink(missing_ok=True)
+
+
+def _plain(value: object) -> str:
+    return value.isoformat() if isinstance(value, datetime) else str(value)
 
 
 def read(folder: Path) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any, Literal, Self
 
 NOTHING_NEW = 10  # the exit code of a build that leaves the page as it is
@@ -50,7 +50,7 @@ class Result:
 
     def as_data(self) -> dict[str, Any]:
         """Return the result as JSON carries it."""
-        return asdict(self) | {"why": list(self.why)}
+        return {one.name: getattr(self, one.name) for one in fields(self)} | {"why": list(self.why)}
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Self:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from briefgen.errors import BriefgenError, ScheduleError
 from briefgen.schedule import health
 from briefgen.schedule.log import Event, Level, Log
+from briefgen.schedule.once import event_of
 from briefgen.schedule.state import Row, State
 from briefgen.schedule.when import first_run, rule_of, run_after, span_in_words
 
@@ -158,15 +159,10 @@ class Service:
         return again if again < row.due else None
 
     def _tell(self, name: str, result: Result, row: Row, again: datetime | None) -> None:
-        data = {**result.as_data(), "next": row.due.isoformat(), "seconds": result.seconds}
-        words = f"{result.words()}, in {result.seconds:.1f} s"
-        if result.outcome != "failed":
-            verb = "published " if result.outcome == "published" else "nothing published: "
-            self._say(result.outcome, verb + words, name, **data)
-            return
-        hint = f" ({result.hint.rstrip('.')})" if result.hint else ""
-        more = f"; tried again in {span_in_words((again - self._now()).total_seconds())}" if again else ""
-        self._say("failed", f"{words}{hint}{more}", name, level="error", **data)
+        event = event_of(name, result, self._now())
+        more = f"; tried again in {span_in_words((again - event.at).total_seconds())}" if again else ""
+        data = {**event.data, "next": row.due.isoformat()}
+        self._log(replace(event, words=event.words + more, data=data))
 
     # ------------------------------------------------------------ settings
 

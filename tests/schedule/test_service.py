@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import sqlite3
 import time
-import tracemalloc
 from collections import Counter
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -18,7 +16,7 @@ import pytest
 
 from briefgen.errors import ScheduleError, SettingsError
 from briefgen.schedule import Result, State, health, kept
-from tests.support.simulation import START, Life, World, brief
+from tests.support.simulation import START, Life, World, brief, lived_through
 
 if TYPE_CHECKING:
     from briefgen.config import Settings
@@ -304,24 +302,9 @@ def test_the_health_file_tells_that_the_service_is_alive(tmp_path: Path) -> None
     assert not health.alive({}, life.world.time)
 
 
-def test_a_month_of_hourly_runs_of_fifty_briefs_leaves_memory_and_file_as_they_were(tmp_path: Path) -> None:
-    briefs = [brief(f"{number:02}", "0 * * * *", "Europe/Berlin") for number in range(50)]
-    life = Life(tmp_path, *briefs, parallel=25)
-    life.world.gives = lambda name: Result("unchanged", 10, why=(f"nothing new for {name}",))
-    sizes = []
-    for day in (1, 3, 30):
-        life.live(START + day * DAY, stride=3600)
-        life.events.clear()
-        counted, life.world.starts = len(life.world.starts), []
-        sizes.append((_memory(), (tmp_path / ".briefgen" / "schedule.sqlite3").stat().st_size, counted))
-    assert [runs for *_, runs in sizes] == [50 * 24, 50 * 24 * 2, 50 * 24 * 27]
-    assert sizes[2][1] == sizes[1][1]  # bytes on the disk
-    assert sizes[2][0] - sizes[1][0] < 20_000  # bytes in memory
-
-
-def _memory() -> int:
-    """Return how many bytes Python holds that were taken since it was asked first."""
-    if not tracemalloc.is_tracing():
-        tracemalloc.start()
-    gc.collect()
-    return tracemalloc.get_traced_memory()[0]
+def test_days_of_hourly_runs_of_fifty_briefs_leave_memory_and_file_as_they_were(tmp_path: Path) -> None:
+    # benchmarks/schedule.py lives a month of it.
+    sizes = lived_through(tmp_path, (1, 2, 5))
+    assert [size.runs for size in sizes] == [50 * 24, 50 * 24, 50 * 24 * 3]
+    assert sizes[2].file == sizes[1].file  # bytes
+    assert sizes[2].blocks - sizes[1].blocks < 100  # pieces of memory, of some 300,000

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
+import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -136,3 +139,29 @@ class Life:
 
     def told(self, what: str) -> list[str]:
         return [event.words for event in self.events if event.what == what]
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """What a service has grown to: runs since the last measurement, bytes of its file, pieces of memory."""
+
+    runs: int
+    file: int
+    blocks: int
+
+
+def lived_through(folder: Path, days: Sequence[int]) -> list[Size]:
+    """Let fifty briefs run every hour, and measure at the end of each of these days."""
+    life = Life(
+        folder, *(brief(f"{number:02}", "0 * * * *", "Europe/Berlin") for number in range(50)), parallel=25
+    )
+    life.world.gives = lambda name: Result("unchanged", 10, why=(f"nothing new for {name}",))
+    sizes = []
+    for day in days:
+        life.live(START + day * timedelta(days=1) + timedelta(minutes=1), stride=3600)
+        runs, life.world.starts = len(life.world.starts), []
+        life.events.clear()
+        gc.collect()
+        file = (folder / ".briefgen" / "schedule.sqlite3").stat().st_size
+        sizes.append(Size(runs, file, sys.getallocatedblocks()))
+    return sizes
