@@ -1,4 +1,4 @@
-"""Faults of templates in the XML that Word itself saves, and the exact words that the doctor finds for each."""
+"""Faults of templates in the XML that Word itself saves, and what the doctor says of each."""
 
 from __future__ import annotations
 
@@ -34,6 +34,9 @@ def text_box(inside: str) -> str:
     )
 
 
+CELL = "In the table under “Key facts”, {} row, {} cell: "
+SPACE = "has a space between brace and percent sign: it is printed as it is — type"
+LAST = '<w:bookmarkStart w:id="0" w:name="_GoBack"/><w:bookmarkEnd w:id="0"/>'
 FIRST = "Under “Key facts”, first paragraph: "
 TITEL = "{{ titel }}: “titel” is not a value; did you mean “title”?"
 FAULTS = {
@@ -64,13 +67,11 @@ FAULTS = {
     ),
     "a text box": (text_box(saved(r("{{ titel }}"))), f"In the text box under “Key facts”: {TITEL}"),
     "a link": (
-        saved('<w:hyperlink w:anchor="top" w:history="1">', r("{{ dateline."), r("as_off }}"), "</w:hyperlink>"),
+        saved('<w:hyperlink w:anchor="top">', r("{{ dateline."), r("as_off }}"), "</w:hyperlink>"),
         FIRST + "{{ dateline.as_off }}: “dateline.as_off” is not a value; did you mean “dateline.as_of”?",
     ),
     "the place where Word was last": (
-        saved(r("{% for fact in "), '<w:bookmarkStart w:id="0" w:name="_GoBack"/><w:bookmarkEnd w:id="0"/>', r("key_fact %}"))
-        + saved(r("{{ fact }}"))
-        + saved(r("{% endfor %}")),
+        saved(r("{% for fact in "), LAST, r("key_fact %}")) + saved(r("{{ fact }}{% endfor %}")),
         FIRST + "{% for fact in key_fact %}: “key_fact” is not a value; did you mean “key_facts”?",
     ),
     "curly quotes around a filter's word": (
@@ -87,12 +88,12 @@ FAULTS = {
     ),
     "a table in a table": (
         table((table(("a", "{{ titel }}")) + p("y"), "z")),
-        f"In the table under “Key facts”, first row, second cell: {TITEL}",
+        CELL.format("first", "second") + TITEL,
     ),
     "one of a list outside its loop": (
-        table(("{{ fact.text }}", "{{ fact.marks }}")),
-        "In the table under “Key facts”, first row, first cell: {{ fact.text }}: “fact” is a value only between "
-        "{% for fact in key_facts %} and {% endfor %}",
+        table(("{{ fact.text }}", "x")),
+        CELL.format("first", "first")
+        + "{{ fact.text }}: “fact” is a value only between {% for fact in key_facts %} and {% endfor %}",
     ),
     "a smart tag of older versions": (
         saved('<w:smartTag w:uri="urn:x" w:element="place">', r("{{ as_of."), "</w:smartTag>", r("Yeer }}")),
@@ -107,7 +108,10 @@ FAULTS = {
         ),
         FIRST + "{{ outlok }}: “outlok” is not a value; did you mean “outlook”?",
     ),
-    "a brace too many": (saved(r("{{{ title }}}")), FIRST + "{{{ title }} has a brace too many — type {{ title }}"),
+    "a brace too many": (
+        saved(r("{{{ title }}}")),
+        FIRST + "{{{ title }} has a brace too many — type {{ title }}",
+    ),
     "a brace too few at the end of a value": (
         saved(r("{%for fact in key_facts%}{{fact}{%endfor%}")),
         FIRST + "{{fact does not end in its paragraph — type }} where the tag ends",
@@ -122,8 +126,8 @@ FAULTS = {
     ),
     "an end too many in the last row of a table": (
         table(("{% if handling %}", "Handling"), ("{{ handling }}", "{% endif %}{% endif %}")),
-        "In the table under “Key facts”, second row, second cell: {% endif %} closes nothing — take it out, or "
-        "type {% if … %} before it",
+        CELL.format("second", "second")
+        + "{% endif %} closes nothing — take it out, or type {% if … %} before it",
     ),
 }  # fmt: skip
 WARNINGS = {
@@ -134,10 +138,8 @@ WARNINGS = {
     "a space between brace and percent sign": (
         saved(r("{ % if handling % }")) + saved(r("x")) + saved(r("{ % endif % }")),
         [
-            FIRST + "{ % if handling % } has a space between brace and percent sign: it is printed as it is"
-            " — type {% if handling %}",
-            "Under “Key facts”, third paragraph: { % endif % } has a space between brace and percent sign: it is "
-            "printed as it is — type {% endif %}",
+            f"{FIRST}{{ % if handling % }} {SPACE} {{% if handling %}}",
+            f"Under “Key facts”, third paragraph: {{ % endif % }} {SPACE} {{% endif %}}",
         ],
     ),
     "a merge field": (
