@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _ONE = frozenset({"he", "she"})
 _SPEAKERS = frozenset({*_ONE, "they", "it"})
+_NO_PERSON = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC", "NORP", "EVENT", "MONEY"})
 _FARTHEST = 4  # sentences; what was said farther up, a reader of the source would not connect either
 _LONGEST_NAME = 8  # words; a longer one is a clause
 # What the parser reads for this costs 4 ms a sentence; 40 keep it under the cost of the shortlist's tenth.
@@ -81,7 +82,8 @@ def _holds_somebody(tokens: Sequence[Token], one: Attribution) -> bool:
             return False
         if inside or token.pos not in {"NOUN", "PROPN"}:
             continue
-        if token.entity in {"PERSON", "ORG", "GPE"} or token.lemma.lower() in PEOPLE:
+        # The parser takes many a name for that of something else: only places and days can not be he.
+        if (token.pos == "PROPN" and token.entity not in _NO_PERSON) or token.lemma.lower() in PEOPLE:
             return True
         if not person and (token.tag == "NNS" or token.lemma.lower() in INSTITUTIONS):
             return True
@@ -140,6 +142,8 @@ def _meant(one: Attribution, before: Sequence[_Read]) -> str:
     """Return the one name that the sentences before, the nearest first, give for the pronoun."""
     pronoun = one.speaker.lower()
     for read in before:
+        if _asks(read):
+            return ""  # who answers is somebody else
         speakers = _speakers(read, pronoun)
         if len(speakers) == 1:
             name = speakers.pop()
@@ -147,6 +151,14 @@ def _meant(one: Attribution, before: Sequence[_Read]) -> str:
         if speakers or not _goes_on(read, pronoun):
             return ""
     return ""
+
+
+def _asks(read: _Read) -> bool:
+    return any(
+        token.lemma in {"ask", "question", "quiz"}
+        and any(one.start <= token.start < one.end for one in read.attributions)
+        for token in read.tokens
+    )
 
 
 def _speakers(read: _Read, pronoun: str) -> set[str]:
@@ -213,10 +225,12 @@ def _rivals(read: _Read, name: str, pronoun: str) -> bool:
 def _goes_on(read: _Read, pronoun: str) -> bool:
     """Say whether a sentence leads past itself: the same pronoun speaks there, or nobody is named in it."""
     speaking = [one.speaker.lower() for one in read.attributions if one.speaker]
-    if speaking:
-        return all(word == pronoun for word in speaking)
+    if any(word != pronoun for word in speaking):
+        return False
     return not any(
-        token.entity == "PERSON" or (token.lemma.lower() in PEOPLE and token.pos == "NOUN")
+        token.entity == "PERSON"
+        or (token.pos == "PROPN" and token.dep.startswith("nsubj"))
+        or (not speaking and token.pos == "NOUN" and token.lemma.lower() in PEOPLE)
         for token, inside in unquoted(read.tokens)
         if not inside
     )

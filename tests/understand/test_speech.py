@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import runpy
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -423,3 +426,16 @@ def test_any_heap_of_words_gives_attributions_that_do_not_overlap(words: list[st
     for attribution in all_of(text):
         assert last <= attribution.start < attribution.end <= len(text)
         last = attribution.end
+
+
+@pytest.mark.eval
+def test_the_labelled_speakers_are_found_as_well_as_the_pinned_floors_say() -> None:
+    if not os.environ.get("BRIEFGEN_EVAL_DATA"):
+        pytest.skip("BRIEFGEN_EVAL_DATA is not set: the speakers were NOT measured")
+    benchmark = runpy.run_path(str(Path(__file__).parents[2] / "benchmarks" / "speakers.py"))
+    tallies = benchmark["measure"](benchmark["data_folder"]())
+    if not tallies:
+        pytest.skip(
+            "none of the labelled sentences stands in the texts there: the speakers were NOT measured"
+        )
+    assert benchmark["below"]({name: tally.figures() for name, tally in tallies.items()}) == []

@@ -51,6 +51,8 @@ class Tree:
         """
         within = [False] * len(self.tokens)
         for first, last in _pairs(self.text, self.tokens):
+            if first == 0 and last >= self.last - 1 and self.tokens[0].text == "(":
+                continue  # a remark in brackets is a sentence like others
             within[first : last + 1] = [True] * (last + 1 - first)
         return tuple(within)
 

@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.understand.speech.who import Who, left_edge, name_at
-from briefgen.understand.speech.words import PASSING
+from briefgen.understand.speech.words import INSTITUTIONS, PASSING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefgen.understand.parse.tree import Tree
 
+_BODIES = frozenset("congress duma knesset bundestag nato un eu g7 g20".split())
 _BY = frozenset({"by", "in", "on"})
 
 
@@ -25,9 +26,19 @@ def with_channel(tree: Tree, verb: int, who: Who) -> Who:
         first += tree.tokens[first].pos == "DET"
         limit = place if tree.words[place] == "interview" else len(tree)
         heard = name_at(tree, first, limit) if first < limit else None
-        if heard and heard.channel:
-            return replace(who, channel=heard.channel)
+        if heard and (heard.channel or _unknown_outlet(tree, verb, place)):
+            return replace(who, channel=heard.channel or heard.speaker)
     return who
+
+
+def _unknown_outlet(tree: Tree, verb: int, place: int) -> bool:
+    """Say whether an organisation without an article was told: "told Business Insider"."""
+    token = tree.tokens[place]
+    told = tree.tokens[verb].lemma == "tell" and token.head == verb
+    if not told or token.entity != "ORG" or token.pos != "PROPN":
+        return False
+    words = {tree.words[n] for n in tree.below(place)}
+    return not words & (INSTITUTIONS | _BODIES | {"the", "a", "an"})
 
 
 def completed(tree: Tree, who: Who, end: int) -> Who:

@@ -83,7 +83,9 @@ def _as_opener(tree: Tree, place: int, limit: int) -> Opener | None:
     if put is not None and words[put + 1] == "it":
         return Opener(place + 1, put + 1)  # "as the president put it"
     verb = next((n for n in range(place + 1, min(limit, place + 12)) if tree.tokens[n].tag in FINITE), None)
-    if verb is not None and verb > place + 1 and tree.tokens[verb].lemma in TAIL_VERBS:
+    if verb is None or verb == place + 1 or tree.child(verb, "dobj") is not None:
+        return None  # "as the house concluded its hearing"
+    if tree.tokens[verb].lemma in TAIL_VERBS:
         return Opener(place + 1, verb)
     return None
 
@@ -264,7 +266,7 @@ def _tail_by_name(tree: Tree, first: int, end: int) -> Tail | None:
     if said is None or head is None or not (can_speak(tree, head) or tree.words[head] == "it"):
         return None
     subject = tree.child(said, "nsubj")
-    if (subject is not None and subject < first) or not _only_apposed(tree, who.end, verb):
+    if (subject is not None and subject < first) or not only_apposed(tree, who.end, verb):
         return None
     return Tail(who, said)
 
@@ -284,7 +286,7 @@ def _lexical(tree: Tree, verb: int, end: int) -> int | None:
     return None
 
 
-def _only_apposed(tree: Tree, first: int, end: int) -> bool:
+def only_apposed(tree: Tree, first: int, end: int) -> bool:
     """Say whether nothing, an adverb, or an apposition between commas stands between name and verb."""
     between = [n for n in range(first, end) if tree.tokens[n].pos != "ADV"]
     if not between:

@@ -6,11 +6,12 @@ its own feet, in its own tense, with a subject that is no pronoun.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.understand.parse.tree import SUBJECTS
 from briefgen.understand.speech.channel import with_channel
-from briefgen.understand.speech.edges import made, opener_at, source_at
+from briefgen.understand.speech.edges import made, only_apposed, opener_at, source_at
 from briefgen.understand.speech.passive import passive
 from briefgen.understand.speech.who import Who, can_speak, head_noun, left_edge, name_at
 from briefgen.understand.speech.words import (
@@ -35,10 +36,19 @@ _PERSONAL = frozenset("i we he she it they you this that these those there who".
 _THE_SPEAKER = frozenset("i we he she they".split())
 _BACKSHIFTED = frozenset("would had could might".split())
 _SAID = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN"})
+_DATELINE = 8  # tokens: a city, a day, an agency
+_DASHES = frozenset({"-", "–", "—", "--"})
+_REACH = 16  # tokens between a quotation and "said": a name, a comma, a post
+# Verbs that tell of words only beside a quotation: "He continued, “…”".
+_GOING_ON = frozenset("continue reply respond answer begin conclude joke quip ask cry shout laugh".split())
 # "Saying", but not "suggesting" or "showing", which things do as well.
 _CLAIMING = frozenset("warn claim argue insist allege".split())
+# With a clause, whatever does this speaks: "the list alleges that …".
+_STATING = frozenset("say state allege claim argue assert warn".split())
 _CLAUSES = ("ccomp", "parataxis")
 # What is not said is no claim: "did not say when", "declined to comment".
+_CLAIMED = frozenset("responsibility victory damages credit innocence success".split())
+_ADMITTING = frozenset("deny admit".split())  # "denied being aware of it"
 _SILENT = frozenset("say tell comment confirm disclose reveal mention specify elaborate explain".split())
 
 
@@ -52,6 +62,7 @@ def inner(tree: Tree, end: int) -> Iterator[tuple[int, Attribution]]:
             _by_opener(tree, place)
             or passive(tree, place)
             or _inverted(tree, place)
+            or _after_quotation(tree, place)
             or _by_verb(tree, place, end)
             or _saying(tree, place)
         )
@@ -85,6 +96,33 @@ def _inverted(tree: Tree, verb: int) -> Attribution | None:
     return made(tree, verb, who.end, who, "inner")
 
 
+def _after_quotation(tree: Tree, verb: int) -> Attribution | None:
+    """Recognise "…,” the spokesman, Dia Hotmani, said": names and commas between the mark and the verb.
+
+    The parser often takes a word of a long quotation for the subject; where a name follows it, that speaks.
+    """
+    token = tree.tokens[verb]
+    if token.lemma not in TAIL_VERBS | _GOING_ON or token.tag not in _SAID or tree.shielded[verb]:
+        return None
+    mark = next((n for n in range(verb - 1, max(-1, verb - _REACH), -1) if tree.words[n] in QUOTES), None)
+    if (
+        mark is None
+        or not tree.shielded[mark]
+        or mark + 1 >= verb
+        or tree.tokens[mark + 1].tag in {"PRP", "WP"}
+    ):
+        return None
+    who = name_at(tree, mark + 1, verb)
+    head = head_noun(tree, mark + 1, who.end) if who else None
+    if who is None or head is None or tree.tokens[head].pos not in {"NOUN", "PROPN", "NUM"}:
+        return None  # any noun may speak there: "…,” the producer added"
+    if not only_apposed(tree, who.end, verb):
+        return None
+    person = tree.words[who.end] == "," and tree.tokens[who.end + 1].entity == "PERSON"
+    named = name_at(tree, who.end + 1, verb) if person else None
+    return made(tree, mark + 1, verb + 1, with_channel(tree, verb, named or who), "inner")
+
+
 def _saying(tree: Tree, verb: int) -> Attribution | None:
     """Recognise "issued a statement on Monday saying that …": the speaker is who issued it."""
     token = tree.tokens[verb]
@@ -101,7 +139,7 @@ def _saying(tree: Tree, verb: int) -> Attribution | None:
     if subject is None or not can_speak(tree, subject):
         return None
     who = name_at(tree, left_edge(tree, subject), len(tree))
-    return made(tree, verb, verb + 1, who, "inner") if who else None
+    return made(tree, verb, verb + 1, with_channel(tree, verb, who), "inner") if who else None
 
 
 def _who_does(tree: Tree, verb: int) -> int | None:
@@ -119,7 +157,7 @@ def _by_verb(tree: Tree, verb: int, end: int) -> Attribution | None:
     subject = _speaker(tree, verb)
     if subject is None or not _speaks(tree, verb, subject):
         return None
-    first = left_edge(tree, subject)
+    first = _past_dateline(tree, left_edge(tree, subject), verb)
     who = _best_name(tree, first, subject)
     if who is None:
         return None
@@ -129,6 +167,14 @@ def _by_verb(tree: Tree, verb: int, end: int) -> Attribution | None:
     if start is not None:
         return made(tree, 0, start, who, "leading")
     return _beside(tree, verb, first, who)
+
+
+def _past_dateline(tree: Tree, first: int, verb: int) -> int:
+    """Skip "BERLIN --", which the parser takes for the subject with an apposition."""
+    dash = next((n for n in range(first, min(verb, first + _DATELINE)) if tree.words[n] in _DASHES), None)
+    if first or dash is None or not tree.tokens[0].text.isupper():
+        return first
+    return dash + 1 if dash + 1 < verb else first
 
 
 def _beside(tree: Tree, verb: int, first: int, who: Who) -> Attribution:
@@ -164,7 +210,9 @@ def _speaker(tree: Tree, verb: int) -> int | None:
     if subject is None or tree.tokens[subject].dep != "nsubj":
         return None
     if tree.tokens[subject].tag in {"WP", "WDT"}:
-        return tree.tokens[verb].head if tree.tokens[verb].dep == "relcl" else None
+        head = tree.tokens[verb].head
+        placed = tree.tokens[subject].tag == "WP" and tree.tokens[head].entity in {"GPE", "LOC", "FAC"}
+        return head if tree.tokens[verb].dep == "relcl" and not placed else None
     return subject
 
 
@@ -173,14 +221,14 @@ def _speaks(tree: Tree, verb: int, subject: int) -> bool:
     if not can_speak(tree, subject):
         # Beside a quotation, the parser takes names for titles of works; who tells something there speaks.
         quoting = lemma in {"say", "tell"} and _set_off(tree, verb, lemma)
-        return (lemma == "say" and tree.tokens[subject].pos == "NOUN") or (
-            quoting and tree.tokens[subject].pos == "PROPN"
-        )
+        stating = lemma in _STATING and tree.tokens[subject].pos == "NOUN" and _has_clause(tree, verb)
+        return stating or (quoting and tree.tokens[subject].pos == "PROPN")
     if lemma == "say" or (lemma in CLAUSE_VERBS and _has_clause(tree, verb)):
         return True
-    if lemma in OBJECT_VERBS and tree.child(verb, "dobj", "obj") is not None:
+    told = tree.child(verb, "dobj", "obj")
+    if told is not None and (lemma in OBJECT_VERBS or (lemma == "claim" and tree.words[told] in _CLAIMED)):
         return True
-    if lemma in PROMISES and tree.child(verb, "xcomp") is not None:
+    if lemma in PROMISES | _ADMITTING and tree.child(verb, "xcomp") is not None:
         return True
     return _by_preposition(tree, verb, lemma) or _set_off(tree, verb, lemma)
 
@@ -200,7 +248,7 @@ def _by_preposition(tree: Tree, verb: int, lemma: str) -> bool:
 
 def _set_off(tree: Tree, verb: int, lemma: str) -> bool:
     """Say whether a quotation stands beside the verb: there any verb of telling speaks."""
-    if lemma not in TAIL_VERBS:
+    if lemma not in TAIL_VERBS | _GOING_ON:
         return False
     near = [n for n in (verb - 1, verb + 1, verb + 2, verb - 2, verb - 3) if 0 <= n < len(tree)]
     return any(tree.words[n] in QUOTES for n in near)
@@ -212,6 +260,9 @@ def _set_off(tree: Tree, verb: int, lemma: str) -> bool:
 def _best_name(tree: Tree, first: int, subject: int) -> Who | None:
     """Read the name; in "the minister, Ana Silva," the person and not the post, in a list all of it."""
     who = name_at(tree, first, len(tree))
+    post = tree.tokens[subject].pos == "NOUN" and tree.tokens[subject].lemma.lower() in PEOPLE
+    if post and first > 1 and tree.words[first - 1] == "," and tree.tokens[first - 2].entity == "PERSON":
+        return _person_before(tree, first - 2, who)  # "Omar Lind, the trade minister, said"
     if who is None or who.end >= len(tree) or tree.words[who.end] != ",":
         return who
     after = who.end + 1
@@ -221,6 +272,16 @@ def _best_name(tree: Tree, first: int, subject: int) -> Who | None:
     if after < len(tree) and tree.tokens[subject].entity != "PERSON" and _is_person(tree, after, subject):
         return name_at(tree, after, len(tree)) or who
     return who
+
+
+def _person_before(tree: Tree, last: int, who: Who | None) -> Who | None:
+    first = last
+    while first and not tree.tokens[first].begins and tree.tokens[first].entity == "PERSON":
+        first -= 1
+    if first and tree.tokens[first - 1].pos == "ADP":
+        return who  # "in a talk with Ed Roe, the minister said"
+    named = name_at(tree, first, last + 1)
+    return replace(named, end=max(named.end, who.end if who else 0)) if named else who
 
 
 def _is_person(tree: Tree, after: int, subject: int) -> bool:

@@ -86,7 +86,7 @@ INSTITUTIONS = frozenset(
     "airline manufacturer carrier supplier utility exchange brokerage consultancy academy society "
     "defense defence prosecution inspectorate directorate delegation mission headquarters newspaper daily "
     "weekly broadcaster magazine "
-    "website portal outlet television network station channel radio site".split()
+    "campaign website portal outlet television network station channel radio site".split()
 )
 PEOPLE = frozenset(
     "president minister premier chancellor king queen prince princess emperor pope bishop archbishop imam "
