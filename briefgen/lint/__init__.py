@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.compose import references
 from briefgen.lint.align import align
-from briefgen.lint.foreign import foreign
+from briefgen.lint.foreign import DATE, FIGURE, MARK, NAME, foreign
 from briefgen.lint.lost import lost
 from briefgen.lint.shape import shape
 from briefgen.model import Cut
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from briefgen.model import Brief, Corpus, Line
+
+
+# What is looked for in words that people wrote: what only a source can know.
+_OF_PEOPLE = {FIGURE, DATE, NAME, MARK}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +45,32 @@ def lint(brief: Brief, corpus: Corpus) -> tuple[Finding, ...]:
 
 
 def lint_line(line: Line, corpus: Corpus, as_of: date) -> tuple[Finding, ...]:
-    """Return what is wrong with one line as printed on a page of this date."""
+    """Return what is wrong with one line as printed on a page of this date.
+
+    Of a line that people worded it is the figures, dates and names that its sentence has not.
+    """
+    if line.edited:
+        return _of_people(line, corpus)
     aligned = align(line)
     faults = (*foreign(line, aligned, corpus), *lost(line, aligned, corpus), *shape(line, aligned, as_of))
     return tuple(Finding(line, kind, words, why) for kind, words, why in faults)
 
 
+def _of_people(line: Line, corpus: Corpus) -> tuple[Finding, ...]:
+    """Return what words of people say that the sentence they rest on has not."""
+    theirs = replace(line, pieces=tuple(replace(piece, start=piece.start or 0) for piece in line.pieces))
+    strange = (fault for fault in foreign(line, align(theirs), corpus) if fault[0] in _OF_PEOPLE)
+    return tuple(Finding(line, kind, words, why) for kind, words, why in strange)
+
+
 def signed(brief: Brief, corpus: Corpus) -> tuple[Brief, tuple[Cut, ...]]:
-    """Return the brief without the lines that have a finding, and those lines with the reason."""
-    findings = {id(finding.line): finding for finding in reversed(lint(brief, corpus))}
+    """Return the brief without the lines that have a finding, and those lines with the reason.
+
+    A line that people pinned or worded stays: they answer for it, and are told.
+    """
+    theirs = {id(line) for line in brief.lines if line.pinned or line.edited}
+    found = (finding for finding in reversed(lint(brief, corpus)) if id(finding.line) not in theirs)
+    findings = {id(finding.line): finding for finding in found}
     if not findings:
         return brief, ()
     cut = tuple(

@@ -230,3 +230,31 @@ def test_the_name_that_a_sentence_before_gives_may_stand_in_a_bracket_and_no_oth
     )
     other = replace(line, text="".join(piece.text for piece in wrong), pieces=wrong)
     assert kinds(other, corpus) == {"foreign bracket"}
+
+
+# ---------------------------------------------------------------- lines that people decided
+
+
+def test_a_line_that_people_worded_passes_and_its_strange_figure_and_name_are_pointed_out() -> None:
+    line, corpus = line_of(NEXT)
+    words = "The port of Holm stays closed for 40 weeks, Mayor Ada Berg said."
+    edited = replace(line, text=words, pieces=(Piece(words),), edited=True)
+    brief = Brief(
+        title="Holm", as_of=AS_OF, language="en", summary=(), key_facts=(edited,), outlook=(), sources=()
+    )
+    assert [(found.kind, found.words) for found in lint_line(edited, corpus, AS_OF)] == [
+        ("foreign figure", "40"),
+        ("foreign name", "Berg"),
+    ]
+    assert signed(brief, corpus) == (brief, ())
+
+
+def test_a_pinned_line_stays_though_it_can_not_stand_alone() -> None:
+    text = "He said on Tuesday that the port of Holm will be closed until May 2025."
+    line, corpus = line_of(text)
+    brief = Brief(
+        title="Holm", as_of=AS_OF, language="en", summary=(), key_facts=(line,), outlook=(), sources=()
+    )
+    assert signed(brief, corpus)[0].key_facts == ()
+    pinned = replace(line, pinned=True)
+    assert signed(replace(brief, key_facts=(pinned,)), corpus)[0].key_facts == (pinned,)
