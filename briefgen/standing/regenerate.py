@@ -102,7 +102,6 @@ class _Run:
 
         self._repair()
         self._read_back()
-        self.settings = self.settings.decided()
         fetched = pipeline.fetched_for(self.settings, self.as_of)
         self.problems = fetched.problems
         key = fingerprint(self.settings, fetched)
@@ -156,6 +155,7 @@ class _Run:
         from briefgen.evidence import evidence
 
         before = self._before(last)
+        self.settings = self.settings.decided()
         run = pipeline.run(
             self.settings,
             self.as_of,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -147,3 +148,39 @@ def test_a_broken_decisions_file_stops_the_build_with_its_line(run: Command, tmp
     assert done.code == 2
     assert "norrey.decisions.toml has 2 problems" in done.err
     assert 'line 2: "lien" is not a key of [[pin]]' in done.err
+
+
+HEAVY = {
+    "spacy",
+    "thinc",
+    "numpy",
+    "lxml",
+    "docx",
+    "jinja2",
+    "trafilatura",
+    "fontTools",
+    "pypdfium2",
+    "httpx",
+}
+
+
+def test_an_unchanged_brief_is_answered_without_parsing_anything(run: Command) -> None:
+    build(run, "2025-10-20")
+    program = (
+        "import atexit, json, sys; from briefgen.cli import main; "
+        "atexit.register(lambda: print(json.dumps(sorted(sys.modules)), file=sys.stderr)); main()"
+    )
+    words = [sys.executable, "-c", program, "build", "--as-of", "2025-10-20"]
+    done = subprocess.run(words, capture_output=True, text=True, check=True)
+    assert "nothing has changed since edition 1" in done.stdout
+    loaded = {name.split(".")[0] for name in json.loads(done.stderr.splitlines()[-1])}
+    assert not loaded & HEAVY
+
+
+@pytest.mark.usefixtures("run")
+def test_two_runs_at_once_make_one_edition(tmp_path: Path) -> None:
+    words = [sys.executable, "-m", "briefgen", "build", "--as-of", "2025-10-20", "--json"]
+    both = [subprocess.Popen(words, cwd=tmp_path, stdout=subprocess.PIPE) for _ in range(2)]
+    told = [json.loads(one.communicate(timeout=120)[0])["briefs"][0] for one in both]
+    assert sorted(one["published"] for one in told) == [False, True]
+    assert {one["edition"] for one in told} == {1}
