@@ -215,6 +215,7 @@ def _title(state: Run) -> str:
 
 
 def _compose(state: Run) -> Run:
+    from briefgen.changes import due
     from briefgen.compose import compose, with_missing
     from briefgen.decisions import banned, decided
     from briefgen.lint import signed
@@ -229,6 +230,9 @@ def _compose(state: Run) -> Run:
         limits=limits,
         words=state.template.words,
     )
+    if state.before:
+        brief, owed = due(brief, ranked, corpus, state.before)
+        cut = tuple(one for one in cut if one.ranked.point.id not in owed)
     brief, remarks = decided(brief, ranked, corpus, decisions, limits)
     brief, refused = signed(brief, corpus)
     brief = with_missing(brief, limits)

@@ -15,6 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.changes.compare import compare
+from briefgen.changes.due import due
 from briefgen.changes.edition import edition_of
 from briefgen.changes.mark import marked
 from briefgen.changes.material import material
@@ -23,7 +24,7 @@ from briefgen.changes.values import Change, Changes, LineChange
 if TYPE_CHECKING:
     from datetime import datetime
 
-__all__ = ["Change", "Changes", "LineChange", "compare", "edition_of", "marked", "material", "tracked"]
+__all__ = ["Change", "Changes", "LineChange", "compare", "due", "edition_of", "marked", "material", "tracked"]
 
 
 def tracked(old_docx: bytes, new_docx: bytes, *, author: str, when: datetime) -> bytes:

@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefgen.merge.told import core
 from briefgen.model import Sentence, Span, Statement
 
 if TYPE_CHECKING:
@@ -79,6 +80,13 @@ def parsed(facts: Sequence[Fact]) -> list[Fact]:
     return [
         fact if fact.said else Fact(fact.line, fact.sentences, _said(fact, next(found))) for fact in facts
     ]
+
+
+def words(said: Statement) -> str:
+    """Return what a sentence tells without its figures and dates, and without who says it."""
+    spans = [(one.start, one.end) for one in said.figures] + [(one.start, one.end) for one in said.dates]
+    kept = (token.text for token in core(said) if not any(start <= token.start < end for start, end in spans))
+    return " ".join(kept)
 
 
 def _said(fact: Fact, tokens: tuple[Token, ...]) -> Statement:

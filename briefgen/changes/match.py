@@ -8,10 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefgen.changes.facts import known_sentences, parsed, plain, texts_of
+from briefgen.changes.facts import known_sentences, parsed, plain, texts_of, words
 from briefgen.changes.judge import judge
 from briefgen.merge.disputes import revises
-from briefgen.merge.told import core
 from briefgen.salience import Index, similarity
 
 if TYPE_CHECKING:
@@ -137,20 +136,12 @@ def _judged(before: Sequence[Fact], after: Sequence[tuple[int, Fact]]) -> dict[i
 
 
 def _likenesses(old: Sequence[Fact], new: Sequence[Fact]) -> Iterator[tuple[float, int, int]]:
-    texts = [[_words(fact) for fact in facts] for facts in (old, new)]
+    texts = [[words(_said(fact)) for fact in facts] for facts in (old, new)]
     index = Index.of((*texts[0], *texts[1]))
     terms = [[index.terms(text) for text in row] for row in texts]
     for mine, one in enumerate(terms[0]):
         for yours, two in enumerate(terms[1]):
             yield similarity(one, two), mine, yours
-
-
-def _words(fact: Fact) -> str:
-    """Return what the sentence tells without its figures and dates, and without who says it."""
-    said = _said(fact)
-    spans = [(one.start, one.end) for one in said.figures] + [(one.start, one.end) for one in said.dates]
-    kept = (token.text for token in core(said) if not any(start <= token.start < end for start, end in spans))
-    return " ".join(kept)
 
 
 def _verdict(old: Fact, new: Fact, like: float) -> tuple[Change, ...] | None:

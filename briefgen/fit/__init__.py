@@ -146,7 +146,7 @@ def _limits(brief: Brief, limits: Limits) -> Limits:
 
 def _source_sets(summary: Sequence[Line], lines: Sequence[Line]) -> list[frozenset[str]]:
     """Return sets of sources that may be cited, each larger than the one before; pinned lines need theirs."""
-    needed = [*summary, *(line for line in lines if line.pinned)]
+    needed = [*summary, *(line for line in lines if line.pinned or line.owed)]
     first = dict.fromkeys(source for line in needed for source in line.sources)
     use: dict[str, float] = {}
     for line in lines:

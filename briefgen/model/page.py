@@ -39,7 +39,8 @@ class Line:
     go without a loss, for one that has none. ``said`` is the statement that the words are those of, None
     for the point's leading one. ``pinned`` and ``edited`` say that people decided that it stands there, or
     how it is worded, ``original`` is what stood there before; ``news`` what it brings since the last edition,
-    empty for nothing or a first edition.
+    empty for nothing or a first edition. ``owed`` says that the last edition announced it for a day that has
+    passed since: such a line is given up last.
     """
 
     section: Section
@@ -58,6 +59,7 @@ class Line:
     pinned: bool = False
     edited: bool = False
     news: News = ""
+    owed: bool = False
     original: str = ""
 
     def __post_init__(self) -> None:

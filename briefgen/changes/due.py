@@ -1,0 +1,173 @@
+"""A composed brief and the edition before it in, the brief with a word on every plan come due since out.
+
+What an edition announced for a day that has passed must not just drop off the next page. Either a later
+source reports what became of it, and that report gets a place; or the plan stands there once more, with a
+bracket that says that it was due and that no outcome is known. After that it is history.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefgen.changes.facts import Fact, facts_of, plain, words
+from briefgen.compose import references
+from briefgen.compose.lines import LineMaker, voice_of
+from briefgen.compose.printable import printable
+from briefgen.merge.guard import asks
+from briefgen.merge.told import actions
+from briefgen.model import Piece
+from briefgen.salience import Index, similarity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from briefgen.model import Brief, Corpus, Edition, Line, Ranked, Section, Source
+
+# Likeness of a plan and the report of its outcome, without figures and dates: the verbs differ by design
+# ("will open", "opened"). Where who does what is the same in both, fewer other words need be.
+_OUTCOME, _SAME_ACTION = 0.40, 0.25
+_WORDS: Mapping[Section, int] = {"summary": 30, "key_facts": 25, "outlook": 30}
+_REPORTED = "the sources do not report the outcome:"
+_FOUND = "no outcome found in the sources:"
+
+
+def due(
+    brief: Brief, ranked: Sequence[Ranked], corpus: Corpus, before: Edition
+) -> tuple[Brief, frozenset[str]]:
+    """Return the brief in which each plan that came due since ``before`` is followed up, where it can be.
+
+    The second value are the ids of the points that are printed for it, which may have been cut before.
+    ``ranked`` are all points that may be printed. A plan that no source holds any more, or that a later
+    source has given another day, is left alone.
+    """
+    plans = [entry for line in _come_due(before, brief) if (entry := _entry(line, ranked)) is not None]
+    if not plans:
+        return brief, frozenset()
+    outcomes = _Outcomes(ranked, corpus)
+    work = _Work(brief, corpus)
+    for plan in {entry.point.id: entry for entry in plans}.values():
+        report = outcomes.of(plan)
+        if report is not None:
+            work.print(report, "key_facts")
+        elif not outcomes.told_otherwise(plan):
+            work.print(plan, "outlook")
+    return work.brief(), frozenset(work.owed)
+
+
+def _come_due(before: Edition, brief: Brief) -> Iterator[Fact]:
+    """Yield what the edition before announced for a day that has passed since."""
+    for fact in facts_of(before.lines):
+        when = fact.line.when
+        if when and before.as_of <= when < brief.as_of:
+            yield fact
+
+
+def _entry(fact: Fact, ranked: Sequence[Ranked]) -> Ranked | None:
+    """Return the point that rests on a sentence of the line, unless the plan has changed since."""
+    known = set(fact.sentences)
+    for entry in ranked:
+        if any(plain(said.sentence.text) in known for said in entry.point.evidence):
+            return None if entry.point.superseded_by else entry
+    return None
+
+
+class _Outcomes:
+    """Finds the report of what became of a plan among the points."""
+
+    def __init__(self, ranked: Sequence[Ranked], corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._reports = [entry for entry in ranked if entry.point.lead.outlook is None]
+        self._index = Index.of(words(entry.point.lead) for entry in ranked)
+
+    def of(self, plan: Ranked) -> Ranked | None:
+        """Return the printable report from a later source that is most like the plan, if one is like it."""
+        found = [(like, entry) for like, entry in self._like(plan) if self._stands(entry)]
+        return max(found, key=lambda one: (one[0], -one[1].rank))[1] if found else None
+
+    def told_otherwise(self, plan: Ranked) -> bool:
+        """Whether a later source reports the outcome in words that can not stand on a page by themselves."""
+        return any(True for _ in self._like(plan))
+
+    def _like(self, plan: Ranked) -> Iterator[tuple[float, Ranked]]:
+        said, source = plan.point.lead, self._source(plan)
+        terms = self._index.terms(words(said))
+        for entry in self._reports:
+            lead = entry.point.lead
+            if asks(lead) or not _later(self._source(entry), source):
+                continue
+            like = similarity(terms, self._index.terms(words(lead)))
+            if like >= (_SAME_ACTION if actions(said) & actions(lead) else _OUTCOME):
+                yield like, entry
+
+    def _stands(self, entry: Ranked) -> bool:
+        return printable(entry.point.lead, voice_of(self._source(entry))) == ""
+
+    def _source(self, entry: Ranked) -> Source:
+        return self._corpus.source(entry.point.lead.sentence.span.source)
+
+
+def _later(report: Source, plan: Source) -> bool:
+    return bool(report.published and plan.published and report.published > plan.published)
+
+
+class _Work:
+    """The brief while lines are put into it."""
+
+    def __init__(self, brief: Brief, corpus: Corpus) -> None:
+        self._brief = brief
+        self._corpus = corpus
+        self._maker = LineMaker(corpus, brief.as_of)
+        self._lines: dict[Section, list[Line]] = {
+            "summary": list(brief.summary),
+            "key_facts": list(brief.key_facts),
+            "outlook": list(brief.outlook),
+        }
+        self.owed: list[str] = []
+
+    def print(self, entry: Ranked, section: Section) -> None:
+        """Make sure that the point has a line that is given up last, in ``section`` if it has none yet."""
+        self.owed.append(entry.point.id)
+        for lines in self._lines.values():
+            for at, line in enumerate(lines):
+                if line.ranked.point.id == entry.point.id:
+                    lines[at] = _owed(line)
+                    return
+        line = self._maker.line(entry, section, 0)
+        line = self._maker.with_shorter(line, _WORDS[section])
+        self._lines[section].insert(0, _owed(self._hedged(line)))
+
+    def _hedged(self, line: Line) -> Line:
+        """Say no more than is known: a source from after the day may tell what was not recognised in it."""
+        outlook = line.statement.outlook
+        last = outlook.last if outlook else None
+        if last and any(source.published and source.published > last for source in self._corpus.sources):
+            shorter = line.shorter and _reworded(line.shorter)
+            return replace(_reworded(line), shorter=shorter)
+        return line
+
+    def brief(self) -> Brief:
+        """Return the brief with the lines as they are now, its sources numbered anew."""
+        outlook = sorted(
+            self._lines["outlook"], key=lambda one: (one.when is None, one.when or 0, one.ranked.rank)
+        )
+        made = replace(
+            self._brief,
+            summary=tuple(self._lines["summary"]),
+            key_facts=tuple(self._lines["key_facts"]),
+            outlook=tuple(outlook),
+        )
+        return replace(made, sources=references(made.lines, self._corpus))
+
+
+def _owed(line: Line) -> Line:
+    longer, shorter = (
+        form and replace(form, owed=True, preference=0) for form in (line.longer, line.shorter)
+    )
+    return replace(line, owed=True, preference=0, longer=longer, shorter=shorter)
+
+
+def _reworded(line: Line) -> Line:
+    first, *rest = line.pieces
+    pieces = (Piece(first.text.replace(_REPORTED, _FOUND)), *rest) if first.ours else line.pieces
+    return replace(line, pieces=pieces, text="".join(piece.text for piece in pieces))
