@@ -27,7 +27,7 @@ _CALENDAR = re.compile(
 # What our own brackets are made of, beside names and dates.
 _GLUE = frozenset(
     "was due the sources do not report outcome stated no later than in according to and by from between of "
-    "on or until before after s".split()
+    "on or until before after s no found".split()
 )
 
 
