@@ -18,13 +18,26 @@ from briefgen.changes.compare import compare
 from briefgen.changes.due import due
 from briefgen.changes.edition import edition_of
 from briefgen.changes.mark import marked
-from briefgen.changes.material import material
+from briefgen.changes.material import in_words, material, unheard, unsaid
 from briefgen.changes.values import Change, Changes, LineChange
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-__all__ = ["Change", "Changes", "LineChange", "compare", "due", "edition_of", "marked", "material", "tracked"]
+__all__ = [
+    "Change",
+    "Changes",
+    "LineChange",
+    "compare",
+    "due",
+    "edition_of",
+    "in_words",
+    "marked",
+    "material",
+    "tracked",
+    "unheard",
+    "unsaid",
+]
 
 
 def tracked(old_docx: bytes, new_docx: bytes, *, author: str, when: datetime) -> bytes:

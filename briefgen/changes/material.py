@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefgen.changes.values import Change, Changes
-    from briefgen.model import Edition, PrintedSource
+    from briefgen.model import Edition, PrintedLine, PrintedSource
 
 _LONGEST = 70  # characters of a line in a reason
 _NAMES = {
@@ -43,8 +43,8 @@ def material(changes: Changes) -> tuple[str, ...]:
         _decided(changes),
         _come_due(changes),
         _changed(changes),
-        _new(changes),
-        _gone(changes),
+        (f"new on the page: {_quoted(line.text)}" for line in unheard(changes)),
+        (f"no source says any more: {_quoted(line.text)}" for line in unsaid(changes)),
         (f"a new source is cited: {_title(one)}" for one in changes.sources_added if one.number),
         (f"a cited source is gone: {_title(one)}" for one in changes.sources_gone if one.number),
     )
@@ -82,18 +82,16 @@ def in_words(change: Change) -> str:
     return f"a {change.kind} was {change.before} and is {change.after}"
 
 
-def _new(changes: Changes) -> Iterator[str]:
+def unheard(changes: Changes) -> tuple[PrintedLine, ...]:
+    """Return the added lines that the edition before could not have had: no source said so then."""
     known, texts = Known(changes.before), _texts(changes.after)
-    for fact in facts_of(changes.added):
-        if not known.holds(fact, texts):
-            yield f"new on the page: {_quoted(fact.line.text)}"
+    return tuple(fact.line for fact in facts_of(changes.added) if not known.holds(fact, texts))
 
 
-def _gone(changes: Changes) -> Iterator[str]:
+def unsaid(changes: Changes) -> tuple[PrintedLine, ...]:
+    """Return the lines that are gone because no source says so any more."""
     known, texts = Known(changes.after), _texts(changes.before)
-    for fact in facts_of(changes.gone):
-        if not known.holds(fact, texts):
-            yield f"no source says any more: {_quoted(fact.line.text)}"
+    return tuple(fact.line for fact in facts_of(changes.gone) if not known.holds(fact, texts))
 
 
 def _texts(edition: Edition) -> dict[str, str]:

@@ -9,6 +9,8 @@ import typer
 from briefgen import __version__
 from briefgen.cli.build import build
 from briefgen.cli.console import prepare_streams, say
+from briefgen.cli.decide import decide
+from briefgen.cli.diff import diff
 from briefgen.cli.handler import guarded
 from briefgen.cli.history import history
 from briefgen.cli.inspect import inspect
@@ -42,6 +44,8 @@ def briefgen(
 
 
 app.command()(guarded(build))
+app.command()(guarded(diff))
+app.command()(guarded(decide))
 app.command()(guarded(history))
 app.command()(guarded(inspect))
 app.command()(guarded(pages))

@@ -43,7 +43,7 @@ def history(
     debug: options.Debug = False,  # noqa: ARG001 - read by the handler
 ) -> int:
     """List the editions of a brief, or show one, write it again or make it again."""
-    store = _store(name, config)
+    store = open_store(name, config)
     if number is None and not (out or rebuild):
         _list(store, name, as_json=as_json)
         return 0
@@ -63,7 +63,7 @@ def history(
     return 0
 
 
-def _store(name: str, config: Path | None) -> Editions:
+def open_store(name: str, config: Path | None) -> Editions:
     """Return the store beside the settings file; SettingsError for a name that neither of them knows."""
     from briefgen.editions import Editions
 
