@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -11,9 +11,10 @@ from briefgen.layout import Measurement, measure
 from briefgen.render import fonts, package
 from briefgen.render.accessibility import barriers
 from briefgen.render.document import MARK_HINT, fill_document
+from briefgen.render.floats import Float, floats
 from briefgen.render.join import join_tags
 from briefgen.render.lists import style_names
-from briefgen.render.lookalikes import lookalikes
+from briefgen.render.lookalikes import Lookalike, lookalikes
 from briefgen.render.mend import STORY, mend
 from briefgen.render.names import Element, P, w, words
 from briefgen.render.places import heading_styles, places
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from briefgen.render.page import Paper
     from briefgen.render.template import Template
 
+_Seen = Lookalike | Float
 Severity = Literal["error", "warning", "note"]
 # What the measurer says that the strict profile's own checks say better.
 _SAID_BETTER = (
@@ -38,6 +40,14 @@ _SAID_BETTER = (
     "w:docGrid",
     "compatibilityMode",
     "a table",
+    "character spacing",
+    "pair kerning",
+    "raised or lowered text",
+    "w:fitText",
+    "w:framePr",
+    "w:pict",
+    "w:tblpPr",
+    "wp:anchor",
 )
 # Points of a page that stay empty for what Word and LibreOffice do differently.
 RESERVE = 12.0
@@ -69,7 +79,7 @@ def examine(template: Template, custom: frozenset[str] = frozenset()) -> tuple[F
     """
     try:
         parts = package.read_package(template.docx, template.path.name)
-        found = [*_tags(parts, custom), *_lookalikes(parts)]
+        found = [*_tags(parts, custom), *_placed(parts, lookalikes), *_placed(parts, floats)]
     except TemplateError as error:
         return (Finding("error", "File", error.message, error.hint),)
     if not any(finding.severity == "error" for finding in found):
@@ -102,11 +112,13 @@ def _tags(parts: Parts, custom: frozenset[str]) -> Iterator[Finding]:
             yield Finding("error", fault.tag.place or "Page", fault.message, fault.fix)
 
 
-def _lookalikes(parts: Parts) -> Iterator[Finding]:
-    """Yield what looks like a tag and is none."""
+def _placed(
+    parts: Parts, look: Callable[[dict[Element, str]], Iterator[Lookalike | Float]]
+) -> Iterator[Finding]:
+    """Yield what ``look`` finds in the paragraphs of each part: what looks like a tag, or what floats."""
     headings = _headings(parts)
     for name in package.story_parts(parts):
-        for one in lookalikes(places(name, package.parse(parts[name], name), headings)):
+        for one in look(places(name, package.parse(parts[name], name), headings)):
             yield Finding("warning", one.place, one.message, one.fix)
 
 

@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 STORY = re.compile(r"word/(?:document\d*|header\d*|footer\d*|footnotes|endnotes)\.xml$")
 # The height of a line of single spacing as a share of the type's size: Calibri 1.22, Arial 1.15.
 _SINGLE = 1.22
+_APART = "letters are set wider or narrower, and Word and LibreOffice do not break such lines alike"
+_DISTANCES = {
+    "kern": ("letters are kerned, which changes the width of lines", "kerning taken out"),
+    "spacing": (_APART, "set at their own distance"),
+    "fitText": (_APART, "set at their own distance"),
+}
 _PICTURES = (w("drawing"), w("pict"), w("object"))
 
 
@@ -87,10 +93,13 @@ def mend(parts: Parts) -> list[Change]:
     roots = {name: package.parse(parts[name], name) for name in names}
     sheet = _sheet(parts, main)
     used = {_style(paragraph) for root in roots.values() for paragraph in root.iter(P)}
-    changes = [*_styles_exact(sheet, used), *_styles_left(sheet, used), *_no_kerning(sheet.root)]
+    changes = [*_styles_exact(sheet, used), *_styles_left(sheet, used)]
+    changes += _letters(sheet.root, "Styles")
     changes += _apply(parts, main, "numbering", _bullets) + _apply(parts, main, "settings", _settings)
     for root in roots.values():
         changes += [*_grid(root), *_tables(root), *_paragraphs(root, sheet)]
+        for paragraph in root.iter(P):
+            changes += _letters(paragraph, f"Paragraph “{_short(words(paragraph))}”")
     if changes:
         roots[package.related(parts, main, "styles")] = sheet.root
         parts |= {name: package.serialise(root) for name, root in roots.items() if name}
@@ -189,14 +198,16 @@ def _left(holder: Element) -> bool:
     return True
 
 
-def _no_kerning(root: Element) -> Iterator[Change]:
-    found = [*root.iter(w("kern"))]
-    for kern in found:
-        parent = kern.getparent()
-        if parent is not None:
-            parent.remove(kern)
-    if any(_number(kern.get(w("val")), 0) > 0 for kern in found):
-        yield Change("Styles", "letters are kerned, which changes the width of lines", "kerning taken out")
+def _letters(holder: Element, place: str) -> Iterator[Change]:
+    """Take out what sets letters nearer to each other, or wider apart, than their face has them."""
+    for name, (what, done) in _DISTANCES.items():
+        found = [one for properties in holder.iter(RPR) for one in properties.findall(w(name))]
+        for one in found:
+            parent = one.getparent()
+            if parent is not None:
+                parent.remove(one)
+        if any(_number(one.get(w("val")), 0) != 0 for one in found):
+            yield Change(place, what, done)
 
 
 def _bullets(root: Element) -> Iterator[Change]:

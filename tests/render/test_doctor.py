@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -169,6 +170,94 @@ def test_each_departure_from_the_profile_is_mended(part: str, old: str, new: str
     mended = Template("x", template.path, docx, template.limits, template.words)
     assert said(mended) == []
     assert problems(render(brief(), mended)) == []
+
+
+APART = "letters are set wider or narrower, and Word and LibreOffice do not break such lines alike"
+
+
+@pytest.mark.parametrize(
+    ("look", "what", "done"),
+    [
+        ('<w:spacing w:val="40"/>', APART, "set at their own distance"),
+        ('<w:spacing w:val="-6"/>', APART, "set at their own distance"),
+        ('<w:fitText w:val="2000" w:id="1"/>', APART, "set at their own distance"),
+        ('<w:kern w:val="16"/>', "letters are kerned, which changes the width of lines", "kerning taken out"),
+    ],
+)
+def test_widened_letters_are_said_and_mended(look: str, what: str, done: str) -> None:
+    template = house(H, p(r("MINISTRY OF SALT", look)), REST)
+    assert said(template) == [f"Paragraph “MINISTRY OF SALT”: {what} — --fix: {done}"]
+    docx, changes = repaired(template.docx, "house.docx")
+    assert changes == (f"Paragraph “MINISTRY OF SALT”: {done}",)
+    assert said(replace(template, docx=docx)) == []
+
+
+def test_letters_of_a_style_are_mended_too() -> None:
+    size = '<w:sz w:val="38"/>'
+    template = changed(load_template("policy-brief"), STYLES, size, f'<w:spacing w:val="20"/>{size}')
+    assert said(template) == [f"Styles: {APART} — --fix: set at their own distance"]
+    docx, _ = repaired(template.docx, "house.docx")
+    assert said(replace(template, docx=docx)) == []
+
+
+def _shape(wrap: str, inside: str = "") -> str:
+    """Return a paragraph with something that floats, as Word saves it."""
+    data = f"<a:graphic><a:graphicData>{inside}</a:graphicData></a:graphic>"
+    size = '<wp:extent cx="900000" cy="500000"/>'
+    words = '<wp:docPr id="1" name="Shape 1" descr="The arms of the ministry"/>'
+    drawing = f'<w:drawing><wp:anchor behindDoc="0">{size}<wp:{wrap}/>{words}{data}</wp:anchor></w:drawing>'
+    return p(f"<w:r>{drawing}</w:r>", r("Beside it"))
+
+
+INSIDE = f"<w:txbxContent>{p('Ministry of Salt')}</w:txbxContent>"
+BOX = f"<wps:wsp><wps:txbx>{INSIDE}</wps:txbx></wps:wsp>"
+OLD = f"<w:r><w:pict><v:shape><v:textbox>{INSIDE}</v:textbox></v:shape></w:pict></w:r>"
+FRAME = '<w:framePr w:w="2000" w:wrap="around" w:vAnchor="text" w:hAnchor="page" w:x="8000" w:y="1"/>'
+AROUND = "text flows around {}, in Word not as in LibreOffice: one page can not be promised — {}"
+FREE = "click it, choose Layout Options > In Front of Text and leave room for it; or use a table"
+FLOATS = {
+    "a text box": (_shape("wrapSquare", BOX), f"{FIRST}: {AROUND.format('a text box', FREE)}"),
+    "a picture": (_shape("wrapTopAndBottom"), f"{FIRST}: {AROUND.format('a picture', FREE)}"),
+    "an old text box": (
+        p(OLD, r("Beside it")),
+        (
+            f"{FIRST}: a text box is of an older version of Word, and its place can not be measured — "
+            f"insert it anew; then {FREE}"
+        ),
+    ),
+    "a frame": (
+        p("Framed").replace("</w:pPr>", f"{FRAME}</w:pPr>"),
+        f"{FIRST}: {AROUND.format('a frame', 'right-click its border, choose Format Frame > Remove')}",
+    ),
+    "a table": (
+        table(("a", "b")).replace("<w:tblPr>", '<w:tblPr><w:tblpPr w:vertAnchor="text" w:tblpY="1"/>'),
+        (
+            "In the table under “Key facts”, first row, first cell: "
+            + AROUND.format("the table", "choose Table Properties > Text Wrapping: None")
+        ),
+    ),
+    "raised letters": (
+        p(r("up", '<w:position w:val="6"/>')),
+        (
+            f"{FIRST}: letters are raised or lowered, which makes lines higher in one program only — "
+            "choose Font > Advanced > Position: Normal; or Superscript"
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", FLOATS)
+def test_what_floats_is_named_and_left_where_it_is(kind: str) -> None:
+    body, message = FLOATS[kind]
+    template = house(H, body, REST)
+    left = [one for one in said(template) if "--fix" not in one]
+    assert left == [message]
+    docx, _ = repaired(template.docx, "house.docx")
+    assert said(replace(template, docx=docx)) == [message]
+
+
+def test_what_stands_in_front_of_the_text_is_no_fault() -> None:
+    assert said(house(H, _shape("wrapNone", BOX), REST)) == []
 
 
 def test_a_picture_is_not_cut_off_by_exact_spacing() -> None:
