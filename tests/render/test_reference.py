@@ -43,7 +43,8 @@ def given(tag: str, template: Template) -> str:
     )
     yes_or_no = re.fullmatch(r"\{\{ (\S+\.(?:disputed|is_new|exact)) \}\}", tag)
     shown = f"{{% if {yes_or_no[1]} %}}yes{{% else %}}no{{% endif %}}" if yes_or_no else tag
-    template.path.with_suffix(".txt").write_text(f"{before}{shown}{after}", encoding="utf-8")
+    named = "{% if 0 %}{{ handling }}{% endif %}"  # the sample has a mark, which its page may not leave out
+    template.path.with_suffix(".txt").write_text(f"{before}{shown}{after}{named}", encoding="utf-8")
     return (
         render_text(replace(sample_brief(), custom=(("office", "Policy unit"),)), "txt", template)
         .decode()
