@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from briefgen.errors import SourceError
+from briefgen.model import Dropped
 from briefgen.read.days import find_day
 from briefgen.read.decode import POWER, RAISED, clean
 from briefgen.read.item import Metadata
@@ -27,6 +28,7 @@ _UNSEEN = frozenset(
     (f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_MC}Fallback", f"{_W}txbxContent")
 )
 _GENERIC = ("untitled", "microsoft word", "document", ".doc", "template", "powerpoint", "word document")
+_MOST_MARGINS = 60  # three headers and footers for each of ten sections
 _MARK = re.compile(r"[\d\s,–-]{1,12}")
 _HEADING = re.compile(r"heading\s*\d|überschrift\s*\d|titre\s*\d|subtitle|caption", re.IGNORECASE)
 
@@ -42,7 +44,8 @@ def read_docx(data: bytes) -> Draft:
     styles = _styles(package.xml("word/styles.xml"))
     parts = list(_parts(body, styles))
     parts += _notes(package)
-    return Draft(parts=tuple(parts), metadata=_metadata(package.xml("docProps/core.xml")))
+    margins = tuple(_margins(package))
+    return Draft(parts=tuple(parts), metadata=_metadata(package.xml("docProps/core.xml")), dropped=margins)
 
 
 def _main_part(package: Package) -> str:
@@ -185,6 +188,19 @@ def _notes(package: Package) -> Iterator[Part]:
             text = " ".join(" ".join(_text(paragraph) for paragraph in note.iter(f"{_W}p")).split())
             if text:
                 yield Part(text, "note", f"{what} {number}")
+
+
+def _margins(package: Package) -> Iterator[Dropped]:
+    """Yield what stands in headers and footers, each text once: no content, but perhaps a handling mark."""
+    names = sorted(name for name in package.names if re.fullmatch(r"word/(header|footer)\d*\.xml", name))
+    texts = dict.fromkeys(
+        words
+        for name in names[:_MOST_MARGINS]
+        if (root := package.xml(name)) is not None
+        for paragraph in root.iter(f"{_W}p")
+        if (words := " ".join(_text(paragraph).split()))
+    )
+    yield from (Dropped(words, "header or footer") for words in texts)
 
 
 def _styles(root: Any) -> dict[str, str]:

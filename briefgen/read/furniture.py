@@ -110,7 +110,10 @@ def _rule(reason: str, longest: int, *alternatives: str, news: bool = True) -> _
     return _Rule(reason, longest, re.compile("|".join(alternatives), re.IGNORECASE), news)
 
 
+# The Traffic Light Protocol's marks, which are told to stand at the head and foot of each page.
+_HANDLING = _rule("handling mark", 30, r"TLP:\s?(?:CLEAR|WHITE|GREEN|AMBER(?:\s?\+\s?STRICT)?|RED)")
 _RULES = (
+    _HANDLING,
     _rule(
         "related link",
         250,
@@ -230,6 +233,11 @@ def reason(line: str) -> str:
         ):
             return rule.reason
     return ""
+
+
+def is_mark(line: str) -> bool:
+    """Whether the line is a handling mark and nothing else."""
+    return len(line) <= _HANDLING.longest and _HANDLING.pattern.fullmatch(line.strip()) is not None
 
 
 def _share_bar(line: str) -> bool:

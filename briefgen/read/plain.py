@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.errors import SourceError
 from briefgen.read.decode import decode
+from briefgen.read.furniture import is_mark
 from briefgen.read.parts import Draft, Part
 
 if TYPE_CHECKING:
     from briefgen.model import BlockKind
-import itertools
 
 _END = re.compile(r"[.!?…:;。！？।؟۔](?:[\"'”’»)\]*_]|\[\d+\])*$")
 _FULL_STOP = re.compile(r"[.!?…。！？।؟۔](?:[\"'”’»)\]*_]|\[\d+\])*$")
@@ -130,6 +131,13 @@ def _lines(text: str) -> list[Line]:
 
 
 def _title_line(lines: list[Line]) -> int | None:
+    """Return the number of the line that is the headline; handling marks may stand above it."""
+    marks = len(list(itertools.takewhile(lambda line: is_mark(line.text), lines)))
+    found = _title_under(lines[marks:])
+    return None if found is None else found + marks
+
+
+def _title_under(lines: list[Line]) -> int | None:
     """Return the number of the line that is the headline: the first, or the first under a letterhead."""
     if _headline(lines) and lines[0].before_blank:
         return 0

@@ -45,6 +45,16 @@ def parts(draft: Draft) -> list[tuple[str, str, str]]:
     return [(part.kind, part.text, part.place) for part in draft.parts]
 
 
+def test_what_stands_in_the_headers_and_footers_of_word_is_set_aside_once() -> None:
+    header = f"<w:hdr {W}>{p('TLP:AMBER')}{p('Ministry of Ports')}</w:hdr>"
+    footer = f"<w:ftr {W}>{p('TLP:AMBER')}</w:ftr>"
+    draft = read_docx(
+        docx(p("The port of Vick grew."), word__header1_DOT_xml=header, word__footer1_DOT_xml=footer)
+    )
+    assert [part.text for part in draft.parts] == ["The port of Vick grew."]
+    assert [one.text for one in draft.dropped] == ["TLP:AMBER", "Ministry of Ports"]
+
+
 def test_word_paragraphs_keep_their_number_and_headings_their_style() -> None:
     styles = f'<w:styles {W}><w:style w:styleId="a"><w:name w:val="heading 1"/></w:style></w:styles>'
     style = '<w:pPr><w:pStyle w:val="a"/></w:pPr>'

@@ -48,6 +48,12 @@ def test_a_headline_set_apart_by_a_blank_line_is_the_title(tmp_path: Path) -> No
     assert kinds(source) == ["title", "paragraph", "paragraph"]
 
 
+def test_a_handling_mark_above_the_headline_is_no_headline_and_no_text(tmp_path: Path) -> None:
+    (source,) = corpus(tmp_path, f"TLP:AMBER\n\nGrain store agreed\n\n{BODY}").sources
+    assert source.title == "Grain store agreed"
+    assert [(one.text, one.reason) for one in source.dropped] == [("TLP:AMBER", "handling mark")]
+
+
 def test_a_first_line_with_a_full_stop_is_no_headline(tmp_path: Path) -> None:
     source = one(tmp_path, BODY, name="000_7b8c513eba1ab917.txt")
     assert kinds(source) == ["paragraph", "paragraph"]
