@@ -1,12 +1,12 @@
 """What people decided in; the brief as they decided it, and what they changed in its Word page, out.
 
-The pipeline calls, in this order: ``named`` (sentences that must be understood), ``preferred`` (points led by the
-wording of preferred sources), ``favoured`` and ``banned`` (ranked points), ``decided`` (the composed brief).
+The pipeline calls, in this order: ``named`` (sentences that must be understood), ``preferred`` (points led by
+the wording of preferred sources), ``favoured`` and ``banned`` (ranked points), ``decided`` (the brief).
 """
 
 from briefgen.decisions.brief import decided
-from briefgen.decisions.edits import Edit, as_decisions
 from briefgen.decisions.edition import edited_document
+from briefgen.decisions.edits import Edit, as_decisions
 from briefgen.decisions.file import read_decisions
 from briefgen.decisions.points import banned, favoured, named, preferred
 from briefgen.decisions.reading import read_back

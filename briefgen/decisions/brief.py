@@ -1,4 +1,4 @@
-"""A composed brief and decisions in; the brief with its pins and rewordings, and what the user should know, out."""
+"""A composed brief and decisions in; the brief with its pins and rewordings, and notes for people, out."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Ranked,
         Reword,
         Section,
+        Source,
         Statement,
     )
 
@@ -88,7 +89,12 @@ class _Work:
     def brief(self) -> Brief:
         """Return the brief with the lines as they are now, its sources numbered anew."""
         self.lines["outlook"].sort(key=lambda line: (line.when is None, line.when or 0, line.ranked.rank))
-        made = replace(self.given, **{name: tuple(lines) for name, lines in self.lines.items()})
+        made = replace(
+            self.given,
+            summary=tuple(self.lines["summary"]),
+            key_facts=tuple(self.lines["key_facts"]),
+            outlook=tuple(self.lines["outlook"]),
+        )
         return replace(made, sources=references(made.lines, self.corpus))
 
     # ------------------------------------------------------------ pins
@@ -160,7 +166,7 @@ class _Work:
             ]
 
     def reworded(self, line: Line, reword: Reword, against: Sequence[Statement]) -> Line:
-        """Return the line in people's words, with the note before it and the other values that they did not know."""
+        """Return the line in people's words, with our note before it and values that they did not know."""
         if key(reword.to) == key(line.text):
             return line
         told = plain(reword.to)
@@ -194,7 +200,7 @@ class _Work:
         wanted = plain(text).casefold()
         return any(wanted in text for text in self.texts)
 
-    def sources_of(self, point: KeyPoint) -> list:
+    def sources_of(self, point: KeyPoint) -> list[Source]:
         ids = dict.fromkeys(said.sentence.span.source for said in (*point.evidence, *point.disputed))
         return [self.corpus.source(one) for one in ids]
 

@@ -1,4 +1,4 @@
-"""The evidence document of an edition and what people edited in its page in; the edited edition's document out."""
+"""The evidence of an edition and people's edits of its page in; the evidence of the edited page out."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ def edited_document(
     """Return the evidence document as it is true of the edited page, whose bytes are ``docx`` if given.
 
     A reworded line keeps its evidence and is marked ``edited``, with what it said before in ``original``; one
-    that is gone becomes a cut; an added one has no evidence. The document given is left as it is.
+    that is gone becomes a cut. What was added has no evidence and stands under ``added``, as section and
+    text. The document given is left as it is.
     """
     made: dict[str, Any] = copy.deepcopy(dict(document))
     for edit in edits:
@@ -74,31 +75,7 @@ def _move(made: dict[str, Any], edit: Edit) -> None:
 
 
 def _add(made: dict[str, Any], edit: Edit) -> None:
-    line = {
-        "section": edit.section or "key_facts",
-        "text": edit.text,
-        "marks": [],
-        "pieces": [{"text": edit.text, "ours": True, "start": None}],
-        "speaker": "",
-        "when": None,
-        "flags": ["added in Word: nothing in the sources is known to stand behind it"],
-        "point": "",
-        "rank": 0,
-        "score": 0.0,
-        "reasons": [],
-        "origins": 0,
-        "evidence": [],
-        "disputed": [],
-        "copies": [],
-        "news": "",
-        "pinned": False,
-        "edited": True,
-        "original": "",
-        "figures": [],
-        "dates": [],
-    }
-    last = max((at for at, one in enumerate(made["lines"]) if one["section"] == line["section"]), default=-1)
-    made["lines"].insert(last + 1 if last >= 0 else len(made["lines"]), line)
+    made["added"] = [*made.get("added", []), {"section": edit.section, "text": edit.text}]
 
 
 def _other(made: dict[str, Any], edit: Edit) -> None:

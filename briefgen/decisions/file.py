@@ -1,4 +1,4 @@
-"""The path of a decisions file in; what people decided out, or one error with everything that is wrong in it."""
+"""The path of a decisions file in; what people decided out, or one error with all that is wrong in it."""
 
 from __future__ import annotations
 

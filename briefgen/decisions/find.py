@@ -1,9 +1,9 @@
 """The words of a decision in, the points that they mean out: by their exact words first, by likeness last.
 
-What a decision names was printed from a sentence: without what was shortened, with brackets of ours. So its words
-are looked for without brackets, whole and then in order within a sentence. Where the sources word it otherwise
-today, the nearest point is meant if it is as like as two reports of one fact are, and the guard that keeps
-"approved" from "rejected" finds nothing against it.
+What a decision names was printed from a sentence: without what was shortened, with brackets of ours. So its
+words are looked for without brackets, whole and then in order within a sentence. Where the sources word it
+otherwise today, the nearest point is meant if it is as like as two reports of one fact are, and the guard
+that keeps "approved" from "rejected" finds nothing against it.
 """
 
 from __future__ import annotations

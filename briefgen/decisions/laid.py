@@ -1,4 +1,4 @@
-"""The paragraphs of a page and the lines of its edition in; where each line stands, and what stands between, out."""
+"""Paragraphs of a page and the lines of its edition in; where each line stands, and what else there is, out."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from briefgen.model import Edition
 
 _MARKS = re.compile(r"\[(?:according to [^\[\]]*; )?(\d{1,3}(?:, ?\d{1,3})*)\]")
+
+_Span = tuple[int, int, int]  # where a line begins and ends in its paragraph, and its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,24 +79,26 @@ def _chunks(
 ) -> Iterator[Chunk]:
     """Yield the chunks of one paragraph."""
     plain = folded(text)
-    spans: list[tuple[int, int, int | None]] = []
+    spans: list[_Span] = []
     for line, pattern in patterns:
         for match in pattern.finditer(plain):
             if not any(start < match.end() and match.start() < end for start, end, _ in spans):
                 spans.append((match.start(), match.end(), line))
-    spans.sort()
-    pieces: list[tuple[int, int, int | None]] = []
-    at = 0
-    for start, end, line in [*spans, (len(text), len(text), None)]:
-        pieces += [(*gap, None) for gap in _between_marks(text, at, start, most)]
-        if line is not None:
-            pieces.append((start, end, line))
-        at = end
-    end_before = None
-    for start, end, line in pieces:
+    end_before: int | None = None
+    for start, end, line_here in _with_gaps(text, sorted(spans), most):
         touches = end_before is not None and not text[end_before:start].strip()
-        yield Chunk(number, text[start:end].strip(), line, _marks_at(text, end, most), touches)
+        yield Chunk(number, text[start:end].strip(), line_here, _marks_at(text, end, most), touches)
         end_before = end
+
+
+def _with_gaps(text: str, spans: Sequence[_Span], most: int) -> Iterator[tuple[int, int, int | None]]:
+    """Yield the lines of a paragraph and the text between them, in order."""
+    at = 0
+    for start, end, line in spans:
+        yield from ((*gap, None) for gap in _between_marks(text, at, start, most))
+        yield start, end, line
+        at = end
+    yield from ((*gap, None) for gap in _between_marks(text, at, len(text), most))
 
 
 def _between_marks(text: str, start: int, end: int, most: int) -> Iterator[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""The bytes of a page in, its paragraphs as a reader sees them out: tracked changes accepted, comments left out."""
+"""The bytes of a page in, its paragraphs as read out: tracked changes accepted, comments left out."""
 
 from __future__ import annotations
 
@@ -51,10 +51,7 @@ def paragraphs(docx: bytes, name: str) -> tuple[Paragraph, ...]:
 
     try:
         package = open_package(docx)
-        root = package.xml(package.document)
-        if root is None:
-            raise FitError("it holds no document")
-        found = [*_of(root, margin=False)]
+        found = [*_body(package)]
         for kind in ("header", "footer"):
             found += dict.fromkeys(_margins(package, kind))
     except FitError as error:
@@ -63,6 +60,13 @@ def paragraphs(docx: bytes, name: str) -> tuple[Paragraph, ...]:
             message, "Open it in Word, save it as .docx without a password, or move it away."
         ) from None
     return tuple(found)
+
+
+def _body(package: Package) -> Iterator[Paragraph]:
+    root = package.xml(package.document)
+    if root is None:
+        raise FitError("it holds no document")
+    return _of(root, margin=False)
 
 
 def _margins(package: Package, kind: str) -> Iterator[Paragraph]:

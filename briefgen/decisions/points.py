@@ -1,4 +1,4 @@
-"""Points or sentences and decisions in; the same without what is banned, and led by the sources preferred, out."""
+"""Points or sentences and decisions in; what is wanted, banned or led by a preferred source out."""
 
 from __future__ import annotations
 
@@ -15,7 +15,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from briefgen.decisions.find import Match
-    from briefgen.model import Ban, Corpus, Decisions, KeyPoint, Prefer, Sentence, Source, Statement
+    from briefgen.model import (
+        Ban,
+        Corpus,
+        Decisions,
+        KeyPoint,
+        Pin,
+        Prefer,
+        Reword,
+        Sentence,
+        Source,
+        Span,
+        Statement,
+    )
 
 # As much as a named speaker is worth: enough to settle what is nearly equal, and no more.
 _PREFERRED = 0.4
@@ -25,7 +37,8 @@ _FEWEST = 5  # words that a sentence must have to be looked for inside a line
 
 def named(sentences: Sequence[Sentence], decisions: Decisions) -> tuple[Sentence, ...]:
     """Return the sentences that a pin or a rewording names: they are wanted, however little they weigh."""
-    asked = [(one.line, *one.evidence) for one in (*decisions.pins, *decisions.rewords)]
+    wanted: tuple[Pin | Reword, ...] = (*decisions.pins, *decisions.rewords)
+    asked = [(one.line, *one.evidence) for one in wanted]
     if not asked:
         return ()
     exact = {key(text) for texts in asked for text in texts}
@@ -55,7 +68,7 @@ def banned(
 ) -> tuple[tuple[Ranked, ...], tuple[Cut, ...], tuple[str, ...]]:
     """Return the points that may be printed, those that people banned, and notes for the user.
 
-    A ban goes for the fact, in whatever words. A banned sentence is not shown as another's other value either.
+    A ban goes for the fact, in whatever words. Nor is a banned sentence shown as the other value of a line.
     """
     if not decisions.bans:
         return tuple(ranked), (), ()
@@ -91,7 +104,7 @@ def quoted(texts: Iterable[str]) -> str:
     return "; ".join(f"“{text}”" for text in texts)
 
 
-def _undisputed(entry: Ranked, spans: set[object]) -> Ranked:
+def _undisputed(entry: Ranked, spans: set[Span]) -> Ranked:
     kept = tuple(said for said in entry.point.disputed if said.sentence.span not in spans)
     return (
         entry if kept == entry.point.disputed else replace(entry, point=replace(entry.point, disputed=kept))
@@ -99,7 +112,7 @@ def _undisputed(entry: Ranked, spans: set[object]) -> Ranked:
 
 
 def preferred(points: Sequence[KeyPoint], corpus: Corpus, decisions: Decisions) -> tuple[KeyPoint, ...]:
-    """Return the points, each led by the wording of the first preferred source that has one that can stand."""
+    """Return the points, each in the words of the first preferred source whose words can stand alone."""
     order = _order(corpus, decisions.preferred)
     if not order:
         return tuple(points)

@@ -1,8 +1,8 @@
 """A Word page that people may have changed, and the edition it was, in; what they changed out.
 
 The lines that still stand as they were printed are found first. What else stands on the page is compared with
-what stood there before, so that headings, the dateline and the sources count for nothing. Of the rest, the words
-that are like a line that is missing are its rewording.
+what stood there before, so that headings, the dateline and the sources count for nothing. Of the rest, the
+words that are like a line that is missing are its rewording.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from briefgen.decisions.page import paragraphs
 from briefgen.decisions.words import plain, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from briefgen.model import Edition, PrintedLine, Section
+    from briefgen.model import Edition, Section
 
 # Share of words in common, in order. Unrelated sentences of one topic have up to a third, articles and all.
 _LIKE, _LIKE_IN_PLACE = 0.5, 0.3
@@ -37,8 +37,8 @@ def read_back(
 ) -> tuple[Edit, ...]:
     """Return what people did to the page of an edition; nothing for one that was only opened and saved.
 
-    ``published`` is the page as it was published, where it is kept: what stood beside the lines is then known,
-    and their order. ``name`` is what errors call the page. Raises PublishError when it can not be read.
+    ``published`` is the page as it was published, where it is kept: what stood beside the lines is then
+    known, and their order. ``name`` is what errors call the page; PublishError when it can not be read.
     """
     now = laid(paragraphs(docx, name), edition)
     then = laid(paragraphs(published, name), edition) if published else None
@@ -274,7 +274,7 @@ class _Comparison:
     # ------------------------------------------------------------ places
 
     def _moved(self) -> set[int]:
-        """Return the lines that stand in another order, as few as explain it, or among those of another section."""
+        """Return the lines that stand in another order, as few as explain it, or in another section."""
         now = sorted(self.placed, key=lambda line: self.placed[line])
         if self.then is not None:
             order = [line for line in now if self.then.first(line) is not None]
@@ -310,7 +310,7 @@ class _Comparison:
         return sections[0]
 
     def _distance(self, at: int, place: int) -> tuple[bool, int, bool] | None:
-        """Return how far a line's place is: another paragraph or not, paragraphs without a line between, style."""
+        """Return how far a line is: in another paragraph, how many without a line between, style."""
         one, two = self.now.chunks[at].paragraph, self.now.chunks[place].paragraph
         here, there = self.now.paragraphs[one], self.now.paragraphs[two]
         if here.box != there.box:
@@ -355,5 +355,10 @@ def _longest_rising(places: Sequence[int]) -> set[int]:
     best: list[list[int]] = []
     for number, place in enumerate(places):
         before = [run for run in best if places[run[-1]] < place]
-        best.append([*max(before, key=len, default=[]), number])
-    return set(max(best, key=len, default=[]))
+        best.append([*_longest(before), number])
+    return set(_longest(best))
+
+
+def _longest(runs: Sequence[list[int]]) -> list[int]:
+    by_length: Callable[[list[int]], int] = len
+    return max(runs, key=by_length, default=[])

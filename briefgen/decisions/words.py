@@ -1,7 +1,7 @@
 """Printed or typed words in, the form in which two of them are compared out: typography does not count.
 
-Word turns straight quotes into curly ones and hyphens into dashes while somebody types; LibreOffice writes other
-spaces. Neither is a change that anybody decided.
+Word turns straight quotes into curly ones and hyphens into dashes while somebody types; LibreOffice writes
+other spaces. Neither is a change that anybody decided.
 """
 
 from __future__ import annotations

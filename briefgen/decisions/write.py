@@ -1,7 +1,7 @@
 """The path of a decisions file and a decision in; the file with it, or without it, out: every comment kept.
 
-A new decision is written at the end, so that the file reads in the order in which things were decided. One that
-takes the place of an earlier one takes that one's lines out, and nothing else.
+A new decision is written at the end, so that the file reads in the order in which things were decided. One
+that takes the place of an earlier one takes that one's lines out, and nothing else.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import contextlib
 import json
 import os
 import secrets
+import shutil
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
@@ -52,10 +53,12 @@ HEAD = """\
 def add(path: Path, *decisions: Decision) -> None:
     """Write decisions at the end of the file, which is made when it is not there.
 
-    An earlier decision on the same line that the new one replaces is taken out: another rewording, or a ban of
-    what is now pinned. Raises SettingsError when the file is not in order, PublishError when it can not be
-    written.
+    An earlier decision on the same line that the new one replaces is taken out: another rewording, or a ban
+    of what is now pinned. Raises SettingsError when the file is not in order, PublishError when it can not
+    be written.
     """
+    if not decisions:
+        return
     text = _text_of(path)
     for decision in decisions:
         text = _without(path, text, [old for old in _all(path, text) if _replaces(decision, old[1])])
@@ -124,7 +127,7 @@ def _without(path: Path, text: str, found: list[tuple[Entry, Decision]]) -> str:
     """Return the text without the lines of these decisions; comment lines among them stay."""
     lines = text.split("\n")
     for entry, _ in sorted(found, key=lambda one: -one[0].first):
-        kept = [line for line in lines[entry.first - 1 : entry.last] if line.lstrip().startswith("#")]
+        kept = [lines[number - 1] for number in entry.remarks]
         rest = lines[entry.last :]
         if not kept and rest and not rest[0].strip():
             rest = rest[1:]  # the blank line that parted it from the next one
@@ -155,7 +158,8 @@ def _toml(value: Any) -> str:  # noqa: ANN401 - the fields of a decision: text, 
 
 
 def _put(path: Path, text: str) -> None:
-    """Write the file whole or not at all."""
+    """Write the file whole or not at all; one that a link leads to is written where it is."""
+    path = Path(os.path.realpath(path))
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     data = text.encode()
     with contextlib.suppress(OSError):
@@ -167,6 +171,8 @@ def _put(path: Path, text: str) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        if path.exists():
+            shutil.copymode(path, beside)
         beside.replace(path)
     except OSError as error:
         with contextlib.suppress(OSError):
@@ -186,7 +192,7 @@ def in_words(decision: Decision) -> str:
 
 def told(decisions: Decisions) -> tuple[str, ...]:
     """Say all decisions, each in one line."""
-    every = (*decisions.pins, *decisions.bans, *decisions.rewords, *decisions.preferred)
+    every: tuple[Decision, ...] = (*decisions.pins, *decisions.bans, *decisions.rewords, *decisions.preferred)
     return tuple(in_words(decision) for decision in every)
 
 
