@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from briefgen.cli import options
-from briefgen.cli.choose import SETTINGS_FILE
 from briefgen.cli.console import say, say_json
 from briefgen.cli.handler import guarded
+from briefgen.cli.install import install, loaded, settings_path
 from briefgen.errors import ScheduleError, SettingsError
 
 if TYPE_CHECKING:
-    from briefgen.config import BriefSettings, Settings
+    from briefgen.config import BriefSettings
     from briefgen.schedule import Event, Row, Service
     from briefgen.schedule.log import Log
 
@@ -67,23 +67,6 @@ def run(
         with _stopped_by_signals(service):
             service.run(until_idle=due)
     return 0
-
-
-def settings_path(config: Path | None) -> Path:
-    """Return the whole path of the settings file; SettingsError when there is none."""
-    path = (config or SETTINGS_FILE).resolve()
-    if not path.is_file():
-        message = f"there is no {path.name} in {path.parent}"
-        raise SettingsError(message, "Name the settings file with --config FILE.")
-    return path
-
-
-def loaded(path: Path) -> Settings:
-    """Read the settings file. Raises SettingsError."""
-    from briefgen.config import load_settings
-    from briefgen.render.shipped import shipped
-
-    return load_settings(path, tuple(shipped()))
 
 
 def _log(form: LogFormat, *, quiet: bool) -> Log:
@@ -266,4 +249,5 @@ def _service_words(report: dict[str, Any], *, alive: bool) -> str:
 
 
 app.command("run")(guarded(run))
+app.command("install")(guarded(install))
 app.command("status")(guarded(status))

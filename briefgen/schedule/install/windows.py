@@ -1,0 +1,143 @@
+"""Jobs in; a task for each, as the Task Scheduler of Windows reads it, out."""
+
+from __future__ import annotations
+
+import itertools
+import subprocess
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from briefgen.schedule.install.plan import POLL, Job, Plan, Times, poll_command, poll_label, poll_note
+
+_SPACE = "http://schemas.microsoft.com/windows/2004/02/mit/task"
+_START = "2026-01-01"  # a day that has been: tasks begin at once
+_MOST = 40  # triggers; the Task Scheduler takes 48
+_LONGEST = 31 * 86_400  # seconds: the longest interval that it takes
+_DAYS = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split()
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)  # fmt: skip
+
+
+def windows(jobs: tuple[Job, ...]) -> Plan:
+    """Return the tasks; Windows goes by the computer's clock."""
+    others = tuple(job for job in jobs if not _fits(job))
+    path = jobs[0].path
+    tasks = [(job.label, _task(job.command(), path.parent, _triggers(job))) for job in jobs if not others]
+    if others:
+        tasks.append((poll_label(path), _task(poll_command(path), path.parent, [_repeated(POLL * 60)])))
+    folder = path.parent / ".briefgen" / "tasks"
+    files = tuple((folder / f"{label}.xml", task) for label, task in tasks)
+    return Plan(
+        files,
+        begin=tuple(f'schtasks /Create /F /TN "briefgen\\{file.stem}" /XML "{file}"' for file, _ in files),
+        undo=tuple(f'schtasks /Delete /F /TN "briefgen\\{label}"' for label, _ in tasks),
+        notes=(poll_note(others, "Windows can not say when"),) if others else (),
+    )
+
+
+def _fits(job: Job) -> bool:
+    if job.brief.every:
+        return job.brief.every <= _LONGEST
+    return job.is_here and 0 < _count(job.times) <= _MOST and not _needs_both(job.times)
+
+
+def _count(times: Times) -> int:
+    return len(times.hours or range(24)) * len(times.minutes or range(60)) * len(times.alternatives)
+
+
+def _needs_both(times: Times) -> bool:
+    """Whether a day must fit both fields, which no trigger of Windows can say."""
+    return bool(times.both and times.days and times.weekdays)
+
+
+def _triggers(job: Job) -> Iterator[Element]:
+    if job.brief.every:
+        yield _repeated(job.brief.every)
+        return
+    times = job.times
+    clocks = itertools.product(times.hours or range(24), times.minutes or range(60))
+    for (hour, minute), (days, weekdays) in itertools.product(clocks, times.alternatives):
+        trigger = Element("CalendarTrigger")
+        SubElement(trigger, "StartBoundary").text = f"{_START}T{hour:02}:{minute:02}:00"
+        SubElement(trigger, "Enabled").text = "true"
+        if job.brief.jitter:
+            SubElement(trigger, "RandomDelay").text = f"PT{job.brief.jitter}S"
+        _add_days(trigger, days, weekdays, times.months)
+        yield trigger
+
+
+def _repeated(seconds: int) -> Element:
+    trigger = Element("TimeTrigger")
+    repetition = SubElement(trigger, "Repetition")
+    SubElement(repetition, "Interval").text = f"PT{seconds // 60}M"
+    SubElement(repetition, "StopAtDurationEnd").text = "false"
+    SubElement(trigger, "StartBoundary").text = f"{_START}T00:00:00"
+    SubElement(trigger, "Enabled").text = "true"
+    return trigger
+
+
+def _add_days(
+    trigger: Element, days: tuple[int, ...], weekdays: tuple[int, ...], months: tuple[int, ...]
+) -> None:
+    if days or (months and not weekdays):
+        found = SubElement(trigger, "ScheduleByMonth")
+        inner = SubElement(found, "DaysOfMonth")
+        for day in days or range(1, 32):
+            SubElement(inner, "Day").text = str(day)
+        _add_months(found, months)
+    elif weekdays and months:
+        found = SubElement(trigger, "ScheduleByMonthDayOfWeek")
+        inner = SubElement(found, "Weeks")
+        for week in ("1", "2", "3", "4", "Last"):
+            SubElement(inner, "Week").text = week
+        _add_weekdays(found, weekdays)
+        _add_months(found, months)
+    elif weekdays:
+        found = SubElement(trigger, "ScheduleByWeek")
+        _add_weekdays(found, weekdays)
+        SubElement(found, "WeeksInterval").text = "1"
+    else:
+        SubElement(SubElement(trigger, "ScheduleByDay"), "DaysInterval").text = "1"
+
+
+def _add_weekdays(schedule: Element, weekdays: tuple[int, ...]) -> None:
+    inner = SubElement(schedule, "DaysOfWeek")
+    for day in weekdays:
+        SubElement(inner, _DAYS[day])
+
+
+def _add_months(schedule: Element, months: tuple[int, ...]) -> None:
+    inner = SubElement(schedule, "Months")
+    for month in months or range(1, 13):
+        SubElement(inner, _MONTHS[month - 1])
+
+
+def _task(command: list[str], folder: Path, triggers: Iterable[Element]) -> bytes:
+    task = Element("Task", {"version": "1.2", "xmlns": _SPACE})
+    SubElement(SubElement(task, "RegistrationInfo"), "Description").text = "Builds briefs with briefgen"
+    SubElement(task, "Triggers").extend(triggers)
+    principal = SubElement(SubElement(task, "Principals"), "Principal", {"id": "Author"})
+    SubElement(principal, "LogonType").text = "InteractiveToken"
+    SubElement(principal, "RunLevel").text = "LeastPrivilege"
+    _add_settings(SubElement(task, "Settings"))
+    run = SubElement(SubElement(task, "Actions", {"Context": "Author"}), "Exec")
+    SubElement(run, "Command").text = command[0]
+    SubElement(run, "Arguments").text = subprocess.list2cmdline(command[1:])
+    SubElement(run, "WorkingDirectory").text = str(folder)
+    indent(task)
+    written: bytes = tostring(task, "utf-16", xml_declaration=True)
+    return written
+
+
+def _add_settings(settings: Element) -> None:
+    values = {
+        "MultipleInstancesPolicy": "IgnoreNew",
+        "DisallowStartIfOnBatteries": "false",
+        "StopIfGoingOnBatteries": "false",
+        "StartWhenAvailable": "true",  # what was missed is caught up once
+        "ExecutionTimeLimit": "PT2H",
+    }
+    for name, value in values.items():
+        SubElement(settings, name).text = value
