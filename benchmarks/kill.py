@@ -179,7 +179,7 @@ class Scene:
             line.split("<w:t>")[1].split("</w:t>")[0] for line in words.split("</w:p>") if "<w:t>" in line
         ]
         self.number = self._number_of(lines)
-        lines[self.chance.randrange(12)] = "Words of a person."
+        lines[self.chance.randrange(12)] = f"Words of a person, {self.chance.random()}."
         path.write_bytes(packed(lines, b"resaved by Word"))
         return {path: path.read_bytes()}
 
@@ -199,7 +199,8 @@ class Scene:
             if path.read_bytes() != wanted:
                 raise NotWholeError(f"{name} is not what edition {last.number if last else 0} holds")
         if set(self.store.changed(BRIEF)) != set(theirs):
-            raise NotWholeError("what people changed is not known")
+            found = ", ".join(path.name for path in self.store.changed(BRIEF)) or "nothing"
+            raise NotWholeError(f"{found} counts as changed by people")
         if theirs and self.number and (not last or last.number != self.number):
             raise NotWholeError(f"the person changed edition {self.number}, not {last.number if last else 0}")
 
@@ -219,7 +220,7 @@ class Scene:
             for sha256 in self.store.get(BRIEF, number).files.values():
                 self.store.content(sha256)
         left = list(self.root.rglob("*.tmp"))
-        if left:
+        if left and numbers:  # before the first edition nobody knows yet where to look
             raise NotWholeError(f"{left[0]} was left lying about")
         if numbers:
             with sqlite3.connect(self.store.path) as connection:

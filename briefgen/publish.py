@@ -13,7 +13,7 @@ import hashlib
 import os
 import secrets
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from briefgen.errors import PublishError
@@ -26,31 +26,44 @@ class ChangedError(PublishError):
     """A file is not what it was when the new one was begun: somebody saved it in the meantime."""
 
 
+def _nothing() -> None:
+    """Do nothing more."""
+
+
 def publish(
-    files: Mapping[Path, bytes], *, expected: Mapping[Path, str] | None = None, token: str = ""
+    files: Mapping[Path, bytes],
+    *,
+    expected: Mapping[Path, str] | None = None,
+    token: str = "",
+    ready: Callable[[], None] = _nothing,
 ) -> Published:
     """Write every file, and return what was written; the first one is the brief itself.
 
     Missing folders are made. The brief takes its place last. ``expected`` is the sha256 of each file that
     is to be replaced, empty for one that is not there; without it anything is replaced. ``token`` names the
-    files on the way, so that ``leftovers`` finds what a killed process left. Raises PublishError, with all
-    files as they were before, when a folder can not be written, the disk is full, or a file is open in Word
-    or LibreOffice, and ChangedError when a file is not the expected one.
+    files on the way, so that ``leftovers`` finds what a killed process left. ``ready`` is called when all
+    is written and nothing has been replaced: from there on no space is needed.
+
+    Raises PublishError, with all files as they were before, when a folder can not be written, the disk is
+    full, or a file is open in Word or LibreOffice, and ChangedError when a file is not the expected one.
     """
     targets = {Path(os.path.realpath(path)): data for path, data in files.items()}
     awaited = {Path(os.path.realpath(path)): sha256 for path, sha256 in (expected or {}).items()}
     token = token or secrets.token_hex(8)
     made: list[Path] = []
     staged = {target: _beside(target, token, "new") for target in reversed(targets)}
+    backups: dict[Path, Path | None] = {}
     try:
         for target, new in staged.items():
             with _told(target.parent):
                 _refuse_taken(target)
                 _make_folder(target.parent, made)
                 _write(new, targets[target], target)
-        _swap(staged, awaited, token)
+                backups[target] = _keep(target, token)
+        ready()
+        _swap(staged, backups, awaited)
     except BaseException:
-        _clear(staged.values(), made)
+        _clear([*staged.values(), *filter(None, backups.values())], made)
         raise
     first, *_ = files
     digest = hashlib.sha256(files[first]).hexdigest()
@@ -58,10 +71,19 @@ def publish(
 
 
 def leftovers(paths: Iterable[Path], token: str) -> tuple[Path, ...]:
-    """Return what a process that was killed while it published these files has left beside them."""
-    targets = [Path(os.path.realpath(path)) for path in paths]
-    likely = [_beside(target, token, kind) for target in targets for kind in ("new", "old")]
-    return tuple(path for path in likely if path.exists())
+    """Return what a process that was killed while it published has left beside these paths."""
+    folders = dict.fromkeys(Path(os.path.realpath(path)).parent for path in paths)
+    return tuple(found for folder in folders for found in _on_the_way(folder, token))
+
+
+def _on_the_way(folder: Path, token: str) -> Iterator[Path]:
+    try:
+        names = os.listdir(folder)  # noqa: PTH208 - names are all that is wanted
+    except OSError:
+        return
+    for name in names:
+        if name.startswith(f".{token}-") and name.endswith(".tmp"):
+            yield folder / name
 
 
 @contextlib.contextmanager
@@ -121,14 +143,14 @@ def _write(new: Path, data: bytes, target: Path) -> None:
         shutil.copymode(target, new)
 
 
-def _swap(staged: Mapping[Path, Path], awaited: Mapping[Path, str], token: str) -> None:
+def _swap(
+    staged: Mapping[Path, Path], backups: Mapping[Path, Path | None], awaited: Mapping[Path, str]
+) -> None:
     """Put each new file in its place; take all back when one of them fails."""
-    backups: dict[Path, Path | None] = {}
     try:
         for target, new in staged.items():
             with _told(target):
-                backups[target] = _keep(target, token)
-                _refuse_changed(target, backups[target], awaited.get(target))
+                _refuse_changed(target, awaited.get(target))
                 new.replace(target)
     except BaseException:
         _restore(backups, staged)
@@ -140,11 +162,11 @@ def _swap(staged: Mapping[Path, Path], awaited: Mapping[Path, str], token: str) 
         _flush_folder(folder)
 
 
-def _refuse_changed(target: Path, backup: Path | None, awaited: str | None) -> None:
+def _refuse_changed(target: Path, awaited: str | None) -> None:
     """Refuse to replace a file that is not the expected one: looked at last, a moment before it goes."""
     if awaited is None:
         return
-    found = hashlib.sha256(backup.read_bytes()).hexdigest() if backup else ""
+    found = hashlib.sha256(target.read_bytes()).hexdigest() if target.exists() else ""
     if found != awaited:
         raise changed(target)
 

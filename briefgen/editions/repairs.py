@@ -9,7 +9,7 @@ import json
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import Connection
@@ -48,9 +48,9 @@ def pending(connection: Connection | None, brief: str, places: rows.Places) -> P
     )
 
 
-def sweep(found: Pending) -> None:
-    """Take away what the killed process left beside the files; all of it is in the store."""
-    for path in leftovers(found.files, found.token):
+def sweep(paths: Iterable[Path], token: str) -> None:
+    """Take away what a killed process left beside the files; all of it is in the store or nowhere needed."""
+    for path in leftovers(paths, token):
         with contextlib.suppress(OSError):  # a file too many harms nobody
             path.unlink()
 

@@ -12,7 +12,6 @@ import contextlib
 import hashlib
 import json
 import os
-import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
 from datetime import date, datetime
@@ -157,21 +156,30 @@ class Editions:
         for path in self.changed(brief, files):
             raise changed(path)
         seen = {path: repairs.sha256_of(path) for path in files}
-        token = secrets.token_hex(8)
-        number = self._begin(brief, files, record, seen, token)
+        number: list[int] = []
+
+        def begin() -> None:
+            number.append(self._begin(brief, files, record, seen))
+
+        repairs.sweep(files, self._token(brief))
         try:
-            published = publish(files, expected=seen, token=token)
+            published = publish(files, expected=seen, token=self._token(brief), ready=begin)
         except BaseException:
-            self._take_back(brief, seen)
+            if number:
+                self._take_back(brief, seen)
             raise
-        self._finish(brief, number)
-        return replace(published, edition=number)
+        self._finish(brief, number[0])
+        return replace(published, edition=number[0])
+
+    def _token(self, brief: str) -> str:
+        """Return the name of the brief's files on the way: one that the next run knows too."""
+        return hashlib.sha256(f"{absolute(self.folder)}\0{brief}".encode("utf-8", "replace")).hexdigest()[:16]
 
     def _begin(
-        self, brief: str, files: Mapping[Path, bytes], record: Record, seen: Mapping[Path, str], token: str
+        self, brief: str, files: Mapping[Path, bytes], record: Record, seen: Mapping[Path, str]
     ) -> int:
         """Write the edition to the store as pending, with all that it takes to finish or undo it."""
-        docx = hashlib.sha256(next(iter(files.values()))).hexdigest()
+        docx, token = hashlib.sha256(next(iter(files.values()))).hexdigest(), self._token(brief)
         made = rows.New(
             brief, "pending", "built", clock.now(), record.as_of, record.parent, record.why, token
         )
@@ -222,13 +230,15 @@ class Editions:
         """
         with self._database.reading() as connection:
             found = repairs.pending(connection, brief, self._places)
+            paths = rows.outputs(connection, brief, self._places)
+        repairs.sweep([*paths, *(found.files if found else ())], self._token(brief))
         if not found:
             return None
-        repairs.sweep(found)
+        repairs.sweep(found.files, found.token)  # another one, if the project was moved
         forward, files = repairs.plan(found, self.content)
         if files:
             expected = {path: repairs.sha256_of(path) for path in files}
-            publish(files, expected=expected, token=found.token)
+            publish(files, expected=expected, token=self._token(brief))
         if forward:
             self._finish(brief, found.number)
         else:
