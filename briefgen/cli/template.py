@@ -12,6 +12,7 @@ import typer
 from briefgen.cli import options
 from briefgen.cli.choose import SETTINGS_FILE
 from briefgen.cli.console import say, say_json, tell
+from briefgen.cli.formats import asked_kinds
 from briefgen.cli.handler import guarded
 from briefgen.errors import PublishError, SettingsError, TemplateError
 
@@ -32,6 +33,10 @@ Fix = Annotated[
 Fields = Annotated[
     list[str] | None,
     typer.Option("--field", metavar="NAME", help="A field that the settings add; give it once for each."),
+]
+Texts = Annotated[
+    str | None,
+    typer.Option("--format", metavar="docx,md,html,txt", help="Copy the templates for these too."),
 ]
 From = Annotated[str, typer.Option("--from", metavar="NAME", help="The shipped template to start from.")]
 Target = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where the page goes.")]
@@ -139,21 +144,31 @@ def show_list(as_json: options.AsJson = False, debug: options.Debug = False) -> 
 def new(
     name: Annotated[str, typer.Argument(metavar="NAME", help="What to call the new template: house")],
     source: From = "policy-brief",
+    formats: Texts = None,
     debug: options.Debug = False,  # noqa: ARG001 - read by the handler
 ) -> int:
     """Copy a shipped template here, to be changed in Word."""
     from briefgen.publish import publish
     from briefgen.render.template import load_template
+    from briefgen.render.text import KINDS, path_of
 
     template = load_template(source)
     target = Path(name if name.lower().endswith(".docx") else f"{name}.docx")
     settings = target.with_suffix(".toml")
-    for path in (target, settings):
+    texts = {
+        target.with_suffix(f".{kind}"): path_of(kind, template)
+        for kind in KINDS
+        if kind in asked_kinds(formats)
+    }
+    for path in (target, settings, *texts):
         if path.exists():
             raise PublishError(f"{path} is there already", "Choose another name, or move that file away.")
-    publish({target: template.docx, settings: template.path.with_suffix(".toml").read_bytes()})
+    copies = {path: shipped_one.read_bytes() for path, shipped_one in texts.items()}
+    publish({target: template.docx, settings: template.path.with_suffix(".toml").read_bytes(), **copies})
     say(f"{target}    open it in Word, change what you like, save it")
     say(f"{settings}    how many lines each section may have")
+    for path in texts:
+        say(f"{path}    the same page as {path.suffix[1:]}; change it in a text editor")
     say(f"Then: briefgen template check {target}")
     return 0
 

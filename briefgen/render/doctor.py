@@ -20,6 +20,7 @@ from briefgen.render.names import Element, P, w, words
 from briefgen.render.places import heading_styles, places
 from briefgen.render.sample import sample_brief
 from briefgen.render.survey import LocatedError, survey, tags_of
+from briefgen.render.text import KINDS, beside, render_text
 
 if TYPE_CHECKING:
     from briefgen.model import Brief, Section
@@ -83,7 +84,7 @@ def examine(template: Template, custom: frozenset[str] = frozenset()) -> tuple[F
     except TemplateError as error:
         return (Finding("error", "File", error.message, error.hint),)
     if not any(finding.severity == "error" for finding in found):
-        found += [*_filled(template, custom), *_typefaces(parts)]
+        found += [*_filled(template, custom), *_typefaces(parts), *_texts(template, custom)]
     found += [*_profile(parts)]
     order = ("error", "warning", "note")
     return tuple(sorted(dict.fromkeys(found), key=lambda finding: order.index(finding.severity)))
@@ -154,6 +155,20 @@ def sample_for(template: Template, limits: Mapping[Section, tuple[int, int]] | N
     brief = sample_brief(limits or template.limits)
     marks = any("handling" in tag for tag in tags_of(template.docx, template.path.name))
     return brief if marks else replace(brief, handling="")
+
+
+def _texts(template: Template, custom: frozenset[str]) -> Iterator[Finding]:
+    """Fill the templates for Markdown, HTML and text beside the Word template, as far as there are any."""
+    fields = tuple((name, name) for name in sorted(custom))
+    for path, kind in ((beside(template.path, kind), kind) for kind in KINDS):
+        if path is None:
+            continue
+        try:
+            render_text(replace(sample_brief(template.limits), custom=fields), kind, template)
+        except TemplateError as error:
+            place, _, message = error.message.partition(": ")
+            severity: Severity = "warning" if "handling mark" in message else "error"
+            yield Finding(severity, place, message, error.hint)
 
 
 def _least(template: Template) -> Brief:

@@ -1,7 +1,8 @@
 """A brief and a kind of text (md, html, txt) in, the page in that kind out: UTF-8, always the same bytes.
 
-The templates are plain files with the same tags and values as the Word templates: ``NAME.md`` beside
-``NAME.docx``, or those of the default template. A control tag alone on a line takes the line with it.
+The templates are plain files with the same tags and values as the Word templates: ``NAME.md`` or
+``NAME.md.j2`` beside ``NAME.docx``, or else those of the default template, which serve all shipped ones. A
+control tag alone on a line takes the line with it.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from markupsafe import Markup
 
 from briefgen.errors import TemplateError
+from briefgen.render.kinds import no_value
 from briefgen.render.program import line_of
 from briefgen.render.rich import Anchor, Bit, Link, Marks, NewsMark, Plain, Rich, clean
 from briefgen.render.sandbox import TOO_DEEP, Clock, Sandbox, TooMuchError
@@ -42,25 +44,36 @@ def render_text(brief: Brief, kind: Kind, template: Template | None = None) -> b
 
     Raises TemplateError with the line of the template that can not be filled.
     """
-    path = _path(kind, template)
+    path = path_of(kind, template)
     program, names = _compiled(path, path.stat().st_mtime_ns, kind)
     if brief.handling and "handling" not in names:
         hint = "type {{ handling }} at its beginning and its end"
         raise TemplateError(f"{path.name}: it does not print the handling mark, {brief.handling}", hint)
     clock = Clock()
+    known = values(brief)
     try:
-        pieces = program.generate({**values(brief), "_step": clock})
+        pieces = program.generate({**known, "_step": clock})
         text = "".join(clock.count(piece) for piece in pieces)
     except Exception as error:  # filters fail on odd values in any way they like
-        raise _located(path, line_of(error), str(error) or type(error).__name__) from error
+        message = str(error) or type(error).__name__
+        if unknown := re.fullmatch(r"“(\w+)” is not a value", message):
+            message = no_value(unknown[1], known)
+        raise _located(path, line_of(error), message) from error
     if kind != "html":
         text = re.sub(r"\n{3,}", "\n\n", text)  # what a section without lines leaves behind
     return (text.strip("\n") + "\n").encode("utf-8", "replace")
 
 
-def _path(kind: Kind, template: Template | None) -> Path:
-    if template is not None and (beside := template.path.with_suffix(f".{kind}")).is_file():
-        return beside
+def beside(path: Path, kind: Kind) -> Path | None:
+    """Return the text template for ``kind`` beside the Word template at ``path``, if there is one."""
+    names = (path.with_suffix(f".{kind}.j2"), path.with_suffix(f".{kind}"))
+    return next((name for name in names if name.is_file()), None)
+
+
+def path_of(kind: Kind, template: Template | None = None) -> Path:
+    """Return the text template for ``kind`` that serves ``template``: its own, or the shipped one."""
+    if template is not None and (own := beside(template.path, kind)):
+        return own
     default = shipped().get(DEFAULT)
     if default is None or not default.with_suffix(f".{kind}").is_file():
         raise TemplateError(f"the shipped template for .{kind} is missing", "install briefgen again")

@@ -51,6 +51,22 @@ def test_a_new_template_overwrites_nothing(folder: Path) -> None:
     assert (folder / "house.docx").read_bytes() == b"mine"
 
 
+def test_a_new_template_brings_those_for_other_formats_when_asked(folder: Path) -> None:
+    code, text = run("new", "house", "--from", "ministerial-note", "--format", "docx,html,txt")
+    assert code == 0
+    assert {path.name for path in folder.iterdir()} == {"house.docx", "house.toml", "house.html", "house.txt"}
+    assert "house.html    the same page as html" in text
+    assert run("check", "house.docx") == (0, "house.docx is in good order.\n")
+
+
+def test_check_looks_at_the_text_templates_too(folder: Path) -> None:
+    run("new", "house", "--format", "docx,md")
+    (folder / "house.md").write_text("# {{ titel }}\n{{ handling }}\n", encoding="utf-8")
+    code, text = run("check", "house.docx")
+    assert code == 5
+    assert "error: house.md, line 1: “titel” is not a value; did you mean “title”?" in text
+
+
 def test_check_lists_every_fault_and_fails(folder: Path) -> None:
     house(folder / "house.docx", "{{ titel }}", "{% if handling %}", "{{ sumary }}")
     code, text = run("check", "house.docx")

@@ -16,6 +16,7 @@ from lxml import html
 from briefgen.errors import TemplateError
 from briefgen.model import Reference
 from briefgen.render.accessibility import contrast
+from briefgen.render.shipped import shipped
 from briefgen.render.template import load_template
 from briefgen.render.text import KINDS, Kind, render_text
 from tests.render.build import brief, line, source
@@ -158,10 +159,31 @@ def test_a_template_of_the_house_stands_beside_its_word_template(tmp_path: Path)
     assert len(lines) == 6
 
 
+def test_a_text_template_may_end_in_j2_and_is_then_taken_first(tmp_path: Path) -> None:
+    template = house(tmp_path, "html", "<p>{{ title }}</p>")
+    (tmp_path / "house.html.j2").write_text("<h1>{{ title }}</h1>", encoding="utf-8")
+    assert render_text(brief(title="A & B"), "html", template) == b"<h1>A &amp; B</h1>\n"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name", sorted(shipped()))
+def test_the_shipped_templates_share_one_set_of_text_templates(name: str, kind: Kind) -> None:
+    assert render_text(brief(), kind, load_template(name)) == render_text(brief(), kind)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_whom_a_note_goes_to_is_said_in_every_kind(kind: Kind) -> None:
+    fields = (("to", "the Minister"), ("from", "Policy unit"))
+    text = render_text(brief(custom=fields), kind).decode()
+    assert "To: the Minister" in text
+    assert "From: Policy unit" in text
+    assert "To:" not in render_text(brief(), kind).decode()
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("\n\n{{ titel }}", "3: “titel” is not a value"),
+        ("\n\n{{ titel }}", "3: “titel” is not a value; did you mean “title”?"),
         (
             "{% for x in key_facts %}\n{{ x.txt }}\n{% endfor %}",
             "2: “txt” is not a value; did you mean “text”?",
