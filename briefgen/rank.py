@@ -6,6 +6,7 @@ weights are few and round: they were set by reading pages, not by fitting a curv
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefgen.model import Ranked, Reason
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 # Words. A key fact should have 25 or fewer; a few more cost little, many cost the reader.
 COMFORTABLE = 28
+# "Lane, 44, took office": how old somebody is, is no figure of the matter.
+_AGE = re.compile(r", \d{1,2},")
 _NAMES = {"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW"}
 _INSTRUMENTS = frozenset(
     "Accord Act Agreement Bill Budget Charter Code Compact Convention Decree Directive Framework Initiative "
@@ -104,7 +107,9 @@ def _weight(point: KeyPoint, begun: Mapping[tuple[str, int], float]) -> float:
 
 def _figures(statement: Statement) -> float:
     """Return 0.8 for the first figure of a sentence and 0.3 for all others: a table row is no key fact."""
-    count = sum(figure.kind != "ordinal" for figure in statement.figures)
+    text = statement.sentence.text
+    told = [figure for figure in statement.figures if not _AGE.match(text, figure.start - 2)]
+    count = sum(figure.kind != "ordinal" for figure in told)
     return (0.0, 0.8)[count > 0] + (0.0, 0.3)[count > 1]
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefgen.compose.claims import partisans, speakers
+from briefgen.compose.known import Known, known
 from briefgen.compose.lines import LineMaker, voice_of
 from briefgen.compose.overtaken import overtaken_plans
 from briefgen.compose.printable import other_wording, printable
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from briefgen.model import Corpus, Ranked, Section
+    from briefgen.model import Corpus, Ranked, Section, Statement
 
 _WORDS: Mapping[Section, int] = {"summary": 30, "key_facts": 25, "outlook": 30}
 _MISSING: Mapping[Section, str] = {
@@ -44,8 +46,8 @@ def compose(  # noqa: PLR0913 - all but two are keywords
     ``limits`` gives the least and the most lines of each section, ``words`` the length to which a line may
     be shortened when the page needs it.
     """
-    usable, cut = _usable(ranked, corpus, as_of)
-    maker = LineMaker(corpus, as_of)
+    usable, cut = _usable(ranked, corpus, as_of, title)
+    maker = LineMaker(corpus, as_of, partisans(corpus), speakers(corpus))
     sections = choose_sections(usable, as_of, limits)
     lines = {
         section: [maker.line(entry, section, preference) for preference, entry in enumerate(entries)]
@@ -74,19 +76,38 @@ def compose(  # noqa: PLR0913 - all but two are keywords
     return brief, (*cut, *(Cut(entry, REPEATS) for entry in sections.repeated))
 
 
-def _usable(ranked: Sequence[Ranked], corpus: Corpus, as_of: date) -> tuple[list[Ranked], list[Cut]]:
+def _usable(
+    ranked: Sequence[Ranked], corpus: Corpus, as_of: date, title: str
+) -> tuple[list[Ranked], list[Cut]]:
     """Part the points that can stand on a page from those that can not."""
     usable: list[Ranked] = []
     cut: list[Cut] = []
     overtaken = overtaken_plans(ranked, corpus, as_of)
+    nouns = known([said for entry in ranked for said in entry.point.evidence], title, corpus)
     for entry in ranked:
-        voice = voice_of(corpus.source(entry.point.lead.sentence.span.source))
-        reason = printable(entry.point.lead, voice) or overtaken.get(entry.point.id, "")
-        if reason:
+        reasons = {said: _refusal(said, corpus, nouns) for said in entry.point.evidence}
+        sound = next((said for said, why in reasons.items() if not why), None)
+        reason = overtaken.get(entry.point.id, "") or ("" if sound else reasons[entry.point.lead])
+        if sound is None or reason:
             cut.append(Cut(entry, reason))
         else:
-            usable.append(entry)
+            usable.append(_led_by(sound, entry))
     return usable, cut
+
+
+def _refusal(said: Statement, corpus: Corpus, nouns: Known) -> str:
+    """Return why the words of a statement can not be printed, or an empty string."""
+    reason = printable(said, voice_of(corpus.source(said.sentence.span.source)))
+    bare = "" if reason else nouns.unexplained(said)
+    return f"does not say which “{bare}” is meant" if bare else reason
+
+
+def _led_by(said: Statement, entry: Ranked) -> Ranked:
+    """Return the point with the first of its statements that can stand by itself in front."""
+    if said is entry.point.lead:
+        return entry
+    others = (other for other in entry.point.evidence if other is not said)
+    return replace(entry, point=replace(entry.point, evidence=(said, *others)))
 
 
 def _what_next(outlook: Sequence[Line], maker: LineMaker) -> list[Line]:

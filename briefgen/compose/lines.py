@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from briefgen.compose.claims import claimant
+from briefgen.compose.naming import Voice, voice_name
 from briefgen.compose.printable import printable
 from briefgen.compose.shorten import shorten
 from briefgen.compose.wording import due, horizon_passed, is_stale, next_day, overtaken_dates, word
@@ -23,15 +24,18 @@ if TYPE_CHECKING:
     from briefgen.model import Corpus, Ranked, Section, Source, Statement
 
 
-_REMARK = re.compile(r"\s*\([^)]*\)")
-
-
 @dataclass(frozen=True, slots=True)
 class LineMaker:
-    """Makes lines for one brief: ``as_of`` decides what has passed, ``corpus`` who says so."""
+    """Makes lines for one brief: ``as_of`` decides what has passed, ``corpus`` who says so.
+
+    ``partisans`` are the sources (ids) whose statements are claims of their publishers, ``speakers`` those
+    whose outlook is theirs.
+    """
 
     corpus: Corpus
     as_of: date
+    partisans: frozenset[str] = frozenset()
+    speakers: frozenset[str] = frozenset()
 
     def line(
         self,
@@ -46,11 +50,13 @@ class LineMaker:
         ``short`` names what is left out of them.
         """
         statement = said or entry.point.lead
-        voice = voice_of(self._source(statement))
+        source = self._source(statement)
+        voice = Voice(voice_of(source), source.text)
         deleted = short.spans if short else ()
         wording = word(statement, self.as_of, self._note(statement), voice=voice, deleted=deleted)
         disputes = tuple(self._disputes(entry, statement))
         flags = wording.flags
+        sources = self._sources(entry, statement, disputed=bool(disputes))
         when = due(statement)
         if section == "outlook" and when is None:
             flags += ("the source gives no date for this",)
@@ -59,14 +65,21 @@ class LineMaker:
             text=wording.text + "".join(piece.text for piece in disputes),
             pieces=wording.pieces + disputes,
             ranked=entry,
-            sources=self._sources(entry, statement, disputed=bool(disputes)),
+            sources=sources,
             preference=preference,
             said=statement,
-            speaker=short.speaker if short else "",
+            speaker=(short.speaker if short else "")
+            or self._claimant(statement, source, sources, wording.text),
             when=next_day(statement, self.as_of),
             dated=show((when.first, when.last)) if when and when.first and when.last else "",
             flags=flags,
         )
+
+    def _claimant(self, said: Statement, source: Source, cited: Sequence[str], text: str) -> str:
+        """Return whose claim it is, where one source alone makes it and the words do not tell."""
+        own = source.id in (self.speakers | self.partisans if said.outlook else self.partisans)
+        name = claimant(said, source) if own and len(cited) == 1 else ""
+        return "" if name in text else name
 
     def with_shorter(self, line: Line, most: int) -> Line:
         """Give the line a form of at most ``most`` words, if it is longer and something can go."""
@@ -120,7 +133,7 @@ class LineMaker:
 def _goes_with(lead: Statement, second: Statement) -> bool:
     """Whether the second sentence may stand behind the first: a report behind a report, and no question."""
     alike = (lead.outlook is None) == (second.outlook is None)
-    return alike and second.sentence.whole and printable(replace(second, dangling="")) == ""
+    return alike and second.sentence.whole and printable(replace(second, dangling=""), alone=False) == ""
 
 
 def _stated(said: Statement, source: Source) -> str:
@@ -132,7 +145,7 @@ def _stated(said: Statement, source: Source) -> str:
 
 def voice_of(source: Source) -> str:
     """Return who speaks as "we" in a source: its publisher, without a remark in brackets."""
-    return _REMARK.sub("", source.publisher).strip()
+    return voice_name(source.publisher)
 
 
 def _sayer(said: Statement, source: Source) -> str:

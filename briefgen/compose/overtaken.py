@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefgen.compose.wording import horizon_passed
@@ -17,6 +18,19 @@ if TYPE_CHECKING:
 # Likeness of a plan and the report of its outcome: the verbs differ by design ("will open", "opened"),
 # so it lies a little below that of one fact in two wordings.
 _OUTCOME = 0.40
+# A count that was not over, and one that is.
+_EARLY = re.compile(
+    r"\bwith (?:about |some |nearly |almost )?[\d.,]+ ?(?:%|per cent|percent) of (?:the |all )?"
+    r"(?:votes?|ballots?|precincts?|districts?|polling stations|wards|constituencies)\b|"
+    r"\b(?:preliminary|provisional|partial|early|projected) (?:results?|projections?|counts?|returns)\b|"
+    r"\bexit polls?\b|\b(?:votes|ballots) (?:are|were) still being counted\b",
+    re.IGNORECASE,
+)
+_FINAL = re.compile(
+    r"\b(?:final|official|certified) results?\b|\bcertif(?:y|ied|ies) (?:the )?(?:\w+ )?results?",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\d[\d.,]* (?:of the \d+ )?(?:seats?|votes?)\b", re.IGNORECASE)
 
 
 def overtaken_plans(ranked: Sequence[Ranked], corpus: Corpus, as_of: date) -> dict[str, str]:
@@ -39,7 +53,22 @@ def overtaken_plans(ranked: Sequence[Ranked], corpus: Corpus, as_of: date) -> di
             found[plan.point.id] = f"its time has passed, and {title} reports the outcome"
         elif after := _published_after(plan, corpus):
             found[plan.point.id] = f"its time has passed, and {after.title} was published after that"
-    return found
+    return found | _counted_since(ranked, corpus)
+
+
+def _counted_since(ranked: Sequence[Ranked], corpus: Corpus) -> dict[str, str]:
+    """Return why each result of an unfinished count is left out where another source has the final one."""
+    final = next((source for source in corpus.sources if _FINAL.search(source.text)), None)
+    if final is None:
+        return {}
+    early = {source.id for source in corpus.sources if source is not final and _EARLY.search(source.text)}
+    why = f"the count was not over, and {final.title} gives the final result"
+    told = {entry.point.id: entry.point.lead for entry in ranked if _source(entry, corpus).id in early}
+    return {
+        point: why
+        for point, said in told.items()
+        if _EARLY.search(said.sentence.text) or _COUNTED.search(said.sentence.text)
+    }
 
 
 def _published_after(plan: Ranked, corpus: Corpus) -> Source | None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefgen.compose.chatter import chatter
+from briefgen.compose.pointing import pointing
+from briefgen.merge.half import half_told
 from briefgen.salience.quality import is_caption
 from briefgen.understand.openings import FIRST_PERSON, is_personal, leans_hard, unquoted
 from briefgen.understand.speech.words import CLAUSE_VERBS
@@ -18,6 +21,8 @@ _MOST_WE = 2  # brackets for "we" and "our" in one line; more can not be read
 _OTHER_WORDS = 0.25  # the share of words that must differ for a sentence not to be the same one again
 _CUT_OFF = re.compile(r"\w(?:\.\.\.|…)[\"”’)]?$")
 _TWICE = re.compile(r"(\b.{15,120}?)\s+\1\b")
+# Two sentences that were joined, of which the second goes on with a list: "Second, it counts on …".
+_COUNTING = re.compile(r"[.!?][”\"’)]*\s+(?:Second|Third|Fourth|Finally|Lastly|Secondly|Thirdly)\s*,")
 _STATES = {"be", "have", "remain", "mark", "include", "date", "run", "make", "show", "take", "fall", "come"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
@@ -34,10 +39,11 @@ def other_wording(entry: Ranked) -> Statement | None:
     return None
 
 
-def printable(statement: Statement, voice: str = "") -> str:
+def printable(statement: Statement, voice: str = "", *, alone: bool = True) -> str:
     """Return why this statement can not stand on a page by itself, or an empty string when it can.
 
-    ``voice`` is the name of the body that speaks as "we" in its source, if it does.
+    ``voice`` is the name of the body that speaks as "we" in its source, if it does. One that is not ``alone``
+    stands behind the sentence before it, and may point there.
     """
     if statement.dangling:
         return f"opens on “{statement.dangling}”, which only the sentence before explains"
@@ -47,7 +53,16 @@ def printable(statement: Statement, voice: str = "") -> str:
     words = len(text.split())
     if not SHORTEST <= words <= LONGEST:
         return f"{words} words: a line has {SHORTEST} to {LONGEST}"
-    return _fault_of(text) or _fault(statement)
+    return _fault_of(text) or _fault(statement) or (alone and _hangs(statement)) or chatter(statement)
+
+
+def _hangs(statement: Statement) -> str:
+    """Return what only the text before the sentence would explain."""
+    word = pointing(statement)
+    if word:
+        return f"“{word}” points at something that only the text before says"
+    half = half_told(statement)
+    return f"does not say what “{half}” is about" if half else ""
 
 
 def _fault_of(text: str) -> str:
@@ -58,6 +73,7 @@ def _fault_of(text: str) -> str:
         (bool(_CUT_OFF.search(text)), "is cut off"),
         (bool(_TWICE.match(text)), "holds a headline twice"),
         (text[0] in "—–-•*", "belongs to the line before it"),
+        (bool(_COUNTING.search(text)), "counts up, and the rest of the list stands elsewhere"),
         (not _balanced(text), "a quotation or bracket is cut off"),
     )
     return next((reason for found, reason in faults if found), "")
@@ -111,7 +127,21 @@ def _has_clause(statement: Statement) -> bool:
     The parser often misses the subject behind an opening phrase without a comma ("In April the firm had
     asked for …"), so neither alone is asked for.
     """
+    root = next((token for token in statement.tokens if token.dep == "ROOT"), None)
+    if root is not None and root.pos == "NOUN" and not _is_told(statement):
+        return False
     return any(token.tag in _FINITE or token.dep in _SUBJECTS for token in statement.tokens)
+
+
+def _is_told(statement: Statement) -> bool:
+    """Whether a finite verb stands outside of relative clauses: "An end to relief, which costs …"."""
+    tokens = statement.tokens
+    return any(
+        token.tag in _FINITE
+        and token.dep not in {"relcl", "acl"}
+        and tokens[token.head].dep not in {"relcl", "acl"}
+        for token in tokens
+    )
 
 
 def _balanced(text: str) -> bool:

@@ -6,19 +6,21 @@ repeat neither. Variety is judged against all that is chosen already.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.compose.choose import Chosen, contents, pick
 from briefgen.compose.printable import other_wording
+from briefgen.compose.summary import bottom_line, reason_why
 from briefgen.compose.wording import horizon_passed
-from briefgen.understand.openings import leans_hard
+from briefgen.understand.openings import leans_hard, unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
-    from briefgen.model import Outlook, Ranked, Section
+    from briefgen.model import Outlook, Ranked, Section, Statement
 
 # How many lines beyond a section's maximum are prepared for `fit` to choose from.
 _SPARE: Mapping[Section, int] = {"outlook": 4, "key_facts": 8}
@@ -29,20 +31,10 @@ _FIRM = frozenset(
     "intends pledged pledges promised promises forecast forecasts projected slated vowed likely upcoming "
     "agreed".split()
 )
+_DENIED = re.compile(
+    r"\b(?:will|would|shall|is|are|was|were) (?:not|never|no longer)\b|\bwon['’]t\b", re.IGNORECASE
+)
 _MAYBE = {"could", "may", "might", "would", "can", "hope", "hopes", "want", "wants", "believe", "believes"}
-# What a bottom line is made of, and how much more each part weighs there than in a key fact.
-_SUMMARY_WEIGHTS = {
-    "central to the sources": 2.0,
-    "independent origins agree": 1.0,
-    "near the top of its source": 6.0,
-    "asked for": 1.0,
-    "long": 1.5,
-    "judges rather than reports": 1.0,
-    "courtesies": 3.0,
-    "leans on its neighbours": 8.0,
-    "figures": -2.0,
-    "no figure, date or name": 1.0,
-}
 
 
 class _Sections:
@@ -100,7 +92,9 @@ def choose_sections(
     state.take("outlook", least - len(state.sections["outlook"]), _is_firm_plan, state.plan_value)
     next_up = None if has_next(state.sections["outlook"], as_of) else state.give_next(least)
     ends = bool(next_up) or has_next(state.sections["outlook"], as_of)
-    state.take("summary", limits["summary"][1] - ends, _is_bottom_line, _summary_value)
+    room = limits["summary"][1] - ends
+    state.take("summary", min(1, room), _is_bottom_line, bottom_line)
+    state.take("summary", room - 1, _is_bottom_line, reason_why)
     state.take("key_facts", limits["key_facts"][1], _is_fact, _score)
     state.take("outlook", _SPARE["outlook"], _is_dated_plan, state.plan_value)
     state.take("key_facts", _SPARE["key_facts"], _is_fact, _score)
@@ -123,8 +117,19 @@ def _is_plan(entry: Ranked) -> bool:
 def _is_firm_plan(entry: Ranked) -> bool:
     """Whether somebody plans or expects it; that a thing could or may be is no outlook without a date."""
     outlook = entry.point.lead.outlook
-    words = set(outlook.cue.lower().split()) if outlook else set()
-    return bool(words & _FIRM) and not words & _MAYBE
+    if outlook is None:
+        return False
+    words = set(outlook.cue.lower().split())
+    if not words & _FIRM or words & _MAYBE:
+        return False
+    # What will not be, and what somebody says of his own intentions, tells nobody what to wait for.
+    return not _DENIED.search(entry.point.lead.sentence.text) and not _is_spoken(entry.point.lead, outlook)
+
+
+def _is_spoken(said: Statement, outlook: Outlook) -> bool:
+    """Whether the words that look ahead stand in a quotation."""
+    first = outlook.cue.split()[0].lower()
+    return any(inside and token.text.lower() == first for token, inside in unquoted(said.tokens))
 
 
 def _lacks_date(entry: Ranked) -> bool:
@@ -165,7 +170,3 @@ def _nearness(outlook: Outlook | None, as_of: date) -> float:
 
 def _score(entry: Ranked) -> float:
     return entry.score
-
-
-def _summary_value(entry: Ranked) -> float:
-    return sum(_SUMMARY_WEIGHTS.get(reason.name, 0.0) * reason.points for reason in entry.reasons)

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefgen.compose.naming import Voice, fuller
 from briefgen.model import Piece
 from briefgen.understand.openings import connective, unquoted
 
@@ -23,6 +24,18 @@ _YEARLESS = {"day", "week", "month", "quarter", "season", "half"}
 _FRESH = 120  # days; an undated plan older than four months is history until somebody says otherwise
 _COMING = {"upcoming", "forthcoming"}
 _SPACE = re.compile(r"\s+")
+# What a reader is told of a date that the source does not settle.
+NO_YEAR, NO_DATE = "year not given", "date not given"
+_CALENDAR = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_SUBJECTS = {"nsubj", "nsubjpass", "expl"}
+# "It assumes, however, that …"; "The trust therefore recommends …": the other half stands elsewhere.
+CONNECTIVE = re.compile(
+    r",\s*(?:however|therefore|moreover|nevertheless|consequently|thus|meanwhile)\s*,(?=\s)|"
+    r"(?<=[\w’] )(?:therefore|consequently|accordingly|nevertheless|nonetheless)\s(?=[a-z])"
+)
+
+
+NOBODY = Voice("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +52,21 @@ def word(
     as_of: date,
     note: str = "",
     *,
-    voice: str = "",
+    voice: Voice = NOBODY,
     deleted: Sequence[tuple[int, int]] = (),
 ) -> Wording:
     """Return the line for a statement; ``note`` is set before it in brackets ("was due May 2024").
 
-    ``voice`` is the name that stands for "we" and "our" in a source that speaks for itself. ``deleted``
-    are spans (start, end) of the sentence's text that are left out, in order.
+    ``voice`` is who speaks in its source: what stands for "we" and "our" there, and where fuller names are
+    looked for. ``deleted`` are spans (start, end) of the sentence's text that are left out, in order.
     """
-    pieces = list(_pieces(said, as_of, _replaced(said, voice) | {start: (end, "") for start, end in deleted}))
-    if not pieces[0].ours:
-        pieces[0] = Piece(pieces[0].text[:1].upper() + pieces[0].text[1:], pieces[0].start)
+    gone = {start: (end, "") for start, end in (*_connectives(said), *deleted)}
+    pieces = list(_pieces(said, as_of, fuller(said, voice) | _replaced(said, voice.name) | gone))
+    first = pieces[0].text
+    opening = 1 if pieces[0].ours else 0
+    pieces[0] = Piece(
+        first[:opening] + first[opening : opening + 1].upper() + first[opening + 1 :], pieces[0].start
+    )
     if note:
         pieces.insert(0, Piece(f"[{note}] "))
     return Wording("".join(piece.text for piece in pieces), tuple(pieces), _flags(said))
@@ -62,7 +79,8 @@ def _pieces(said: Statement, as_of: date, replaced: dict[int, tuple[int, str]]) 
     brackets = (
         dict(_then(said, as_of))
         | dict(_meant(said))
-        | {when.end: when.bracket for when in said.dates if when.bracket}
+        | dict(_unplaced(said))
+        | {_behind(text, when.end): when.bracket for when in said.dates if when.bracket}
     )
     for end in sorted({*brackets, *replaced, len(text)}):
         if end > at:
@@ -71,8 +89,48 @@ def _pieces(said: Statement, as_of: date, replaced: dict[int, tuple[int, str]]) 
                 yield Piece(f" [{brackets[end]}]")
         after, instead = replaced.get(end, (0, ""))
         if instead and end >= at:
-            yield Piece(f"[{instead}]")
+            yield Piece(f"[{instead}]" if after > end else f"[{instead}] ")
         at = max(at, end, after)
+
+
+def _behind(text: str, end: int) -> int:
+    """Return where a bracket goes: behind the date and its possessive ("last year's [2025] reduction")."""
+    return end + 2 if text[end : end + 2] in {"'s", "’s"} else end
+
+
+def _unplaced(said: Statement) -> Iterator[tuple[int, str]]:
+    """Yield the bracket that tells the reader, once a line, that a date can not be placed."""
+    for when in said.dates:
+        if _is_open(when) and said.sentence.text[when.end : when.end + 1] != "/":
+            named = _CALENDAR.search(when.text) or when.grain == "season"
+            yield _behind(said.sentence.text, when.end), NO_YEAR if named else NO_DATE
+            return
+
+
+def _connectives(said: Statement) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of connectives within the sentence that point at the sentence before it."""
+    text = said.sentence.text
+    for found in CONNECTIVE.finditer(text):
+        before = text[: found.start()]
+        quoted = before.count("“") > before.count("”") or before.count('"') % 2
+        if not quoted and not _told_before(said, found.start()):
+            yield found.span()
+
+
+def _told_before(said: Statement, at: int) -> bool:
+    """Whether a clause before has told what the connective goes on from."""
+    verbs = [
+        n
+        for n, token in enumerate(said.tokens)
+        if token.pos in {"VERB", "AUX"} and token.dep not in {"aux", "auxpass"}
+    ]
+    own = {token.head for token in said.tokens if token.start >= at and token.dep == "advmod"}
+    return any(
+        said.tokens[n].start < at
+        and n not in own
+        and any(t.head == n and t.dep in _SUBJECTS for t in said.tokens)
+        for n in verbs
+    )
 
 
 def _replaced(said: Statement, voice: str) -> dict[int, tuple[int, str]]:
@@ -110,8 +168,13 @@ def _flags(said: Statement) -> tuple[str, ...]:
     return tuple(
         f"“{when.text}” can not be placed on the calendar: the source gives no date to count from"
         for when in said.dates
-        if when.first is None and (when.grain in _YEARLESS or _is_running(when))
+        if _is_open(when)
     )
+
+
+def _is_open(when: When) -> bool:
+    """Whether the words leave open which year or day they mean."""
+    return when.first is None and (when.grain in _YEARLESS or _is_running(when))
 
 
 def _is_running(when: When) -> bool:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefgen.compose.wording import CONNECTIVE
 from briefgen.understand.openings import connective
 
 if TYPE_CHECKING:
@@ -64,6 +65,20 @@ def align(line: Line) -> Aligned:
     return Aligned(said, kept, _between(kept, text), foreign or ("the order of the words",), unmarked)
 
 
+def replaced(line: Line) -> tuple[Stretch, ...]:
+    """Return the stretches of the sentence that a bracket of ours stands for ("[The council of Holm]")."""
+    found, at, ours = [], 0, False
+    for piece in line.pieces:
+        if piece.ours:
+            ours = True
+            continue
+        start = piece.start or 0
+        if ours and start > at:
+            found.append((at, start))
+        at, ours = start + len(piece.text), False
+    return tuple(found)
+
+
 def _as_claimed(pieces: Sequence[Piece], text: str) -> tuple[Stretch, ...] | None:
     """Return where the pieces lie, or None when one is not what stands at its place, or out of order."""
     kept: list[Stretch] = []
@@ -96,10 +111,11 @@ def _matches(words: str, text: str, start: int, *, opening: bool) -> int | None:
 
 
 def _between(kept: Sequence[Stretch], text: str) -> tuple[Stretch, ...]:
-    """Return the stretches that are not printed, white space and an opening connective set aside."""
+    """Return the stretches that are not printed, white space and connectives set aside."""
     gaps, at = [], connective(text)
+    free = {found.span() for found in CONNECTIVE.finditer(text)}
     for start, end in (*kept, (len(text), len(text))):
-        if start > at and text[at:start].strip():
+        if start > at and text[at:start].strip() and (at, start) not in free:
             gaps.append((at, start))
         at = max(at, end)
     return tuple(gaps)

@@ -24,10 +24,12 @@ _CALENDAR = re.compile(
     r"(?:1[5-9]|20)\d\d|spring|summer|autumn|winter|january",
     re.IGNORECASE,
 )
+# A name without a figure or a date.
+_NAME = re.compile(r"(?:[Tt]he )?[^\W\d]+(?:[ .’'-]+[^\W\d]+)*\.?")
 # What our own brackets are made of, beside names and dates.
 _GLUE = frozenset(
     "was due the sources do not report outcome stated no later than in according to and by from between of "
-    "on or until before after s no found".split()
+    "on or until before after s year date not given the no found".split()
 )
 
 
@@ -59,16 +61,26 @@ def _kind(word: str) -> str:
 
 def _bracket(words: str, before: str, line: Line, said: Statement, corpus: Corpus) -> Iterator[Fault]:
     """Yield the bracket when a number or name in it does not follow from the sources."""
-    if any(when.bracket == words and before.rstrip().endswith(when.text[-3:]) for when in said.dates):
+    if any(when.bracket == words and _bare(before).endswith(when.text[-3:]) for when in said.dates):
         return
     if any(found.meant == words for found in said.attributions):
         return  # whom "he" stands for, in the words of a sentence before
+    if _NAME.fullmatch(words) and _plain(words) in corpus.source(said.sentence.span.source).text:
+        return  # a fuller name, as the source has it elsewhere
     known = _derivable(words, line, said, corpus)
     for word in WORD.findall(words):
         plain = word.removesuffix("’s").removesuffix("'s")
         if plain[0].isalnum() and plain.lower() not in _GLUE and plain.lower() not in known:
             yield BRACKET, words, f"“{plain}” in our bracket follows from nothing in the sources"
             return
+
+
+def _bare(before: str) -> str:
+    return before.rstrip().removesuffix("'s").removesuffix("’s")
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"^[Tt]he ", "", words)
 
 
 def _derivable(words: str, line: Line, said: Statement, corpus: Corpus) -> set[str]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefgen.compose.wording import horizon_passed, is_stale, overtaken_dates
+from briefgen.lint.align import replaced
 from briefgen.understand.openings import connective
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def shape(line: Line, aligned: Aligned, as_of: date) -> Iterator[Fault]:
     printed = "".join(piece.text for piece in line.pieces if not piece.ours).strip()
     yield from _opening(line, printed, aligned)
     yield from _halves(aligned)
-    yield from _pronouns(aligned)
+    yield from _pronouns(line, aligned)
     yield from _cut_off(printed)
     yield from _plan(line, aligned, as_of)
 
@@ -66,16 +67,18 @@ def _halves(aligned: Aligned) -> Iterator[Fault]:
             yield CONNECTIVE, first, f"“{first}” is printed, “{second}” is left out"
 
 
-def _pronouns(aligned: Aligned) -> Iterator[Fault]:
+def _pronouns(line: Line, aligned: Aligned) -> Iterator[Fault]:
     """Yield a pronoun all of whose possible nouns are left out."""
     if not aligned.left_out:
         return
     tokens = aligned.said.tokens
+    named = replaced(line)
     for at, token in enumerate(tokens):
         if token.text.lower() not in _PERSONAL or not aligned.is_kept(token.start):
             continue
         nouns = [other for other in tokens[:at] if other.pos in {"NOUN", "PROPN"}]
-        if nouns and not any(aligned.is_kept(noun.start) for noun in nouns):
+        told = (noun for noun in nouns if any(start <= noun.start < end for start, end in named))
+        if nouns and not any(aligned.is_kept(noun.start) for noun in nouns) and not any(told):
             yield PRONOUN, token.text, f"what “{token.text}” stands for is left out"
             return
 

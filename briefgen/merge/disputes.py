@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefgen.merge.figures import agree, figures_apart, horizons_differ, overlap, same_measure, told_dates
+from briefgen.merge.half import half_told
 from briefgen.merge.told import actions, lemmas, told
 
 if TYPE_CHECKING:
@@ -37,6 +38,11 @@ _REVISED = re.compile(
     r"\b(?:up|down) from\b",
     re.IGNORECASE,
 )
+_WISHES = re.compile(
+    r"\b(?:recommend|demand|propos|suggest|request)\w*\b|\bcall(?:s|ed|ing)? (?:for|on)\b|"
+    r"\b(?:should|ought|wants?|wanted|asks?|asked)\b",
+    re.IGNORECASE,
+)
 _EMPTY = frozenset("be come amount stand put total reach run estimate".split())
 _PRONOUNS = frozenset("it they this".split())
 _DAYS = {"day", "week"}
@@ -53,7 +59,15 @@ def other_value(one: Statement, two: Statement, likeness: float) -> bool:
         return False
     if likeness < _SAME_WORDS and not same_things(one, two):
         return False
+    if half_told(one) or half_told(two) or _asks_for(one) != _asks_for(two):
+        return False
     return _definition(one) == _definition(two) and not _other_period(one, two)
+
+
+def _asks_for(said: Statement) -> bool:
+    """Whether the statement asks for its figure, or is a bare item of a list: nobody says that it is so."""
+    finite = any(token.tag in {"VBD", "VBZ", "VBP", "MD"} for token in said.tokens)
+    return not finite or _WISHES.search(said.sentence.text) is not None
 
 
 def supersedes(new: Statement, old: Statement, likeness: float) -> bool:

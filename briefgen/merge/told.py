@@ -58,6 +58,19 @@ def _inside(token: Token, spans: Iterable[tuple[int, int]]) -> bool:
     return any(start <= token.start < end for start, end in spans)
 
 
+def first_sentence(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the tokens of the first sentence of a statement that was joined out of two."""
+    for at in range(1, len(tokens)):
+        if tokens[at].head >= at and tokens[at - 1].head < at and _is_parted(tokens, at):
+            return tokens[:at]
+    return tokens
+
+
+def _is_parted(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether no token before ``at`` hangs on one behind it, and none behind on one before."""
+    return all(token.head < at for token in tokens[:at]) and all(token.head >= at for token in tokens[at:])
+
+
 def main_verb(said: Statement) -> int:
     """Return the place of the verb that carries what is told, or -1."""
     kept = set(told(said))

@@ -22,6 +22,7 @@ _FURNITURE = re.compile(
     r"like us on|share this|all rights reserved|copyright|cookies?|advertisement|continue reading|"
     r"related (?:stories|articles|content)|hide caption|getty images|terms of (?:use|service)|"
     r"contributed to this (?:report|story|article)|privacy policy|your (?:browser|inbox|e-?mail)|"
+    r"crawl (?:start|end) date|(?:web|wide) crawl|internet archive|wayback machine|seed ?list|"
     r"javascript|image source|media caption|scroll down)\b"
     r"|https?://|www\.|\(AP Photo|^(?:related|photos?|video|watch|tags|topics|source)\s*:",
     re.IGNORECASE,

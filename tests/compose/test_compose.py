@@ -134,10 +134,38 @@ def test_printed_words_are_the_source_with_visible_brackets(text: str, published
     assert word(said, DAY).text == printed
 
 
-def test_a_date_that_nothing_settles_is_left_alone_and_flagged() -> None:
+def test_a_date_that_nothing_settles_is_left_alone_and_flagged_where_the_reader_sees_it() -> None:
     wording = word(statement("The council approved the ferries on Friday."), DAY)
-    assert wording.text == "The council approved the ferries on Friday."
+    assert wording.text == "The council approved the ferries on Friday [date not given]."
     assert "“Friday”" in wording.flags[0] or "on Friday" in wording.flags[0]
+
+
+def test_a_line_says_once_that_a_year_is_not_given() -> None:
+    wording = word(statement("The council met on 3 May and voted on 9 May on the ferries."), DAY)
+    assert wording.text == "The council met on 3 May [year not given] and voted on 9 May on the ferries."
+
+
+def test_a_bracket_stands_behind_the_possessive_of_its_date() -> None:
+    said = statement("Half of last year's losses were due to the storm.", published=DAY)
+    assert word(said, DAY).text == "Half of last year's [2024] losses were due to the storm."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The draft assumes, however, that the levy brings in 95 million euros.",
+            "The draft assumes that the levy",
+        ),
+        ("The council therefore recommends a delay to November 2025.", "The council recommends a delay"),
+        (
+            "Costs rose and the council therefore cut the route in May 2025.",
+            "Costs rose and the council therefore cut",
+        ),
+    ],
+)
+def test_a_connective_whose_other_half_is_elsewhere_goes(text: str, expected: str) -> None:
+    assert word(statement(text, published=DAY), DAY).text.startswith(expected)
 
 
 def test_every_printed_piece_comes_from_its_sentence_or_stands_in_brackets() -> None:

@@ -34,8 +34,8 @@ def short(text: str, most: int = 3) -> str:
     ("long", "left"),
     [
         (
-            "The bank, which is based in Basel, raised its rate on Monday, underlining its hope of calm.",
-            "The bank raised its rate on Monday.",
+            "The bank, which is based in Basel, raised its rate in 2025, underlining its hope of calm.",
+            "The bank raised its rate in 2025.",
         ),
         (
             "The ministry, an arm of the old state, approved the plan, a step that many had asked for.",
@@ -91,7 +91,7 @@ def test_a_statement_that_is_short_enough_stays_whole() -> None:
 
 
 def test_only_as_much_goes_as_the_length_asks_for() -> None:
-    text = "The bank, which is based in Basel, raised its rate on Monday, underlining its will to act."
+    text = "The bank, which is based in Basel, raised its rate in 2025, underlining its will to act."
     assert shorten(statement(text), 12).kinds == ("comment",)
     assert shorten(statement(text), 6).kinds == ("comment", "which-clause")
 
@@ -142,7 +142,7 @@ def test_an_attribution_that_goes_is_told_as_the_speaker(text: str, speaker: str
         "The government should close the port to ships, Ana Silva said.",
         "The closing of the port is unacceptable to all of us, Ana Silva said.",
         "The port was “closed to ships from the north”, Ana Silva said.",
-        "The port was closed to ships from the north, Ana Silva said on Monday.",
+        "The port was closed to ships from the north, Ana Silva said on 5 May 2025.",
         "The port will be closed to ships from the north, Republicans said.",
     ],
 )

@@ -1,0 +1,67 @@
+"""A statement in, what makes it a writer's aside rather than news out (empty when it reports).
+
+"Basically anything is better than sitting on the couch", "Officials were not available for comment" and the
+list of those present at a meeting are whole sentences; none of them tells a reader of a brief anything.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefgen.model import Statement
+
+_ASIDE = re.compile(
+    r"(?:Thankfully|Basically|Honestly|Frankly|Luckily|Unsurprisingly|Needless to say|For the record|"
+    r"Admittedly|Perhaps|Maybe|Sure|Granted|Of course|To be fair|To be sure|In other words|"
+    r"Generally speaking|Suffice it to say|Who knows|Just think|Remember|Imagine|Forget|Meet|Welcome to|"
+    r"Stay tuned|Don['’]t|Let['’]s|Please|Thanks to everyone)\b(?!\s+(?:of|not))"
+)
+_GUESS = re.compile(
+    r"\b(?:makes? (?:one|you) wonder|seems? like a|it remains to be seen|only time will tell|of course[.,]|"
+    r"believe it or not|let['’]s face it|if you will|so to speak|kind of|sort of|"
+    r"pretty (?:much|fast|good|bad|big))\b",
+    re.IGNORECASE,
+)
+_NO_COMMENT = re.compile(
+    r"\b(?:(?:not|n['’]t) (?:immediately )?(?:be |been )?"
+    r"(?:available|reached?|respond(?:ed)?|repl(?:y|ied)|return(?:ed)?)(?: to)?(?: [\w’'-]+){0,5} "
+    r"(?:for|comments?|calls?|e-?mails?|questions?|requests?|messages?|inquir(?:y|ies))|"
+    r"declined (?:\w+ ){0,2}(?:to )?comment|(?:did|would|could) not (?:\w+ )?comment|"
+    r"had no (?:answers?|comment)|refused to comment)\b",
+    re.IGNORECASE,
+)
+# What minutes and press releases say about themselves.
+_RECORD = re.compile(
+    r"(?:Present|Apologies|Attendance|Attendees|Chair(?:man|ed by)?|Presiding|Contacts?|Press contact|"
+    r"Correction|Corrected|Editor['’]s note|Note to editors|Disclaimer|Agenda|Subject|Re|Tel|Phone|E-?mail|"
+    r"Notes?)\s*:",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+
+
+def chatter(said: Statement) -> str:
+    """Return why the sentence reports nothing, or an empty string."""
+    text = said.sentence.text
+    plain = _QUOTED.sub(" ", text)
+    faults = (
+        (bool(_RECORD.match(text)), "is a line of the record, not of the news"),
+        (text.rstrip().endswith(":"), "announces what stands below it"),
+        (text[:1] in "([.,;:", "is an aside in brackets, or begins in the middle"),
+        (bool(_NO_COMMENT.search(plain)), "says that somebody did not comment"),
+        ("!" in plain or bool(_ASIDE.match(plain)) or bool(_GUESS.search(plain)), "is the writer’s aside"),
+        (_is_opinion(said), "names nobody, no figure and no day: nothing in it can be checked"),
+    )
+    return next((why for found, why in faults if found), "")
+
+
+def _is_opinion(said: Statement) -> bool:
+    """Whether nothing in it is hard: no figure, no date, no name, nobody who says so, nothing done."""
+    if said.figures or said.dates or said.attributions or said.outlook:
+        return False
+    if any(token.entity or token.pos == "PROPN" for token in said.tokens):
+        return False
+    root = next((token for token in said.tokens if token.dep == "ROOT"), None)
+    return root is None or root.tag in {"VBZ", "VBP"}

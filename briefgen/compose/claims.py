@@ -1,0 +1,82 @@
+"""A folder in, the sources that speak in their own cause out: what they say is a claim, not a bare fact.
+
+A ministry that answers an accusation, a union, a firm and a think tank speak for themselves. A line that
+takes their words says whose they are, unless the words do so already.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefgen.compose.naming import voice_name
+from briefgen.merge.told import main_verb
+from briefgen.understand.speech.words import CLAUSE_VERBS, OBJECT_VERBS
+
+if TYPE_CHECKING:
+    from briefgen.model import Corpus, Source, Statement
+
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_LEAST = 2  # "we" and "our" outside of quotations
+_TAKES_SIDES = re.compile(
+    r"\b[Ww]e (?:\w+ ){0,2}(?:welcome|reject|demand|call (?:on|for|upon)|oppose|regret|urge|condemn|deplore|"
+    r"protest|denounce|appeal|disagree|thank|will (?:challenge|fight|block|sue))\b|"
+    r"\b[Ww]e (?:are|remain) (?:\w+ )?(?:confident|concerned|convinced|disappointed|opposed|ready)\b|"
+    r"\b[Ww]e do not (?:believe|accept|agree|exclude)\b"
+)
+_DENIES = re.compile(
+    r"\b(?:reject|den(?:y|ies|ied)|dispute|contest|refut|accus|dismiss|contradict|disagree)\w*\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"\b[A-Z][a-zà-ÿ]{3,}\b")
+# Words of a publisher's name that do not tell it from others.
+_COMMON = frozenset(
+    "Ministry Government Office Republic Federal National State Department Agency Institute Council Trade "
+    "Prime Minister President Commission Association Federation Union Centre Center Board Court Press "
+    "Kingdom United Health Finance Interior Environment Justice Foreign Affairs Defence Economy".split()
+)
+
+
+def partisans(corpus: Corpus) -> frozenset[str]:
+    """Return the ids of the sources that take sides: their own words, or what others say of them, tell so."""
+    taking = (one for one in corpus.sources if _TAKES_SIDES.search(one.text) or _is_contested(one, corpus))
+    return frozenset(one.id for one in taking)
+
+
+def speakers(corpus: Corpus) -> frozenset[str]:
+    """Return the ids of the sources that speak as "we": what they expect is their expectation."""
+    texts = {source.id: _QUOTED.sub(" ", source.text) for source in corpus.sources}
+    return frozenset(source for source, text in texts.items() if len(_WE.findall(text)) >= _LEAST)
+
+
+def claimant(said: Statement, source: Source) -> str:
+    """Return who claims it, where the words do not tell: the publisher, or else the source's title."""
+    name = voice_name(source.publisher) or f"“{source.title}”"
+    text = said.sentence.text
+    if said.attributions or _WE.search(_QUOTED.sub(" ", text)) or name.lower() in text.lower():
+        return ""
+    return "" if _acts_itself(said, name) else name
+
+
+def _is_contested(source: Source, corpus: Corpus) -> bool:
+    """Whether another source tells of somebody who denies or accuses, and names this one's publisher."""
+    others = [other for other in corpus.sources if other.id != source.id]
+    # "Veldria" tells nothing where two bodies of Veldria write.
+    shared = {name for other in others for name in _NAME.findall(other.publisher)}
+    names = set(_NAME.findall(voice_name(source.publisher))) - _COMMON - shared
+    return any(
+        names & set(_NAME.findall(sentence))
+        for other in others
+        for sentence in re.split(r"(?<=[.!?])\s+", other.text)
+        if _DENIES.search(sentence)
+    )
+
+
+def _acts_itself(said: Statement, name: str) -> bool:
+    """Whether the publisher itself says, promises or does it: then the words tell whose they are."""
+    root = main_verb(said)
+    subjects = [token for token in said.tokens if token.head == root and token.dep in {"nsubj", "nsubjpass"}]
+    own = any(token.text in name.split() for token in subjects)
+    speaks = root >= 0 and said.tokens[root].lemma in CLAUSE_VERBS | OBJECT_VERBS
+    return own and (speaks or said.outlook is not None)

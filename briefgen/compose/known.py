@@ -1,0 +1,168 @@
+"""What a folder talks of in, whether a bare "the farmer" or "the first" is explained on the page out.
+
+A definite noun with nothing that says which ("The post got 60,000 retweets") stands for something that was
+told before. It can open a line only where the reader knows it anyway: there is one of it (the government, the
+economy), or the whole folder is about it (the bill).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from briefgen.compose.naming import Voice, body, voice_name
+from briefgen.merge.told import first_sentence
+from briefgen.salience.terms import content
+from briefgen.salience.words import stem
+from briefgen.understand.openings import connective, unquoted
+from briefgen.understand.speech.words import PEOPLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from briefgen.model import Corpus, Statement, Token
+
+# A noun is what the folder is about when so many of its sources speak of it, or so many sentences of one.
+_SOURCES, _SENTENCES = 0.5, 4
+# There is one of each, or the reader needs no more than the word.
+_ONE = frozenset(
+    "government parliament state country nation world economy market public police army military court "
+    "president premier minister king queen pope opposition coalition majority minority cabinet senate "
+    "capital region sun moon earth climate internet weather population number average share rate pandemic "
+    "media press law constitution deficit budget debt inflation election border coast sea past future "
+    "present end beginning start middle top "
+    "bottom street road north south east west poor rich elderly unemployed young old rest sick disabled "
+    "industry sector environment web presidency throne treasury currency dollar euro pound summer winter "
+    "spring "
+    "autumn fall year month week day weekend decade century quarter season morning evening afternoon "
+    "night time moment period "
+    "following others most least more less fact aim idea need way inhabitants inhabitant voter resident "
+    "citizen".split()
+)
+_ORDINALS = frozenset(
+    "first second third fourth fifth latter former other others next last two three four rest".split()
+)
+# An adjective that does not say which one it is.
+_VAGUE = frozenset(
+    "new old latest recent current previous whole entire young first second third same other proposed "
+    "initial final additional further".split()
+)
+_SAYS_WHICH = {"prep", "appos", "poss", "compound", "nmod"}
+# "the post, which was deleted" does not say which post; "the post which he deleted" does.
+_CLAUSES = {"relcl", "acl"}
+# People whom an office names: there is one at a time.
+_OFFICES = frozenset(
+    "president premier chancellor minister king queen pope mayor governor speaker secretary commissioner "
+    "head director chief chairman chairwoman chairperson chair prosecutor judge ambassador".split()
+)
+_AHEAD = 12  # tokens; what comes later in a sentence is mostly explained by what comes first
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The nouns (stems) that a reader of the page knows without being told which one is meant.
+
+    ``nouns`` are those of the whole folder; ``of_source`` adds, by a source's id, what its title names, which
+    stands on the page among the sources. ``voices`` tell, by the same id, who speaks and in what text: a body
+    that has a fuller name there is printed with it.
+    """
+
+    nouns: frozenset[str]
+    of_source: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    voices: Mapping[str, Voice] = field(default_factory=dict)
+
+    def unexplained(self, said: Statement) -> str:
+        """Return the first "the farmer" of the statement that nothing explains, or an empty string."""
+        tokens = first_sentence(said.tokens)
+        told = self.nouns | self.of_source.get(said.sentence.span.source, frozenset())
+        opening = connective(said.sentence.text)
+        for at in _definites(tokens):
+            if tokens[at].start < opening:
+                continue
+            noun = tokens[at].head
+            if _is_ordinal(tokens, at):
+                return f"{tokens[at].text} {tokens[at + 1].text}"
+            if tokens[noun].pos == "NOUN" and noun > at and _is_bare(tokens, at, noun, told):
+                if noun == at + 1 and self._has_name(said, noun):
+                    continue
+                return f"{tokens[at].text} {tokens[noun].text}"
+        return ""
+
+    def _has_name(self, said: Statement, noun: int) -> bool:
+        voice = self.voices.get(said.sentence.span.source)
+        return voice is not None and bool(body(said, noun, voice))
+
+
+def known(statements: Sequence[Statement], title: str, corpus: Corpus) -> Known:
+    """Return what the folder is about: the nouns of its title, and those that most of its sources use."""
+    sources: dict[str, set[str]] = defaultdict(set)
+    counts: dict[str, int] = defaultdict(int)
+    for said in statements:
+        for word in {stem(token.lemma.lower()) for token in said.tokens if token.pos in {"NOUN", "PROPN"}}:
+            sources[word].add(said.sentence.span.source)
+            counts[word] += 1
+    total = len({said.sentence.span.source for said in statements})
+    least = max(2, _SOURCES * total)
+    often = {
+        word
+        for word, of in sources.items()
+        if len(of) >= least or (total == 1 and counts[word] >= _SENTENCES)
+    }
+    named = {one.id: frozenset(map(stem, content(one.title))) for one in corpus.sources}
+    voices = {one.id: Voice(voice_name(one.publisher), one.text) for one in corpus.sources}
+    return Known(frozenset(often) | {stem(word) for word in content(title)}, named, voices)
+
+
+def _is_bare(tokens: Sequence[Token], at: int, noun: int, told: AbstractSet[str]) -> bool:
+    """Whether nothing says which one is meant by "the" and the noun."""
+    lemma = tokens[noun].lemma.lower()
+    if lemma in _ONE or any(one.lemma.lower() == lemma for one in tokens[:at]):
+        return False
+    if tokens[noun].dep in {"appos", "attr"}:
+        return False
+    if lemma in PEOPLE - _OFFICES and tokens[noun].tag == "NN" and not _superlative(tokens[at:noun]):
+        return not _below(tokens, noun, {"relcl", "appos", "poss"}) and not _named(tokens, at, noun)
+    return not _says_which(tokens, at, noun) and stem(lemma) not in told
+
+
+def _superlative(tokens: Iterable[Token]) -> bool:
+    return any(token.tag in {"JJS", "RBS"} for token in tokens)
+
+
+def _named(tokens: Sequence[Token], at: int, noun: int) -> bool:
+    """Whether a name or an office's body says who: "the Labour leader", "the author of the report"."""
+    of = any(token.head == noun and token.lemma == "of" for token in tokens)
+    return of or any(token.pos == "PROPN" for token in tokens[at:noun])
+
+
+def _definites(tokens: Sequence[Token]) -> Iterator[int]:
+    """Yield the places of "the" outside of quotations that open the sentence or stand before its verb."""
+    for at, (token, inside) in enumerate(unquoted(tokens)):
+        if at > _AHEAD or (at and token.dep == "ROOT"):
+            return
+        if not inside and token.lemma == "the" and token.dep == "det":
+            yield at
+
+
+def _is_ordinal(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is "the first" and nothing behind it says of what."""
+    if at + 1 >= len(tokens) or tokens[at + 1].text.lower() not in _ORDINALS or tokens[at].head != at + 1:
+        return False
+    return not _below(tokens, at + 1, {"prep", "relcl", "acl", "pobj"})
+
+
+def _says_which(tokens: Sequence[Token], at: int, noun: int) -> bool:
+    """Whether something between "the" and the noun, or behind it, says which one."""
+    close = noun + 1 < len(tokens) and tokens[noun + 1].text != ","
+    if _below(tokens, noun, _SAYS_WHICH | (_CLAUSES if close else set())):
+        return True
+    between = tokens[at + 1 : noun]
+    return any(token.lemma.lower() not in _VAGUE for token in between)
+
+
+def _below(tokens: Sequence[Token], head: int, labels: Iterable[str]) -> bool:
+    return any(
+        token.head == head and at != head and token.dep in set(labels) for at, token in enumerate(tokens)
+    )

@@ -1,0 +1,186 @@
+"""A statement and its source in, the fuller names that its source gives for who is named in part out.
+
+"The council" and "Brun" are enough behind "the council of Holm" and "Climate Minister Aksel Brun"; on a page
+they stand alone. What the source says elsewhere is set in brackets: "[The council of Holm] approved",
+"[Climate Minister Aksel] Brun took office". Where the source gives two names that fit, or none, nothing is
+added.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from briefgen.merge.told import first_sentence
+from briefgen.salience.words import STOP
+from briefgen.understand.openings import unquoted
+from briefgen.understand.speech.words import CLAUSE_VERBS, INSTITUTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefgen.model import Statement, Token
+
+_BODIES = frozenset(
+    INSTITUTIONS
+    - {"company", "firm", "group", "team", "party", "force", "body", "house", "site", "network", "daily"}
+) | frozenset("board chamber congress trust mission federation prefecture society assembly cabinet".split())
+_MODIFIERS = {"prep", "relcl", "poss", "compound", "acl", "amod", "nmod", "appos", "nummod"}
+_REMARK = re.compile(r"\s*\([^)]*\)")
+_OFFICE = re.compile(r",\s*(?:(?:Press|Media|Communications?|Public|Private)\b|Office of|Department of).*$")
+_HEAD = re.compile(r"\s+(?:of|for|on|to|in)\s+|,|–|-\s|:")
+_ROLES = (
+    r"(?:Minister|President|Premier|Chancellor|Governor|Mayor|Senator|Secretary|Commissioner|Director|"
+    r"Ambassador|Chairman|Chairwoman|Speaker|Leader|King|Queen|Prince|Princess|Pope|General|Judge|Sheriff)"
+)
+_ROLE_WORDS = rf"(?:(?:[A-Z][a-z]+ ){{0,2}}(?:[Pp]rime )?{_ROLES} )?"
+_FIRST = r"[A-Z][a-zà-ÿ’'-]+(?: [A-Z]\.)?"
+_TITLES = frozenset(
+    "mr mrs ms dr prof sir lord lady sen rep gov rev st saint cllr fr the of and a an".split()
+)
+# Words that open sentences and headlines as capitals do and are no first names.
+_NO_NAMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august "
+    "september october november december new north south east west former late said says told foreign prime "
+    "interior finance defence defense health labour labor justice trade climate transport vice deputy acting "
+    "eastern western northern southern central upper lower greater state city county team president "
+    "minister senator judge king queen".split()
+)
+
+Added = dict[int, tuple[int, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks in a source: the publisher's name without remarks, and the source's text."""
+
+    name: str
+    text: str
+
+
+def voice_name(publisher: str) -> str:
+    """Return the publisher's name without a remark in brackets, or the office within it that writes."""
+    return _OFFICE.sub("", _REMARK.sub("", publisher)).strip()
+
+
+def fuller(said: Statement, voice: Voice) -> Added:
+    """Return what is set in brackets, by where it begins: where what it replaces ends, and the words.
+
+    One that ends where it begins is added to what stands there.
+    """
+    return dict(_bodies(said, voice)) | dict(_persons(said, voice))
+
+
+def body(said: Statement, at: int, voice: Voice) -> str:
+    """Return the full name of the body that the noun stands for, or an empty string."""
+    noun = said.tokens[at].lemma.lower()
+    if noun not in _BODIES or said.tokens[at].tag not in {"NN", "NNP"}:
+        return ""
+    if _head(voice.name) == noun and len(voice.name.split()) > 1:
+        return voice.name
+    before = voice.text[: said.sentence.span.start]
+    names = _named_bodies(before, noun)
+    return names[0] if len(names) == 1 else ""
+
+
+def _bodies(said: Statement, voice: Voice) -> Iterator[tuple[int, tuple[int, str]]]:
+    """Yield the first bare "the council" of the sentence that has a fuller name."""
+    tokens = first_sentence(said.tokens)
+    for at, (token, inside) in enumerate(unquoted(tokens)):
+        if inside or token.lemma != "the" or not _is_bare(tokens, at):
+            continue
+        name = body(said, at + 1, voice)
+        if name and name.lower() not in said.sentence.text.lower():
+            article = "" if name.lower().startswith("the ") else ("The " if token.text[0] == "T" else "the ")
+            yield token.start, (tokens[at + 1].end, article + name)
+        return
+
+
+def _is_bare(tokens: Sequence[Token], at: int) -> bool:
+    if at + 1 >= len(tokens) or tokens[at].head != at + 1 or tokens[at + 1].dep in {"compound", "amod"}:
+        return False
+    return not any(
+        token.head == at + 1 and place not in {at, at + 1} and token.dep in _MODIFIERS
+        for place, token in enumerate(tokens)
+    )
+
+
+def _head(name: str) -> str:
+    """Return the noun that a body's name is built on: "council" of "Fiscal Council of Veldria"."""
+    words = _HEAD.split(name, maxsplit=1)[0].split()
+    return words[-1].lower() if words else ""
+
+
+@lru_cache(maxsize=512)
+def _named_bodies(text: str, noun: str) -> tuple[str, ...]:
+    """Return the different full names of bodies of a kind: "National Audit Chamber", "council of Holm"."""
+    head = f"(?:{noun}|{noun.capitalize()})"
+    capital = r"[A-Z][\w’'-]+"
+    before = re.compile(rf"\b((?:{capital} ){{1,4}}{noun.capitalize()})\b(?! of)")
+    behind = re.compile(
+        rf"\b((?:{capital} ){{0,3}}{head} of (?:the )?{capital}(?: (?:and )?{capital}){{0,3}})"
+    )
+    found: dict[str, str] = {}
+    for pattern in (before, behind):
+        for name in pattern.findall(text):
+            plain = re.sub(r"^(?:The|This|That|Its|A|An|In|At|By|But|And|When|After)\s+", "", name)
+            if len(plain.split()) > 1:
+                found.setdefault(plain.lower(), plain)
+    return tuple(found.values())
+
+
+def _persons(said: Statement, voice: Voice) -> Iterator[tuple[int, tuple[int, str]]]:
+    """Yield the first name (and office) of each person whom the sentence names by surname only."""
+    seen: set[str] = set()
+    tokens = said.tokens
+    for at, (token, inside) in enumerate(unquoted(tokens)):
+        if inside or not _is_surname(tokens, at) or token.text in seen:
+            continue
+        seen.add(token.text)
+        first = _first_name(voice.text, token.text)
+        if first and f"{first.split()[-1]} {token.text}" not in said.sentence.text:
+            yield token.start, (token.start, first)
+
+
+def _is_surname(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the token is a person's whole name here, without a title before it."""
+    token = tokens[at]
+    if not _may_be_person(tokens, at) or len(token.text) < 3 or not token.text[0].isupper():
+        return False
+    longer = at + 1 < len(tokens) and tokens[at + 1].entity == "PERSON" and not tokens[at + 1].begins
+    longer = longer and tokens[at + 1].text not in {"’s", "'s", "’", "'"}
+    before = tokens[at - 1].text if at else ""
+    titled = before.rstrip(".").lower() in _TITLES or (before[:1].isupper() and at > 1)
+    behind = tokens[at + 1].text[:1].isupper() if at + 1 < len(tokens) else False
+    return not longer and not titled and not behind
+
+
+def _may_be_person(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is a person's name, or stands where only one can: "Brun, 44, took office"."""
+    token = tokens[at]
+    if token.dep == "compound":
+        return False
+    if token.entity == "PERSON":
+        return token.begins
+    aged = at + 2 < len(tokens) and tokens[at + 1].text == "," and tokens[at + 2].text.isdigit()
+    speaks = token.dep == "nsubj" and tokens[token.head].lemma in CLAUSE_VERBS
+    return token.pos == "PROPN" and (aged or speaks)
+
+
+@lru_cache(maxsize=2048)
+def _first_name(text: str, surname: str) -> str:
+    """Return the one first name that the text gives for a surname, with the office before it, or ""."""
+    names: dict[str, str] = {}
+    if re.search(rf"\b(?:in|from|across|to|near) {re.escape(surname)}\b", text):
+        return ""  # a place, or a person who shares its name
+    for found in re.finditer(rf"({_ROLE_WORDS})({_FIRST}) {re.escape(surname)}\b", text):
+        first = found[2]
+        if first.split()[0].lower() in _TITLES | _NO_NAMES | STOP:
+            continue
+        known = names.get(first, "")
+        whole = f"{found[1]}{first}".strip()
+        names[first] = whole if len(whole) > len(known) else known
+    return next(iter(names.values())) if len(names) == 1 else ""

@@ -1,0 +1,177 @@
+"""A statement in, the word that points at what only the text before it says out ("those schools", "there").
+
+`understand` refuses what opens on such a word. Here the whole of the sentence is looked at, the words of a
+quotation set aside: who is quoted may point as he likes. A second sentence that was joined to the first may
+point at it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefgen.merge.told import first_sentence
+from briefgen.understand.openings import connective, unquoted
+from briefgen.understand.speech.words import CLAUSE_VERBS, PEOPLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from briefgen.model import Statement, Token
+
+_PERIODS = frozenset(
+    "year month week weekend quarter decade century summer autumn fall winter spring time season day "
+    "morning evening afternoon night monday tuesday wednesday thursday friday saturday sunday".split()
+)
+_EXPECTING = {"expect", "estimate", "believe", "hope", "say", "report", "assume", "forecast"}
+_SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj"}
+_PLACES = {"GPE", "LOC", "FAC"}
+_AT = {"in", "at", "to", "into", "from", "near"}
+_HE, _SHE = frozenset("he him himself his".split()), frozenset("she her hers herself".split())
+# "those who", "these of": what follows says which.
+_SAYS_WHICH = {"relcl", "acl", "prep"}
+_THEN = re.compile(r"\bat the time\b(?! (?:of|when|that|the|it|he|she|they)\b)", re.IGNORECASE)
+_SAME_DAY = re.compile(
+    r"\b(?:on|at|in) (?:the|that) same (?:day|time|week|month|year|evening)\b", re.IGNORECASE
+)
+
+
+def pointing(said: Statement) -> str:
+    """Return the word that only the text before the sentence explains, or an empty string."""
+    tokens = first_sentence(said.tokens)
+    opening = connective(said.sentence.text)
+    outside = [
+        at for at, (token, inside) in enumerate(unquoted(tokens)) if not inside and token.start >= opening
+    ]
+    if outside and _expects(tokens, outside[0]):
+        return tokens[outside[0]].text
+    named = [(found.start, found.end) for found in said.attributions if found.meant]
+    for at in outside:
+        # Whom "he said" stands for is told in a bracket, where the sentences before settle it.
+        if any(start <= tokens[at].start < end for start, end in named):
+            continue
+        if _points(tokens, at):
+            following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+            return f"{tokens[at].text} {following}".strip() if tokens[at].dep == "det" else tokens[at].text
+    return _time(tokens)
+
+
+def _points(tokens: Sequence[Token], at: int) -> bool:
+    lower = tokens[at].text.lower()
+    if lower in {"this", "that", "these", "those"}:
+        return _is_demonstrative(tokens, at) and not _said_before(tokens, at)
+    if lower == "such":
+        following = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
+        return following != "as" and tokens[at].dep in {"amod", "predet"} and not _said_before(tokens, at)
+    if lower in {"there", "here"}:
+        return tokens[at].pos == "ADV" and tokens[at].dep == "advmod" and not _has_place(tokens, at)
+    if lower == "it" and tokens[at].dep == "nsubj":
+        verb = tokens[tokens[at].head]
+        return verb.dep == "ROOT" and verb.lemma in CLAUSE_VERBS and not _clause_before(tokens, at)
+    if lower in _HE | _SHE:
+        return not _has_person(tokens, at)
+    return False
+
+
+def _expects(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it opens on "It expects …": what stands for nothing is "It is expected"."""
+    verb = tokens[tokens[at].head]
+    return (
+        tokens[at].text.lower() in {"it", "they"}
+        and tokens[at].dep == "nsubj"
+        and verb.lemma in _EXPECTING
+        and verb.tag in {"VBZ", "VBP", "VBD"}
+    )
+
+
+def _is_demonstrative(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word points, and neither joins ("that") nor says at once which ("those who")."""
+    token = tokens[at]
+    if token.tag not in {"DT", "PDT"} or token.entity in {"DATE", "TIME"}:
+        return False
+    noun = tokens[token.head] if token.dep == "det" else token
+    if noun.lemma.lower() in _PERIODS:
+        return False
+    own = tokens.index(noun)
+    below = [child for child in tokens if child is not noun and child.head == own]
+    return not any(child.dep in _SAYS_WHICH for child in below) or token.text.lower() == "this"
+
+
+def _said_before(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the sentence itself has said what is pointed at: in a clause before, or by the same noun."""
+    noun = tokens[tokens[at].head].lemma
+    if tokens[at].dep in {"det", "amod", "predet"} and any(token.lemma == noun for token in tokens[:at]):
+        return True
+    if noun in {"kind", "type", "sort", "after", "before", "by", "since", "until"} and at > 1:
+        return noun in {"kind", "type", "sort"} or any(token.entity == "DATE" for token in tokens[:at])
+    own = next((place for place in _above(tokens, at) if _heads_clause(tokens, place)), -1)
+    framing = set(_framing(tokens, own)) if own >= 0 else set()
+    return _clause_before(tokens, at, {own} | framing)
+
+
+def _clause_before(tokens: Sequence[Token], at: int, besides: AbstractSet[int] = frozenset()) -> bool:
+    return any(_heads_clause(tokens, place) for place in range(at) if place not in besides)
+
+
+def _heads_clause(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].pos in {"VERB", "AUX"} and any(
+        child.head == at and child.dep in _SUBJECTS for child in tokens
+    )
+
+
+def _framing(tokens: Sequence[Token], own: int) -> Iterator[int]:
+    """Yield the verbs that only frame the clause: "Lane said that those schools …" has told nothing yet."""
+    while tokens[own].dep == "ccomp" and tokens[own].head != own:
+        own = tokens[own].head
+        yield own
+
+
+def _above(tokens: Sequence[Token], at: int) -> Iterator[int]:
+    for _ in tokens:
+        if tokens[at].head == at:
+            return
+        at = tokens[at].head
+        yield at
+
+
+def _has_person(tokens: Sequence[Token], at: int) -> bool:
+    """Whether one person is named that "he" can be: before it, or for "his" as the subject behind it."""
+    if any(_is_one_person(token) for token in tokens[:at]):
+        return True
+    return tokens[at].tag == "PRP$" and any(
+        _is_one_person(token) and token.dep in {"nsubj", "nsubjpass"} for token in tokens[at + 1 :]
+    )
+
+
+def _has_place(tokens: Sequence[Token], at: int) -> bool:
+    return any(
+        token.entity in _PLACES or (token.dep == "pobj" and tokens[token.head].lemma in _AT)
+        for token in tokens[:at]
+    )
+
+
+def _is_one_person(token: Token) -> bool:
+    if token.tag == "NNP":
+        return token.entity not in {"DATE", "NORP", "LOC", "FAC"}  # surnames are often taken for places
+    return token.tag == "NN" and (token.lemma.lower() in PEOPLE or token.lemma.lower() in _MORE_PEOPLE)
+
+
+_MORE_PEOPLE: AbstractSet[str] = frozenset(
+    "mother father son daughter brother sister wife husband baby child infant toddler boy girl teenager "
+    "teen actor actress singer player patient victim suspect somebody someone everybody anyone nobody one "
+    "president minister candidate owner employee worker rancher farmer".split()
+)
+
+
+def _time(tokens: Sequence[Token]) -> str:
+    """Return "at the time" and the like where no date or clause before says when."""
+    text = " ".join(token.text for token in tokens)
+    for pattern in (_THEN, _SAME_DAY):
+        found = pattern.search(text)
+        if found:
+            before = [token for token in tokens if token.start - tokens[0].start < found.start()]
+            dated = any(token.entity == "DATE" for token in before)
+            told = any(_heads_clause(tokens, at) for at in range(len(before)))
+            return "" if dated or told else found.group()
+    return ""

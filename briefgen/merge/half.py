@@ -1,0 +1,161 @@
+"""A statement in, the figure or saying of which it tells only half out ("expects 1.3 per cent": of what?).
+
+Such a sentence says something only beside the one before it. Where a line prints it alone, the reader has a
+number and has to guess what it counts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.merge.told import first_sentence
+from briefgen.understand.openings import unquoted
+from briefgen.understand.speech.words import INSTITUTIONS, PEOPLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefgen.model import Figure, Statement, Token
+
+# Verbs that give a figure of something: alone they do not say of what.
+_GIVES = frozenset(
+    "expect forecast project estimate predict say speak see assume put demand want need talk cite quote "
+    "claim give receive get have propose suggest reckon anticipate reach ask".split()
+)
+_HAS = frozenset("have get receive reach want need".split())
+# Nouns of change and measure, which are always of something.
+_OF = frozenset(
+    "decline rise fall increase drop reduction decrease gain cut jump slump change target goal figure "
+    "number estimate forecast limit total rate average level result projection share amount sum".split()
+)
+_EXPLAINS = {"prep", "compound", "amod", "nmod", "relcl", "acl"}
+_FOR = {"for", "of", "in", "on", "against"}
+_SAYING = frozenset("say tell add write note explain".split())
+_BARE = {"count", "share", "money"}
+
+
+def half_told(said: Statement) -> str:
+    """Return the figure or verb whose other half is not in the sentence, or an empty string."""
+    tokens = first_sentence(said.tokens)
+    figures = [figure for figure in said.figures if figure.kind != "ordinal" and _within(tokens, figure)]
+    # One figure that says what it counts explains the others: "36 per cent and 61 of the 150 seats".
+    if figures and all(is_half(tokens, figure) for figure in figures):
+        return figures[0].text
+    return _unsaid(tokens)
+
+
+def is_half(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether nothing in the sentence says what the figure counts or measures."""
+    if figure.of or figure.kind not in _BARE:
+        return False
+    inside = [at for at, token in enumerate(tokens) if figure.start <= token.start < figure.end]
+    if not inside:
+        return False
+    top = next((at for at in inside if tokens[at].head not in inside), inside[-1])
+    after = tokens[inside[-1] + 1].lemma if inside[-1] + 1 < len(tokens) else ""
+    if after in {"of", "in", "for"} and not _is_time(tokens, inside[-1] + 2):
+        return False
+    if _child(tokens, top, {"prep"}, {"of", "for"}) or tokens[top].dep in {
+        "nummod",
+        "compound",
+        "nsubj",
+        "nsubjpass",
+    }:
+        return False
+    for at in _above(tokens, top):
+        if tokens[at].pos in {"NOUN", "PROPN"}:
+            return tokens[at].lemma.lower() in _OF and not _is_explained(tokens, at, inside)
+        if tokens[at].pos in {"VERB", "AUX"}:
+            return _gives_only(tokens, at, inside)
+        if tokens[at].pos not in {"ADP", "NUM", "SYM", "ADV", "PART"}:
+            return False
+    return False
+
+
+def _gives_only(tokens: Sequence[Token], verb: int, figure: Sequence[int]) -> bool:
+    """Whether all that the verb tells is the figure."""
+    below = [at for at, token in enumerate(tokens) if token.head == verb and at != verb and at not in figure]
+    if tokens[verb].lemma == "be":
+        subject = next((at for at in below if tokens[at].dep == "nsubj"), -1)
+        return (
+            subject >= 0
+            and tokens[subject].lemma.lower() in _OF
+            and not _is_explained(tokens, subject, figure)
+        )
+    if tokens[verb].lemma not in _GIVES or not _acts(tokens, verb):
+        return False
+    more = {"dobj", "ccomp", "oprd", "acomp", "attr", "dative"}
+    return not any(
+        tokens[at].dep in more
+        or (tokens[at].dep == "prep" and tokens[at].lemma in _FOR and _holds_other(tokens, at, figure))
+        for at in below
+    )
+
+
+def _acts(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether the subject is somebody who gives the figure, not the thing that has it."""
+    subject = next((token for token in tokens if token.head == verb and token.dep == "nsubj"), None)
+    if subject is None or tokens[verb].lemma not in _HAS:
+        return True
+    lemma = subject.lemma.lower()
+    return subject.pos in {"PROPN", "PRON"} or lemma in INSTITUTIONS | PEOPLE | {"country", "state", "nation"}
+
+
+def _holds_other(tokens: Sequence[Token], prep: int, figure: Sequence[int]) -> bool:
+    """Whether the preposition brings something beside the figure and a time."""
+    return any(
+        token.head == prep
+        and at not in figure
+        and token.dep == "pobj"
+        and token.entity not in {"DATE", "TIME"}
+        for at, token in enumerate(tokens)
+    )
+
+
+def _is_explained(tokens: Sequence[Token], noun: int, figure: Sequence[int]) -> bool:
+    """Whether something beside the figure and a time hangs on the noun: "growth of the economy"."""
+    for at, token in enumerate(tokens):
+        if (
+            token.head != noun
+            or at == noun
+            or at in figure
+            or token.dep not in _EXPLAINS
+            or token.lemma == "own"
+        ):
+            continue
+        if token.dep != "prep" or (token.lemma in _FOR and _holds_other(tokens, at, figure)):
+            return True
+    return False
+
+
+def _unsaid(tokens: Sequence[Token]) -> str:
+    """Return a verb of saying whose words stand in another sentence: "Lane, 45, said in a message"."""
+    quoted = any(inside for _, inside in unquoted(tokens))
+    for at, token in enumerate(tokens):
+        if token.dep != "ROOT" or token.lemma not in _SAYING or quoted:
+            continue
+        if not any(
+            child.head == at and child.dep in {"ccomp", "dobj", "xcomp", "nsubjpass"} for child in tokens
+        ):
+            return "" if token.tag == "VBN" or ":" in {child.text for child in tokens} else token.text
+    return ""
+
+
+def _is_time(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and any(token.entity in {"DATE", "TIME"} for token in tokens[at : at + 2])
+
+
+def _within(tokens: Sequence[Token], figure: Figure) -> bool:
+    return bool(tokens) and tokens[0].start <= figure.start < tokens[-1].end
+
+
+def _child(tokens: Sequence[Token], head: int, labels: set[str], lemmas: set[str]) -> bool:
+    return any(token.head == head and token.dep in labels and token.lemma in lemmas for token in tokens)
+
+
+def _above(tokens: Sequence[Token], at: int) -> Iterator[int]:
+    for _ in tokens:
+        if tokens[at].head == at:
+            return
+        at = tokens[at].head
+        yield at

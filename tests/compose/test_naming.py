@@ -1,0 +1,133 @@
+"""Fuller names in brackets, and whose claim a line is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefgen.compose import compose
+from briefgen.compose.claims import claimant, partisans, speakers
+from briefgen.compose.naming import Voice
+from briefgen.compose.summary import bottom_line
+from briefgen.compose.wording import word
+from briefgen.merge import merge
+from briefgen.model import Brief, Corpus, Section, Source
+from briefgen.rank import rank
+from tests.support.values import source, statements
+
+DAY = date(2026, 6, 20)
+LIMITS: dict[Section, tuple[int, int]] = {"summary": (2, 3), "key_facts": (5, 7), "outlook": (2, 4)}
+
+
+def composed(*sources: Source) -> Brief:
+    corpus = Corpus(sources)
+    points = merge(statements(*sources), corpus)
+    return compose(rank(points, {}), corpus, as_of=DAY, title="Milk", limits=LIMITS)[0]
+
+
+def worded(text: str, number: int, publisher: str = "") -> str:
+    one = source(text, published=DAY)
+    return word(statements(one)[number], DAY, voice=Voice(publisher, text)).text
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "expected"),
+    [
+        (
+            "The council of Holm met in May 2026.\nThe council rejected the route.",
+            "",
+            "[The council of Holm] rejected the route.",
+        ),
+        (
+            "Prices rose in May 2026.\nThe board opposes the route.",
+            "Westmark Energy Board",
+            "[The Westmark Energy Board] opposes the route.",
+        ),
+        (
+            "The council of Holm and the council of Vick met.\nThe council rejected the route.",
+            "",
+            "The council rejected the route.",
+        ),
+        (
+            "Climate Minister Aksel Brun spoke on Monday.\nBrun said that prices had fallen in 2025.",
+            "",
+            "[Climate Minister Aksel] Brun said that prices had fallen in 2025.",
+        ),
+        (
+            "Farmers in Eastern Belmar sold milk in Belmar.\nBelmar said that prices had fallen in 2025.",
+            "",
+            "Belmar said that prices had fallen in 2025.",
+        ),
+    ],
+)
+def test_a_name_told_in_part_gets_the_rest_from_its_source(text: str, publisher: str, expected: str) -> None:
+    assert worded(text, 1, publisher) == expected
+
+
+KARSA = source(
+    "Belmar was informed of the tests on 22 April 2026 and did not reply to the letter from Karsa.\n"
+    "Imports of milk from Belmar amounted to 212 million dollars in 2025.",
+    publisher="Ministry of Trade, Republic of Karsa",
+    published=date(2026, 5, 5),
+)
+BELMAR = source(
+    "Belmar rejects the accusations made by Karsa.\n"
+    "We answered the letter on 28 April 2026, and our laboratories found no residues in 200 samples.",
+    id="s2",
+    publisher="Government of Belmar",
+    published=date(2026, 5, 7),
+)
+PAPER = source(
+    "Butter prices in Karsa rose by 18 per cent in May 2026.",
+    id="s3",
+    publisher="Border Gazette",
+    published=DAY,
+)
+
+
+def test_a_source_that_another_one_contradicts_makes_claims() -> None:
+    assert partisans(Corpus((KARSA, BELMAR, PAPER))) >= {"s1"}
+    assert "s3" not in partisans(Corpus((KARSA, BELMAR, PAPER)))
+    assert speakers(Corpus((KARSA, BELMAR, PAPER))) == {"s2"}
+
+
+def test_a_claim_of_one_side_says_whose_it_is() -> None:
+    brief = composed(KARSA, BELMAR, PAPER)
+    (claim,) = [line for line in brief.lines if "was informed" in line.text]
+    assert claim.speaker == "Ministry of Trade, Republic of Karsa"
+    (fact,) = [line for line in brief.lines if "Butter prices" in line.text]
+    assert fact.speaker == ""
+
+
+def test_who_says_so_in_the_words_is_not_said_twice() -> None:
+    said = statements(BELMAR)
+    assert claimant(said[0], BELMAR) == ""
+    assert claimant(said[1], BELMAR) == ""
+
+
+def test_a_deed_is_the_bottom_line_and_a_quotation_is_not() -> None:
+    town = source(
+        "“Nobody has asked us about it,” Anna Lund said in Holm on 3 May 2026.\n"
+        "The council of Holm closed the port on 3 May 2026.",
+        published=DAY,
+    )
+    ranked = rank(merge(statements(town), Corpus((town,))), {})
+    best = max(ranked, key=bottom_line)
+    assert best.point.lead.sentence.text.startswith("The council of Holm closed")
+
+
+def test_a_result_of_an_unfinished_count_gives_way_to_the_final_one() -> None:
+    early = source(
+        "With 98 per cent of the votes counted, the Front of Holm had 36 per cent and 60 seats.",
+        published=date(2026, 6, 1),
+    )
+    final = source(
+        "The commission certified the final results of the election in Holm on 9 June 2026.\n"
+        "The Front of Holm received 36.2 per cent of the votes and 61 seats.",
+        id="s2",
+        published=date(2026, 6, 9),
+    )
+    texts = [line.text for line in composed(early, final).lines]
+    assert not any("98 per cent" in text for text in texts)
+    assert any("61 seats" in text for text in texts)

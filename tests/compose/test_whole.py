@@ -1,0 +1,148 @@
+"""A line is whole without its neighbours: what points, what is half told, and what reports nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.compose.chatter import chatter
+from briefgen.compose.known import known
+from briefgen.compose.pointing import pointing
+from briefgen.compose.printable import printable
+from briefgen.merge.half import half_told
+from briefgen.model import Corpus
+from tests.support.values import source, statement, statements
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Analysts put this down to checks on the northern road, which began in May.", "this"),
+        ("The mayor is due to speak this month at one of those schools.", "those schools"),
+        ("As a result of these cuts, lending to small firms rose by 6 per cent.", "these cuts"),
+        ("A film that advertises the bridge there never shows the river.", "there"),
+        ("The week of her arrest, other members started a campaign in Oslo.", "her"),
+        ("At the time, Lane was running an hour late.", "At the time"),
+        ("The minister said that this was not enough.", "this"),
+        ("In a note from May it said that the gap would reach 3 per cent.", "it"),
+    ],
+)
+def test_a_word_that_points_out_of_the_sentence_is_found(text: str, word: str) -> None:
+    assert pointing(statement(text)) == word
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council approved a levy, and this measure will cost 3 million euros.",
+        "Those who have paid for 45 years can still retire at 64.",
+        "Norway bought the port in Bergen and will build a terminal there.",
+        "In her report, Anna Lund said that the tax was too low.",
+        "Prices rose by 18 per cent this year, the bank said on Tuesday.",
+        "The region pays for projects such as dams and roads.",
+        "The number of members is lower than that of the union.",
+        "The bank will review the rules in 2032 and every fifth year after that.",
+        "“This is not enough,” Anna Lund said.",
+    ],
+)
+def test_a_word_that_the_sentence_itself_explains_does_not_point_out_of_it(text: str) -> None:
+    assert pointing(statement(text)) == ""
+
+
+def test_a_second_sentence_may_point_at_the_first() -> None:
+    said = statement(
+        "The port of Holm lost 31 ships in 2025. This is half of its fleet, and it will not recover."
+    )
+    assert pointing(said) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("The council itself expects 1.3 per cent.", "1.3 per cent"),
+        ("The ministry projects a decline to 59.8 per cent by 2029.", "59.8 per cent"),
+        ("The Board's target is 5,000 by March 2027.", "5,000"),
+        ("A paper seen by the Courier speaks of 52 million, because the ground is wet.", "52 million"),
+        ("The towns said that they needed at least 700 million.", "700 million"),
+        ("Lane, 45, said in a message as he drove to Holm.", "said"),
+    ],
+)
+def test_a_figure_of_which_nobody_says_what_it_counts_is_half_told(text: str, figure: str) -> None:
+    assert half_told(statement(text)) == figure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turnout was 67.8 per cent, 4.1 points higher than in 2022.",
+        "The Front received 36.2 per cent and 61 of the 150 seats.",
+        "Public debt stood at 61.3 per cent of GDP at the end of June 2026.",
+        "The ministry expects the economy to grow by 1.1 per cent this year.",
+        "The scheme will cost 1.6 billion euros, the ministry said.",
+        "Towns are to get 310 million euros for schools.",
+        "Food inflation could reach 6 per cent by July 2026.",
+        "The institute expects growth of 1.3 per cent in 2027.",
+    ],
+)
+def test_a_figure_with_what_it_counts_is_told_whole(text: str) -> None:
+    assert half_told(statement(text)) == ""
+
+
+FOLDER = source(
+    "The bill goes to parliament in May 2025.\n"
+    "The bill was drawn up by the Energy Board.\n"
+    "The farmer from Holm sold his cows in April 2025.\n"
+    "The post was read by 60,000 people in April 2025.\n"
+    "The first is to open in Holm in May 2025.\n"
+    "The largest harbour was closed in May 2025.\n"
+    "The board rejected the route in May 2025.",
+    title="A bill for the coast",
+)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(0, ""), (2, "The farmer"), (3, "The post"), (4, "The first"), (5, ""), (6, "")],
+)
+def test_a_bare_definite_noun_needs_a_topic_a_title_or_a_fuller_name(number: int, words: str) -> None:
+    found = statements(FOLDER)
+    assert known(found, "Coast", Corpus((FOLDER,))).unexplained(found[number]) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Present: Dr H. Lund (chair), Ms P. Ames, Mr S. Bright of the harbour board.",
+        "The department of research of the bank presented the following review:",
+        "(For the details of it the table of contents is still missing here.)",
+        "Officials in Holm were not immediately available for comment on Monday.",
+        "Basically anything is better for you than sitting on a couch.",
+        "Sixteen people to read one letter seems like a bit too many.",
+        "Get out of the house and take a walk, let us move!",
+        "Small towns are nicer than big ones for young families.",
+    ],
+)
+def test_what_reports_nothing_is_no_line(text: str) -> None:
+    assert chatter(statement(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry did not close the port in May 2025.",
+        "The council of Holm rejected the bill.",
+        "“Small towns are nicer,” Anna Lund said.",
+        "Two ferries were sold.",
+    ],
+)
+def test_a_report_is_a_line(text: str) -> None:
+    assert chatter(statement(text)) == ""
+
+
+def test_an_item_of_a_list_without_a_verb_of_its_own_is_no_line() -> None:
+    said = statement("An end to the relief for company cars, which costs 1.3 billion euros a year.")
+    assert printable(said) == "not a whole sentence"
+
+
+def test_two_sentences_that_count_up_a_list_are_no_line() -> None:
+    said = statement("The agency expects 900,000 cars by 2030. Second, it counts on a price of 95 euros.")
+    assert "list" in printable(said) or printable(said) == ""
