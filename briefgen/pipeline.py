@@ -236,7 +236,9 @@ def _compose(state: Run) -> Run:
     brief, remarks = decided(brief, ranked, corpus, decisions, limits)
     brief, refused = signed(brief, corpus)
     brief = with_missing(brief, limits)
-    cut = (*gone, *refused, *cut)
+    # A line that people pinned stands in spite of a reason against it.
+    standing = {line.ranked.point.id for line in brief.lines}
+    cut = tuple(one for one in (*gone, *refused, *cut) if one.ranked.point.id not in standing)
     if not brief.lines:
         raise EvidenceError(
             "no sentence in the sources can stand on a page by itself",

@@ -12,7 +12,7 @@ import typer
 from briefgen.cli import options
 from briefgen.cli.choose import SETTINGS_FILE
 from briefgen.cli.console import say, say_json, tell
-from briefgen.cli.printed import Page, Shown, asked_lines, last_page, line_meant
+from briefgen.cli.printed import Page, Shown, asked_lines, day, last_page, line_meant
 from briefgen.config.values import nearest
 from briefgen.errors import SettingsError
 from briefgen.model import Section
@@ -292,7 +292,7 @@ def _list_decisions(brief: BriefSettings, decisions: Sequence[Decision]) -> None
     say(f"Decided ({brief.decisions_path.name})")
     for number, decision in enumerate(decisions, start=1):
         who = f" by {decision.by}" if decision.by else ""
-        when = f" on {decision.on}" if decision.on else ""
+        when = f" on {day(decision.on)}" if decision.on else ""
         why = f": {decision.why}" if decision.why else ""
         say(f"{f'd{number}':>4}  {in_words(decision)}{who}{when}{why}")
 

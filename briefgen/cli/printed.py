@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -48,13 +49,19 @@ def last_page(brief: BriefSettings) -> Page | None:
 
     stored = Editions(brief.state).latest(brief.name)
     if stored and stored.evidence:
-        return _page(stored.evidence, f"{brief.name}, edition {stored.number}, as of {stored.as_of}")
+        return _page(stored.evidence, f"{brief.name}, edition {stored.number}, as of {day(stored.as_of)}")
     path = _evidence_path(brief)
     try:
         document = json.loads(path.read_bytes()) if path else None
-        return _page(document, f"{brief.name}, as of {document['as_of']}") if document else None
+        said = day(date.fromisoformat(document["as_of"])) if document else ""
+        return _page(document, f"{brief.name}, as of {said}") if document else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
+
+
+def day(value: date) -> str:
+    """Return a day as people write it: "20 March 2025"."""
+    return f"{value.day} {value:%B %Y}"
 
 
 def _evidence_path(brief: BriefSettings) -> Path | None:

@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.compose import references
-from briefgen.compose.lines import LineMaker
+from briefgen.compose.lines import LineMaker, voice_of
+from briefgen.compose.printable import printable
 from briefgen.decisions.find import Finder
 from briefgen.decisions.grammar import understood
 from briefgen.decisions.lacking import lacking
 from briefgen.decisions.points import means, quoted
 from briefgen.decisions.words import key, plain, shown
+from briefgen.lint import lint_line
 from briefgen.merge.figures import figures_apart
 from briefgen.model import Piece
 
@@ -105,35 +107,35 @@ class _Work:
             self.notes.append(_unfound("pinned", pin.line, match))
             return
         entry = self.entries[match.points[0].id]
-        section = pin.section or self.home(entry)
-        line = self.take(entry, pin)
-        if line is None or line.section != section:
-            line = self.made(entry, section)
-        place = min(line.preference, len(self.lines[section]))
-        self.lines[section].insert(place, _pinned(line))
+        there = self.lines_of(entry)
+        wanted = [line for line in there if pin.section in (None, line.section)]
+        if wanted:
+            chosen = next((line for line in wanted if key(line.text) == key(pin.line)), wanted[0])
+            self.put(chosen, _pinned(chosen))
+            return
+        for line in there:
+            self.lines[line.section].remove(line)
+        self.insert(_pinned(self.made(entry, pin.section or _home(entry))))
 
-    def home(self, entry: Ranked) -> Section:
-        """Return the section in which the point stands or, if in none, would."""
-        for section, lines in self.lines.items():
-            if any(line.ranked.point.id == entry.point.id for line in lines):
-                return section
-        outlook = entry.point.lead.outlook
-        return "outlook" if outlook and outlook.last else "key_facts"
+    def lines_of(self, entry: Ranked) -> list[Line]:
+        """Return the lines of the brief that tell the point; a plan may be told in two sections."""
+        every = (line for lines in self.lines.values() for line in lines)
+        return [line for line in every if line.ranked.point.id == entry.point.id]
 
-    def take(self, entry: Ranked, pin: Pin) -> Line | None:
-        """Take the line of the point out of the brief, the one with the pin's words if there are several."""
-        asked = key(pin.line)
-        found = [
-            line for lines in self.lines.values() for line in lines if line.ranked.point.id == entry.point.id
-        ]
-        if not found:
-            return None
-        wanted = [line for line in found if pin.section in (None, line.section)] or found
-        best = next((line for line in wanted if key(line.text) == asked), wanted[0])
-        gone = [best] if pin.section in (None, best.section) else found
-        for lines in self.lines.values():
-            lines[:] = [line for line in lines if not any(line is one for one in gone)]
-        return best
+    def put(self, old: Line, new: Line) -> None:
+        """Put a line in the place of another one."""
+        lines = self.lines[old.section]
+        lines[next(at for at, line in enumerate(lines) if line is old)] = new
+
+    def insert(self, line: Line) -> None:
+        """Put a line into its section, where its rank has it; tell what speaks against printing it."""
+        self.lines[line.section].insert(min(line.preference, len(self.lines[line.section])), line)
+        faults = lint_line(line, self.corpus, self.given.as_of)
+        lead = line.ranked.point.lead
+        reason = printable(lead, voice_of(self.corpus.source(lead.sentence.span.source)))
+        if reason or faults:
+            why = reason or faults[0].why
+            self.notes.append(f"“{line.text}” is printed because it is pinned: {why}")
 
     def made(self, entry: Ranked, section: Section) -> Line:
         before = sum(line.ranked.rank < entry.rank for line in self.lines[section])
@@ -207,6 +209,12 @@ class _Work:
     def name_of(self, said: Statement) -> str:
         source = self.corpus.source(said.sentence.span.source)
         return source.publisher or source.title
+
+
+def _home(entry: Ranked) -> Section:
+    """Return the section in which a point would stand."""
+    outlook = entry.point.lead.outlook
+    return "outlook" if outlook and outlook.last else "key_facts"
 
 
 def _pinned(line: Line) -> Line:

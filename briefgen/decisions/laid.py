@@ -1,4 +1,4 @@
-"""Paragraphs of a page and the lines of its edition in; where each line stands, and what else there is, out."""
+"""Paragraphs of a page and the lines of its edition in; where each line is, and what else there is, out."""
 
 from __future__ import annotations
 

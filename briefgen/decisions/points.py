@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefgen.decisions.find import Finder
 from briefgen.decisions.words import key, words
 from briefgen.model import Cut, Ranked, Reason
+from briefgen.understand.dates.calendar import show_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -90,7 +91,7 @@ def banned(
 
 def _banned_by(ban: Ban) -> str:
     who = f" by {ban.by}" if ban.by else ""
-    when = f" on {ban.on}" if ban.on else ""
+    when = f" on {show_day(ban.on)}" if ban.on else ""
     why = f": {ban.why}" if ban.why else ""
     return f"banned{who}{when}{why}" if who or when or why else "banned by a decision"
 
