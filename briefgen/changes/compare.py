@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.changes.facts import facts_of
+from briefgen.changes.facts import facts_of, without_was
 from briefgen.changes.match import Known, Match, match
 from briefgen.changes.values import Change, Changes, LineChange
 
@@ -62,7 +62,8 @@ def _sorted(
 
 
 def _reads_the_same(pair: LineChange) -> bool:
-    return (pair.before.section, pair.before.text) == (pair.after.section, pair.after.text)
+    before, after = pair.before, pair.after
+    return before.section == after.section and without_was(before.text) == without_was(after.text)
 
 
 def _replaced(

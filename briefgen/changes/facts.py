@@ -30,6 +30,15 @@ def plain(text: str) -> str:
     return _END.sub("", _SPACE.sub(" ", folded.replace("\u00ad", ""))).strip()
 
 
+# The bracket that `mark` puts behind a changed value.
+_WAS = re.compile(r" \[was [^\]]* (?:on|as of) [^\]]*\]")
+
+
+def without_was(text: str) -> str:
+    """Return a printed line without what it says of the edition before."""
+    return _WAS.sub("", text)
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A printed line with the plain forms of the sentences behind it, the one that is printed first."""

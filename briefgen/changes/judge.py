@@ -7,6 +7,7 @@ values (another period, another definition, other names) makes two facts of them
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from briefgen.changes.values import Change
 from briefgen.merge.disputes import other_value, revises, same_things, supersedes
 from briefgen.merge.figures import agree, figures_apart, horizons_differ, labels_differ, overlap, same_measure
 from briefgen.merge.guard import conflict
+from briefgen.merge.told import actions, told
+from briefgen.salience.words import stem
 from briefgen.understand.dates.calendar import show
 
 if TYPE_CHECKING:
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
 # Likeness of the words without figures and dates. In one document a sentence keeps its words when its figure
 # is mended; in another document the same words with another figure may tell of another thing.
 _SAME_PAGE, _SAME_WORDS, _SAME_THING = 0.60, 0.80, 0.55
+_LONG = 5  # letters that two forms of one noun begin with
+_NOW = re.compile(r"\b(?:will|shall|is|are|would) now\b", re.IGNORECASE)
 
 
 def judge(old: Statement, new: Statement, like: float, *, same_page: bool) -> tuple[Change, ...] | None:
@@ -33,13 +38,16 @@ def judge(old: Statement, new: Statement, like: float, *, same_page: bool) -> tu
     ``like`` is the likeness of their words without figures and dates; ``same_page`` says that both stand in
     documents of one name or address.
     """
+    # What a page now says in other words may be another thing ("legal", "illegal"); what a further source
+    # says in other words is one fact as merging would have found it.
+    if _same_values(old, new) and only_spelling(old, new):
+        return ()
     if conflict(_bare(old), _bare(new), like) or labels_differ(old, new):
         return None
     if not conflict(old, new, like) and _same_values(old, new):
-        # What a page now says in other words may be another thing ("legal", "illegal"); what a further source
-        # says in other words is one fact as merging would have found it.
-        told_again = only_spelling(old, new) if same_page else like >= _SAME_PAGE
-        return () if told_again else None
+        return () if like >= _SAME_PAGE and not same_page else None
+    if _tell_of_others(old, new):
+        return None
     if raised := _raised(old, new, like):
         return raised
     if _counts_otherwise(old, new, like, same_page=same_page):
@@ -47,6 +55,32 @@ def judge(old: Statement, new: Statement, like: float, *, same_page: bool) -> tu
     if _moved(old, new, like, same_page=same_page):
         return tuple(_dates(old, new)) or None
     return None
+
+
+def _tell_of_others(old: Statement, new: Statement) -> bool:
+    """Whether each names a thing that the other does not: imports of oil, imports of gas."""
+    mine, yours = _things(old), _things(new)
+    return bool(_lacking(mine, yours) and _lacking(yours, mine))
+
+
+def _things(said: Statement) -> set[str]:
+    """Return the nouns of what is told, those of its figures and dates left out."""
+    spans = [(one.start, one.end) for one in said.figures] + [(one.start, one.end) for one in said.dates]
+    return {
+        stem(said.tokens[at].lemma)
+        for at in told(said)
+        if said.tokens[at].pos in {"NOUN", "PROPN"}
+        and not any(start <= said.tokens[at].start < end for start, end in spans)
+    }
+
+
+def _lacking(mine: set[str], yours: set[str]) -> set[str]:
+    """Return what has no like in the other; "rebuilding" is like "rebuild"."""
+    return {one for one in mine if not any(_akin(one, other) for other in yours)}
+
+
+def _akin(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) >= _LONG and one[:_LONG] == other[:_LONG])
 
 
 def _same_values(old: Statement, new: Statement) -> bool:
@@ -96,7 +130,10 @@ def _moved(old: Statement, new: Statement, like: float, *, same_page: bool) -> b
     if figures_apart(old, new) or figures_apart(new, old):
         return False
     if horizons_differ(old, new):
-        return like >= _SAME_PAGE if same_page else like >= _SAME_THING and supersedes(new, old, like)
+        if same_page:
+            return like >= _SAME_PAGE
+        now = _NOW.search(new.sentence.text) is not None and bool(actions(old) & actions(new))
+        return like >= _SAME_THING and (now or supersedes(new, old, like))
     return same_page and like >= _SAME_WORDS and old.known_by == new.known_by
 
 

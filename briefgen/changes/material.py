@@ -18,7 +18,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from briefgen.changes.facts import facts_of
+from briefgen.changes.facts import facts_of, without_was
 from briefgen.changes.match import Known
 from briefgen.understand.dates.calendar import show_day
 
@@ -60,7 +60,7 @@ def _decided(changes: Changes) -> Iterator[str]:
 
 
 def _pages(edition: Edition) -> list[tuple[str, str]]:
-    return [(line.section, line.text) for line in edition.lines]
+    return [(line.section, without_was(line.text)) for line in edition.lines]
 
 
 def _come_due(changes: Changes) -> Iterator[str]:
@@ -99,6 +99,7 @@ def _texts(edition: Edition) -> dict[str, str]:
 
 
 def _quoted(text: str) -> str:
+    text = without_was(text)
     if not text:
         return "empty"
     if len(text) <= _LONGEST:

@@ -128,7 +128,7 @@ def _rows(changes: Changes) -> Iterator[str]:
         ("Changed", [row for pair in changes.changed for row in _pair_rows(pair)]),
         ("New on the page", [_told("+", _line(line, id(line) in new)) for line in changes.added]),
         ("Gone from the page", [_told("-", _gone(line, id(line) in lost)) for line in changes.gone]),
-        ("In other words or elsewhere", [_told("~", pair.after.text) for pair in changes.reworded]),
+        ("In other words or elsewhere", [_told("~", _moved(pair)) for pair in changes.reworded]),
         ("Sources", [*_sources(changes)]),
     )
     for title, rows in groups:
@@ -137,12 +137,7 @@ def _rows(changes: Changes) -> Iterator[str]:
             yield from rows
     same = len(changes.same)
     yield f"\n{same} line{'s' * (same != 1)} the same."
-    reasons = material(changes)
-    yield (
-        "Nothing of it is material."
-        if not reasons
-        else f"Material: {len(reasons)} reason{'s' * (len(reasons) != 1)}."
-    )
+    yield "That is material." if material(changes) else "Nothing of it is material: no new edition was due."
 
 
 def _ids(lines: Iterable[PrintedLine]) -> set[int]:
@@ -168,6 +163,11 @@ def _line(line: PrintedLine, new: bool) -> str:
 
 def _gone(line: PrintedLine, lost: bool) -> str:
     return f"{line.text} (no source says so any more)" if lost else f"{line.text} (made room for others)"
+
+
+def _moved(pair: LineChange) -> str:
+    old, new = (one.section.replace("_", " ") for one in (pair.before, pair.after))
+    return pair.after.text if old == new else f"{pair.after.text} (from {old} to {new})"
 
 
 def _sources(changes: Changes) -> Iterator[str]:
