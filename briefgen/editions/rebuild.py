@@ -53,15 +53,23 @@ def rebuild(
         return Rebuilt(page, again=False, note="people made this edition: it is the file that they left")
     now = versions()
     moved = tuple(name for name in ("briefgen", "rules", "python") if stored.versions.get(name) != now[name])
+    _refuse_locked(editions.kept(brief, number).inputs, passwords or {})
     try:
         made = _made(editions, brief, stored, passwords or {})
-    except SourceError:
-        raise
     except BriefgenError as error:
         return Rebuilt(page, again=False, note=_why(moved, stored, error.message), moved=moved)
     if made == page:
         return Rebuilt(made, again=True, moved=moved)
     return Rebuilt(page, again=False, note=_why(moved, stored, ""), moved=moved)
+
+
+def _refuse_locked(inputs: tuple[KeptInput, ...], passwords: Mapping[str, str]) -> None:
+    for one in inputs:
+        if one.about["locked"] and one.name not in passwords:
+            raise SourceError(
+                f"{one.name} is encrypted, and its password is not in the store",
+                "Give its password in briefgen.toml, as when the edition was made.",
+            )
 
 
 def _why(moved: tuple[str, ...], stored: Stored, error: str) -> str:
@@ -126,11 +134,6 @@ def _unpacked(
 def _item(editions: Editions, one: KeptInput, folder: Path, passwords: Mapping[str, str]) -> Item:
     from briefgen.read import Item, Metadata
 
-    if one.about["locked"] and one.name not in passwords:
-        raise SourceError(
-            f"{one.name} is encrypted, and its password is not in the store",
-            "Give its password in briefgen.toml, as when the edition was made.",
-        )
     path = folder / one.name
     if one.sha256:
         path = _laid_out({one.name: editions.content(one.sha256)}, folder)

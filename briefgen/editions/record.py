@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # What says where things lie and when they happen, not what stands on the page.
 _ELSEWHERE = {
     *("items", "output", "also", "root", "links", "feeds", "allow_hosts", "offline", "standing", "keep"),
-    *("on_publish", "schedule", "every", "timezone", "jitter"),
+    *("on_publish", "schedule", "every", "timezone", "jitter", "patterns"),
 }
 
 
