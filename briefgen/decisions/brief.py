@@ -161,11 +161,33 @@ class _Work:
         for said in against:
             words = said.sentence.text
             self.notes.append(f"“{reword.to}” is contradicted by {self.name_of(said)}: “{words}”")
-        for lines in self.lines.values():
-            lines[:] = [
-                self.reworded(line, reword, against) if line.ranked.point.id == point.id else line
-                for line in lines
-            ]
+        line = self.meant(point, reword) or self.against(point)
+        if line is not None:
+            own = line if line.ranked.point.id == point.id else self.instead(line, point)
+            self.put(line, self.reworded(own, reword, against))
+
+    def against(self, point: KeyPoint) -> Line | None:
+        """Return the line that stands for the point with another value, and names this one's in a bracket."""
+        spans = {said.sentence.span for said in point.evidence}
+        every = (line for lines in self.lines.values() for line in lines)
+        found = (line for line in every for said in line.ranked.point.disputed if said.sentence.span in spans)
+        return next(found, None)
+
+    def instead(self, line: Line, point: KeyPoint) -> Line:
+        """Return the line of the point in the place of that of another one."""
+        made = self.maker.line(self.entries[point.id], line.section, line.preference)
+        return replace(made, pinned=line.pinned)
+
+    def meant(self, point: KeyPoint, reword: Reword) -> Line | None:
+        """Return the line of the point that is reworded: by its words, else by the sentence it is made of."""
+        there = self.lines_of(self.entries[point.id])
+        asked, first = key(reword.line), key(next(iter(reword.evidence), reword.line))
+
+        def by_words(line: Line) -> tuple[bool, bool]:
+            forms = [key(form.text) for form in (line, line.longer, line.shorter) if form]
+            return asked in forms, key(line.statement.sentence.text) == first
+
+        return max(there, key=by_words, default=None)
 
     def reworded(self, line: Line, reword: Reword, against: Sequence[Statement]) -> Line:
         """Return the line in people's words, with our note before it and values that they did not know."""
