@@ -8,6 +8,7 @@ from briefgen.decisions.brief import decided
 from briefgen.decisions.edition import edited_document
 from briefgen.decisions.edits import Edit, as_decisions
 from briefgen.decisions.file import read_decisions
+from briefgen.decisions.page import saved_by
 from briefgen.decisions.points import banned, favoured, named, preferred
 from briefgen.decisions.reading import read_back
 from briefgen.decisions.write import add, in_order, in_words, told, undo
@@ -26,6 +27,7 @@ __all__ = [
     "preferred",
     "read_back",
     "read_decisions",
+    "saved_by",
     "told",
     "undo",
 ]

@@ -20,6 +20,8 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _P, _T, _TR = f"{_W}p", f"{_W}t", f"{_W}tr"
 _TYPED = {f"{_W}tab": " ", f"{_W}br": " ", f"{_W}cr": " ", f"{_W}noBreakHyphen": "-", f"{_W}softHyphen": ""}
 _TAKEN = {f"{_W}del", f"{_W}moveFrom"}
+_SAVED_BY = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}lastModifiedBy"
+_US = "briefgen"
 _BOXES = {f"{_W}body", f"{_W}tc", f"{_W}txbxContent", f"{_W}hdr", f"{_W}ftr"}
 
 
@@ -60,6 +62,19 @@ def paragraphs(docx: bytes, name: str) -> tuple[Paragraph, ...]:
             message, "Open it in Word, save it as .docx without a password, or move it away."
         ) from None
     return tuple(found)
+
+
+def saved_by(docx: bytes) -> str:
+    """Return who saved the document last, as its properties say; empty when they do not, or it was us."""
+    from briefgen.layout.package import open_package
+
+    try:
+        package = open_package(docx)
+        core = package.xml(package.related("", "core-properties") or "docProps/core.xml")
+    except FitError:
+        return ""
+    name = core.findtext(_SAVED_BY) if core is not None else ""
+    return "" if name == _US else shown(name or "")
 
 
 def _body(package: Package) -> Iterator[Paragraph]:

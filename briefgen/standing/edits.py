@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,7 +30,8 @@ def read_edits(settings: BriefSettings, store: Editions, places: Iterable[Path],
     if not theirs:
         return []
     last = store.latest(settings.name)
-    evidence, decided = _read(settings, last, theirs)
+    page = theirs.get(Path(last.path)) if last else None
+    evidence, decided = _read(settings, last, page, store) if last and page is not None else (b"", [])
     kept = store.keep_edited(
         settings.name,
         theirs,
@@ -43,21 +44,20 @@ def read_edits(settings: BriefSettings, store: Editions, places: Iterable[Path],
     return [f"{names} was changed by hand: it is kept as edition {kept.number}", *decided]
 
 
-def _read(
-    settings: BriefSettings, last: Stored | None, theirs: Mapping[Path, bytes]
-) -> tuple[bytes, list[str]]:
+def _read(settings: BriefSettings, last: Stored, page: bytes, store: Editions) -> tuple[bytes, list[str]]:
     """Turn what people changed in the page into decisions; a file that can not be read decides nothing."""
-    if last is None or Path(last.path) not in theirs or not last.evidence:
+    if not last.evidence:
         return b"", []
     from briefgen.changes import edition_of
-    from briefgen.decisions import add, as_decisions, edited_document, read_back
+    from briefgen.decisions import add, as_decisions, edited_document, read_back, saved_by
 
-    page, edition = theirs[Path(last.path)], edition_of(last.evidence, last.number)
+    edition = edition_of(last.evidence, last.number)
     try:
-        edits = read_back(page, edition)
+        published = store.content(last.docx_sha256) if last.docx_sha256 else None
+        edits = read_back(page, edition, published, name=Path(last.path).name)
     except BriefgenError as error:
         return b"", [f"{error.message}: what was changed in it could not be read back"]
-    made = as_decisions(edits, edition, on=clock.today())
+    made = as_decisions(edits, edition, by=saved_by(page), on=clock.today())
     add(settings.decisions_path, *made.pins, *made.bans, *made.rewords)
     document = edited_document(last.evidence, edits, page)
     evidence = (json.dumps(document, indent=2, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")

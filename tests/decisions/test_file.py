@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -148,10 +149,15 @@ def test_every_problem_is_told_at_once_with_its_line(path: Path) -> None:
         "  line 5: line must be text in quotes, not 3",
         '  line 6: on must be a date such as 2026-11-20, not "yesterday"',
         "  line 8: this reword has no to",
-        '  line 11: "bann" is no kind of decision; did you mean "ban"?; '
-        "the kinds are [[pin]], [[ban]], [[reword]] or [[prefer]]",
+        (
+            '  line 11: "bann" is no kind of decision; did you mean "ban"?; '
+            "the kinds are [[pin]], [[ban]], [[reword]] or [[prefer]]"
+        ),
         "  line 15: line is empty; write something or take the line out",
-        '  line 16: section must be one of summary, key_facts, outlook, not "outlok"; did you mean "outlook"?',
+        (
+            "  line 16: section must be one of summary, key_facts, outlook, "
+            'not "outlok"; did you mean "outlook"?'
+        ),
     ]
     assert "docs/howto-decisions.md" in error.value.hint
 
@@ -168,9 +174,8 @@ def test_every_problem_is_told_at_once_with_its_line(path: Path) -> None:
 )
 def test_a_file_of_another_form_is_refused_in_words(path: Path, text: str, words: str) -> None:
     path.write_text(text, "utf-8")
-    with pytest.raises(SettingsError, match=".") as error:
+    with pytest.raises(SettingsError, match=re.escape(words)):
         read_decisions(path)
-    assert words in error.value.message
 
 
 def test_a_file_that_is_no_text_is_refused_in_words(path: Path) -> None:
