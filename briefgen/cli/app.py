@@ -17,6 +17,7 @@ from briefgen.cli.inspect import inspect
 from briefgen.cli.pages import pages
 from briefgen.cli.schedule import app as schedule_app
 from briefgen.cli.template import app as template_app
+from briefgen.cli.watch import watch
 
 # Plain help: the same text on every terminal and in every pipe, and 60 ms sooner than with rich.
 app = typer.Typer(
@@ -49,6 +50,7 @@ app.command()(guarded(decide))
 app.command()(guarded(history))
 app.command()(guarded(inspect))
 app.command()(guarded(pages))
+app.command()(guarded(watch))
 app.add_typer(schedule_app, name="schedule")
 app.add_typer(template_app, name="template")
 

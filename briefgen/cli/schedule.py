@@ -59,7 +59,7 @@ def run(
     if once and due:
         raise SettingsError("--once and --due are two things", "Take one of them.")
     path = settings_path(config)
-    log = _log(log_format, quiet=quiet)
+    log = logger(log_format, quiet=quiet)
     if once:
         return _once(path, once, log)
     with _alone(path):
@@ -69,7 +69,8 @@ def run(
     return 0
 
 
-def _log(form: LogFormat, *, quiet: bool) -> Log:
+def logger(form: LogFormat, *, quiet: bool) -> Log:
+    """Return what prints each event, or, when it is quiet, only what goes wrong."""
     from briefgen.schedule import as_json, as_text
 
     def log(event: Event) -> None:

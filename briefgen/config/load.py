@@ -105,13 +105,15 @@ def _brief(name: str, value: object, root: Path, problems: Problems) -> BriefSet
     _check_template(read, root, place, problems)
     _check_times(read, place, problems)
     files = [one for one in described if "path" in one]
-    items, unmatched = _items(read.pop("sources", ()), files, root)
+    patterns = read.pop("sources", ())
+    items, unmatched = _items(patterns, files, root)
     read["links"] = _links(one for one in described if "path" not in one)
     output, *also = (root / Path(path).expanduser() for path in read.pop("output", [_DEFAULT_OUTPUT]))
     rest = {_RENAMED.get(key, key): one for key, one in read.items()}
     return BriefSettings(
         name=name,
         items=items,
+        patterns=(*patterns, *(one["path"] for one in files)),
         unmatched=unmatched,
         root=root,
         output=output,

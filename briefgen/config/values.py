@@ -42,7 +42,8 @@ class BriefSettings:
     ``schedule`` (five fields of cron, on the clock of ``timezone``; empty: the computer's) or ``every`` so
     many seconds, or when someone asks; ``jitter`` spreads the starts over so many seconds.
 
-    ``unmatched`` are sources that were asked for and are not there, ``notes`` what else the user should know.
+    ``patterns`` are the paths and globs by which the files were asked for, ``unmatched`` those that are not
+    there, ``notes`` what else the user should know.
     """
 
     name: str
@@ -72,6 +73,7 @@ class BriefSettings:
     keep: int = 30
     on_publish: tuple[str, ...] = ()
     decisions: Decisions = field(default_factory=Decisions)
+    patterns: tuple[str, ...] = ()
     unmatched: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
 

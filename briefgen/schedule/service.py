@@ -80,6 +80,9 @@ class Service:
 
     def run(self, *, until_idle: bool = False) -> None:
         """Work until ``stop`` is called and the runs in hand have ended, or until nothing is due."""
+        if self._state.put_aside:
+            words = f"what was kept could not be read; it lies in {self._state.put_aside.name}"
+            self._say("state", words, level="warning")
         count = len(self._briefs)
         self._say("started", f"{count} brief{'s' if count != 1 else ''} on a schedule{self._next_words()}")
         while not self.turn() and not (until_idle and self.idle):

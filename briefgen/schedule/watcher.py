@@ -1,0 +1,107 @@
+"""Settings in; each brief built again when something that it is made of has changed out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefgen import clock
+from briefgen.errors import BriefgenError
+from briefgen.schedule.log import Event, Level, Log
+from briefgen.schedule.once import build_now
+from briefgen.schedule.watching import Stamp, Watch, changes, folders_of, made_of
+
+if TYPE_CHECKING:
+    from briefgen.config import BriefSettings, Settings
+    from briefgen.schedule.runner import Runner
+
+_TURN = 1.0  # seconds: how long a signal may wait on a system whose waits do not hear it
+_SHOWN = 3  # names of changed files in a line
+
+
+class Watcher:
+    """Builds briefs when they change. ``load`` reads the settings, and raises SettingsError."""
+
+    def __init__(
+        self, path: Path, load: Callable[[], Settings], names: Sequence[str], runner: Runner, log: Log
+    ) -> None:
+        """Watch the briefs of these names, or all of the file; SettingsError when one is not there."""
+        self._path, self._load, self._names = path, load, names
+        self._runner = runner
+        self._log: Log = lambda event: None if self._stopped else log(event)  # Ctrl-C is no failure
+        self._briefs = self._chosen(load())
+        self._stamps: dict[str, Stamp] = {}
+        self._watch: Watch | None = None
+        self._stopped = False
+        self._refused = ""  # what is wrong with the settings file as it is now
+
+    def run(self, *, poll: bool = False) -> None:
+        """Build every brief, then each that changes, until ``stop`` is called."""
+        first = True
+        while not self._stopped:
+            folders = folders_of(self._briefs, self._path)
+            with Watch(*folders, poll=poll) as watch:
+                self._watch = watch
+                if first:
+                    self._begin()
+                    first = False
+                else:
+                    self._look()  # something may have changed while nobody watched
+                while not self._stopped and folders == folders_of(self._briefs, self._path):
+                    if watch.wait(_TURN) and not self._stopped:
+                        self._look()
+
+    def stop(self) -> None:
+        """End the watch and the run in hand; may be called in a signal handler."""
+        self._stopped = True
+        self._runner.kill()
+        if self._watch:
+            self._watch.stop()
+
+    def _begin(self) -> None:
+        for brief in self._briefs:
+            self._stamps[brief.name] = made_of(brief)
+        for brief in self._briefs:
+            self._build(brief)
+        count = len(self._briefs)
+        self._say(f"watching {count} brief{'s' if count != 1 else ''}; Ctrl-C ends it")
+
+    def _look(self) -> None:
+        """Build every brief of which something is not as it was."""
+        before = {brief.name: brief for brief in self._briefs}
+        try:
+            self._briefs = self._chosen(self._load())
+            self._refused = ""
+        except BriefgenError as error:
+            if error.message != self._refused:  # said once, however often we look
+                self._say(f"{error.message}; the settings as they were stay in force", level="error")
+            self._refused = error.message
+        for brief in self._briefs:
+            stamp = made_of(brief)
+            changed = changes(self._stamps.get(brief.name, {}), stamp)
+            if not changed and _bare(brief) != _bare(before.get(brief.name)):
+                changed = [self._path.name]
+            self._stamps[brief.name] = stamp
+            if changed:
+                more = f" and {len(changed) - _SHOWN} more" if len(changed) > _SHOWN else ""
+                self._say(f"{', '.join(changed[:_SHOWN])}{more} changed", brief.name)
+                self._build(brief)
+
+    def _build(self, brief: BriefSettings) -> None:
+        if not self._stopped:
+            build_now(brief, self._path.parent / ".briefgen", self._runner, self._log)
+
+    def _chosen(self, settings: Settings) -> tuple[BriefSettings, ...]:
+        return tuple(map(settings.brief, self._names)) or settings.briefs
+
+    def _say(self, words: str, brief: str = "", level: Level = "info") -> None:
+        self._log(Event(clock.now(), "watch", words, brief, level))
+
+
+def _bare(brief: BriefSettings | None) -> BriefSettings | None:
+    """Return a brief without what does not change its page: when it is due, and which files are there."""
+    if brief is None:
+        return None
+    return replace(brief, items=(), unmatched=(), schedule="", every=0, timezone="", jitter=0, keep=0)

@@ -1,0 +1,273 @@
+"""The schedule from the command line, with real builds: run, status and install."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from briefgen import clock
+from briefgen.editions.lock import lock
+from briefgen.schedule import Row, State, health, kept
+from tests.support.commands import Done, runner
+
+ROOT = Path(__file__).parent.parent.parent
+SOURCE = """The harbour of Norrey will get a second pier by 2027, the port authority said on 3 March 2025.
+The pier will cost 40 million euros, according to the port authority.
+The council approved the plan on 12 February 2025 with 31 votes against 4.
+Fishing in the bay stays forbidden until the work is done, the environment ministry said.
+"""
+SETTINGS = """
+[briefs.harbour]
+title = "The harbour of Norrey"
+sources = ["src/*.txt"]
+as_of = 2025-03-05
+every = "1d"
+timezone = "Europe/Berlin"
+
+[briefs.later]
+title = "Later"
+sources = ["src/*.txt"]
+as_of = 2025-03-05
+schedule = "0 7 1 1 *"
+
+[briefs.byhand]
+sources = ["src/*.txt"]
+"""
+Run = Callable[..., Done]
+posix = pytest.mark.skipif(os.name != "posix", reason="needs the signals of a POSIX system")
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with three briefs, in which the commands are given."""
+    (tmp_path / "src").mkdir()
+    (tmp_path / "src" / "a.txt").write_text(SOURCE, encoding="utf-8")
+    (tmp_path / "briefgen.toml").write_text(SETTINGS, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    return tmp_path
+
+
+@pytest.fixture
+def run(desk: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run commands in that folder."""
+    assert desk.is_dir()
+    return runner(capsys)
+
+
+def test_what_is_due_is_built_and_the_status_tells_how_it_went(desk: Path, run: Run) -> None:
+    before = run("schedule", "status")
+    assert "harbour: every 1 day\n  last   never\n" in before.out
+    assert "byhand: when you build it\n" in before.out
+    assert "no service is running here; start one with: briefgen schedule run" in before.out
+
+    done = run("schedule", "run", "--due")
+    assert done.code == 0, done.out + done.err
+    assert "harbour: published edition 1: " in done.out
+    assert "later: building" not in done.out
+    assert (desk / "out" / "harbour.docx").is_file()
+
+    after = run("schedule", "status")
+    assert "published edition 1: " in after.out
+    assert run("schedule", "run", "--due").out.count("building") == 0  # nothing is due any more
+
+
+def test_a_run_by_hand_that_finds_nothing_new_is_a_success_and_says_why(run: Run) -> None:
+    first = run("schedule", "run", "--once", "byhand", "--log-format", "json")
+    again = run("schedule", "run", "--once", "byhand", "--log-format", "json")
+    assert (first.code, again.code) == (0, 0)
+    told = [json.loads(line) for line in again.out.splitlines()]
+    assert [event["event"] for event in told] == ["run", "unchanged"]
+    assert told[1]["result"]["why"] == ["nothing has changed"]
+    assert told[1]["message"].startswith("nothing published: nothing has changed")
+    state = run("schedule", "status", "--json").data
+    (brief,) = [one for one in state["briefs"] if one["name"] == "byhand"]
+    assert brief["result"]["outcome"] == "unchanged"
+    assert brief["published"] < brief["last"]
+    assert (brief["next"], state["service"]["alive"]) == (None, False)
+
+
+def test_a_missed_run_is_caught_up_once(desk: Path, run: Run) -> None:
+    run("schedule", "run", "--due")
+    state = State(desk / ".briefgen")
+    state.put([_moved(row, -timedelta(days=3)) for row in state.rows().values()])
+    state.close()
+    assert "(due since 2 days" in run("schedule", "status").out
+    done = run("schedule", "run", "--due")
+    assert "harbour: building, 2 days" in done.out
+    assert done.out.count("harbour: building") == 1
+    due = kept(desk / ".briefgen")["harbour"].due
+    assert timedelta(0) < due - clock.now() <= timedelta(days=1)
+
+
+def _moved(row: Row, by: timedelta) -> Row:
+    return replace(row, due=row.due + by, started=row.started + by if row.started else None)
+
+
+def test_a_failure_is_told_with_its_hint_and_its_code(desk: Path, run: Run) -> None:
+    (desk / "src" / "a.txt").unlink()
+    done = run("schedule", "run", "--once", "harbour", "--quiet")
+    assert done.code == 3
+    assert "harbour: error: none of its sources is there" in done.out
+    assert "failed: none of its sources is there" in run("schedule", "status").out
+
+
+def test_quiet_says_nothing_when_all_is_well(run: Run) -> None:
+    done = run("schedule", "run", "--once=harbour", "--quiet")
+    assert (done.out, done.err) == ("", "")
+
+
+def test_an_unknown_brief_is_answered_with_the_nearest_name(run: Run) -> None:
+    done = run("schedule", "run", "--once", "harbor")
+    assert done.code == 2
+    assert 'did you mean "harbour"?' in done.err
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (["run", "--once", "harbour", "--due"], 2, "--once and --due are two things"),
+        (["run", "--config", "no.toml"], 2, "there is no no.toml in "),
+        (["status", "--config", "no.toml"], 2, "there is no no.toml in "),
+        (["install"], 2, "one scheduler has to be named"),
+        (["install", "--cron", "--systemd"], 2, "only one scheduler can be named"),
+        (["install", "--github"], 8, "is in no git repository"),
+    ],
+)
+def test_what_makes_no_sense_is_refused(run: Run, words: list[str], code: int, told: str) -> None:
+    done = run("schedule", *words)
+    assert done.code == code
+    assert told in done.err
+
+
+def test_settings_without_a_schedule_are_no_service(desk: Path, run: Run) -> None:
+    (desk / "briefgen.toml").write_text("[briefs.asia]\nsources = 'src/*.txt'\n")
+    done = run("schedule", "run")
+    assert done.code == 8
+    assert "no brief of briefgen.toml has a schedule" in done.err
+    assert 'schedule = "0 7 * * mon-fri"' in done.err
+
+
+def test_a_second_service_of_the_same_folder_is_refused(desk: Path, run: Run) -> None:
+    health.write(desk / ".briefgen", {"pid": 4711})
+    with lock(desk / ".briefgen", "\0schedule"):
+        done = run("schedule", "run", "--due")
+    assert done.code == 8
+    assert "is run by another process" in done.err
+
+
+def test_a_damaged_file_is_told_by_status_and_mended_by_the_service(desk: Path, run: Run) -> None:
+    (desk / ".briefgen").mkdir()
+    (desk / ".briefgen" / "schedule.sqlite3").write_bytes(b"no database" * 500)
+    assert run("schedule", "status").code == 8
+    done = run("schedule", "run", "--due")
+    assert "schedule.sqlite3.broken" in done.out
+    assert "harbour: published edition 1" in done.out
+
+
+# ---------------------------------------------------------------- a service with real builds
+
+
+@posix
+def test_a_service_builds_reads_new_settings_and_ends_when_it_is_told(desk: Path) -> None:
+    command = [sys.executable, "-m", "briefgen", "schedule", "run"]
+    service = subprocess.Popen(command, cwd=desk, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    try:
+        page = desk / "out" / "harbour.docx"
+        _until(page.is_file)
+        _until(lambda: (kept(desk / ".briefgen").get("harbour") or _NEW).result is not None)
+        assert health.alive(health.read(desk / ".briefgen"), clock.now())
+        text = (desk / "briefgen.toml").read_text()
+        (desk / "briefgen.toml").write_text(text.replace("byhand]", 'byhand]\nevery = "1h"'))
+        _until(lambda: "byhand" in kept(desk / ".briefgen"))
+        service.send_signal(signal.SIGTERM)
+        output, _ = service.communicate(timeout=60)
+    finally:
+        service.kill()
+        service.communicate()
+    assert service.returncode == 0
+    assert "briefgen.toml was read again" in output
+    assert output.rstrip().endswith("stopped")
+    row = kept(desk / ".briefgen")["byhand"]
+    assert not row.running
+
+
+_NEW = Row(name="", rule="", due=datetime(2026, 1, 1, tzinfo=UTC))
+
+
+def _until(there: Callable[[], bool]) -> None:
+    until = time.monotonic() + 60
+    while not there():
+        assert time.monotonic() < until
+        time.sleep(0.1)
+
+
+# ---------------------------------------------------------------- install
+
+
+def test_print_shows_every_file_and_writes_none(desk: Path, run: Run) -> None:
+    before = sorted(desk.rglob("*"))
+    for kind in ("--systemd", "--cron", "--launchd", "--windows"):
+        done = run("schedule", "install", kind, "--print")
+        assert done.code == 0
+        assert "--once=harbour" in done.out or "--due" in done.out
+    assert sorted(desk.rglob("*")) == before
+
+
+def test_systemds_units_are_written_where_it_looks(
+    run: Run, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path_factory.mktemp("config")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home))
+    done = run("schedule", "install", "--systemd")
+    units = sorted(path.suffix for path in (home / "systemd" / "user").iterdir())
+    assert units == [".service", ".service", ".timer", ".timer"]
+    assert "To begin:\n  systemctl --user daemon-reload\n" in done.out
+    assert "To undo it:\n  systemctl --user disable --now briefgen-harbour-" in done.out
+
+
+def test_a_folder_that_can_not_be_written_is_told(
+    desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(desk / "briefgen.toml"))
+    done = run("schedule", "install", "--systemd")
+    assert done.code == 8
+    assert "can not be written" in done.err
+
+
+@posix
+def test_the_crontab_gets_our_lines_once_and_keeps_all_others(
+    run: Run, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    programs = tmp_path_factory.mktemp("bin")
+    table = programs / "table"
+    (programs / "crontab").write_text(
+        f'#!/bin/sh\nif [ "$1" = - ]; then cat > {table}; exit; fi\n'
+        f'cat {table} 2>/dev/null || {{ echo "no crontab for me" >&2; exit 1; }}\n'
+    )
+    (programs / "crontab").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{programs}:{os.environ['PATH']}")
+    assert run("schedule", "install", "--cron").code == 0
+    ours = table.read_text()
+    table.write_text("1 1 * * * /bin/true\n" + ours)
+    assert run("schedule", "install", "--cron").code == 0
+    assert table.read_text() == "1 1 * * * /bin/true\n" + ours
+
+
+def test_a_computer_without_cron_says_what_to_do(
+    desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(desk))
+    done = run("schedule", "install", "--cron")
+    assert done.code == 8
+    assert "--print" in done.err
