@@ -122,11 +122,13 @@ def run(  # noqa: PLR0913 - all but two are keywords
 
 
 def _read(state: Run) -> Run:
+    from briefgen import clock
     from briefgen.read import read
 
     fetched = state.fetched or fetched_for(state.settings, state.as_of)
     items = (*state.settings.items, *fetched.items)
-    return replace(state, items=items, corpus=read(items, as_of=state.as_of, problems=fetched.problems))
+    corpus = read(items, as_of=state.as_of, problems=fetched.problems, today=clock.today())
+    return replace(state, items=items, corpus=corpus)
 
 
 def fetched_for(settings: BriefSettings, as_of: date) -> Fetched:

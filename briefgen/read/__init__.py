@@ -10,25 +10,29 @@ from briefgen.errors import SourceError
 from briefgen.model import Corpus, Problem, Source
 from briefgen.read.formats import read_drafts
 from briefgen.read.item import Item, Metadata
-from briefgen.read.make import make
+from briefgen.read.make import known_on, make
 from briefgen.read.same import repeats
 
 __all__ = ["Item", "Metadata", "read"]
 
 
-def read(items: Sequence[Item], *, as_of: date, problems: Sequence[Problem] = ()) -> Corpus:
+def read(
+    items: Sequence[Item], *, as_of: date, problems: Sequence[Problem] = (), today: date | None = None
+) -> Corpus:
     """Return the sources in the order of the items, as "s1", "s2", …, and what could not be read.
 
     A document that can not be read becomes a Problem and keeps its number; an export of a clipping
     service takes a number for each of its articles. ``problems`` are those of getting the items, and come
-    first. Raises SourceError when there is no document that can be read.
+    first. What was published after ``as_of`` and not after ``today`` is left out, as a Problem: the page can
+    not speak of it. Raises SourceError when there is no document that can be read.
     """
     sources: list[Source] = []
     found = list(problems)
     number = 0
+    latest = max(as_of, today or as_of)  # a date after this one can not be true
     for item in items:
         try:
-            drafts, data = read_drafts(item, as_of)
+            drafts, data = read_drafts(item, latest)
         except Exception as error:  # noqa: BLE001 - a library fell over one document: the others are still read
             number += 1
             found.append(_problem(item.shown, error))
@@ -36,7 +40,8 @@ def read(items: Sequence[Item], *, as_of: date, problems: Sequence[Problem] = ()
         for draft in drafts:
             number += 1
             try:
-                sources.append(make(draft, item, data, f"s{number}", as_of))
+                source = make(draft, item, data, f"s{number}", latest)
+                sources.append(known_on(source, as_of))
             except Exception as error:  # noqa: BLE001 - likewise
                 found.append(_problem(", ".join(filter(None, (item.shown, draft.name))), error))
     if not sources:

@@ -188,6 +188,24 @@ def _days(found: Metadata, item: Item, as_of: date) -> tuple[Metadata, tuple[str
     return Metadata(**days), tuple(notes)
 
 
+def known_on(source: Source, as_of: date) -> Source:
+    """Return the source as it was known on a day: without the dates of what was done to it since.
+
+    Raises SourceError when it was published later: on that day nobody could have read it.
+    """
+    if source.published and source.published > as_of:
+        day = source.published.isoformat()
+        raise SourceError(
+            f"it was published on {day}, after {as_of.isoformat()}, the day the page speaks of, and is left out",
+            f"Build with --as-of {day} or later, or correct its date with `published` in the settings.",
+        )
+    return replace(
+        source,
+        modified=None if (source.modified or as_of) > as_of else source.modified,
+        accessed=None if (source.accessed or as_of) > as_of else source.accessed,
+    )
+
+
 def _file_day(item: Item, as_of: date) -> date | None:
     """Return the day the file was last written (UTC), when it is not after the day the brief speaks of."""
     try:

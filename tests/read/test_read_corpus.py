@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -56,6 +56,34 @@ def test_a_date_that_can_not_be_is_refused_and_noted(tmp_path: Path, day: date) 
     source = read([Item(write(tmp_path / "a.txt"), Metadata(published=day))], as_of=AS_OF).sources[0]
     assert source.published is None
     assert any(day.isoformat() in note for note in source.notes)
+
+
+def test_what_was_published_after_the_day_of_the_page_is_left_out_and_said_to_be(tmp_path: Path) -> None:
+    later = AS_OF + timedelta(days=3)
+    items = [
+        Item(write(tmp_path / "a.txt")),
+        Item(write(tmp_path / "b.txt"), Metadata(published=later)),
+        Item(write(tmp_path / "c.txt"), Metadata(published=later + timedelta(days=300))),
+    ]
+    corpus = read(items, as_of=AS_OF, today=later + timedelta(days=30))
+    assert [source.name for source in corpus.sources] == ["a.txt", "c.txt"]
+    (problem,) = corpus.problems
+    assert problem.name == "b.txt"
+    assert f"published on {later}, after {AS_OF}, the day the page speaks of" in problem.message
+    assert f"--as-of {later}" in problem.hint
+    assert corpus.sources[1].published is None  # ahead even of today: the date is wrong, not the source
+
+
+def test_a_pages_own_date_after_the_day_of_the_page_counts_too(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(
+        "<html><head><meta property='article:published_time' content='2024-06-20'></head><body><article>"
+        "<p>The council of Holm has approved a bridge over the river.</p></article></body></html>",
+        encoding="utf-8",
+    )
+    items = [Item(write(tmp_path / "b.txt")), Item(path)]
+    corpus = read(items, as_of=date(2024, 6, 1), today=date(2025, 1, 1))
+    assert [problem.name for problem in corpus.problems] == ["a.html"]
 
 
 @pytest.mark.parametrize(

@@ -282,6 +282,50 @@ def test_with_the_grammar_the_verb_that_governs_the_date_decides(text: str, days
     assert (f"{first} {last}" if first else "open") == days
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board meets every Monday.",
+        "The market is held every second Friday.",
+        "The board meets each March.",
+        "The board meets every year in March.",
+        "The fair is held in March every year.",
+    ],
+)
+def test_what_comes_back_has_no_day_of_its_own(text: str) -> None:
+    assert find_dates(text, WEDNESDAY) == ()
+
+
+def test_a_weekday_of_the_month_is_that_day_or_open() -> None:
+    assert _days("It was on the last Sunday of October 2023.") == "2023-10-29 2023-10-29"
+    assert _days("It was on the first Tuesday in April.") == "2024-04-02 2024-04-02"
+    assert _days("It comes out on the second Monday of each month.") == "open"
+
+
+def test_what_a_period_is_compared_with_came_before_it() -> None:
+    text = "Growth slowed to 0.1 percent in the third quarter from 0.4 percent in the second quarter."
+    assert [when.bracket for when in find_dates(text, WEDNESDAY)] == ["2023", "2023"]
+    text = "Output fell in Q1 from Q4."
+    assert [when.bracket for when in find_dates(text, WEDNESDAY)] == ["2024", "2023"]
+
+
+def test_both_ends_of_between_are_kept() -> None:
+    assert _only("The talks run between 3 and 5 May.").text == "3 and 5 May"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Talks are to resume on Monday, the ministry said.", "2024-05-27 2024-05-27"),
+        ("The vote, first planned for Monday, was held later.", "open"),
+        ("The bridge opened a fortnight ago.", "2024-05-06 2024-05-12"),
+    ],
+)
+def test_what_is_to_come_and_what_was_first_planned(text: str, days: str) -> None:
+    (when,) = find_dates(text, WEDNESDAY, parse([text])[0])
+    assert (f"{when.first} {when.last}" if when.first else "open") == days
+
+
 def test_with_the_grammar_a_person_called_may_is_no_month() -> None:
     text = "A speech by Theresa May was read."
     (tokens,) = parse([text])

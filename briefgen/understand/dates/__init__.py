@@ -21,7 +21,7 @@ from briefgen.understand.dates.tense import tense
 from briefgen.understand.dates.words import MONTH, WEEKDAY
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from briefgen.model import Grain, Token
@@ -62,7 +62,8 @@ def find_dates(
     points = echo_earlier(share_years(points, text))
     if ranges:
         points = join_ranges(points, text)
-    return tuple(_when(point, text, anchor, tokens) for point in points)
+    found = [_when(point, text, anchor, tokens) for point in points]
+    return tuple(_compared(found, points, text))
 
 
 def find_points(text: str) -> list[Point]:
@@ -221,6 +222,8 @@ def _in_order(begin: Interval | None, end: Interval | None) -> Interval | None:
 
 # ---------------------------------------------------------------- values
 
+_PERIODS = {"month", "quarter", "half"}
+
 
 def _when(point: Point, text: str, anchor: Anchor, tokens: Sequence[Token]) -> When:
     days, rule = place(point, anchor, lambda: tense(text, point.start, point.end, tokens))
@@ -234,6 +237,29 @@ def _when(point: Point, text: str, anchor: Anchor, tokens: Sequence[Token]) -> W
         rule=rule,
         bracket=_bracket(point, days) if days else "",
     )
+
+
+_THAN = re.compile(r"\b(?:from|than|compared\s+(?:with|to)|against)\b[^;]*\bin\s+$|\bfrom\s+$", re.IGNORECASE)
+
+
+def _compared(found: Sequence[When], points: Sequence[Point], text: str) -> Iterator[When]:
+    """Put what a period is compared with before it: "rose in Q3 from Q2" means the Q2 of the same year."""
+    last: When | None = None
+    for when, point in zip(found, points, strict=True):
+        days = _earlier(last, when, point, text)
+        last = replace(when, first=days[0], last=days[1], bracket=_bracket(point, days)) if days else when
+        yield last
+
+
+def _earlier(last: When | None, when: When, point: Point, text: str) -> Interval | None:
+    """Return the nearest such period before ``last``, if the words compare the two and it came out later."""
+    if last is None or not last.first or not when.first or not point.of_year:
+        return None
+    alike = last.grain == when.grain and when.grain in _PERIODS
+    if not alike or when.first <= last.first or not _THAN.search(text, last.end, when.start):
+        return None
+    years = (last.first.year, last.first.year - 1)
+    return next((days for year in years if (days := point.of_year(year)) and days[0] < last.first), None)
 
 
 def _bracket(point: Point, days: tuple[date, date]) -> str:

@@ -6,6 +6,7 @@ Each reading takes a match and returns a ``Point``, or None when the match is no
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from briefgen.understand.dates.words import (
     OF_YEAR,
     PART_OF,
     PART_OF_DAY,
+    RECURRING,
     SHORT_WEEKDAY,
     WEEKDAY,
     day_number,
@@ -79,7 +81,8 @@ def _september_11(match: Match[str]) -> Point | None:
 
 def _day_range(match: Match[str]) -> Point | None:
     month, first, last = month_number(match["m"]), day_number(match["d"]), day_number(match["e"])
-    if not first < last or (match["join"].strip() in {"and", "&"} and last - first > 1):
+    listed = match["join"].strip() in {"and", "&"} and last - first > 1
+    if not first < last or (listed and not _BETWEEN.search(words_before(match.string, match.start()))):
         return None
 
     def of_year(year: int) -> Interval | None:
@@ -89,8 +92,37 @@ def _day_range(match: Match[str]) -> Point | None:
     return in_year(match, "day", of_year)
 
 
+_NTH = ("first", "second", "third", "fourth", "last")
+
+
+def _nth_weekday(match: Match[str]) -> Point | None:
+    """Read "the last Sunday of October"."""
+    wanted, month, which = (
+        weekday_number(match["w"]),
+        month_number(match["m"]),
+        _NTH.index(match["n"].lower()),
+    )
+
+    def of_year(year: int) -> Interval:
+        first, last = cal.month(year, month)
+        if _NTH[which] == "last":
+            found = last - timedelta(days=(last.weekday() - wanted) % 7)
+        else:
+            found = first + timedelta(days=(wanted - first.weekday()) % 7 + 7 * which)
+        return found, found
+
+    return in_year(match, "day", of_year)
+
+
+_BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _JOIN = rf"(?P<join>\s*{DASH}\s*|\s+(?:to|until|till|through|and)\s+|\s*&\s*)"
 _DAYS: list[Reading] = [
+    (
+        re.compile(
+            rf"\b(?:[Tt]he\s+)?(?P<n>(?i:{'|'.join(_NTH)}))\s+(?P<w>{WEEKDAY})\s+(?:of|in)\s+(?P<m>{MONTH})(?:{OF_YEAR})?(?!\w)"
+        ),
+        _nth_weekday,
+    ),
     (
         re.compile(r"(?<![\w/-])(?P<y>[12]\d{3})([-/.])(?P<m>[01]?\d)\2(?P<d>[0-3]?\d)(?![\w/-])(?!\.\d)"),
         _iso,
@@ -121,7 +153,15 @@ _DAYS: list[Reading] = [
 
 
 def _month_of_year(match: Match[str]) -> Point | None:
+    if not match.groupdict().get("y") and _comes_back(match):
+        return None
     return in_year(match, "month", partial(_month, month_number(match["m"])))
+
+
+def _comes_back(match: Match[str]) -> bool:
+    """Whether it is "each March", "every year in March", "in March every year"."""
+    after = match.string[match.end() : match.end() + 12]
+    return bool(RECURRING.search(words_before(match.string, match.start())) or _EACH_YEAR.match(after))
 
 
 def _month(number: int, year: int) -> Interval:
@@ -144,6 +184,7 @@ def _same_or_other_year(match: Match[str]) -> Point | None:
     return Point(start=point.start, end=point.end, grain="month", near=near, lacks="year")
 
 
+_EACH_YEAR = re.compile(r"\s+(?:each|every)\s+year\b")
 # Words that show that a capitalised May, March, April, June or August is the month, not a verb or a person.
 _BEFORE = re.compile(
     r"\b(?:in|since|until|till|by|of|from|to|between|during|before|after|through|for|the|that|and|or|as)\s$",

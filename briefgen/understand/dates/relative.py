@@ -19,6 +19,7 @@ from briefgen.understand.dates.words import (
     NUMBER_WORD,
     PART_OF,
     PART_OF_DAY,
+    RECURRING,
     WEEKDAY,
     number,
     weekday_number,
@@ -72,12 +73,18 @@ def _day_word(match: Match[str]) -> Point | None:
 
 
 def _weekday(match: Match[str]) -> Point | None:
+    if RECURRING.search(words_before(match.string, match.start())):
+        return None  # "every Monday", "every second Friday"
     wanted, which = weekday_number(match["w"]), (match["q"] or "").lower().split(" ")[0]
     if match["week"]:
         return counted(match, "day", _in_week(wanted, match["week"].lower()))
     readings = {"last": _last_weekday, "next": _next_weekday, "this": _this_weekday}
     find = readings.get(which, _plain_weekday)
     return counted(match, "day", lambda published, tense: find(published, wanted, tense))
+
+
+def _weekday_of_month(match: Match[str]) -> Point:
+    return unplaced(match, "day", "it comes back every month")
 
 
 def _in_week(wanted: int, which: str) -> Callable[[date, Tense], cal.Interval]:
@@ -213,6 +220,8 @@ _SUPERLATIVE = re.compile(
 
 def _away(match: Match[str], away: int) -> Point | None:
     unit = match["u"].lower()
+    if unit == "fortnight":
+        unit, away = "week", 2 * away
     if abs(away) > 2000:
         return None
 
@@ -231,7 +240,7 @@ def _away(match: Match[str], away: int) -> Point | None:
 
 _DAY_WORDS = "|".join(sorted(_DAYS_AWAY, key=len, reverse=True)).replace(" ", r"\s+")
 _NUMBER = rf"(?P<n>\d{{1,4}}|(?i:{NUMBER_WORD}|an?|exactly\s+one))"
-_UNITS = r"(?P<u>(?i:day|week|month|quarter|year|decade))"
+_UNITS = r"(?P<u>(?i:day|week|fortnight|month|quarter|year|decade))"
 _NOT_A_NAME = r"(?!\s+(?:Times|Telegraph|Mail|Herald|Star|Mirror|Post|Night\s+Live|Islands?)\b)"
 _NAMED = ("Black", "Bloody", "Super", "Cyber", "Ash", "Good", "Palm", "Easter", "Bowl", "News")
 _NOT_AFTER_A_NAME = "".join(rf"(?<!{name} )" for name in _NAMED)
@@ -240,6 +249,12 @@ READINGS: list[Reading] = [
     (
         re.compile(rf"\b(?P<word>{_DAY_WORDS})\b", re.IGNORECASE),
         _day_word,
+    ),
+    (
+        re.compile(
+            rf"\b(?:[Tt]he\s+)?(?i:first|second|third|fourth|last)\s+{WEEKDAY}\s+of\s+(?:the|each|every)\s+month\b"
+        ),
+        _weekday_of_month,
     ),
     (
         re.compile(

@@ -48,6 +48,7 @@ _CUE = re.compile(
       |\b(?:planned|scheduled|slated|set|due|timed|fixed)\s+(?:for|to)\b|\bdue\s+(?:on|in|by|next)\b
       |\b(?:plan|aim|hope|intend|expect|want|need|wish|promis|pledg|vow)(?:s|es|e)?\s+to\b
       |\b(?:planning|aiming|hoping|intending|preparing|seeking|about)\s+(?:for|to)\b
+      |\b(?:is|are)\s+(?:also\s+|now\s+|not\s+)?to\s+(?!(?:date|blame)\b)[a-z]+\b
       |\bto\s+be\s+\w+(?:ed|en|ld|de|un|ne|nt)\b|\b(?:upcoming|forthcoming)\b)
   | (?P<maybe>\b(?:deadline|ahead\s+of|in\s+time\s+for)\b
       |\b(?:may|might|must|should|can|cannot)\b{_THE_VERB})
@@ -90,6 +91,8 @@ _PLANS = {
     "plan", "schedule", "slate", "set", "due", "expect", "time", "aim", "hope", "intend", "want", "prepare",
     "likely", "poise", "bill", "pledge", "promise", "vow",
 }  # fmt: skip
+# What was first planned for Monday has been planned otherwise since.
+_ONCE = {"first", "originally", "initially", "previously", "earlier", "once"}
 _HELPERS = {"aux", "auxpass"}
 
 
@@ -156,9 +159,12 @@ def _verb_tense(index: int, tokens: Sequence[Token]) -> Tense:
     if "to" in words:
         # "is scheduled to be held": the scheduling tells, not the holding.
         over = verb.head
+        if over != index and tokens[over].lemma == "be" and verb.dep == "xcomp":
+            return "future" if tokens[over].tag in {"VBZ", "VBP"} else "unsure"  # "are to resume on Monday"
         return _plan_tense(over, tokens) if over != index and tokens[over].lemma in _PLANS else ""
     if verb.lemma in _PLANS:
-        return _plan_tense(index, tokens)
+        once = any(t.head == index and t.lemma in _ONCE for t in tokens)
+        return "unsure" if once and verb.tag == "VBN" else _plan_tense(index, tokens)
     if words & {"was", "were", "had", "been", "did", "has", "have"} or verb.tag in {"VBD", "VBN"}:
         return "past"
     return "future" if verb.tag in {"VBZ", "VBP"} and verb.lemma in _TIMETABLE else ""

@@ -30,6 +30,13 @@ PART_OF = (
     r"|(?:the\s+)?(?:very\s+)?(?:beginning|start|middle|end|close)\s+of\s+|end[-–‑])"
 )
 
+# What comes back has no day of its own: "every Monday", "each March", "annually in May".
+RECURRING = re.compile(
+    r"\b(?:every|each|alternate)\s+(?:\w+\s+)?(?:in\s+|on\s+)?$"
+    r"|\b(?:annually|yearly|monthly|weekly)\s+(?:in|on)\s+$",
+    re.IGNORECASE,
+)
+
 _UNITS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
