@@ -23,7 +23,8 @@ class Edit:
 
     ``line`` is the line as it was printed, None for what was none (an added line, the title, the dateline);
     ``before`` is what stood there, ``text`` what stands there now, without marks; either may be empty.
-    ``section`` is where it stands now, None when that can not be told.
+    ``section`` is where it stands now, None when that can not be told. ``support`` is the sentence of a
+    source that says what was added, if the edition knew one.
     """
 
     kind: EditKind
@@ -31,6 +32,16 @@ class Edit:
     before: str = ""
     text: str = ""
     section: Section | None = None
+    support: str = ""
+
+    @property
+    def decides(self) -> bool:
+        """Whether a decision follows from it: what was added must be a sentence of a source."""
+        if self.kind == "added":
+            return bool(self.support) and key(self.support) == key(self.text)
+        if self.kind == "moved":
+            return self.line is not None and self.section not in {None, self.line.section}
+        return self.kind in {"reworded", "gone"}
 
     def __str__(self) -> str:
         """Say it in one line."""
@@ -51,7 +62,8 @@ def _said(edit: Edit) -> str:
             )
             return f"moved{where}: “{edit.text}”"
         case "added":
-            return f"added: “{edit.text}”"
+            said = f"; a source says: “{edit.support}”" if edit.support and not edit.decides else ""
+            return f"added: “{edit.text}”{said}"
     if not edit.before:
         return f"added beside the lines: “{edit.text}”"
     return f"changed beside the lines: “{edit.before}” " + (
@@ -65,14 +77,17 @@ def as_decisions(
     """Return the decisions that the edits come down to.
 
     A reworded line becomes a Reword with its evidence, one that is gone a Ban, one that was moved to another
-    section a Pin there. What was added, and what changed beside the lines, becomes none: the caller tells it.
+    section a Pin there, and so does a sentence of a source that was added word for word. Anything else that
+    was added, and what changed beside the lines, becomes none: the caller tells it.
     """
     rewords: list[Reword] = []
     bans: list[Ban] = []
     pins: list[Pin] = []
     why = f"edited in Word in edition {edition.number}"
     for edit in edits:
-        if edit.line is None:
+        if edit.kind == "added" and edit.decides:
+            pins.append(Pin(line=edit.support, section=edit.section, by=by, on=on, why=why))
+        if edit.line is None or not edit.decides:
             continue
         line = edit.line.original or edit.line.text
         quotes = _quotes(edit.line)
@@ -80,7 +95,7 @@ def as_decisions(
             rewords.append(Reword(line=line, to=shown(edit.text), evidence=quotes, by=by, on=on, why=why))
         elif edit.kind == "gone":
             bans.append(Ban(line=line, evidence=_unless_same(line, quotes), by=by, on=on, why=why))
-        elif edit.kind == "moved" and edit.section and edit.section != edit.line.section:
+        elif edit.kind == "moved":
             evidence = _unless_same(line, quotes)
             pins.append(Pin(line=line, section=edit.section, evidence=evidence, by=by, on=on, why=why))
     return Decisions(pins=tuple(pins), bans=tuple(bans), rewords=tuple(rewords))

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from briefgen.decisions.edits import Edit
 from briefgen.decisions.laid import Chunk, Laid, laid
 from briefgen.decisions.page import paragraphs
-from briefgen.decisions.words import plain, words
+from briefgen.decisions.words import key, plain, shown, words
+from briefgen.lint.support import support
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -29,6 +30,8 @@ _MARKED, _PLACED = 0.1, 0.1  # what the same marks behind it and the same lines 
 _ENDS = re.compile(r"[.!?…][\"”’')\]]*$")
 _BEGINS = re.compile(r"[\"“‘'(\[]*[^\W\d_a-zß-ÿ]|[\"“‘'(\[]*\d")
 _SENTENCES = re.compile(r"(?<=[.!?…])\s+(?=[\"“‘(\[]?[A-Z0-9])|(?<=[.!?…][\"”’)])\s+(?=[\"“‘(\[]?[A-Z0-9])")
+# Share of the informative words of an added line that a sentence must have, figures and all.
+_SUPPORTED = 0.75
 _FEWEST = 4  # words of an added line, where the page as it was published is not known
 
 
@@ -224,7 +227,8 @@ class _Comparison:
                 vanished.remove(old)
                 yield Edit(kind="other", before=old.text, text=text)
             elif self._is_among_lines(at):
-                yield Edit(kind="added", text=text, section=self._section_at(at))
+                section, known = self._section_at(at), _support(text, self.edition)
+                yield Edit(kind="added", text=text, section=section, support=known)
             elif self.then is not None:
                 yield Edit(kind="other", text=text)
         for old in vanished:
@@ -319,6 +323,17 @@ class _Comparison:
         between = range(min(one, two) + 1, max(one, two))
         walls = sum(number not in held for number in between)
         return one != two, walls, here.style != there.style
+
+
+def _support(text: str, edition: Edition) -> str:
+    """Return the sentence, of those that the edition knew, that says what the text says, or nothing."""
+    quotes = (quote.text for line in edition.lines for quote in (*line.quotes, *line.disputed))
+    known = dict.fromkeys((*quotes, *edition.known))
+    keys = {key(sentence) for sentence in known}
+    if key(text) in keys or all(key(sentence) in keys for sentence in _SENTENCES.split(text)):
+        return shown(text)
+    best = max(known, key=lambda sentence: support(text, [sentence]), default="")
+    return shown(best) if best and support(text, [best]) >= _SUPPORTED else ""
 
 
 def _is_sentence_break(before: str, after: str) -> bool:

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 EDITED = "it was edited by hand"
 FOREIGN = "it was there before the first edition"
+_WHY_NOT = {
+    "added": "a line of the page needs a sentence of a source",
+    "moved": "lines stand by their rank, an outlook by its date",
+    "other": "the settings and the template say what stands there",
+}
 
 
 def read_edits(settings: BriefSettings, store: Editions, places: Iterable[Path], as_of: date) -> list[str]:
@@ -66,6 +71,6 @@ def _read(settings: BriefSettings, last: Stored, page: bytes, store: Editions) -
 
 def _told(edit: Edit, settings: BriefSettings) -> str:
     """Say what became of a change."""
-    if edit.kind in ("reworded", "gone", "moved"):
+    if edit.decides:
         return f"{edit} (kept for the next editions in {settings.decisions_path.name})"
-    return f"{edit} (not carried over: a line of the page needs a sentence of a source)"
+    return f"{edit} (not carried over: {_WHY_NOT.get(edit.kind, '')})"
