@@ -18,6 +18,7 @@ from briefgen.decisions.laid import Chunk, Laid, laid
 from briefgen.decisions.page import paragraphs
 from briefgen.decisions.words import key, plain, shown, words
 from briefgen.lint.support import support
+from briefgen.understand.openings import connective
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -329,7 +330,7 @@ def _support(text: str, edition: Edition) -> str:
     """Return the sentence, of those that the edition knew, that says what the text says, or nothing."""
     quotes = (quote.text for line in edition.lines for quote in (*line.quotes, *line.disputed))
     known = dict.fromkeys((*quotes, *edition.known))
-    keys = {key(sentence) for sentence in known}
+    keys = {key(form) for sentence in known for form in (sentence, sentence[connective(sentence) :])}
     if key(text) in keys or all(key(sentence) in keys for sentence in _SENTENCES.split(text)):
         return shown(text)
     best = max(known, key=lambda sentence: support(text, [sentence]), default="")

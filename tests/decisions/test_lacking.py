@@ -10,7 +10,7 @@ from briefgen.decisions.grammar import understood
 from briefgen.decisions.lacking import lacking
 from tests.support.values import source
 
-BEHIND = "Norway pledged 4.09 billion euros for the European Investment Bank on 14 May 2024, Minister Ada Lind said."
+BEHIND = "Norway pledged 4.09 billion euros for the European Investment Bank on 14 May 2024, Ada Lind said."
 ABOUT = source(BEHIND, publisher="The Coast Herald", title="Norway pays for the coast")
 
 
@@ -44,7 +44,7 @@ def test_what_the_evidence_bears_out_is_not_pointed_out(claim: str) -> None:
         ("Norway pledged the money on 15 May 2024.", "the date “15 May 2024”"),
         ("Norway pledged the money in June 2024.", "the date “June 2024”"),
         ("Sweden pledged the money.", "the name “Sweden”"),
-        ("Minister Ada Berg pledged the money.", "the name “Minister Ada Berg”"),
+        ("Ada Berg pledged the money.", "the name “Ada Berg”"),
     ],
 )
 def test_a_figure_a_date_or_a_name_that_it_lacks_is_pointed_out(claim: str, strange: str) -> None:
