@@ -99,10 +99,11 @@ def _shown(number: int, line: Mapping[str, Any]) -> Shown:
 
 
 def asked_lines(words: Sequence[str]) -> Iterator[str]:
-    """Yield each line that the words name: numbers and quoted lines one by one, bare words together."""
+    """Yield each line that the words name: quoted lines and numbers one by one, bare words as one line."""
+    typed = any(not word.isdigit() and " " not in word.strip() for word in words)
     bare: list[str] = []
     for word in words:
-        if word.isdigit() or " " in word.strip():
+        if " " in word.strip() or not typed:
             if bare:
                 yield " ".join(bare)
                 bare = []
