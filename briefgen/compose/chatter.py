@@ -19,8 +19,8 @@ _ASIDE = re.compile(
     r"Stay tuned|Don['’]t|Let['’]s|Please|Thanks to everyone)\b(?!\s+(?:of|not))"
 )
 _GUESS = re.compile(
-    r"\b(?:makes? (?:one|you) wonder|seems? like a|it remains to be seen|only time will tell|of course[.,]|"
-    r"believe it or not|let['’]s face it|if you will|so to speak|kind of|sort of|"
+    r"\b(?:makes? (?:one|you) wonder|seems? like a|it remains to be seen|only time will tell|"
+    r"of course(?=[.,])|believe it or not|let['’]s face it|if you will|so to speak|kind of|sort of|"
     r"pretty (?:much|fast|good|bad|big))\b",
     re.IGNORECASE,
 )
@@ -36,9 +36,10 @@ _NO_COMMENT = re.compile(
 _RECORD = re.compile(
     r"(?:Present|Apologies|Attendance|Attendees|Chair(?:man|ed by)?|Presiding|Contacts?|Press contact|"
     r"Correction|Corrected|Editor['’]s note|Note to editors|Disclaimer|Agenda|Subject|Re|Tel|Phone|E-?mail|"
-    r"Notes?)\s*:",
+    r"Notes?|Update[sd]?(?:,[^:.]{1,40}(?::\d\d[^:.]{0,6})?)?)\s*:",
     re.IGNORECASE,
 )
+_NOTED = re.compile(r"\b(?:takes?|took|taken) (?:due |good )?note of\b", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 
@@ -52,6 +53,7 @@ def chatter(said: Statement) -> str:
         (text[:1] in "([.,;:", "is an aside in brackets, or begins in the middle"),
         (bool(_NO_COMMENT.search(plain)), "says that somebody did not comment"),
         ("!" in plain or bool(_ASIDE.match(plain)) or bool(_GUESS.search(plain)), "is the writer’s aside"),
+        (bool(_NOTED.search(plain)), "takes note of something, and says no more"),
         (_is_opinion(said), "names nobody, no figure and no day: nothing in it can be checked"),
     )
     return next((why for found, why in faults if found), "")

@@ -15,7 +15,7 @@ from briefgen.merge.told import core, subjects
 from briefgen.salience import Index, similarity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from briefgen.model import Ranked, Statement
     from briefgen.salience import Terms
@@ -28,8 +28,23 @@ _NO_NEW_FACT, _NOTHING_NEW = 0.25, 0.45
 _SOMETHING_NEW = 0.60
 # One subject at one time: the same event, told in other words.
 _SAME_EVENT = 0.25
+_FATE_ALIKE = 0.10
 _DUE = "due "  # marks an event by its time alone: two plans for one month may be one, or two
 _MUCH_NEW = 3  # names, figures or days that make the same event worth a second line
+_FATE = "fate "  # marks an event by what befell whom, or by a sum and its year
+_FATES = {
+    verb: fate
+    for fate, verbs in {
+        "arrest": "arrest charge detain",
+        "death": "die kill murder perish",
+        "sentence": "sentence convict jail",
+        "office": "resign appoint elect dismiss",
+    }.items()
+    for verb in verbs.split()
+}
+_SUFFERED = {"die", "perish", "resign"}
+_PERIODS = {"year", "fiscal year", "half", "quarter"}
+_LARGE = 1e6
 _TIMES = {"day", "week", "month", "quarter", "season"}
 _SAME = 0.50  # likeness to a single line at which merging would have put the two together
 # Points of score that a full repetition costs. It grows with the square: that a sentence shares the
@@ -77,7 +92,29 @@ def _event(said: Statement) -> frozenset[str]:
     times = [f"{when.first} {when.last}" for when in said.dates if when.first and when.grain in _TIMES]
     due = said.outlook and said.outlook.last and f"{_DUE}{said.outlook.first} {said.outlook.last}"
     found = {f"{subject} {time}" for subject in subjects(said) for time in times}
+    found |= set(_fates(said)) | set(_amounts(said))
     return frozenset(found | {due} if due else found)
+
+
+def _fates(said: Statement) -> Iterator[str]:
+    """Yield what befell whom ("arrest mother"): told of one person, it is mostly one event in other words."""
+    tokens = said.tokens
+    for token in tokens:
+        if token.dep not in {"dobj", "nsubjpass", "nsubj"} or token.tag not in {"NN", "NNP"}:
+            continue
+        verb = tokens[token.head]
+        fate = _FATES.get(verb.lemma.lower(), "")
+        suffers = token.dep != "nsubj" or verb.lemma in _SUFFERED
+        if fate and suffers and verb.tag in {"VBD", "VBN"}:
+            yield f"{_FATE}{fate} {token.lemma.lower()}"
+
+
+def _amounts(said: Statement) -> Iterator[str]:
+    """Yield each sum of money, or large number, with the time it is given for: "money 2.1e8 USD 2025"."""
+    years = [f"{when.first} {when.last}" for when in said.dates if when.first and when.grain in _PERIODS]
+    for figure in said.figures:
+        if figure.kind == "money" or (figure.kind == "count" and figure.low >= _LARGE):
+            yield from (f"{_FATE}{figure.low} {figure.unit} {year}" for year in years)
 
 
 class Chosen:
@@ -119,6 +156,8 @@ class Chosen:
             least = _NO_NEW_FACT if content.facts else _NOTHING_NEW
             return 1.0 if likeness >= _SAME or covered >= least else covered
         shared = content.event & self._events
+        if any(event.startswith(_FATE) for event in shared) and likeness >= _FATE_ALIKE:
+            return 1.0
         same = any(not event.startswith(_DUE) for event in shared)
         little = len(content.facts - self._facts) < _MUCH_NEW
         if likeness >= _SAME or (likeness >= _SAME_EVENT and shared and (same or little)):

@@ -10,13 +10,21 @@ import re
 from typing import TYPE_CHECKING
 
 from briefgen.compose.naming import voice_name
-from briefgen.merge.told import main_verb
+from briefgen.merge.told import first_sentence, main_verb
 from briefgen.understand.speech.words import CLAUSE_VERBS, OBJECT_VERBS
 
 if TYPE_CHECKING:
     from briefgen.model import Corpus, Source, Statement
 
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
+# Words by which whoever writes judges: a page gives them to him.
+_JUDGES = re.compile(
+    r"\b(?:step in the (?:right|wrong) direction|on the right (?:path|track)|(?:far )?too (?:little|late|low|"
+    r"high|slow|weak|soon)|not enough|insufficient|inadequate|unjust|unfair|unacceptable|alarming|deplorable|"
+    r"disappointing|puts? lives at risk|a scare|(?:is|are|was|were) (?:no|any) help|spells? trouble|reprisal|"
+    r"punishment|threatens? the existence|overstated|flawed|weakness(?:es)?|disregard)\b",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _LEAST = 2  # "we" and "our" outside of quotations
 _TAKES_SIDES = re.compile(
@@ -54,9 +62,27 @@ def claimant(said: Statement, source: Source) -> str:
     """Return who claims it, where the words do not tell: the publisher, or else the source's title."""
     name = voice_name(source.publisher) or f"“{source.title}”"
     text = said.sentence.text
-    if said.attributions or _WE.search(_QUOTED.sub(" ", text)) or name.lower() in text.lower():
+    if (
+        (said.attributions and not judges(said))
+        or _WE.search(_QUOTED.sub(" ", text))
+        or name.lower() in text.lower()
+    ):
         return ""
     return "" if _acts_itself(said, name) else name
+
+
+def judges(said: Statement) -> bool:
+    """Whether the words judge, and nobody in their sentence is said to."""
+    text = said.sentence.text
+    quoted = [found.span() for found in _QUOTED.finditer(text)]
+    second = len(first_sentence(said.tokens))
+    border = said.tokens[second].start if second < len(said.tokens) else len(text)
+    told = {found.start >= border for found in said.attributions}
+    return any(
+        (found.start() >= border) not in told
+        and not any(first <= found.start() < last for first, last in quoted)
+        for found in _JUDGES.finditer(text)
+    )
 
 
 def _is_contested(source: Source, corpus: Corpus) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefgen.compose.claims import claimant
+from briefgen.compose.claims import claimant, judges
 from briefgen.compose.naming import Voice, voice_name
 from briefgen.compose.printable import printable
 from briefgen.compose.shorten import shorten
+from briefgen.compose.summary import is_deed
 from briefgen.compose.wording import due, horizon_passed, is_stale, next_day, overtaken_dates, word
 from briefgen.merge.figures import figures_apart
 from briefgen.merge.guard import supports
@@ -77,7 +78,9 @@ class LineMaker:
 
     def _claimant(self, said: Statement, source: Source, cited: Sequence[str], text: str) -> str:
         """Return whose claim it is, where one source alone makes it and the words do not tell."""
-        own = source.id in (self.speakers | self.partisans if said.outlook else self.partisans)
+        own = judges(said) or source.id in (
+            self.speakers | self.partisans if said.outlook else self.partisans
+        )
         name = claimant(said, source) if own and len(cited) == 1 else ""
         return "" if name in text else name
 
@@ -109,6 +112,8 @@ class LineMaker:
             return f"{_stated(said, self._source(said))}:"
         if not late or when is None or not (when.first and when.last):
             return ""
+        if is_deed(said):  # what was decided was done; what it was to bring is told from that day's view
+            return f"{_stated(said, self._source(said))}:"
         return f"Was due {show((when.first, when.last))}; the sources do not report the outcome:"
 
     def _disputes(self, entry: Ranked, said: Statement) -> Iterator[Piece]:

@@ -36,7 +36,7 @@ _ROLES = (
     r"Ambassador|Chairman|Chairwoman|Speaker|Leader|King|Queen|Prince|Princess|Pope|General|Judge|Sheriff)"
 )
 _ROLE_WORDS = rf"(?:(?:[A-Z][a-z]+ ){{0,2}}(?:[Pp]rime )?{_ROLES} )?"
-_FIRST = r"[A-Z][a-zà-ÿ’'-]+(?: [A-Z]\.)?"
+_FIRST = r"[A-Z][a-zà-ÿ’'-]+(?: (?:[A-Z]\.|[A-Z][a-zà-ÿ’'-]+))?"
 _TITLES = frozenset(
     "mr mrs ms dr prof sir lord lady sen rep gov rev st saint cllr fr the of and a an".split()
 )
@@ -153,7 +153,7 @@ def _is_surname(tokens: Sequence[Token], at: int) -> bool:
     longer = at + 1 < len(tokens) and tokens[at + 1].entity == "PERSON" and not tokens[at + 1].begins
     longer = longer and tokens[at + 1].text not in {"’s", "'s", "’", "'"}
     before = tokens[at - 1].text if at else ""
-    titled = before.rstrip(".").lower() in _TITLES or (before[:1].isupper() and at > 1)
+    titled = before.rstrip(".").lower() in _TITLES or (before[:1].isupper() and before.lower() not in STOP)
     behind = tokens[at + 1].text[:1].isupper() if at + 1 < len(tokens) else False
     return not longer and not titled and not behind
 
@@ -170,15 +170,26 @@ def _may_be_person(tokens: Sequence[Token], at: int) -> bool:
     return token.pos == "PROPN" and (aged or speaks)
 
 
+def _forename(words: str) -> str:
+    """Return the words without a title, a weekday or an opening word before the name."""
+    kept = words.split()
+    while kept and kept[0].rstrip(".").lower() in _TITLES | _NO_NAMES | STOP:
+        kept = kept[1:]
+    return "" if kept and kept[-1].lower() in _NO_NAMES | STOP else " ".join(kept)
+
+
 @lru_cache(maxsize=2048)
 def _first_name(text: str, surname: str) -> str:
     """Return the one first name that the text gives for a surname, with the office before it, or ""."""
     names: dict[str, str] = {}
+    others = {found[1] for found in re.finditer(rf"[a-z,’'\"”] ([A-Z][a-z]+) {re.escape(surname)}\b", text)}
+    if others & {word.capitalize() for word in STOP}:
+        return ""  # "Will Smith": whether the word is a name, capitals within a sentence can tell
     if re.search(rf"\b(?:in|from|across|to|near) {re.escape(surname)}\b", text):
         return ""  # a place, or a person who shares its name
     for found in re.finditer(rf"({_ROLE_WORDS})({_FIRST}) {re.escape(surname)}\b", text):
-        first = found[2]
-        if first.split()[0].lower() in _TITLES | _NO_NAMES | STOP:
+        first = _forename(found[2])
+        if not first:
             continue
         known = names.get(first, "")
         whole = f"{found[1]}{first}".strip()

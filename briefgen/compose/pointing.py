@@ -31,6 +31,9 @@ _AT = {"in", "at", "to", "into", "from", "near"}
 _HE, _SHE = frozenset("he him himself his".split()), frozenset("she her hers herself".split())
 # "those who", "these of": what follows says which.
 _SAYS_WHICH = {"relcl", "acl", "prep"}
+_ANSWERS = re.compile(
+    r"(?:In return|In response|In exchange|In reply|In doing so|Eventually|Afterwards?|Later),"
+)
 _THEN = re.compile(r"\bat the time\b(?! (?:of|when|that|the|it|he|she|they)\b)", re.IGNORECASE)
 _SAME_DAY = re.compile(
     r"\b(?:on|at|in) (?:the|that) same (?:day|time|week|month|year|evening)\b", re.IGNORECASE
@@ -54,7 +57,17 @@ def pointing(said: Statement) -> str:
         if _points(tokens, at):
             following = tokens[at + 1].text if at + 1 < len(tokens) else ""
             return f"{tokens[at].text} {following}".strip() if tokens[at].dep == "det" else tokens[at].text
-    return _time(tokens)
+    behind = range(len(tokens), len(said.tokens))
+    lost = (
+        n for n in behind if said.tokens[n].text.lower() in _HE | _SHE and not _has_person(said.tokens, n)
+    )
+    return next((said.tokens[n].text for n in lost), "") or _time(tokens) or _answer(said.sentence.text)
+
+
+def _answer(text: str) -> str:
+    """Return an opening that answers what was told before ("In return, …")."""
+    found = _ANSWERS.match(text)
+    return found.group().rstrip(" ,") if found else ""
 
 
 def _points(tokens: Sequence[Token], at: int) -> bool:
@@ -64,8 +77,12 @@ def _points(tokens: Sequence[Token], at: int) -> bool:
     if lower == "such":
         following = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
         return following != "as" and tokens[at].dep in {"amod", "predet"} and not _said_before(tokens, at)
-    if lower in {"there", "here"}:
+    if lower == "here":
+        return tokens[at].pos == "ADV"  # where the writer is
+    if lower == "there":
         return tokens[at].pos == "ADV" and tokens[at].dep == "advmod" and not _has_place(tokens, at)
+    if lower == "it" and tokens[at].dep in {"dobj", "pobj"}:
+        return not _has_thing(tokens, at)
     if lower == "it" and tokens[at].dep == "nsubj":
         verb = tokens[tokens[at].head]
         return verb.dep == "ROOT" and verb.lemma in CLAUSE_VERBS and not _clause_before(tokens, at)
@@ -77,6 +94,9 @@ def _points(tokens: Sequence[Token], at: int) -> bool:
 def _expects(tokens: Sequence[Token], at: int) -> bool:
     """Whether it opens on "It expects …": what stands for nothing is "It is expected"."""
     verb = tokens[tokens[at].head]
+    if tokens[at].text.lower() == "it" and tokens[at].dep == "nsubjpass" and verb.lemma in _EXPECTING:
+        # "It is expected to open" is said of a thing, "It is expected that it opens" of none.
+        return any(token.dep == "xcomp" and token.head == tokens[at].head for token in tokens)
     return (
         tokens[at].text.lower() in {"it", "they"}
         and tokens[at].dep == "nsubj"
@@ -135,12 +155,35 @@ def _above(tokens: Sequence[Token], at: int) -> Iterator[int]:
         yield at
 
 
+def _has_thing(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a thing is named before that "it" can be, which is not who does it and not who says so."""
+    verbs = {tokens[at].head, *_above(tokens, at)}
+    for place, token in enumerate(tokens[:at]):
+        if (
+            token.pos not in {"NOUN", "PROPN"}
+            or token.tag in {"NNS", "NNPS"}
+            or token.entity in {"DATE", "TIME"}
+        ):
+            continue
+        doer = token.dep in _SUBJECTS and token.head in verbs
+        source = "according" in {tokens[above].text.lower() for above in _above(tokens, place)}
+        if not doer and not source and token.lemma.lower() not in PEOPLE and token.dep != "compound":
+            return True
+    return any(_heads_clause(tokens, place) for place in range(at) if place not in verbs)
+
+
 def _has_person(tokens: Sequence[Token], at: int) -> bool:
     """Whether one person is named that "he" can be: before it, or for "his" as the subject behind it."""
-    if any(_is_one_person(token) for token in tokens[:at]):
+    before = [place for place in range(at) if _is_one_person(tokens, place) and _fits(tokens, place, at)]
+    if tokens[at].dep in {"dobj", "pobj", "dative"} and not tokens[at].text.lower().endswith("self"):
+        # Who does it to "him" is somebody else.
+        verbs = {tokens[at].head, *_above(tokens, at)}
+        before = [one for one in before if tokens[one].dep not in _SUBJECTS or tokens[one].head not in verbs]
+    if before:
         return True
     return tokens[at].tag == "PRP$" and any(
-        _is_one_person(token) and token.dep in {"nsubj", "nsubjpass"} for token in tokens[at + 1 :]
+        _is_one_person(tokens, place) and tokens[place].dep in {"nsubj", "nsubjpass"}
+        for place in range(at + 1, len(tokens))
     )
 
 
@@ -151,12 +194,26 @@ def _has_place(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _is_one_person(token: Token) -> bool:
+def _fits(tokens: Sequence[Token], place: int, at: int) -> bool:
+    """Whether the title or the noun does not belong to the other sex."""
+    known = {tokens[place].lemma.lower(), tokens[place - 1].text.lower().rstrip(".") if place else ""}
+    return not known & (_WOMEN if tokens[at].text.lower() in _HE else _MEN)
+
+
+def _is_one_person(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
     if token.tag == "NNP":
+        head = tokens[token.head]
+        if token.dep == "compound" and head.pos == "NOUN" and head.lemma.lower() not in PEOPLE:
+            return False  # "the YouTube video"
         return token.entity not in {"DATE", "NORP", "LOC", "FAC"}  # surnames are often taken for places
     return token.tag == "NN" and (token.lemma.lower() in PEOPLE or token.lemma.lower() in _MORE_PEOPLE)
 
 
+_WOMEN = frozenset(
+    "ms mrs mother daughter sister wife woman girl queen princess spokeswoman actress lady".split()
+)
+_MEN = frozenset("mr father son brother husband man boy king prince spokesman actor sir lord".split())
 _MORE_PEOPLE: AbstractSet[str] = frozenset(
     "mother father son daughter brother sister wife husband baby child infant toddler boy girl teenager "
     "teen actor actress singer player patient victim suspect somebody someone everybody anyone nobody one "

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.compose.choose import Chosen, contents, pick
 from briefgen.compose.printable import other_wording
-from briefgen.compose.summary import bottom_line, reason_why
+from briefgen.compose.summary import bottom_line, is_deed, reason_why
 from briefgen.compose.wording import horizon_passed
 from briefgen.understand.openings import leans_hard, unquoted
 
@@ -34,6 +34,8 @@ _FIRM = frozenset(
 _DENIED = re.compile(
     r"\b(?:will|would|shall|is|are|was|were) (?:not|never|no longer)\b|\bwon['’]t\b", re.IGNORECASE
 )
+# "would lead if the election were held today"
+_UNREAL = re.compile(r"\bwould\b.*\bif\b.*\b(?:were|had)\b|\bif\b.*\b(?:were|had)\b.*\bwould\b", re.DOTALL)
 _MAYBE = {"could", "may", "might", "would", "can", "hope", "hopes", "want", "wants", "believe", "believes"}
 
 
@@ -88,13 +90,13 @@ def choose_sections(
     """Choose the points of each section within its limits, and some to spare."""
     state = _Sections(usable, as_of)
     least, most = limits["outlook"]
+    state.take("summary", 1, _opens_page, bottom_line)
     state.take("outlook", most, _is_dated_plan, state.plan_value)
     state.take("outlook", least - len(state.sections["outlook"]), _is_firm_plan, state.plan_value)
     next_up = None if has_next(state.sections["outlook"], as_of) else state.give_next(least)
     ends = bool(next_up) or has_next(state.sections["outlook"], as_of)
-    room = limits["summary"][1] - ends
-    state.take("summary", min(1, room), _is_bottom_line, bottom_line)
-    state.take("summary", room - 1, _is_bottom_line, reason_why)
+    room = limits["summary"][1] - ends - len(state.sections["summary"])
+    state.take("summary", room, _is_bottom_line, reason_why)
     state.take("key_facts", limits["key_facts"][1], _is_fact, _score)
     state.take("outlook", _SPARE["outlook"], _is_dated_plan, state.plan_value)
     state.take("key_facts", _SPARE["key_facts"], _is_fact, _score)
@@ -138,11 +140,22 @@ def _lacks_date(entry: Ranked) -> bool:
 
 
 def _is_dated_plan(entry: Ranked) -> bool:
-    return not _lacks_date(entry)
+    """Whether it looks ahead to a known time; what would be if, and what should be, looks nowhere."""
+    outlook = entry.point.lead.outlook
+    if outlook is None or outlook.last is None:
+        return False
+    demands = outlook.cue.lower().split()[0] in {"should", "ought"}
+    return not demands and not _UNREAL.search(entry.point.lead.sentence.text)
 
 
 def _is_bottom_line(entry: Ranked) -> bool:
     return not _is_plan(entry) and not leans_hard(entry.point.lead.tokens)
+
+
+def _opens_page(entry: Ranked) -> bool:
+    """Whether it can be the first sentence of the page: a report, or a decision on what comes."""
+    lead = entry.point.lead
+    return (not _is_plan(entry) or is_deed(lead)) and not leans_hard(lead.tokens)
 
 
 def _is_fact(entry: Ranked) -> bool:

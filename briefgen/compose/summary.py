@@ -54,7 +54,7 @@ def bottom_line(entry: Ranked) -> float:
     """Return what the point is worth as the first sentence of the page."""
     said = entry.point.lead
     parts = sum(_WEIGHTS.get(reason.name, 0.0) * reason.points for reason in entry.reasons)
-    return parts + _DEED * _is_deed(said) + _QUOTATION * _is_quotation(said)
+    return parts + _DEED * is_deed(said) + _QUOTATION * _is_quotation(said)
 
 
 def reason_why(entry: Ranked) -> float:
@@ -64,12 +64,16 @@ def reason_why(entry: Ranked) -> float:
     return bottom_line(entry) / 2 + entry.score / 2 + cause + _QUOTATION * _is_quotation(said)
 
 
-def _is_deed(said: Statement) -> bool:
-    """Whether the main verb tells of something done: "adopted", "has closed", "were approved"."""
+def is_deed(said: Statement) -> bool:
+    """Whether the main verb tells of something done: "adopted", "has closed", "were approved".
+
+    A decision on what comes is done as well: "agreed on a truce that will begin on Friday".
+    """
     at = main_verb(said)
-    if at < 0 or said.outlook is not None:
+    if at < 0 or said.tokens[at].lemma.lower() not in _DEEDS or said.tokens[at].tag not in {"VBD", "VBN"}:
         return False
-    return said.tokens[at].lemma.lower() in _DEEDS and said.tokens[at].tag in {"VBD", "VBN"}
+    helpers = {token.text.lower() for n, token in enumerate(said.tokens) if token.head == at and n != at}
+    return not helpers & {"will", "would", "shall", "may", "might", "could", "can", "should", "must", "be"}
 
 
 def _is_quotation(said: Statement) -> bool:

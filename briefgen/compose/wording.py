@@ -28,6 +28,8 @@ _SPACE = re.compile(r"\s+")
 NO_YEAR, NO_DATE = "year not given", "date not given"
 _CALENDAR = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _SUBJECTS = {"nsubj", "nsubjpass", "expl"}
+# "250,000.[2]": beside our own brackets and marks nobody could tell what it means.
+NOTE_NUMBER = re.compile(r"(?<=\S)\[(?:\d{1,3}|[a-z]|note \d{1,2}|citation needed)\]")
 # "It assumes, however, that …"; "The trust therefore recommends …": the other half stands elsewhere.
 CONNECTIVE = re.compile(
     r",\s*(?:however|therefore|moreover|nevertheless|consequently|thus|meanwhile)\s*,(?=\s)|"
@@ -60,7 +62,8 @@ def word(
     ``voice`` is who speaks in its source: what stands for "we" and "our" there, and where fuller names are
     looked for. ``deleted`` are spans (start, end) of the sentence's text that are left out, in order.
     """
-    gone = {start: (end, "") for start, end in (*_connectives(said), *deleted)}
+    notes = (found.span() for found in NOTE_NUMBER.finditer(said.sentence.text))
+    gone = {start: (end, "") for start, end in (*notes, *_connectives(said), *deleted)}
     pieces = list(_pieces(said, as_of, fuller(said, voice) | _replaced(said, voice.name) | gone))
     first = pieces[0].text
     opening = 1 if pieces[0].ours else 0
@@ -101,7 +104,7 @@ def _behind(text: str, end: int) -> int:
 def _unplaced(said: Statement) -> Iterator[tuple[int, str]]:
     """Yield the bracket that tells the reader, once a line, that a date can not be placed."""
     for when in said.dates:
-        if _is_open(when) and said.sentence.text[when.end : when.end + 1] != "/":
+        if _is_open(when) and said.sentence.text[when.end : when.end + 1] != "/" and "same" not in when.text:
             named = _CALENDAR.search(when.text) or when.grain == "season"
             yield _behind(said.sentence.text, when.end), NO_YEAR if named else NO_DATE
             return

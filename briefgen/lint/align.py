@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefgen.compose.wording import CONNECTIVE
+from briefgen.compose.wording import CONNECTIVE, NOTE_NUMBER
 from briefgen.understand.openings import connective
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _matches(words: str, text: str, start: int, *, opening: bool) -> int | None:
 def _between(kept: Sequence[Stretch], text: str) -> tuple[Stretch, ...]:
     """Return the stretches that are not printed, white space and connectives set aside."""
     gaps, at = [], connective(text)
-    free = {found.span() for found in CONNECTIVE.finditer(text)}
+    free = {found.span() for pattern in (CONNECTIVE, NOTE_NUMBER) for found in pattern.finditer(text)}
     for start, end in (*kept, (len(text), len(text))):
         if start > at and text[at:start].strip() and (at, start) not in free:
             gaps.append((at, start))

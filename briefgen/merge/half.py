@@ -30,6 +30,11 @@ _OF = frozenset(
 )
 _EXPLAINS = {"prep", "compound", "amod", "nmod", "relcl", "acl"}
 _FOR = {"for", "of", "in", "on", "against"}
+_EVENTS = frozenset(
+    "ruling decision vote verdict hearing judgment judgement answer reply appeal trial date spokesman "
+    "spokeswoman spokesperson official witness".split()
+)
+_NUMBERS = frozenset("figure number estimate sum amount total".split())
 _SAYING = frozenset("say tell add write note explain".split())
 _BARE = {"count", "share", "money"}
 
@@ -41,7 +46,7 @@ def half_told(said: Statement) -> str:
     # One figure that says what it counts explains the others: "36 per cent and 61 of the 150 seats".
     if figures and all(is_half(tokens, figure) for figure in figures):
         return figures[0].text
-    return _unsaid(tokens)
+    return _unsaid(tokens) or _bare_event(tokens) or _bare_number(tokens)
 
 
 def is_half(tokens: Sequence[Token], figure: Figure) -> bool:
@@ -143,6 +148,29 @@ def _unsaid(tokens: Sequence[Token]) -> str:
 
 def _is_time(tokens: Sequence[Token], at: int) -> bool:
     return at < len(tokens) and any(token.entity in {"DATE", "TIME"} for token in tokens[at : at + 2])
+
+
+def _bare_number(tokens: Sequence[Token]) -> str:
+    """Return "figure" where it is the subject and nothing says of what ("the court's figure")."""
+    for at, token in enumerate(tokens):
+        if token.dep != "nsubj" or token.lemma not in _NUMBERS or tokens[token.head].dep != "ROOT":
+            continue
+        if not any(
+            one.head == at and n != at and one.dep in _EXPLAINS | {"appos"} for n, one in enumerate(tokens)
+        ):
+            return token.text
+    return ""
+
+
+def _bare_event(tokens: Sequence[Token]) -> str:
+    """Return "A ruling" where it opens the sentence and nothing says on what ("A ruling is expected")."""
+    if len(tokens) < 3 or tokens[0].text not in {"A", "An"} or tokens[1].lemma not in _EVENTS:
+        return ""
+    if tokens[0].head != 1 or tokens[1].dep not in {"nsubj", "nsubjpass"}:
+        return ""
+    explained = any(token.head == 1 and at != 1 and token.dep in _EXPLAINS for at, token in enumerate(tokens))
+    named = any(token.pos == "PROPN" and not token.entity.startswith(("DATE", "TIME")) for token in tokens)
+    return "" if explained or named else f"{tokens[0].text} {tokens[1].text}"
 
 
 def _within(tokens: Sequence[Token], figure: Figure) -> bool:

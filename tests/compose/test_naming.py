@@ -55,6 +55,11 @@ def worded(text: str, number: int, publisher: str = "") -> str:
             "[Climate Minister Aksel] Brun said that prices had fallen in 2025.",
         ),
         (
+            "Minister Lena Brandt built it.\nMinister Brandt said that prices had fallen in 2025.",
+            "",
+            "Minister Brandt said that prices had fallen in 2025.",
+        ),
+        (
             "Farmers in Eastern Belmar sold milk in Belmar.\nBelmar said that prices had fallen in 2025.",
             "",
             "Belmar said that prices had fallen in 2025.",
@@ -131,3 +136,71 @@ def test_a_result_of_an_unfinished_count_gives_way_to_the_final_one() -> None:
     texts = [line.text for line in composed(early, final).lines]
     assert not any("98 per cent" in text for text in texts)
     assert any("61 seats" in text for text in texts)
+
+
+def test_a_first_name_that_is_also_a_word_makes_a_surname_ambiguous() -> None:
+    text = (
+        "The police said that Will Smith was shot in Holm.\nRyan Smith explains the law.\n"
+        "Smith said that the car had been sold in 2025."
+    )
+    assert worded(text, 2) == "Smith said that the car had been sold in 2025."
+
+
+def test_a_judgement_of_the_writer_is_given_to_the_publisher() -> None:
+    note = source(
+        "The levy that the council of Holm approved in March 2026 is a step in the right direction.",
+        publisher="Centre for Open Trade",
+        published=DAY,
+    )
+    brief = composed(note, PAPER)
+    (judged,) = [line for line in brief.lines if "right direction" in line.text]
+    assert judged.speaker == "Centre for Open Trade"
+
+
+def test_note_numbers_of_the_source_do_not_stand_beside_our_marks() -> None:
+    said = statements(source("The church has 250,000 members,[2] half of them in Holm.[3]", published=DAY))[0]
+    assert word(said, DAY).text == "The church has 250,000 members, half of them in Holm."
+
+
+def test_a_decision_on_what_comes_can_open_the_page() -> None:
+    truce = source(
+        "The government of Sadra and its rebels agreed on a truce that will begin on Friday, envoys said.\n"
+        "The rebels of Sadra have 62 prisoners, the government said on Monday.",
+        published=date(2026, 6, 17),
+    )
+    brief = composed(truce)
+    assert "agreed on a truce" in brief.summary[0].text
+    late = compose(
+        rank(merge(statements(truce), Corpus((truce,))), {}),
+        Corpus((truce,)),
+        as_of=date(2026, 6, 24),
+        title="Truce",
+        limits=LIMITS,
+    )[0]
+    assert late.summary[0].text.startswith("[Stated 17 June 2026:] The government of Sadra")
+
+
+def test_what_would_be_and_what_should_be_is_no_outlook() -> None:
+    poll = source(
+        "Lund would lead by four points in May 2027 if people were asked today.\n"
+        "“No child should die of measles in 2027,” Anna Lund said.\n"
+        "The election will be held on 3 May 2027.",
+        published=DAY,
+    )
+    outlook = [line.text for line in composed(poll, PAPER).outlook]
+    assert len(outlook) == 1
+    assert outlook[0].startswith("The election will be held")
+
+
+def test_what_befell_one_person_is_told_once() -> None:
+    arrest = source(
+        "Police in Holm arrested the mother of a toddler whose body was found near Vick.",
+        published=DAY,
+    )
+    again = source(
+        "The mother of a boy of two has been arrested and charged in Holm after a search of four days.",
+        id="s2",
+        published=DAY,
+    )
+    texts = [line.text for line in composed(arrest, again, PAPER).lines]
+    assert sum("mother" in text for text in texts) == 1
