@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.changes.facts import Fact, facts_of, plain, words
 from briefgen.compose import references
+from briefgen.compose.claims import partisans, speakers
 from briefgen.compose.lines import LineMaker, voice_of
 from briefgen.compose.printable import printable
 from briefgen.merge.guard import asks
@@ -30,6 +31,7 @@ _OUTCOME, _SAME_ACTION = 0.40, 0.25
 _WORDS: Mapping[Section, int] = {"summary": 30, "key_facts": 25, "outlook": 30}
 _REPORTED = "the sources do not report the outcome:"
 _FOUND = "no outcome found in the sources:"
+_SEE = "see the sources for the outcome:"
 
 
 def due(
@@ -50,8 +52,8 @@ def due(
         report = outcomes.of(plan)
         if report is not None:
             work.print(report, "key_facts")
-        elif not outcomes.told_otherwise(plan):
-            work.print(plan, "outlook")
+        else:
+            work.print(plan, "outlook", _SEE if outcomes.told_otherwise(plan) else _FOUND)
     return work.brief(), frozenset(work.owed)
 
 
@@ -117,7 +119,7 @@ class _Work:
     def __init__(self, brief: Brief, corpus: Corpus) -> None:
         self._brief = brief
         self._corpus = corpus
-        self._maker = LineMaker(corpus, brief.as_of)
+        self._maker = LineMaker(corpus, brief.as_of, partisans(corpus), speakers(corpus))
         self._lines: dict[Section, list[Line]] = {
             "summary": list(brief.summary),
             "key_facts": list(brief.key_facts),
@@ -125,25 +127,30 @@ class _Work:
         }
         self.owed: list[str] = []
 
-    def print(self, entry: Ranked, section: Section) -> None:
-        """Make sure that the point has a line that is given up last, in ``section`` if it has none yet."""
+    def print(self, entry: Ranked, section: Section, note: str = "") -> None:
+        """Make sure that the point has a line that is given up last, in ``section`` if it has none yet.
+
+        ``note`` is what a plan says of its outcome where a source is from after its day.
+        """
         self.owed.append(entry.point.id)
         for lines in self._lines.values():
             for at, line in enumerate(lines):
                 if line.ranked.point.id == entry.point.id:
-                    lines[at] = _owed(line)
+                    lines[at] = _owed(self._hedged(line, note))
                     return
         line = self._maker.line(entry, section, 0)
         line = self._maker.with_shorter(line, _WORDS[section])
-        self._lines[section].insert(0, _owed(self._hedged(line)))
+        self._lines[section].insert(0, _owed(self._hedged(line, note)))
 
-    def _hedged(self, line: Line) -> Line:
+    def _hedged(self, line: Line, note: str) -> Line:
         """Say no more than is known: a source from after the day may tell what was not recognised in it."""
+        if not note:
+            return line
         outlook = line.statement.outlook
         last = outlook.last if outlook else None
         if last and any(source.published and source.published > last for source in self._corpus.sources):
-            shorter = line.shorter and _reworded(line.shorter)
-            return replace(_reworded(line), shorter=shorter)
+            shorter, longer = (form and _reworded(form, note) for form in (line.shorter, line.longer))
+            return replace(_reworded(line, note), shorter=shorter, longer=longer)
         return line
 
     def brief(self) -> Brief:
@@ -167,7 +174,7 @@ def _owed(line: Line) -> Line:
     return replace(line, owed=True, preference=0, longer=longer, shorter=shorter)
 
 
-def _reworded(line: Line) -> Line:
+def _reworded(line: Line, note: str) -> Line:
     first, *rest = line.pieces
-    pieces = (Piece(first.text.replace(_REPORTED, _FOUND)), *rest) if first.ours else line.pieces
+    pieces = (Piece(first.text.replace(_REPORTED, note)), *rest) if first.ours else line.pieces
     return replace(line, pieces=pieces, text="".join(piece.text for piece in pieces))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from briefgen.changes.values import Change
     from briefgen.model import Brief, Corpus, Edition, Line, News, Statement
 
+_SPACE = re.compile(r"\s+")
 _MOST = 2  # brackets in one line; more can not be read
 
 
@@ -97,7 +99,8 @@ def _telling(line: Line, changes: Iterable[Change], then: date, now: date) -> Li
     pieces = list(line.pieces)
     for change in list(changes)[:_MOST]:
         if not _told(change.before, line.text):
-            _insert(pieces, Piece(f" [was {change.before} {_on(change, then, now)}]"), change.end)
+            bracket = Piece(f" [was {change.before} {_on(change, then, now)}]")
+            _insert(pieces, bracket, line.statement.sentence.text, change.end)
     return replace(line, text="".join(piece.text for piece in pieces), pieces=tuple(pieces))
 
 
@@ -112,16 +115,15 @@ def _on(change: Change, then: date, now: date) -> str:
     return f"on {day}" if change.kind == "figure" else f"as of {day}"
 
 
-def _insert(pieces: list[Piece], bracket: Piece, at: int) -> None:
-    """Put the bracket behind the character ``at`` of the sentence, or at the end when it is not there."""
+def _insert(pieces: list[Piece], bracket: Piece, sentence: str, at: int) -> None:
+    """Put the bracket behind the character ``at`` of the sentence, or at the end when that is not printed."""
     for place, piece in enumerate(pieces):
-        if piece.start is not None and piece.start < at <= piece.start + len(piece.text):
-            cut = at - piece.start
-            rest = Piece(piece.text[cut:], at)
-            pieces[place : place + 1] = [
-                Piece(piece.text[:cut], piece.start),
-                bracket,
-                *([rest] if rest.text else []),
-            ]
+        if piece.start is None or not piece.start < at:
+            continue
+        before = _SPACE.sub(" ", sentence[piece.start : at])
+        if piece.text.casefold().startswith(before.casefold()):
+            cut = len(before)
+            after = [Piece(piece.text[cut:], at)] if piece.text[cut:] else []
+            pieces[place : place + 1] = [Piece(piece.text[:cut], piece.start), bracket, *after]
             return
     pieces.append(bracket)

@@ -58,7 +58,7 @@ def _misspelt(one: tuple[str, Token], two: tuple[str, Token]) -> bool:
         return True
     if min(len(mine), len(yours)) < _FEWEST or not (mine.isalpha() and yours.isalpha()):
         return False
-    names = any(token.pos == "PROPN" for _, token in (one, two))
+    names = any(token.pos == "PROPN" and token.text[0].isupper() for _, token in (one, two))
     close = SequenceMatcher(None, mine, yours).ratio() >= _CLOSE or _turned(mine, yours)
     return close and not names and _is_word(*one) != _is_word(*two)
 

@@ -23,10 +23,9 @@ def settled(data: bytes, how: Literal["accept", "reject"], part: str = "word/doc
     gone = GONE[how]
     for row in [*root.iter(f"{W}tr")]:
         if row.find(f"{W}trPr/{W}{gone}") is not None:
-            row.getparent().remove(row)
+            drop(row)
     for element in [*root.iter(f"{W}{gone}")]:
-        if element.getparent().tag != f"{W}rPr":
-            element.getparent().remove(element)
+        drop(element, unless=f"{W}rPr")
     found: list[str] = []
     waiting = ""
     for paragraph in root.iter(f"{W}p"):
@@ -40,7 +39,13 @@ def settled(data: bytes, how: Literal["accept", "reject"], part: str = "word/doc
     return [text for text in found if text.strip()]
 
 
-def _within(text: etree._Element, paragraph: etree._Element) -> bool:  # noqa: SLF001 - lxml has no public name
+def drop(element: etree._Element, unless: str = "") -> None:
+    parent = element.getparent()
+    if parent is not None and parent.tag != unless:
+        parent.remove(element)
+
+
+def _within(text: etree._Element, paragraph: etree._Element) -> bool:
     return next(text.iterancestors(f"{W}p")) is paragraph
 
 

@@ -1,0 +1,313 @@
+"""Editions built by the whole pipeline, before and after: what a reader is told, and whether it matters."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from briefgen.changes import compare, material, unheard, unsaid
+from tests.support.editions import COAST, COURIER, FIRST, SECOND, Made, follow, make
+
+COUNTED = "The storm of 14 November [2026] destroyed"
+LATER = """\
+More houses lost than thought
+
+Publisher: Marrow Bay Mirror
+Published: 20 November 2026
+
+The storm of 14 November destroyed 17 houses in the village of Marrow Bay, the district \
+council said. The water works of Marrow Bay are running again, the council said on Friday.
+"""
+DEARER = """\
+The coast road gets dearer
+
+Publisher: Ministry of Transport
+Published: 20 November 2026
+
+The transport ministry now puts the cost of rebuilding the coast road at 55 million crowns.
+"""
+DELAYED = """\
+Buses must wait
+
+Publisher: Ministry of Transport
+Published: 20 November 2026
+
+The road will now reopen to buses on 5 December 2026, a week later than planned, the transport \
+ministry said.
+"""
+SILENT = """\
+Telling after the storm
+
+Publisher: Telling Observer
+Published: 29 November 2026
+
+The library of Telling lent 900 books to the shelter in November. Jon Aske opened a fund for \
+the bakery on Sunday.
+"""
+OPENED = SILENT.replace(
+    "The library", "The road has reopened to buses, the transport ministry said on Sunday. The library"
+)
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    return make(tmp_path_factory.mktemp("first"), COAST)
+
+
+def without(name: str) -> dict[str, str]:
+    return {other: text for other, text in COAST.items() if other != name}
+
+
+# ------------------------------------------------------------ what is not material
+
+
+def test_the_same_sources_a_day_later_are_not_material(tmp_path: Path, before: Made) -> None:
+    after, changes, why = follow(tmp_path, before, COAST)
+    assert why == ()
+    assert len(changes.same) == len(after.brief.lines)
+    assert {line.news for line in after.brief.lines} == {""}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("would run 200 metres further inland", "would run inland", id="an unused sentence"),
+        pytest.param("houses in the village of", "houses in the vilage of", id="a typo comes"),
+        pytest.param("has set up a task force", "has set up  a  task force", id="blanks"),
+        pytest.param("the farmers' union", "the farmers’ union", id="a quotation mark"),
+    ],
+)
+def test_a_change_that_tells_nothing_is_not_material(
+    tmp_path: Path, before: Made, old: str, new: str
+) -> None:
+    changed = {name: text.replace(old, new) for name, text in COAST.items()}
+    assert changed != COAST
+    _, changes, why = follow(tmp_path, before, changed)
+    assert why == ()
+    assert changes.sources_replaced or changed == COAST
+
+
+def test_sources_in_another_order_are_not_material(tmp_path: Path, before: Made) -> None:
+    renamed = {f"{9 - at}-{name[2:]}": text for at, (name, text) in enumerate(COAST.items())}
+    _, changes, why = follow(tmp_path, before, renamed)
+    assert why == ()
+    assert not changes.sources_added
+    assert not changes.sources_gone
+
+
+def test_other_furniture_and_a_new_fetch_are_not_material(tmp_path: Path) -> None:
+    first = make(tmp_path, {**COAST, "d-page.html": page("Weather: rain. 3 comments")})
+    again = {**COAST, "d-page.html": page("Weather: sun. 112 comments")}
+    after, changes, why = follow(tmp_path, first, again)
+    assert why == ()
+    assert len(changes.sources_replaced) == 1
+    assert {line.news for line in after.brief.lines} == {""}
+
+
+def page(furniture: str) -> str:
+    text = "".join(f"<p>{line}</p>" for line in LATER.replace("17 houses", "12 houses").split("\n")[5:])
+    return (
+        "<html><head><title>More houses lost than thought</title>"
+        '<meta property="article:published_time" content="2026-11-20"></head><body>'
+        f"<nav><a href='/'>Home</a> <a href='/news'>News</a></nav><aside>{furniture}</aside>"
+        f"<article><h1>More houses lost than thought</h1>{text}</article>"
+        f"<footer>{furniture}</footer></body></html>"
+    )
+
+
+def test_a_line_that_comes_or_goes_for_room_alone_is_not_material(before: Made) -> None:
+    short = replace(before.edition, lines=before.edition.lines[:-3])
+    known = tuple(quote.text for line in before.edition.lines[-3:] for quote in line.quotes)
+    short = replace(short, known=(*short.known, *known))
+    grown = compare(short, replace(before.edition, as_of=SECOND))
+    shrunk = compare(replace(before.edition, as_of=FIRST), replace(short, as_of=SECOND))
+    assert len(grown.added) == len(shrunk.gone) == 3
+    assert material(grown) == material(shrunk) == ()
+    assert not unheard(grown)
+    assert not unsaid(shrunk)
+
+
+# ------------------------------------------------------------ figures and dates
+
+
+def test_a_figure_mended_in_the_same_document_is_a_correction(tmp_path: Path, before: Made) -> None:
+    mended = {**COAST, "a-courier.txt": COURIER.replace("12 houses", "17 houses")}
+    after, changes, why = follow(tmp_path, before, mended)
+    line = after.line(COUNTED)
+    assert line.news == "corrected"
+    assert "destroyed 17 [was 12 on 20 November] houses" in line.text
+    assert [(one.before, one.after) for pair in changes.changed for one in pair.changes] == [("12", "17")]
+    assert len(why) == 1
+    assert why[0].startswith(
+        "a figure was 12 and is 17: “The storm of 14 November [2026] destroyed 17 houses"
+    )
+
+
+def test_a_figure_of_the_same_document_on_a_later_day_is_a_revision(tmp_path: Path, before: Made) -> None:
+    text = COURIER.replace("12 houses", "17 houses").replace("18 November", "20 November")
+    after, _, _ = follow(tmp_path, before, {**COAST, "a-courier.txt": text})
+    assert after.line(COUNTED).news == "revised"
+
+
+def test_a_document_that_says_that_it_corrects_itself_does(tmp_path: Path, before: Made) -> None:
+    text = LATER.replace("17 houses", "17 houses, not 12 as it first said,").replace(
+        "district council said", "district council said in a correction"
+    )
+    after, _, why = follow(tmp_path, before, {**without("a-courier.txt"), "d.txt": text})
+    found = [line for line in after.brief.lines if "17 houses" in line.text]
+    assert [line.news for line in found] in (["corrected"], ["new"])
+    assert why
+
+
+def test_a_later_source_with_another_figure_revises_what_no_source_says_any_more(
+    tmp_path: Path, before: Made
+) -> None:
+    after, _, why = follow(tmp_path, before, {**without("a-courier.txt"), "d-mirror.txt": LATER})
+    line = after.line(COUNTED)
+    assert line.news == "revised"
+    assert "17 [was 12 on 20 November] houses" in line.text
+    assert any(reason.startswith("a figure was 12 and is 17") for reason in why)
+    assert any("no source says any more: “The coast road" in reason for reason in why)
+    assert "a cited source is gone: “The coast road after the storm” (a-courier.txt)" in why
+
+
+def test_another_source_with_another_figure_beside_the_old_one_is_told_as_such(
+    tmp_path: Path, before: Made
+) -> None:
+    after, _, why = follow(tmp_path, before, {**COAST, "d-mirror.txt": LATER})
+    line = after.line(COUNTED)
+    assert line.news == "revised"
+    assert "12 houses" in line.text
+    assert "[17 according to Marrow Bay Mirror]" in line.text
+    assert "[was" not in line.text
+    assert any(reason.startswith("a source gives another value") for reason in why)
+
+
+def test_a_source_that_says_that_a_figure_has_changed_revises_it(tmp_path: Path, before: Made) -> None:
+    after, _, why = follow(tmp_path, before, {**COAST, "d-ministry.txt": DEARER})
+    line = after.line("cost of rebuilding")
+    assert line.news == "revised"
+    assert "55 million [was 40 million on 20 November] crowns" in line.text
+    assert any(reason.startswith("a figure was 40 million and is 55 million") for reason in why)
+
+
+def test_a_plan_that_is_put_off_shows_its_old_day(tmp_path: Path, before: Made) -> None:
+    after, _, why = follow(tmp_path, before, {**COAST, "d-ministry.txt": DELAYED})
+    line = after.line("reopen to buses")
+    assert line.news == "revised"
+    assert "5 December 2026 [was 28 November 2026 as of 20 November]" in line.text
+    assert any(reason.startswith("a date was 28 November 2026 and is 5 December 2026") for reason in why)
+
+
+def test_the_edition_after_a_change_does_not_tell_it_again(tmp_path: Path, before: Made) -> None:
+    mended = {**COAST, "a-courier.txt": COURIER.replace("12 houses", "17 houses")}
+    second, _, _ = follow(tmp_path, before, mended)
+    third, changes, why = follow(tmp_path, second, mended, SECOND + timedelta(days=1))
+    assert third.line(COUNTED).news == ""
+    assert "[was" not in third.line(COUNTED).text
+    assert not changes.changed
+    assert why == ()
+
+
+def test_longer_and_shorter_forms_carry_the_mark_too(tmp_path: Path, before: Made) -> None:
+    after, _, _ = follow(tmp_path, before, {**COAST, "a-courier.txt": COURIER.replace("640", "655")})
+    line = after.line("Farmers near Telling")
+    forms = [form for form in (line, line.longer, line.shorter) if form]
+    assert all(form.news == "corrected" and "655 [was 640 on 20 November]" in form.text for form in forms)
+
+
+# ------------------------------------------------------------ points and sources
+
+
+def test_a_new_source_brings_new_points(tmp_path: Path, before: Made) -> None:
+    after, changes, why = follow(tmp_path, before, {**COAST, "d-mirror.txt": LATER})
+    line = after.line("water works")
+    assert line.news == "new"
+    assert line.text in [one.text for one in unheard(changes)]
+    assert any(reason.startswith("new on the page: “The water works of Marrow Bay") for reason in why)
+    assert "a new source is cited: “More houses lost than thought” (d-mirror.txt)" in why
+
+
+def test_a_source_that_is_gone_takes_its_lines_with_it(tmp_path: Path, before: Made) -> None:
+    after, changes, why = follow(tmp_path, before, without("c-observer.txt"))
+    lost = [line.text for line in unsaid(changes)]
+    assert any("sea wall" in text for text in lost)
+    assert sum(reason.startswith("no source says any more") for reason in why) == len(lost)
+    assert {line.news for line in after.brief.lines} == {""}
+
+
+def test_a_page_that_turns_a_statement_round_says_something_new(tmp_path: Path, before: Made) -> None:
+    text = COURIER.replace("The road will reopen", "The road will not reopen")
+    after, _, why = follow(tmp_path, before, {**COAST, "a-courier.txt": text})
+    assert after.line("reopen to buses").news == "new"
+    assert any("new on the page: “The road will not reopen" in reason for reason in why)
+    assert any("no source says any more: “The road will reopen" in reason for reason in why)
+
+
+def test_people_who_change_the_title_or_the_paper_want_an_edition(tmp_path: Path, before: Made) -> None:
+    _, changes, why = follow(tmp_path, before, COAST, paper="letter", title="Coast")
+    assert {what for what, _, _ in changes.settings} == {"title", "paper"}
+    assert why == ("the title was “Coast road” and is “Coast”", "the paper was “a4” and is “letter”")
+
+
+def test_another_template_of_the_same_name_is_another_template(before: Made) -> None:
+    other = replace(before.edition, template_sha256="0" * 64)
+    assert material(compare(before.edition, other))[0].startswith("the template was")
+
+
+def test_a_decision_matters_when_the_page_shows_it(before: Made) -> None:
+    decided = replace(before.edition, decisions=("ban: a line of another day",))
+    assert material(compare(before.edition, decided)) == ()
+    shown = replace(decided, lines=decided.lines[1:], known=(before.edition.lines[0].quotes[0].text,))
+    assert material(compare(before.edition, shown)) == ("people decided otherwise about the page",)
+
+
+# ------------------------------------------------------------ what comes due
+
+
+def test_a_plan_that_came_due_stands_there_once_more(tmp_path: Path, before: Made) -> None:
+    after, _, why = follow(tmp_path, before, COAST, date(2026, 11, 30))
+    line = after.line("reopen to buses")
+    assert line.text.startswith("[Was due 28 November 2026; the sources do not report the outcome:]")
+    assert len(why) == 1
+    assert why[0].startswith("what was due by 28 November 2026 has come due: “The road will reopen to buses")
+
+
+def test_no_more_is_said_of_an_outcome_than_is_known(tmp_path: Path, before: Made) -> None:
+    after, _, why = follow(tmp_path, before, {**COAST, "e-observer.txt": SILENT}, date(2026, 11, 30))
+    line = after.line("reopen to buses")
+    assert line.owed
+    assert line.text.startswith("[Was due 28 November 2026; no outcome found in the sources:]")
+    assert line.ranked.point.id not in {cut["point"] for cut in after.document["cut"]}
+    assert any(reason.startswith("what was due by 28 November 2026") for reason in why)
+
+
+def test_the_outcome_of_a_plan_gets_a_place(tmp_path: Path, before: Made) -> None:
+    after, _, why = follow(tmp_path, before, {**COAST, "e-observer.txt": OPENED}, date(2026, 11, 30))
+    line = after.line("has reopened to buses")
+    assert line.owed
+    assert line.news == "new"
+    assert not [text for text in after.texts if "will reopen to buses" in text]
+    assert any(reason.startswith("what was due by 28 November 2026") for reason in why)
+
+
+def test_an_outcome_in_words_that_can_not_stand_alone_is_pointed_to(tmp_path: Path, before: Made) -> None:
+    text = OPENED.replace("The road has reopened to buses", "They have reopened the road to buses")
+    after, _, _ = follow(tmp_path, before, {**COAST, "e-observer.txt": text}, date(2026, 11, 30))
+    line = after.line("will reopen to buses")
+    assert line.text.startswith("[Was due 28 November 2026; see the sources for the outcome:]")
+
+
+def test_what_came_due_is_told_once(tmp_path: Path, before: Made) -> None:
+    second, _, _ = follow(tmp_path, before, {**COAST, "e-observer.txt": SILENT}, date(2026, 11, 30))
+    third, _, why = follow(tmp_path, second, {**COAST, "e-observer.txt": SILENT}, date(2026, 12, 1))
+    assert not any(reason.startswith("what was due") for reason in why)
+    assert not [line for line in third.brief.lines if line.owed]
+
+
+def test_a_plan_that_was_put_off_is_not_called_due(tmp_path: Path, before: Made) -> None:
+    after, _, _ = follow(tmp_path, before, {**COAST, "d-ministry.txt": DELAYED}, date(2026, 11, 30))
+    assert not [text for text in after.texts if "Was due 28 November" in text]
