@@ -91,6 +91,12 @@ def _fill(press: Press, summary: Sequence[Line]) -> Page:
         if abs(page.spare - ledger.promised(page)) < _EXACT and page.fits:
             break
         ledger.learn(page)
+    if not any(page.fits for page in tried.values()):
+        # Lines that change their columns with each choice may never keep their promise: take the fewest.
+        limits = _limits(brief, press.template.limits)
+        fewest = _shortest(_items(press, ledger), limits, ledger)
+        page = press.page([*summary, *fewest])
+        tried[frozenset(map(id, page.brief.lines))] = page
     return max(tried.values(), key=_goodness)
 
 
@@ -107,10 +113,7 @@ def _choice(press: Press, summary: Sequence[Line], ledger: Ledger) -> tuple[Line
     """
     brief = press.brief
     lines = every_form([*brief.key_facts, *brief.outlook])
-    kinds = _kinds([*brief.key_facts, *brief.outlook])
-    items = [
-        Item(line, ledger.line(line), ledger.is_ragged(line), kinds.get(id(line), "whole")) for line in lines
-    ]
+    items = _items(press, ledger)
     limits = _limits(brief, press.template.limits)
 
     def best_with(cited: frozenset[str]) -> Choice | None:
@@ -126,6 +129,16 @@ def _choice(press: Press, summary: Sequence[Line], ledger: Ledger) -> tuple[Line
     # A source that none of the chosen lines cites leaves its room to others.
     better = best_with(frozenset(source for line in (*summary, *best.lines) for source in line.sources))
     return better.lines if better and better.worth > best.worth else best.lines
+
+
+def _items(press: Press, ledger: Ledger) -> list[Item]:
+    """Return every form of every fact and outlook item, with the heights known so far."""
+    lines = [*press.brief.key_facts, *press.brief.outlook]
+    kinds = _kinds(lines)
+    return [
+        Item(line, ledger.line(line), ledger.is_ragged(line), kinds.get(id(line), "whole"))
+        for line in every_form(lines)
+    ]
 
 
 def _kinds(lines: Sequence[Line]) -> dict[int, Form]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -140,7 +140,7 @@ def values(brief: Brief) -> dict[str, object]:
     custom = {name: clean(text) for name, text in brief.custom}
     dateline = _dateline(brief)
     facts = lines["key_facts"]
-    figures = Many([fact for fact in facts if getattr(fact, "figure", "")][:_GLANCE])
+    figures = Many(_at_a_glance(zip(brief.key_facts, facts, strict=True)))
     known = {
         "title": clean(brief.title),
         "as_of": dateline.as_of,
@@ -161,6 +161,20 @@ def values(brief: Brief) -> dict[str, object]:
         "custom": Fields(custom),
     }
     return {**{name: text for name, text in custom.items() if name.isidentifier()}, **known}
+
+
+def _at_a_glance(facts: Iterable[tuple[Line, object]]) -> Iterator[object]:
+    """Yield those of the facts that matter most that have a figure, each in all forms that are on the page.
+
+    A fact does not move up because another one is left out: a page is fitted by the heights that lines
+    have in their columns, and these would change with every choice.
+    """
+    points: set[str] = set()
+    for line, fact in facts:
+        point, matters = line.ranked.point.id, line.preference < _GLANCE
+        if getattr(fact, "figure", "") and matters and (point in points or len(points) < _GLANCE):
+            points.add(point)
+            yield fact
 
 
 def _numbers(brief: Brief) -> dict[str, int]:

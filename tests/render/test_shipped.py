@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -101,6 +102,14 @@ def test_facts_with_a_figure_stand_in_the_panel_and_the_others_in_the_text() -> 
     text = page_text(render(sample_brief(), load_template("at-a-glance")))
     panel = text[text.index("In figures") : text.index("What comes next")]
     assert [one for one in panel if len(one) < 12] == ["In figures", "84\u00a0%", "90\u00a0days", "41\u00a0%"]
+
+
+def test_a_fact_does_not_move_into_the_panel_because_another_is_left_out() -> None:
+    facts = [replace(one, preference=place) for place, one in enumerate(sample_brief().key_facts)]
+    page = replace(sample_brief(), key_facts=(facts[0], *facts[3:]))
+    text = page_text(render(page, load_template("at-a-glance")))
+    panel = text[text.index("In figures") : text.index("What comes next")]
+    assert [one for one in panel if len(one) < 12] == ["In figures", "84\u00a0%"]
 
 
 def test_a_note_names_whom_it_goes_to_when_the_settings_say_so() -> None:
