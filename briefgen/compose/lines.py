@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from briefgen.compose.shorten import Shortened
-    from briefgen.model import Corpus, Ranked, Section, Source, Statement
+    from briefgen.model import Corpus, Ranked, Section, Source, Statement, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class LineMaker:
         disputes = tuple(self._disputes(entry, statement))
         flags = wording.flags
         sources = self._sources(entry, statement, disputed=bool(disputes))
-        when = due(statement)
+        when, nearest = due(statement), next_day(statement, self.as_of)
         if section == "outlook" and when is None:
             flags += ("the source gives no date for this",)
         return Line(
@@ -71,8 +71,8 @@ class LineMaker:
             said=statement,
             speaker=(short.speaker if short else "")
             or self._claimant(statement, source, sources, wording.text),
-            when=next_day(statement, self.as_of),
-            dated=show((when.first, when.last)) if when and when.first and when.last else "",
+            when=nearest,
+            dated=_shown(statement.dates, nearest, when),
             flags=flags,
         )
 
@@ -133,6 +133,16 @@ class LineMaker:
 
     def _source(self, said: Statement) -> Source:
         return self.corpus.source(said.sentence.span.source)
+
+
+def _shown(dates: Sequence[When], nearest: date | None, horizon: When | None) -> str:
+    """Return the time that a line is sorted by as a reader writes it: "August 2024"; empty for none.
+
+    That is the nearest of those it speaks of, which need not be the one that its plan ends with.
+    """
+    spans = (one for one in (*dates, horizon) if one and one.first and one.last and one.last == nearest)
+    when = next(spans, None)
+    return show((when.first, when.last)) if when and when.first and when.last else ""
 
 
 def _goes_with(lead: Statement, second: Statement) -> bool:
