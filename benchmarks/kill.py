@@ -123,6 +123,11 @@ class Scene:
         self.chance = random.Random(seed)  # noqa: S311 - no secret
         self.seen: Counter[str] = Counter()
 
+    def begin(self) -> None:
+        """Publish two editions, so that there is something to lose."""
+        for number in (1, 2):
+            self.store.publish(BRIEF, files(self.root, number), record(self.root, number))
+
     def kill(self, at: int = 0) -> None:
         """Start a process that publishes, and kill it: at a call of its, or at a random instant."""
         command = [sys.executable, __file__, "--publisher", str(self.root), "--at", str(at)]
@@ -264,19 +269,35 @@ def main() -> int:
         publish_for_ever(Path(asked.publisher), asked.at)
     with TemporaryDirectory() as name, TemporaryDirectory() as other:
         scene = Scene(Path(name), asked.seed)
-        steps = list(range(1, points(Path(other)) + 1, asked.steps)) if asked.steps else []
+        last = points(Path(other))
+        steps = list(range(1, last + 1, asked.steps)) if asked.steps else []
+        scene.begin()
         plan = [*steps, *[0] * (asked.kills or (0 if steps else 200))]
         for number, at in enumerate(plan):
-            scene.kill(at)
             try:
-                scene.check(edit=number % 4 == 3)
+                _strike(scene, number, at)
             except NotWholeError as error:
-                print(f"kill {number} ({f'at call {at}' if at else 'at random'}): {error}")
+                print(f"kill {number} ({f'at call {at} of {last}' if at else 'at random'}): {error}")
                 return 1
         for state, count in sorted(scene.seen.items()):
             print(f"{count:5} {state}")
         print(f"{len(plan)} kills: store and output were whole after each of them")
     return 0
+
+
+def _strike(scene: Scene, number: int, at: int) -> None:
+    """Kill, and check. Every third call that is struck is one of a first edition, in a folder of its own."""
+    if not at or at % 3:
+        scene.kill(at)
+        scene.check(edit=number % 4 == 3)
+        return
+    with TemporaryDirectory() as name:
+        fresh = Scene(Path(name), number)
+        fresh.kill(at)
+        fresh.check(edit=number % 4 == 3)
+        fresh.kill()
+        fresh.check(edit=False)
+        scene.seen += fresh.seen
 
 
 if __name__ == "__main__":

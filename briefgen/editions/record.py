@@ -24,6 +24,8 @@ _ELSEWHERE = {
     *("items", "output", "also", "root", "links", "feeds", "allow_hosts", "offline", "standing", "keep"),
     *("on_publish", "schedule", "every", "timezone", "jitter", "patterns"),
 }
+_MOST = 100 * 1024**2  # bytes: what is longer no reader reads
+_MOST_UNREAD = 1024**2  # bytes: a film among the sources need not be kept
 
 
 def record_of(run: Run, evidence: bytes, *, why: tuple[str, ...] = (), parent: int | None = None) -> Record:
@@ -32,7 +34,8 @@ def record_of(run: Run, evidence: bytes, *, why: tuple[str, ...] = (), parent: i
     ``parent`` is the edition that ``run.before`` was made from. Raises SourceError when a document is not
     the one any more that was read: an edition whose sources are not kept could not be made again.
     """
-    inputs = tuple(_input(item) for item in run.items)
+    read = {source.sha256 for source in run.corpus.sources} if run.corpus else set()
+    inputs = tuple(_input(item, read) for item in run.items)
     _refuse_changed(run, inputs)
     problems = run.fetched.problems if run.fetched else ()
     return Record(
@@ -54,12 +57,15 @@ def settings_of(settings: BriefSettings) -> dict[str, Any]:
     return {name: plain(getattr(settings, name)) for name in fields if name not in _ELSEWHERE}
 
 
-def _input(item: Item) -> Input:
-    data, modified = _read(item.path)
+def _input(item: Item, read: set[str]) -> Input:
+    """Return what is kept of a document; of one that could not be read, its bytes only when they are few."""
+    data, modified = _contents(item.path)
+    sha256 = "" if data is None else hashlib.sha256(data).hexdigest()
+    unread = sha256 not in read and len(data or b"") > _MOST_UNREAD
     return Input(
         name=item.path.name,
         path=item.path,
-        sha256="" if data is None else hashlib.sha256(data).hexdigest(),
+        sha256="" if unread else sha256,
         shown=item.name,
         modified=modified,
         metadata=plain(item.metadata),
@@ -67,10 +73,12 @@ def _input(item: Item) -> Input:
     )
 
 
-def _read(path: Path) -> tuple[bytes | None, datetime | None]:
-    """Return what a file holds and when it was written; None for one that can not be opened."""
+def _contents(path: Path) -> tuple[bytes | None, datetime | None]:
+    """Return what a file holds and when it was written; None for one that no reader would open."""
     try:
-        return path.read_bytes(), datetime.fromtimestamp(path.stat().st_mtime, tz=UTC)
+        found = path.stat()
+        data = path.read_bytes() if found.st_size <= _MOST else None
+        return data, datetime.fromtimestamp(found.st_mtime, tz=UTC)
     except (OSError, ValueError, OverflowError):
         return None, None
 

@@ -133,6 +133,15 @@ def test_a_source_that_could_not_be_read_stays_one(project: Path) -> None:
     assert rebuild(Editions(project / ".briefgen"), "holm", 1).docx == page
 
 
+def test_a_large_file_that_is_no_source_is_not_kept(project: Path) -> None:
+    (project / "sources" / "film.mp4").write_bytes(os.urandom(2_000_000))
+    page = published(project, settings(project))
+    store = Editions(project / ".briefgen")
+    assert [one.name for one in store.kept("holm", 1).inputs if not one.sha256] == ["film.mp4"]
+    assert store.path.stat().st_size < 1_000_000
+    assert rebuild(store, "holm", 1).docx == page
+
+
 def test_two_files_of_one_name_are_kept_apart(project: Path) -> None:
     (project / "more").mkdir()
     (project / "more" / "ferries.txt").write_text(

@@ -181,7 +181,7 @@ def test_a_failed_publication_leaves_no_edition(store: Editions) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("words", [["--kills", "25"], ["--steps", "15", "--seed", "3"]])
+@pytest.mark.parametrize("words", [["--kills", "25"], ["--steps", "14", "--seed", "3"]])
 def test_a_process_may_be_killed_at_any_instant(words: list[str]) -> None:
     # Full form: python benchmarks/kill.py, and the same with --steps
     command = [sys.executable, str(ROOT / "benchmarks" / "kill.py"), *words]

@@ -318,6 +318,18 @@ def test_the_store_does_not_grow_once_old_editions_go(store: Editions, tmp_path:
     assert max(sizes[10:]) <= max(sizes[5:10]) + 8192
 
 
+def test_the_space_of_what_goes_is_given_back(store: Editions, tmp_path: Path) -> None:
+    source = tmp_path / "long.pdf"
+    source.write_bytes(os.urandom(2_000_000))
+    kept = Input(name="long.pdf", path=source, sha256=sha256(source.read_bytes()))
+    publish(store, "a", inputs=(kept,))
+    assert store.path.stat().st_size > 2_000_000
+    publish(store, "b")
+    store.prune(BRIEF, 1)
+    assert store.path.stat().st_size < 100_000
+    assert source.read_bytes()[:40] not in store.path.read_bytes()
+
+
 def test_a_shared_object_stays_while_another_brief_names_it(store: Editions, tmp_path: Path) -> None:
     for number in (1, 2):
         publish(store, f"{number}")
