@@ -11,6 +11,7 @@ from briefgen.model.source import Sentence, check_range
 Grain = Literal[
     "day", "week", "month", "quarter", "season", "half", "year", "fiscal year", "decade", "century"
 ]
+Standing = Literal["firm", "plan", "forecast", "vague"]
 FigureKind = Literal["money", "share", "count", "ordinal", "measure"]
 
 
@@ -109,7 +110,9 @@ class Outlook:
     """That the sentence looks ahead of its publication: the words that show it, who acts, until when.
 
     ``first`` and ``last`` bound the horizon when a date gives it. ``likelihood`` is the source's own
-    word ("likely", "expected"), never a number of ours.
+    word ("likely", "expected"), never a number of ours. ``standing`` says how much a reader can hold on to:
+    "firm" is settled and has its time, "plan" what somebody means to do, "forecast" what is thought to come,
+    "vague" a hope, a demand or a courtesy without time and figure.
     """
 
     cue: str
@@ -117,6 +120,7 @@ class Outlook:
     first: date | None = None
     last: date | None = None
     likelihood: str = ""
+    standing: Standing = "forecast"
 
 
 @dataclass(frozen=True, slots=True)

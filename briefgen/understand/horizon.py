@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefgen.understand.outlook.standing import standing
 from briefgen.understand.speech.words import CLAUSE_VERBS, PROMISES
 
 if TYPE_CHECKING:
@@ -37,6 +38,12 @@ def main_outlook(
     """Return the outlook if the main clause looks ahead, with its horizon; ``day`` is that of publication."""
     if found is None or _is_aside(found, text, tokens):
         return None
+    found = _with_horizon(found, dates, day)
+    return replace(found, standing=standing(found, text, tokens))
+
+
+def _with_horizon(found: Outlook, dates: Sequence[When], day: date | None) -> Outlook:
+    """Bound the outlook by the latest time in which publication falls, where nothing else bounds it."""
     if found.last or day is None:
         return found
     running = [

@@ -323,6 +323,25 @@ def test_any_heap_of_words_gives_an_answer(words: list[str]) -> None:
     assert result is None or result.cue in text
 
 
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("A rise in wages is unlikely.", "unlikely"),
+        ("Some harm is possible in the building trade.", "possible"),
+        ("The council wants to see lower prices first.", "wants to"),
+    ],
+)
+def test_chances_and_wishes_look_ahead(text: str, cue: str) -> None:
+    found = find_outlook(text, parse([text])[0], (), None)
+    assert found is not None
+    assert found.cue == cue
+
+
+def test_what_something_is_measured_by_does_not_look_ahead() -> None:
+    text = "Prices fell more slowly than the bank of the country expected in June."
+    assert find_outlook(text, parse([text])[0], (), None) is None
+
+
 # ---------------------------------------------------------------- the evaluation sets
 
 

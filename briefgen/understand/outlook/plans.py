@@ -10,6 +10,7 @@ from briefgen.understand.outlook.words import (
     APPOINTED,
     AWAITED,
     CAUSES,
+    CHANCES,
     FORESIGHTS,
     GUESSES,
     HELPED,
@@ -23,6 +24,7 @@ from briefgen.understand.outlook.words import (
     TELLING,
     YARDSTICKS,
 )
+from briefgen.understand.parse.tree import FINITE
 
 if TYPE_CHECKING:
     from briefgen.understand.parse.tree import Tree
@@ -37,7 +39,11 @@ def prospect(tree: Tree, place: int) -> Cue | None:
         return None  # "as expected", "faster than was expected"
     ahead = infinitive(tree, place + 1, reach=0 if word in HELPED else 3)
     tense = helper(tree, place)
-    if ahead is None and not (_appointed(tree, place) or (tense and word in AWAITED)):
+    if ahead is None and not (
+        _appointed(tree, place)
+        or (tense and word in AWAITED)
+        or (word in CHANCES and _is_chance(tree, place))
+    ):
         return None
     if "had" in tree.words[max(0, place - 3) : place] and tense is None:
         return None  # "had expected"
@@ -58,6 +64,16 @@ def prospect(tree: Tree, place: int) -> Cue | None:
     )
 
 
+def _is_chance(tree: Tree, place: int) -> bool:
+    """Say whether a chance is told of a thing now: "a rise is unlikely", "some harm is possible"."""
+    token = tree.tokens[place]
+    return (
+        token.dep == "acomp"
+        and tree.tokens[token.head].tag in {"VBZ", "VBP"}
+        and helper(tree, place) is not None
+    )
+
+
 def _appointed(tree: Tree, place: int) -> bool:
     """Say whether a time stands right after: "scheduled for August", "due next week"."""
     if tree.words[place] not in APPOINTED or tree.tokens[place].dep == "amod":
@@ -72,7 +88,11 @@ def plan(tree: Tree, place: int) -> Cue | None:
     if token.pos not in {"VERB", "AUX"} or lemma not in PLANS | PROMISES or _is_participle(tree, place):
         return None
     before = tree.words[max(0, place - 1)]
-    if before in {"than", "as", "you"} or "had" in tree.words[max(0, place - 3) : place]:
+    if (
+        before in {"than", "as", "you"}
+        or _is_measure(tree, place)
+        or "had" in tree.words[max(0, place - 3) : place]
+    ):
         return None
     past = token.tag in {"VBD", "VBN"}
     ahead = infinitive(tree, place + 1, reach=3 if lemma in GUESSES else 0)
@@ -87,6 +107,13 @@ def plan(tree: Tree, place: int) -> Cue | None:
     if lemma in {"plan", "propose", "aim", "schedule", "target"} and not past and tree.children[place]:
         return Cue(place, place + 1, place, weight="firm" if token.tag in {"VBZ", "VBP"} else "faint")
     return None
+
+
+def _is_measure(tree: Tree, place: int) -> bool:
+    """Say whether the guess is only what something is measured by: "slower than the bank expected"."""
+    near = range(max(0, place - 7), place)
+    than = next((n for n in reversed(near) if tree.words[n] == "than"), None)
+    return than is not None and not any(tree.tokens[n].tag in FINITE for n in range(than, place))
 
 
 def _is_participle(tree: Tree, place: int) -> bool:

@@ -9,7 +9,8 @@ PROSPECTS = frozenset(
     "set due slated scheduled expected forecast forecasted projected predicted anticipated likely unlikely "
     "poised bound planned destined ready tipped primed geared timed foreseen envisaged going about certain "
     "sure prepared committed determined supposed assumed estimated keen willing obliged pencilled penciled "
-    "earmarked intended liable prone apt track course gearing".split()
+    "earmarked intended liable prone apt track course gearing possible probable conceivable improbable "
+    "inevitable".split()
 )
 # These need a "be" before them: alone they mean something else ("ready to eat", "sure to please").
 HELPED = frozenset(
@@ -22,11 +23,13 @@ APPOINTED = frozenset("set due slated scheduled planned expected timed pencilled
 AWAITED = frozenset(
     "expected forecast projected anticipated predicted planned scheduled foreseen envisaged".split()
 )
+# A chance that is told of a thing now lies ahead: "a rise is unlikely".
+CHANCES = frozenset("likely unlikely possible probable conceivable improbable inevitable".split())
 # Verbs whose subject looks ahead, in the present: "plans to", "expects growth", "aims at".
 PLANS = frozenset(
     "plan aim intend hope expect forecast project predict anticipate foresee envisage envision seek pledge "
-    "promise vow propose schedule commit prepare gear mull threaten offer consider contemplate await target "
-    "eye wish strive need".split()
+    "promise vow propose schedule commit prepare gear mull want threaten offer consider contemplate await "
+    "target eye wish strive need".split()
 )
 # Of these, the ones that guess; what they guess follows as an object or a clause, in any tense.
 GUESSES = frozenset("expect forecast project predict anticipate foresee envisage envision".split())
