@@ -9,6 +9,7 @@ from pathlib import Path
 
 _LITTER = frozenset({"thumbs.db", "desktop.ini", "briefgen.toml"})
 EVIDENCE_SUFFIX = ".evidence.json"
+_OURS = (EVIDENCE_SUFFIX, ".decisions.toml")
 
 
 def matching(pattern: str, root: Path) -> tuple[Path, ...]:
@@ -38,7 +39,7 @@ def files_in(folder: Path) -> tuple[Path, ...]:
 def is_source(path: Path) -> bool:
     """Whether a file found in a folder is meant as a source: not hidden, not ours, not an office's lock."""
     name = path.name.lower()
-    if name.startswith((".", "~$")) or name in _LITTER or name.endswith(EVIDENCE_SUFFIX):
+    if name.startswith((".", "~$")) or name in _LITTER or name.endswith(_OURS):
         return False
     built_here = path.suffix.lower() == ".docx" and path.with_suffix(EVIDENCE_SUFFIX).exists()
     return path.is_file() and not built_here

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from briefgen.decisions.words import plain, words
 from briefgen.merge.figures import overlap, states
+from briefgen.merge.polarity import denied, opposed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from briefgen.model import Source, Statement, Token, When
 
@@ -26,7 +27,15 @@ def lacking(claim: Statement, behind: Sequence[Statement], sources: Iterable[Sou
     figures = [f"the figure “{one.text}”" for one in claim.figures if not known.figure(claim, one.text)]
     dates = [f"the date “{one.text}”" for one in claim.dates if not known.date(one)]
     names = [f"the name “{name}”" for name in _names(claim) if not known.name(name)]
-    return (*figures, *dates, *names)
+    return (*figures, *dates, *names, *_turned(claim, behind))
+
+
+def _turned(claim: Statement, behind: Sequence[Statement]) -> Iterator[str]:
+    """Yield what turns the claim into its contrary, if it does so to each of the statements behind it."""
+    if behind and all(denied(claim, said) for said in behind):
+        yield "a denial, or the lack of one"
+    if behind and all(opposed(claim, said) for said in behind):
+        yield "words opposite to its own"
 
 
 class _Known:

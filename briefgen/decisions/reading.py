@@ -17,6 +17,7 @@ from briefgen.decisions.edits import Edit
 from briefgen.decisions.laid import Chunk, Laid, laid
 from briefgen.decisions.page import paragraphs
 from briefgen.decisions.words import key, plain, shown, words
+from briefgen.errors import PublishError
 from briefgen.lint.support import support
 from briefgen.understand.openings import connective
 
@@ -42,11 +43,17 @@ def read_back(
     """Return what people did to the page of an edition; nothing for one that was only opened and saved.
 
     ``published`` is the page as it was published, where it is kept: what stood beside the lines is then
-    known, and their order. ``name`` is what errors call the page; PublishError when it can not be read.
+    known, and their order. ``name`` is what errors call the page. Raises PublishError when it can not be
+    read, and when it holds none of the lines: somebody has then put another document there.
     """
     now = laid(paragraphs(docx, name), edition)
     then = laid(paragraphs(published, name), edition) if published else None
-    return _Comparison(edition, then, now).edits()
+    edits = _Comparison(edition, then, now).edits()
+    gone = sum(edit.kind == "gone" for edit in edits)
+    if gone and gone == len({plain(line.text) for line in edition.lines}):
+        message = f"{name} holds none of the lines of edition {edition.number}: it is another document"
+        raise PublishError(message, "Move it away; briefgen history gives the edition back.")
+    return edits
 
 
 @dataclass(slots=True)

@@ -64,7 +64,7 @@ def decisions(folder: Path) -> list[Pin | Ban | Reword | Prefer]:
 
 def number_of(run: Run, words: str) -> int:
     listed = run("decide", "holm", "list", "--all", "--json").data["lines"]
-    return next(line["number"] for line in listed if words in line["text"])
+    return next(int(line["number"]) for line in listed if words in line["text"])
 
 
 def printed(folder: Path) -> list[str]:
@@ -199,6 +199,13 @@ def test_json_tells_what_was_decided(built: Path, run: Run) -> None:
     assert data["action"] == "ban"
     assert data["decisions"] == [{"kind": "ban", "line": OFFICE, "on": "2025-04-21"}]
     assert built.is_dir()
+
+
+def test_the_file_of_decisions_is_no_source(built: Path, run: Run) -> None:
+    run("decide", "holm", "ban", 1)
+    data = run("inspect", "--stage", "read", ".").data
+    assert [source["name"] for source in data["sources"]] == ["herald.txt"]
+    assert (built / "holm.decisions.toml").exists()
 
 
 # ---------------------------------------------------------------- what is refused

@@ -145,12 +145,14 @@ def below(words: str, text: str) -> Callable[[Element], None]:
     return change
 
 
-def through_office(docx: bytes) -> bytes:
-    """Open the .docx in LibreOffice and save it as .docx again."""
+def through_office(*pages: bytes) -> list[bytes]:
+    """Open each .docx in LibreOffice and save it as .docx again."""
     command = soffice()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "page.docx").write_bytes(docx)
+        names = [f"page-{number}.docx" for number in range(len(pages))]
+        for one, data in zip(names, pages, strict=True):
+            (folder / one).write_bytes(data)
         subprocess.run(
             [
                 command,
@@ -160,13 +162,13 @@ def through_office(docx: bytes) -> bytes:
                 "docx:MS Word 2007 XML",
                 "--outdir",
                 str(folder / "out"),
-                str(folder / "page.docx"),
+                *(str(folder / one) for one in names),
             ],
             check=True,
             capture_output=True,
-            timeout=120,
+            timeout=300,
         )
-        return (folder / "out" / "page.docx").read_bytes()
+        return [(folder / "out" / one).read_bytes() for one in names]
 
 
 def taken_out(words: str) -> Callable[[Element], None]:

@@ -43,6 +43,7 @@ def test_what_the_evidence_bears_out_is_not_pointed_out(claim: str) -> None:
         ("Norway pledged 40 per cent of its budget.", "the figure “40 per cent”"),
         ("Norway pledged the money on 15 May 2024.", "the date “15 May 2024”"),
         ("Norway pledged the money in June 2024.", "the date “June 2024”"),
+        ("Norway did not pledge 4.09 billion euros.", "a denial, or the lack of one"),
         ("Sweden pledged the money.", "the name “Sweden”"),
         ("Ada Berg pledged the money.", "the name “Ada Berg”"),
     ],
