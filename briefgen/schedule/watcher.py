@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +12,7 @@ from briefgen import clock
 from briefgen.errors import BriefgenError
 from briefgen.schedule.log import Event, Level, Log
 from briefgen.schedule.once import build_now
-from briefgen.schedule.watching import Stamp, Watch, changes, folders_of, made_of
+from briefgen.schedule.watching import LONGEST, QUIET, Stamp, Watch, changes, folders_of, made_of
 
 if TYPE_CHECKING:
     from briefgen.config import BriefSettings, Settings
@@ -32,7 +33,7 @@ class Watcher:
         self._runner = runner
         self._log: Log = lambda event: None if self._stopped else log(event)  # Ctrl-C is no failure
         self._briefs = self._chosen(load())
-        self._stamps: dict[str, Stamp] = {}
+        self._built: dict[str, tuple[BriefSettings, Stamp]] = {}
         self._watch: Watch | None = None
         self._stopped = False
         self._refused = ""  # what is wrong with the settings file as it is now
@@ -62,15 +63,42 @@ class Watcher:
 
     def _begin(self) -> None:
         for brief in self._briefs:
-            self._stamps[brief.name] = made_of(brief)
+            self._built[brief.name] = (brief, made_of(brief))
         for brief in self._briefs:
             self._build(brief)
         count = len(self._briefs)
         self._say(f"watching {count} brief{'s' if count != 1 else ''}; Ctrl-C ends it")
 
     def _look(self) -> None:
-        """Build every brief of which something is not as it was."""
-        before = {brief.name: brief for brief in self._briefs}
+        """Build every brief of which something is not as it was, once nothing changes any more."""
+        until = time.monotonic() + LONGEST
+        found = self._found()
+        while found and not self._stopped and time.monotonic() < until:
+            time.sleep(QUIET)
+            before, found = found, self._found()
+            if found == before:
+                break
+        for name, (brief, stamp, changed) in found.items():
+            self._built[name] = (brief, stamp)
+            more = f" and {len(changed) - _SHOWN} more" if len(changed) > _SHOWN else ""
+            self._say(f"{', '.join(changed[:_SHOWN])}{more} changed", name)
+            self._build(brief)
+
+    def _found(self) -> dict[str, tuple[BriefSettings, Stamp, list[str]]]:
+        """Return the briefs that are not as they were built, with what they are made of and what changed."""
+        self._read_again()
+        found = {}
+        for brief in self._briefs:
+            stamp = made_of(brief)
+            old, before = self._built.get(brief.name, (None, {}))
+            changed = changes(before, stamp)
+            if not changed and _bare(brief) != _bare(old):
+                changed = [self._path.name]
+            if changed:
+                found[brief.name] = (brief, stamp, changed)
+        return found
+
+    def _read_again(self) -> None:
         try:
             self._briefs = self._chosen(self._load())
             self._refused = ""
@@ -78,16 +106,6 @@ class Watcher:
             if error.message != self._refused:  # said once, however often we look
                 self._say(f"{error.message}; the settings as they were stay in force", level="error")
             self._refused = error.message
-        for brief in self._briefs:
-            stamp = made_of(brief)
-            changed = changes(self._stamps.get(brief.name, {}), stamp)
-            if not changed and _bare(brief) != _bare(before.get(brief.name)):
-                changed = [self._path.name]
-            self._stamps[brief.name] = stamp
-            if changed:
-                more = f" and {len(changed) - _SHOWN} more" if len(changed) > _SHOWN else ""
-                self._say(f"{', '.join(changed[:_SHOWN])}{more} changed", brief.name)
-                self._build(brief)
 
     def _build(self, brief: BriefSettings) -> None:
         if not self._stopped:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefgen.config import BriefSettings
 
 QUIET = 0.4  # seconds without a change before a build: an editor saves a file in several steps
-_LONGEST = 5.0  # seconds after which a build begins though it never gets quiet
+LONGEST = 5.0  # seconds after which a build begins though it never gets quiet
 _SECOND_LOOK = 2.0  # seconds between two looks where changes are asked for, not told
 
 Stamp = dict[str, tuple[int, int]]
@@ -108,7 +108,7 @@ class Watch:
             for _ in watch(
                 *sorted(folders),
                 watch_filter=None,
-                debounce=int(_LONGEST * 1000),
+                debounce=int(LONGEST * 1000),
                 step=int(QUIET * 1000),
                 stop_event=self._stop,
                 rust_timeout=500,
@@ -129,10 +129,9 @@ class Watch:
     def wait(self, seconds: float) -> bool:
         """Wait for a change, so many seconds at most, and return whether there was one."""
         try:
-            self._news.get(timeout=seconds)
+            return self._news.get(timeout=seconds)
         except queue.Empty:
             return False
-        return True
 
     def stop(self) -> None:
         """End a wait; may be called in a signal handler."""
