@@ -35,6 +35,7 @@ NAMES = frozenset({
 _FIGURES = ("money", "share", "measure", "count")
 # How many facts stand beside the text with their figures in large type: more would be no glance.
 _GLANCE = 3
+_FOREMOST = 5  # so many facts may be chosen from, the first to be taken and the last to be given up
 NO_BREAK = "\u00a0"
 SECTIONS = ("summary", "key_facts", "outlook")
 
@@ -171,7 +172,7 @@ def _at_a_glance(facts: Iterable[tuple[Line, object]]) -> Iterator[object]:
     """
     points: set[str] = set()
     for line, fact in facts:
-        point, matters = line.ranked.point.id, line.preference < _GLANCE
+        point, matters = line.ranked.point.id, line.preference < _FOREMOST
         if getattr(fact, "figure", "") and matters and (point in points or len(points) < _GLANCE):
             points.add(point)
             yield fact
