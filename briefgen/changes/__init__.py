@@ -18,7 +18,7 @@ from briefgen.changes.compare import compare
 from briefgen.changes.due import due
 from briefgen.changes.edition import edition_of
 from briefgen.changes.mark import marked
-from briefgen.changes.material import in_words, material, unheard, unsaid
+from briefgen.changes.material import come_due, in_words, material, unheard, unsaid
 from briefgen.changes.values import Change, Changes, LineChange
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ __all__ = [
     "Change",
     "Changes",
     "LineChange",
+    "come_due",
     "compare",
     "due",
     "edition_of",

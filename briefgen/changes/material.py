@@ -64,9 +64,15 @@ def _pages(edition: Edition) -> list[tuple[str, str]]:
 
 
 def _come_due(changes: Changes) -> Iterator[str]:
-    for line in changes.before.lines:
-        if line.when and changes.before.as_of <= line.when < changes.after.as_of:
-            yield f"what was due by {show_day(line.when)} has come due: {_quoted(line.text)}"
+    for line in come_due(changes):
+        day = show_day(line.when) if line.when else ""
+        yield f"what was due by {day} has come due: {_quoted(line.text)}"
+
+
+def come_due(changes: Changes) -> tuple[PrintedLine, ...]:
+    """Return the lines of the earlier edition that looked ahead to a day that has passed since."""
+    first, last = changes.before.as_of, changes.after.as_of
+    return tuple(line for line in changes.before.lines if line.when and first <= line.when < last)
 
 
 def _changed(changes: Changes) -> Iterator[str]:

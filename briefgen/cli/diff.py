@@ -120,15 +120,19 @@ def _write(store: Editions, before: Stored, after: Stored, docx: Path) -> str:
 
 
 def _rows(changes: Changes) -> Iterator[str]:
-    from briefgen.changes import material, unheard, unsaid
+    from briefgen.changes import come_due, material, unheard, unsaid
 
-    new, lost = _ids(unheard(changes)), _ids(unsaid(changes))
+    new, lost, due = _ids(unheard(changes)), _ids(unsaid(changes)), _ids(come_due(changes))
     groups = (
         ("Settings", [_told(what, f"{_shown(old)} -> {_shown(now)}") for what, old, now in changes.settings]),
         ("Changed", [row for pair in changes.changed for row in _pair_rows(pair)]),
+        ("Come due", [_told("!", one.after.text) for one in changes.reworded if id(one.before) in due]),
         ("New on the page", [_told("+", _line(line, id(line) in new)) for line in changes.added]),
         ("Gone from the page", [_told("-", _gone(line, id(line) in lost)) for line in changes.gone]),
-        ("In other words or elsewhere", [_told("~", _moved(pair)) for pair in changes.reworded]),
+        (
+            "In other words or elsewhere",
+            [_told("~", _moved(one)) for one in changes.reworded if id(one.before) not in due],
+        ),
         ("Sources", [*_sources(changes)]),
     )
     for title, rows in groups:
