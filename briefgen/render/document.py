@@ -13,6 +13,7 @@ from briefgen.errors import TemplateError
 from briefgen.render import fonts, package
 from briefgen.render.finish import Page, finish
 from briefgen.render.lists import read_lists, write_lists
+from briefgen.render.mend import STORY
 from briefgen.render.names import RPR, Element, P, w, words
 from briefgen.render.page import Paper, set_language, set_paper, set_properties
 from briefgen.render.places import heading_styles
@@ -128,7 +129,14 @@ def _dress(parts: Parts, main: str, brief: Brief, paper: Paper) -> None:
         set_language(styles, brief.language)
         parts[styles_name] = package.serialise(styles)
     set_properties(parts, brief)
-    fonts.embed(parts)
+    fonts.embed(parts, fonts.UPRIGHT + (fonts.SLANTED if _has_italics(parts) else ()))
+
+
+def _has_italics(parts: Parts) -> bool:
+    """Say whether any style or text is in italics, which a program makes up where they are not embedded."""
+    names = [name for name in parts if name.endswith("styles.xml") or STORY.match(name)]
+    slanted = (one for name in names for one in package.parse(parts[name], name).iter(w("i")))
+    return any(one.get(w("val")) not in {"0", "false", "off"} for one in slanted)
 
 
 def _cut_ties(parts: Parts, main: str) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
+from briefgen.layout import measure
 from briefgen.render import fonts, render
 from briefgen.render.sample import sample_brief
 from briefgen.render.template import load_template
@@ -46,6 +47,20 @@ def test_the_page_carries_regular_and_bold_under_the_name_that_its_styles_use() 
         font = TTFont(io.BytesIO(data))
         assert (font["name"].getDebugName(1), font["name"].getDebugName(2)) == (fonts.FAMILY, style)
         assert {ord(letter) for letter in "AzÀőŞЖя€–—“”•…"} <= set(font.getBestCmap())
+
+
+@pytest.mark.parametrize("look", ["<w:i/>", '<w:i w:val="1"/>'])
+def test_a_page_with_italics_carries_them_too(look: str) -> None:
+    template = changed(POLICY, "word/styles.xml", '<w:sz w:val="38"/>', f'{look}<w:sz w:val="38"/>')
+    faces = embedded(render(brief(), template))
+    assert set(faces) == {"Regular", "Bold", "Italic", "BoldItalic"}
+    assert TTFont(io.BytesIO(faces["BoldItalic"]))["name"].getDebugName(2) == "Bold Italic"
+    assert measure(render(brief(), template)).certainty == "guaranteed"
+
+
+def test_italics_that_are_switched_off_are_none() -> None:
+    template = changed(POLICY, "word/styles.xml", '<w:sz w:val="38"/>', '<w:i w:val="0"/><w:sz w:val="38"/>')
+    assert set(embedded(render(brief(), template))) == {"Regular", "Bold"}
 
 
 def test_the_key_is_a_proper_one() -> None:
