@@ -141,10 +141,15 @@ def _list(store: Editions, name: str, *, as_json: bool) -> None:
     if not entries:
         say(f"{name} has no edition yet; make one with: briefgen build {name}")
     for entry in reversed(entries):
-        by_hand = ", edited by hand" if entry.kind == "edited" else ""
-        say(f"{entry.number:4}  {_moment(entry.made)}{by_hand}  {_near(entry.path)}")
+        say(f"{entry.number:4}  {_moment(entry.made)}{_apart(entry)}  {_near(entry.path)}")
         for reason in entry.why:
             say(f"      {reason}")
+
+
+def _apart(entry: Entry) -> str:
+    """Return what sets an edition apart from one that was built for the day on which it was made."""
+    about = "" if entry.as_of == entry.made.astimezone().date() else f", as of {_day(entry.as_of)}"
+    return about + (", edited by hand" if entry.kind == "edited" else "")
 
 
 def _show(
