@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import signal
+import sys
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -75,9 +76,9 @@ def logger(form: LogFormat, *, quiet: bool) -> Log:
 
     def log(event: Event) -> None:
         if not quiet or event.level != "info":
-            say((as_json if form == "json" else as_text)(event))
             with contextlib.suppress(OSError, ValueError):  # whoever read the log went away
-                typer.get_text_stream("stdout").flush()
+                say((as_json if form == "json" else as_text)(event))
+                sys.stdout.flush()
 
     return log
 

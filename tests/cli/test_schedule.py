@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -88,8 +89,8 @@ def test_a_run_by_hand_that_finds_nothing_new_is_a_success_and_says_why(run: Run
     assert (first.code, again.code) == (4, 0)  # too little for an outlook; then nothing new
     told = [json.loads(line) for line in again.out.splitlines()]
     assert [event["event"] for event in told] == ["run", "unchanged"]
-    assert told[1]["result"]["why"] == ["nothing has changed"]
-    assert told[1]["message"].startswith("nothing published: nothing has changed")
+    assert told[1]["result"]["why"][0].startswith("nothing ")
+    assert told[1]["message"].startswith("nothing published: nothing ")
     state = run("schedule", "status", "--json").data
     (brief,) = [one for one in state["briefs"] if one["name"] == "byhand"]
     assert brief["result"]["outcome"] == "unchanged"
@@ -200,6 +201,26 @@ def test_a_service_builds_reads_new_settings_and_ends_when_it_is_told(desk: Path
     assert output.rstrip().endswith("stopped")
     row = kept(desk / ".briefgen")["byhand"]
     assert not row.running
+
+
+@posix
+def test_a_service_that_is_killed_in_a_real_build_resumes_and_leaves_a_whole_page(desk: Path) -> None:
+    command = [sys.executable, "-m", "briefgen", "schedule", "run"]
+    service = subprocess.Popen(command, cwd=desk, stdout=subprocess.DEVNULL)
+    try:
+        _until(lambda: (kept(desk / ".briefgen").get("harbour") or _NEW).running)
+    finally:
+        service.kill()
+        service.wait()
+    done = subprocess.run(
+        [*command, "--due"], cwd=desk, capture_output=True, text=True, check=True, timeout=120
+    )
+    assert "harbour: warning: the run before was cut off; it is built now" in done.stdout
+    row = kept(desk / ".briefgen")["harbour"]
+    assert (row.running, row.failures, row.attempt) == (False, 0, 0)
+    with zipfile.ZipFile(desk / "out" / "harbour.docx") as page:
+        assert page.testzip() is None
+    assert [path for path in (desk / "out").iterdir() if path.name.startswith(".")] == []
 
 
 _NEW = Row(name="", rule="", due=datetime(2026, 1, 1, tzinfo=UTC))
