@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from importlib import import_module
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from briefgen.errors import SourceError
@@ -26,8 +29,8 @@ _READERS: dict[str, tuple[str, str, int]] = {
     "odt": ("odt", "read_odt", 100),
     "rtf": ("rtf", "read_rtf", 20),
     "epub": ("epub", "read_epub", 100),
-    "eml": ("mail", "read_eml", 50),
-    "msg": ("mail", "read_msg", 50),
+    "eml": ("attached", "read_eml_with_attached", 50),
+    "msg": ("attached", "read_msg_with_attached", 50),
     "csv": ("export", "read_csv", 50),
     "json": ("export", "read_json", 50),
 }
@@ -57,6 +60,10 @@ def read_drafts(item: Item, as_of: date) -> tuple[tuple[Draft, ...], bytes]:
     Raises SourceError when it is missing, too large, or of a format that is not read.
     """
     data = _bytes(item)
+    return _drafts(item, data, as_of), data
+
+
+def _drafts(item: Item, data: bytes, as_of: date) -> tuple[Draft, ...]:
     name, function, limit = _READERS[_format(item, data)]
     if len(data) > limit * _MB:
         message = (
@@ -71,8 +78,18 @@ def read_drafts(item: Item, as_of: date) -> tuple[tuple[Draft, ...], bytes]:
         options = {"password": item.password}
     elif name == "html":
         options = {"url": item.metadata.url, "as_of": as_of}
+    elif name == "attached":
+        options = {"read_file": partial(_attachment, item, as_of)}
     found = reader(data, **options)
-    return found if isinstance(found, tuple) else (found,), data
+    return found if isinstance(found, tuple) else (found,)
+
+
+def _attachment(mail: Item, as_of: date, name: str, data: bytes) -> tuple[Draft, ...]:
+    """Read an attachment as the file that it would be if it had been saved."""
+    item = replace(mail, path=Path(PurePath(name.replace("\\", "/")).name or "attachment"))
+    if item.path.suffix.lower() in {".eml", ".msg"}:
+        raise SourceError("a mail within a mail is not opened", "Save it as a file of its own.")
+    return _drafts(item, data, as_of)
 
 
 def _bytes(item: Item) -> bytes:

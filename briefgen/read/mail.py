@@ -40,6 +40,8 @@ _NOTICE = re.compile(
     r"this (?:e-?mail|message)\b.{0,80}\b(?:confidential|intended|privileged)", re.IGNORECASE
 )
 _LONGEST_MARK = 120
+_FILE_NAME = re.compile(rb"name\*?\d*\*?\s*=", re.IGNORECASE)
+_MOST_ATTACHED = 30_000_000  # bytes of one attachment; mail servers stop at 25 MB
 # The longest headers, with a dozen signatures of relays, have 30,000 bytes.
 _MOST_HEADER = 100_000
 _PREFIX = re.compile(r"^(?:(?:re|fw|fwd|aw|wg|tr)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
@@ -54,8 +56,25 @@ def read_eml(data: bytes) -> Draft:
     if not isinstance(message, EmailMessage) or not message.keys():
         raise SourceError("it is no e-mail: it has no header", "Save it again from the mail program.")
     text, is_html = _body(message)
-    attached = [name for part in _attachments(message) if (name := part.get_filename())]
-    return _draft(text, is_html, _header(message, "subject"), _mail_day(_header(message, "date")), attached)
+    return _draft(text, is_html, _header(message, "subject"), _mail_day(_header(message, "date")))
+
+
+def eml_attachments(data: bytes) -> list[tuple[str, bytes]]:
+    """Return the name and the bytes of each attachment that has a name; one that is broken is empty."""
+    refuse_strange(data)
+    if not _FILE_NAME.search(data):
+        return []
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    parts = _attachments(message) if isinstance(message, EmailMessage) else []
+    return [named for part in parts if (named := _named(part))]
+
+
+def _named(part: EmailMessage) -> tuple[str, bytes] | None:
+    try:
+        name, content = part.get_filename(), part.get_payload(decode=True)
+    except Exception:  # noqa: BLE001 - the standard library's parser of broken headers raises what it likes
+        return None
+    return (clean(str(name)), content if isinstance(content, bytes) else b"") if name else None
 
 
 def refuse_strange(data: bytes, most_parts: int = 500) -> None:
@@ -120,7 +139,7 @@ def _mail_day(value: str) -> date | None:
 # ---------------------------------------------------------------- the article in the letter
 
 
-def _draft(text: str, is_html: bool, subject: str, sent: date | None, attached: list[str]) -> Draft:  # noqa: FBT001
+def _draft(text: str, is_html: bool, subject: str, sent: date | None) -> Draft:  # noqa: FBT001
     if is_html:
         text = _html_text(text)
     article, values, dropped = _article(text)
@@ -134,12 +153,10 @@ def _draft(text: str, is_html: bool, subject: str, sent: date | None, attached: 
         url=address,
         accessed=sent,
     )
-    notes = (f"its attachments are not read: {', '.join(attached)}",) if attached else ()
     if not article.strip():
-        hint = "Save the attachment beside it." if attached else "Paste the article into a text file."
-        raise SourceError("the e-mail holds no text", hint)
+        raise SourceError("the e-mail holds no text", "Paste the article into a text file.")
     article = unwrap(article)
-    return Draft(tuple(split(article)), article, found, tuple(dropped), notes)
+    return Draft(tuple(split(article)), article, found, tuple(dropped))
 
 
 def _newsroom(sender: str) -> str:
@@ -237,24 +254,27 @@ def _take_url(text: str) -> tuple[str, str]:
 
 def read_msg(data: bytes) -> Draft:
     """Return the article in an Outlook message. Raises SourceError when it is none, or holds no text."""
+    with _outlook(data) as file:
+        text = _stream(file, "1000")
+        html = "" if text.strip() else _stream(file, "1013")
+        return _draft(text or html, bool(html), _stream(file, "0037"), _msg_day(file))
+
+
+def _outlook(data: bytes) -> Any:
     import olefile
 
     try:
-        file = olefile.OleFileIO(io.BytesIO(data))
+        return olefile.OleFileIO(io.BytesIO(data))
     except Exception as error:  # noqa: BLE001 - olefile raises many kinds on damage
         raise SourceError(
             f"it is no Outlook message ({str(error)[:80]})", "Save the e-mail as .eml or .txt."
         ) from None
-    with file:
-        text = _stream(file, "1000")
-        html = "" if text.strip() else _stream(file, "1013")
-        return _draft(text or html, bool(html), _stream(file, "0037"), _msg_day(file), _msg_attached(file))
 
 
-def _stream(file: Any, code: str) -> str:
+def _stream(file: Any, code: str, folder: str = "") -> str:
     """Return a text property (MS-OXPROPS): 001F is UTF-16, 001E the sender's code page, 0102 bytes."""
     for kind in ("001F", "001E", "0102"):
-        name = f"__substg1.0_{code}{kind}"
+        name = f"{folder}/__substg1.0_{code}{kind}".lstrip("/")
         if file.exists(name):
             data = file.openstream(name).read(20_000_000)
             return clean(data.decode("utf-16-le", "replace")) if kind == "001F" else decode(data)[0]
@@ -277,6 +297,14 @@ def _msg_day(file: Any) -> date | None:
     return None
 
 
-def _msg_attached(file: Any) -> list[str]:
-    folders = {entry[0] for entry in file.listdir() if entry and entry[0].startswith("__attach")}
-    return [f"attachment {number}" for number in range(1, len(folders) + 1)]
+def msg_attachments(data: bytes) -> list[tuple[str, bytes]]:
+    """Return the name (property 3707, else 3704) and the bytes (3701) of each attachment."""
+    found = []
+    with _outlook(data) as file:
+        folders = dict.fromkeys(entry[0] for entry in file.listdir() if entry[0].startswith("__attach"))
+        for number, folder in enumerate(folders, start=1):
+            name = _stream(file, "3707", folder) or _stream(file, "3704", folder) or f"attachment {number}"
+            content = f"{folder}/__substg1.0_37010102"
+            data = file.openstream(content).read(_MOST_ATTACHED) if file.exists(content) else b""
+            found.append((name.strip("\0 ").strip(), data))
+    return found

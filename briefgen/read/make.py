@@ -7,6 +7,7 @@ import hashlib
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -56,7 +57,7 @@ def make(draft: Draft, item: Item, data: bytes, source_id: str, as_of: date) -> 
     _refuse_empty(data, parts)
     code = _language(item, parts)
     days, notes = _days(found, item, as_of)
-    title, given = _title(found.title or headline, item, parts)
+    title, given = _title(found.title or headline, _stem(item, draft), parts)
     return Source(
         id=source_id, name=", ".join(filter(None, (item.shown, draft.name))), text=text, sha256=hashlib.sha256(data).hexdigest(), title=title,
         title_given=given, publisher=found.publisher or publisher_of(found.url), author=found.author,
@@ -215,11 +216,16 @@ def _file_day(item: Item, as_of: date) -> date | None:
     return None if refusal(day, as_of) else day
 
 
-def _title(known: str, item: Item, parts: list[Part]) -> tuple[str, bool]:
+def _stem(item: Item, draft: Draft) -> str:
+    """Return the file's name without its ending; that of the attachment, where it came with a mail."""
+    attached = PurePath(draft.name.partition(",")[0])
+    return attached.stem if attached.suffix else item.path.stem
+
+
+def _title(known: str, stem: str, parts: list[Part]) -> tuple[str, bool]:
     """Return the title and whether the document or the settings gave it."""
     if known := _SPACE.sub(" ", known).strip():
         return known, True
-    stem = item.path.stem
     if not _is_dull(stem) and (words := readable(stem)):
         return words, False
     return opening_words(next(part.text[part.skip :] for part in parts if part.kind in _WORDS_KINDS)), False

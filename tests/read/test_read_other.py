@@ -181,27 +181,35 @@ def test_csv_without_articles_is_refused(data: bytes) -> None:
 
 
 def compound(streams: dict[str, bytes]) -> bytes:
-    """Write a compound file (MS-CFB) of up to three streams, each padded to the size of a full stream."""
+    """Write a compound file (MS-CFB) of a few streams, each padded to the size of a full stream.
+
+    The streams whose name begins with "folder/" come last and lie in a storage.
+    """
     free, end, fat_mark = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
     padded = {
-        name: data + (b" \0" if name.endswith("001F") else b"\0\0") * 2048 for name, data in streams.items()
+        name: data if len(data) >= 4096 else data + (b" \0" if name.endswith("001F") else b"\0\0") * 2048
+        for name, data in streams.items()
     }
-    fat, body, entries, sector = [fat_mark, end], b"", [], 2
+    fat, body, entries, sector = [fat_mark, 2, end], b"", [], 3
     for name, data in padded.items():
         count = -(-len(data) // 512)
         entries.append((name, 2, sector, len(data)))
         fat += [*range(sector + 1, sector + count), end]
         body += data.ljust(512 * count, b"\0")
         sector += count
-    rows = [("Root Entry", 5, end, 0), *entries]
-    directory = b""
+    top = [entry for entry in entries if "/" not in entry[0]]
+    inner = [(name.partition("/")[2], *rest) for name, *rest in entries if "/" in name]
+    folders = [(next(name.partition("/")[0] for name in streams if "/" in name), 1, 0, 0)] if inner else []
+    rows = [("Root Entry", 5, end, 0), *top, *folders, *inner]
+    last_of_top, directory = len(top) + len(folders), b""
     for number, (name, kind, start, size) in enumerate(rows):
         words = (name + "\0").encode("utf-16-le")
-        after = number + 1 if 0 < number < len(rows) - 1 else free  # a chain: each entry is right of the last
-        child = 1 if number == 0 else free
+        # A chain: each entry is right of the last one in its storage.
+        after = free if number in {0, last_of_top, len(rows) - 1} else number + 1
+        child = 1 if number == 0 else last_of_top + 1 if kind == 1 else free
         directory += words.ljust(64, b"\0") + struct.pack("<HBBIII", len(words), kind, 1, free, after, child)
         directory += bytes(36) + struct.pack("<IQ", start, size)
-    directory = directory.ljust(512, b"\0")
+    directory = directory.ljust(1024, b"\0")
     table = struct.pack(f"<{len(fat)}I", *fat).ljust(512, b"\xff")
     header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH6x", 0x3E, 3, 0xFFFE, 9, 6)
     header += struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, end, 0, end, 0) + struct.pack(
