@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from types import FrameType
@@ -65,7 +65,7 @@ def run(
         return _once(path, once, log)
     with _alone(path):
         service = _service(path, parallel, log)
-        with _stopped_by_signals(service):
+        with stopped_by_signals(service.stop):
             service.run(until_idle=due)
     return 0
 
@@ -123,15 +123,19 @@ def _alone(path: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _stopped_by_signals(service: Service) -> Iterator[None]:
-    """Let Ctrl-C, and what systemd and a closing terminal send, end the service when its runs are done."""
+def stopped_by_signals(stop: Callable[[], None]) -> Iterator[None]:
+    """Have ``stop`` called by Ctrl-C, and by what systemd and a terminal that is closed send.
 
-    def stop(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - as signal calls it
-        service.stop()
+    A hang-up that is ignored, as nohup has it, stays ignored.
+    """
+
+    def called(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - as signal calls it
+        stop()
 
     names = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
     numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
-    before = {number: signal.signal(number, stop) for number in numbers}
+    ignored = [number for number in numbers[2:] if signal.getsignal(number) == signal.SIG_IGN]
+    before = {number: signal.signal(number, called) for number in numbers if number not in ignored}
     try:
         yield
     finally:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import signal
-from types import FrameType
 from typing import Annotated
 
 import typer
 
 from briefgen.cli import options
 from briefgen.cli.install import loaded, settings_path
-from briefgen.cli.schedule import Quiet, logger
+from briefgen.cli.schedule import Quiet, logger, stopped_by_signals
 
 Names = Annotated[
     list[str] | None,
@@ -36,13 +34,8 @@ def watch(
     runner = Processes(build_command(path), path.parent)
     watcher = Watcher(path, lambda: loaded(path), _once(names), runner, logger("text", quiet=quiet))
 
-    def stop(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - as signal calls it
-        watcher.stop()
-
-    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), stop)
-    watcher.run(poll=poll)
+    with stopped_by_signals(watcher.stop):
+        watcher.run(poll=poll)
     return 0
 
 

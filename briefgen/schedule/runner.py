@@ -141,7 +141,7 @@ def _creation_flags() -> int:
 def _end(process: subprocess.Popen[bytes]) -> None:
     """End a process and those that it has started."""
     with contextlib.suppress(OSError):  # it has ended by itself
-        if _WINDOWS:
+        if sys.platform == "win32":
             process.kill()
         else:
             os.killpg(process.pid, signal.SIGKILL)

@@ -204,6 +204,24 @@ def test_a_service_builds_reads_new_settings_and_ends_when_it_is_told(desk: Path
 
 
 @posix
+def test_a_service_started_with_nohup_outlives_its_terminal(desk: Path) -> None:
+    (desk / "briefgen.toml").write_text(SETTINGS.replace('every = "1d"', 'schedule = "0 7 1 1 *"'))
+    command = [sys.executable, "-m", "briefgen", "schedule", "run"]
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        service = subprocess.Popen(command, cwd=desk, stdout=subprocess.PIPE, text=True)
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    _until(lambda: health.read(desk / ".briefgen").get("status") == "ok")
+    service.send_signal(signal.SIGHUP)
+    time.sleep(1.5)
+    assert service.poll() is None
+    service.send_signal(signal.SIGTERM)
+    output, _ = service.communicate(timeout=60)
+    assert output.rstrip().endswith("stopped")
+
+
+@posix
 def test_a_service_that_is_killed_in_a_real_build_resumes_and_leaves_a_whole_page(desk: Path) -> None:
     command = [sys.executable, "-m", "briefgen", "schedule", "run"]
     service = subprocess.Popen(command, cwd=desk, stdout=subprocess.DEVNULL)
