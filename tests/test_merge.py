@@ -13,7 +13,7 @@ import pytest
 from briefgen.merge import merge
 from briefgen.merge.figures import rounds
 from briefgen.merge.guard import conflict, supports
-from briefgen.model import Corpus, KeyPoint
+from briefgen.model import Corpus, KeyPoint, Source
 from tests.support.values import source, statement, statements
 
 
@@ -222,3 +222,64 @@ def test_merging_does_not_depend_on_the_order_of_the_statements() -> None:
     for seed in range(5):
         random.Random(seed).shuffle(all_of_them)  # noqa: S311 - no secret is made
         assert merge(all_of_them, corpus) == expected
+
+
+def merged(*sources: Source) -> tuple[KeyPoint, ...]:
+    return merge(statements(*sources), Corpus(sources))
+
+
+def test_two_numbers_of_dead_disagree_in_whatever_words() -> None:
+    one = source(
+        "At least 310 people have been killed since the fighting began, the government said.",
+        published=date(2026, 8, 20),
+    )
+    two = source(
+        "Clinics recorded 425 deaths between 2 and 16 August, among them 138 children.",
+        id="s2",
+        published=date(2026, 8, 18),
+    )
+    points = merged(one, two)
+    assert all(len(point.disputed) == 1 for point in points)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The war has killed more than 8,000 people since it began.",
+        "In the storm of 2 May 2019, 410 people died.",
+        "An earthquake in Norway killed 450 people.",
+        "Clinics recorded 425 children with measles.",
+    ],
+)
+def test_numbers_of_another_time_place_or_size_do_not_disagree(other: str) -> None:
+    one = source("In the flood of 3 August 2026, 310 people died in Sadra.", published=date(2026, 8, 20))
+    two = source(other, id="s2", published=date(2026, 8, 18))
+    assert not any(point.disputed for point in merged(one, two))
+
+
+def test_two_forecasts_of_growth_disagree_though_one_source_has_no_date() -> None:
+    one = source(
+        "The ministry expects the economy to grow by 1.1 per cent this year.", published=date(2026, 10, 14)
+    )
+    two = source("The institute expects growth of 1.4 per cent this year.", id="s2")
+    assert all(point.disputed for point in merged(one, two))
+
+
+def test_growth_of_two_years_and_of_other_things_does_not_disagree() -> None:
+    day = date(2026, 10, 14)
+    one = source("The ministry expects the economy to grow by 1.1 per cent in 2026.", published=day)
+    two = source("The institute expects the economy to grow by 1.4 per cent in 2027.", id="s2", published=day)
+    three = source("The bank expects growth of exports of 1.6 per cent in 2026.", id="s3", published=day)
+    assert not any(point.disputed for point in merged(one, two, three))
+
+
+def test_what_is_asked_for_does_not_disagree_with_what_is_decided() -> None:
+    day = date(2026, 6, 12)
+    one = source("Aid for heat pumps will be fixed at 7,000 euros until 2028.", published=day)
+    two = source(
+        "The institute recommends that aid for heat pumps be fixed at 8,000 euros until 2028.",
+        id="s2",
+        published=day,
+    )
+    three = source("A fixed aid of 9,000 euros for heat pumps until 2028.", id="s3", published=day)
+    assert not any(point.disputed for point in (*merged(one, two), *merged(one, three)))

@@ -35,8 +35,8 @@ _ROLES = (
     r"(?:Minister|President|Premier|Chancellor|Governor|Mayor|Senator|Secretary|Commissioner|Director|"
     r"Ambassador|Chairman|Chairwoman|Speaker|Leader|King|Queen|Prince|Princess|Pope|General|Judge|Sheriff)"
 )
-_ROLE_WORDS = rf"(?:(?:[A-Z][a-z]+ ){{0,2}}(?:[Pp]rime )?{_ROLES} )?"
-_FIRST = r"[A-Z][a-zà-ÿ’'-]+(?: (?:[A-Z]\.|[A-Z][a-zà-ÿ’'-]+))?"
+_ROLE_WORDS = rf"(?:(?:[A-Z][a-z]+ )?(?:[Pp]rime )?{_ROLES} )?"
+_FIRST = r"\b[A-Z][A-Za-zà-ÿ’'-]+(?: (?:[A-Z]\.|[A-Z][A-Za-zà-ÿ’'-]+))?"
 _TITLES = frozenset(
     "mr mrs ms dr prof sir lord lady sen rep gov rev st saint cllr fr the of and a an".split()
 )

@@ -93,7 +93,7 @@ def choose_sections(
     state.take("summary", 1, _opens_page, bottom_line)
     state.take("outlook", most, _is_dated_plan, state.plan_value)
     state.take("outlook", least - len(state.sections["outlook"]), _is_firm_plan, state.plan_value)
-    next_up = None if has_next(state.sections["outlook"], as_of) else state.give_next(least)
+    next_up = state.give_next(least)
     ends = bool(next_up) or has_next(state.sections["outlook"], as_of)
     room = limits["summary"][1] - ends - len(state.sections["summary"])
     state.take("summary", room, _is_bottom_line, reason_why)

@@ -14,9 +14,11 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from briefgen.embed import likeness
-from briefgen.merge.disputes import disagree, supersedes
+from briefgen.merge.disputes import disagree, supersedes, tells_growth
 from briefgen.merge.guard import conflict, supports
+from briefgen.merge.half import half_told
 from briefgen.merge.told import core
+from briefgen.merge.tolls import toll
 from briefgen.model import KeyPoint
 from briefgen.salience import Index, alike
 
@@ -47,9 +49,11 @@ def merge(statements: Sequence[Statement], corpus: Corpus, *, embed: bool = Fals
     groups = _link(len(ordered), _same(ordered, threshold(len(corpus.sources)), embed=embed))
     points = [_point([ordered[at] for at in group], origins) for group in groups]
     leads = [point.lead for point in points]
-    # A plan and its revision may have few words in common: every two plans are compared.
+    # A plan and its revision may have few words in common, and so may two numbers of dead: all are compared.
     plans = [at for at, said in enumerate(leads) if said.outlook]
     pairs = dict.fromkeys(combinations(plans, 2), 0.0)
+    for told in (toll, tells_growth):
+        pairs |= dict.fromkeys(combinations([at for at, said in enumerate(leads) if told(said)], 2), 0.0)
     pairs |= {(one, two): like for one, two, like in _alike(leads, RELATED)}
     return tuple(_other_values(points, pairs, corpus))
 
@@ -126,7 +130,8 @@ def _origins(statements: Iterable[Statement], origins: Mapping[str, str]) -> int
 
 
 def _stands(said: Statement) -> bool:
-    return said.sentence.whole and not said.dangling and len(said.sentence.text.split()) <= _LONG
+    short = len(said.sentence.text.split()) <= _LONG
+    return said.sentence.whole and not said.dangling and short and not half_told(said)
 
 
 def _backers(lead: Statement, statements: Iterable[Statement]) -> set[str]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from briefgen.merge.figures import agree, figures_apart, horizons_differ, overlap, same_measure, told_dates
 from briefgen.merge.half import half_told
 from briefgen.merge.told import actions, lemmas, told
+from briefgen.merge.tolls import tolls_differ
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +45,7 @@ _WISHES = re.compile(
     re.IGNORECASE,
 )
 _EMPTY = frozenset("be come amount stand put total reach run estimate".split())
+_ECONOMY = frozenset("economy gdp output".split())
 _PRONOUNS = frozenset("it they this".split())
 _DAYS = {"day", "week"}
 
@@ -55,19 +57,31 @@ def disagree(one: Statement, two: Statement, likeness: float) -> bool:
 
 def other_value(one: Statement, two: Statement, likeness: float) -> bool:
     """Whether the two give another value for the same thing, at one time and by one definition."""
-    if likeness < _SAME_MEASURE or not figures_apart(one, two) or not figures_apart(two, one):
+    if tolls_differ(one, two):
+        return True
+    if not figures_apart(one, two) or not figures_apart(two, one):
         return False
+    growth = tells_growth(one) and tells_growth(two)
     if likeness < _SAME_WORDS and not same_things(one, two):
+        return False
+    if likeness < _SAME_MEASURE and not growth:
         return False
     if half_told(one) or half_told(two) or _asks_for(one) != _asks_for(two):
         return False
     return _definition(one) == _definition(two) and not _other_period(one, two)
 
 
+def tells_growth(said: Statement) -> bool:
+    """Whether the statement gives by how much the economy grows: that is one measure, in whatever words."""
+    return any(_measured(said, figure) == ("grow", "economy") for figure in said.figures)
+
+
 def _asks_for(said: Statement) -> bool:
     """Whether the statement asks for its figure, or is a bare item of a list: nobody says that it is so."""
+    root = next((token for token in said.tokens if token.dep == "ROOT"), None)
     finite = any(token.tag in {"VBD", "VBZ", "VBP", "MD"} for token in said.tokens)
-    return not finite or _WISHES.search(said.sentence.text) is not None
+    told = finite and root is not None and root.pos in {"VERB", "AUX"}
+    return not told or _WISHES.search(said.sentence.text) is not None
 
 
 def supersedes(new: Statement, old: Statement, likeness: float) -> bool:
@@ -88,6 +102,8 @@ def revises(said: Statement) -> bool:
 
 def _definition(one: Statement) -> set[str]:
     words = lemmas(one.tokens[at] for at in told(one)) | {one.tokens[at].text.lower() for at in told(one)}
+    if "grow" in words and words & _ECONOMY:
+        words = words - {"real"}  # growth of the economy is real where nobody says otherwise
     return (words & _DEFINING) | ({"if"} if words & _CONDITIONS else set())
 
 
@@ -96,7 +112,16 @@ def _other_period(one: Statement, two: Statement) -> bool:
     mine, yours = ([when for when in told_dates(said) if when.first] for said in (one, two))
     if mine and yours:
         return not any(overlap(when, other) for when in mine for other in yours)
+    if tells_growth(one) and tells_growth(two) and (_says_this_year(one) or _says_this_year(two)):
+        return False  # a source without a date says "this year": it may be another, and the reader is told
     return any(when.grain not in _DAYS for when in (*mine, *yours))
+
+
+def _says_this_year(said: Statement) -> bool:
+    return any(when.first is None and when.grain in {"year", "fiscal year"} for when in said.dates) or (
+        re.search(r"\b(?:this|next) year\b", said.sentence.text) is not None
+        and not any(when.first for when in told_dates(said))
+    )
 
 
 def same_things(one: Statement, two: Statement) -> bool:
@@ -124,11 +149,11 @@ def _same_thing(mine: tuple[str, str], yours: tuple[str, str], one: Statement, t
 def _measured(said: Statement, figure: Figure) -> tuple[str, str]:
     """Return what is measured and of what: ("cost", "scheme")."""
     inside = [at for at, token in enumerate(said.tokens) if figure.start <= token.start < figure.end]
-    verb = (
-        next((at for at in _above(said, inside[-1]) if said.tokens[at].pos in {"VERB", "AUX"}), -1)
-        if inside
-        else -1
-    )
+    above = list(_above(said, inside[-1])) if inside else []
+    verb = next((at for at in above if said.tokens[at].pos in {"VERB", "AUX"}), -1)
+    nouns = above[: above.index(verb)] if verb in above else above
+    if any(said.tokens[at].lemma.lower() == "growth" and _is_of_economy(said, at) for at in nouns):
+        return "grow", "economy"
     if verb < 0:
         return "", ""
     subject = next(
@@ -141,10 +166,22 @@ def _measured(said: Statement, figure: Figure) -> tuple[str, str]:
     )
     lemma = said.tokens[verb].lemma.lower()
     if lemma not in _EMPTY:
-        return lemma, said.tokens[subject].lemma.lower() if subject >= 0 else ""
+        thing = said.tokens[subject].lemma.lower() if subject >= 0 else ""
+        return lemma, "economy" if thing in _ECONOMY else thing
     if subject < 0:
         return "", ""
     return said.tokens[subject].lemma.lower(), _of(said, subject)
+
+
+def _is_of_economy(said: Statement, growth: int) -> bool:
+    """Whether the growth is that of the economy: said so, or said of nothing else."""
+    near = [at for at, token in enumerate(said.tokens) if token.head == growth and at != growth]
+    below = [
+        *near,
+        *(at for at, token in enumerate(said.tokens) if token.head in near and token.dep == "pobj"),
+    ]
+    told = {said.tokens[at].lemma.lower() for at in below if said.tokens[at].pos in {"NOUN", "PROPN", "ADJ"}}
+    return not told - _ECONOMY - {"economic", "real", "annual", "percent", "cent", "%", "per"}
 
 
 def _of(said: Statement, noun: int) -> str:
