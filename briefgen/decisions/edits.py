@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from briefgen.model import Edition, PrintedLine, Section
 
+_WAS = re.compile(r" ?\[was [^\[\]]+\]")
 EditKind = Literal["reworded", "gone", "moved", "added", "other"]
 
 
@@ -92,13 +94,21 @@ def as_decisions(
         line = edit.line.original or edit.line.text
         quotes = _quotes(edit.line)
         if edit.kind == "reworded":
-            rewords.append(Reword(line=line, to=shown(edit.text), evidence=quotes, by=by, on=on, why=why))
+            rewords.append(Reword(line=line, to=_lasting(edit), evidence=quotes, by=by, on=on, why=why))
         elif edit.kind == "gone":
             bans.append(Ban(line=line, evidence=_unless_same(line, quotes), by=by, on=on, why=why))
         elif edit.kind == "moved":
             evidence = _unless_same(line, quotes)
             pins.append(Pin(line=line, section=edit.section, evidence=evidence, by=by, on=on, why=why))
     return Decisions(pins=tuple(pins), bans=tuple(bans), rewords=tuple(rewords))
+
+
+def _lasting(edit: Edit) -> str:
+    """Return the new words without our brackets on what the line was before, which hold for one edition."""
+    text = shown(edit.text)
+    for bracket in _WAS.findall(shown(edit.before)):
+        text = text.replace(bracket, "", 1)
+    return shown(text)
 
 
 def _quotes(line: PrintedLine) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ KINDS: Mapping[str, type[Pin | Ban | Reword | Prefer]] = {
     "reword": Reword,
     "prefer": Prefer,
 }
-HELP = "docs/howto-decisions.md shows every kind of decision."
+HELP = "docs/how-to/decisions.md shows every kind of decision."
 
 
 class _UnfitError(Exception):

@@ -45,13 +45,25 @@ class Page:
     document: dict[str, Any]
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def page(template: str = "policy-brief", paper: Paper = "a4", name: str = "coastal-flood-defence") -> Page:
     """Build a sample brief."""
+    return _built(template, paper, name, None)
+
+
+@lru_cache(maxsize=8)
+def news(template: str = "policy-brief") -> Page:
+    """Build a sample brief of which the edition before had every second line."""
+    first = page(template).edition
+    before = replace(first, number=2, lines=first.lines[::2], sources=(), known=())
+    return _built(template, "a4", "coastal-flood-defence", before)
+
+
+def _built(template: str, paper: Paper, name: str, before: Edition | None) -> Page:
     settings = load_settings(ROOT / "briefgen.toml").brief(name)
     assert settings.as_of
     wanted = replace(settings, template=template, paper=paper, handling="TLP:AMBER")
-    run = pipeline.run(wanted, settings.as_of)
+    run = pipeline.run(wanted, settings.as_of, edition=3, before=before)
     assert run.fitted
     document = json.loads(evidence(run))
     return Page(run.fitted.docx, edition_of(document, 3), document)

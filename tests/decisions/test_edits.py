@@ -37,6 +37,15 @@ def test_a_line_that_was_reworded_before_keeps_the_name_it_had_in_the_file() -> 
     assert reword.line == "What it said at first."
 
 
+def test_a_bracket_on_what_the_line_was_is_no_part_of_people_s_words() -> None:
+    it = page()
+    line = replace(it.edition.lines[4], text="It costs 14 [was 12 on 3 March] million euros [2025].")
+    edit = Edit(
+        kind="reworded", line=line, before=line.text, text="So: 14 [was 12 on 3 March] million [2025]."
+    )
+    assert as_decisions([edit], it.edition).rewords[0].to == "So: 14 million [2025]."
+
+
 def test_a_line_that_is_gone_becomes_a_ban() -> None:
     it = page()
     line = it.edition.lines[4]

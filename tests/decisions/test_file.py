@@ -159,7 +159,7 @@ def test_every_problem_is_told_at_once_with_its_line(path: Path) -> None:
             'not "outlok"; did you mean "outlook"?'
         ),
     ]
-    assert "docs/howto-decisions.md" in error.value.hint
+    assert "docs/how-to/decisions.md" in error.value.hint
 
 
 @pytest.mark.parametrize(

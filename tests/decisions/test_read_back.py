@@ -22,10 +22,12 @@ from tests.decisions.pages import (
     Page,
     below,
     changed,
+    news,
     page,
     paragraph,
     run_of,
     taken_out,
+    text_of,
     texts,
     through_office,
     torn,
@@ -138,6 +140,64 @@ def test_comments_are_no_edit(template: str) -> None:
             block.extend([end, reference])
 
     assert both(it, changed(it.docx, comment)) == ()
+
+
+@every_template
+def test_marks_of_news_are_no_edit_and_no_part_of_a_rewording(template: str) -> None:
+    it = news(template)
+    assert both(it, it.docx) == ()
+    marked = [one for one in it.edition.lines if one.news and " the " in one.text]
+    assert len(marked) > 1
+    edited, wanted = it.docx, []
+    for one in marked:
+        wanted.append(one.text.replace(" the ", " that very ", 1))
+        edited = changed(edited, typed(one.text, wanted[-1]))
+    assert [(edit.kind, edit.text) for edit in both(it, edited)] == [("reworded", text) for text in wanted]
+
+
+def _boxed(root: Element) -> None:
+    """Put the first list item into a text box, in both of the forms that Word writes."""
+    block = next(one for one in root.iter(w("p")) if "70 per cent of the cost" in text_of(one))
+    holder = etree.Element(w("p"))
+    block.addprevious(holder)
+    run = etree.SubElement(holder, w("r"))
+    mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    both_forms = etree.SubElement(run, f"{{{mc}}}AlternateContent")
+    for form, child in (("Choice", "drawing"), ("Fallback", "pict")):
+        one = etree.SubElement(both_forms, f"{{{mc}}}{form}")
+        box = etree.SubElement(etree.SubElement(one, w(child)), w("txbxContent"))
+        box.append(copy.deepcopy(block))
+    parent = block.getparent()
+    assert parent is not None
+    parent.remove(block)
+
+
+def test_a_line_in_a_text_box_is_read_once() -> None:
+    it = page()
+    assert kinds(both(it, changed(it.docx, _boxed))) in ([], ["moved"])
+    boxed = Page(changed(it.docx, _boxed), it.edition, it.document)
+    assert both(boxed, boxed.docx) == ()
+
+    def in_both_forms(root: Element) -> None:
+        for one in list(texts(root, "70 per cent of the cost")):
+            one.text = (one.text or "").replace("70 per cent", "75 per cent")
+
+    (edit,) = both(boxed, changed(boxed.docx, in_both_forms))
+    assert edit.kind == "reworded"
+
+
+def test_lines_in_a_content_control_are_read() -> None:
+    it = page()
+
+    def wrap(root: Element) -> None:
+        for block in [one for one in root.iter(w("p")) if text_of(one)]:
+            control = etree.Element(w("sdt"))
+            parent = block.getparent()
+            assert parent is not None
+            parent.replace(block, control)
+            etree.SubElement(control, w("sdtContent")).append(block)
+
+    assert both(it, changed(it.docx, wrap)) == ()
 
 
 # ---------------------------------------------------------------- one change
@@ -361,6 +421,32 @@ def _mark(block: Element, kind: str) -> None:
     if mark is None:
         mark = etree.SubElement(settings, w("rPr"))
     mark.append(tracked(kind))
+
+
+def test_a_line_moved_with_tracking_is_told_as_moved() -> None:
+    it = page()
+    lines = [one for one in it.edition.lines if one.section == "outlook"]
+
+    def change(root: Element) -> None:
+        block = paragraph(root, lines[0].text)
+        new = copy.deepcopy(block)
+        paragraph(root, lines[-1].text).addnext(new)
+        for where, kind in ((block, "moveFrom"), (new, "moveTo")):
+            for element in list(where):
+                if element.tag != w("pPr"):
+                    where.replace(element, tracked(kind, copy.deepcopy(element)))
+            _mark(where, kind)
+
+    (edit,) = read_back(changed(it.docx, change), it.edition, it.docx)
+    assert (edit.kind, edit.line) == ("moved", lines[0])
+
+
+def test_a_paragraph_whose_end_was_taken_out_with_tracking_goes_on_in_the_next() -> None:
+    it = page()
+    first, second = line(it, "outlook", 0), line(it, "outlook", 1)
+    edited = changed(it.docx, lambda root: _mark(paragraph(root, first.text), "del"))
+    edits = both(it, changed(edited, typed(second.text, second.text.replace(" the ", " that very ", 1))))
+    assert [(edit.kind, edit.line) for edit in edits] == [("reworded", second)]
 
 
 @pytest.mark.office
