@@ -124,7 +124,7 @@ def _rows(changes: Changes) -> Iterator[str]:
 
     new, lost, due = _ids(unheard(changes)), _ids(unsaid(changes)), _ids(come_due(changes))
     groups = (
-        ("Settings", [_told(what, f"{_shown(old)} -> {_shown(now)}") for what, old, now in changes.settings]),
+        ("Settings", [row for one in changes.settings for row in _setting(*one)]),
         ("Changed", [row for pair in changes.changed for row in _pair_rows(pair)]),
         ("Come due", [_told("!", one.after.text) for one in changes.reworded if id(one.before) in due]),
         ("New on the page", [_told("+", _line(line, id(line) in new)) for line in changes.added]),
@@ -142,6 +142,15 @@ def _rows(changes: Changes) -> Iterator[str]:
     same = len(changes.same)
     yield f"\n{same} line{'s' * (same != 1)} the same."
     yield "That is material." if material(changes) else "Nothing of it is material: no new edition was due."
+
+
+def _setting(what: str, before: str, after: str) -> list[str]:
+    """Return the rows of one setting; of the decisions those that were made and taken back."""
+    if what != "decisions":
+        return [_told(what, f"{_shown(before)} -> {_shown(after)}")]
+    old, new = before.splitlines(), after.splitlines()
+    made = [_told("+", one) for one in new if one not in old]
+    return [*made, *(_told("-", one) for one in old if one not in new)]
 
 
 def _ids(lines: Iterable[PrintedLine]) -> set[int]:
@@ -171,7 +180,8 @@ def _gone(line: PrintedLine, lost: bool) -> str:
 
 def _moved(pair: LineChange) -> str:
     old, new = (one.section.replace("_", " ") for one in (pair.before, pair.after))
-    return pair.after.text if old == new else f"{pair.after.text} (from {old} to {new})"
+    text = f"{pair.after.text} (edited)" if pair.after.edited and not pair.before.edited else pair.after.text
+    return text if old == new else f"{text} (from {old} to {new})"
 
 
 def _sources(changes: Changes) -> Iterator[str]:

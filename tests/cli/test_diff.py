@@ -184,6 +184,19 @@ def test_a_page_edited_by_hand_is_compared_with_the_one_before(
     assert any("of 9 engineers" in text for text in settled(Path("changes.docx").read_bytes(), "accept"))
 
 
+def test_decisions_that_were_made_are_told(
+    run: Command, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied = tmp_path / "project"
+    shutil.copytree(project, copied)
+    monkeypatch.chdir(copied)
+    line = "The Ministry of Transport has set up a task force of nine engineers for the coast road."
+    assert run("decide", "coast", "ban", line).code == 0
+    assert run("build", "coast", "--as-of", "2026-11-23").code == 0
+    done = run("diff", "coast")
+    assert f"\nSettings\n  + ban: {line[:40]}" in done.out
+
+
 def reworded(data: bytes, old: str, new: str) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(buffer, "w") as made:
