@@ -8,6 +8,7 @@ schedule means the same here, in a crontab and in a systemd timer.
 from __future__ import annotations
 
 import difflib
+import functools
 import re
 from datetime import datetime
 
@@ -158,9 +159,7 @@ def zone(words: str) -> str:
 
 def _near(words: str) -> str:
     """Return the zones that are meant, as a question: by their city first, then by their letters."""
-    from zoneinfo import available_timezones
-
-    zones = sorted(available_timezones())
+    zones = _zones()
     asked = words.strip().replace(" ", "_").casefold()
     found = [zone for zone in zones if asked in (zone.casefold(), zone.rpartition("/")[2].casefold())]
     if not found:
@@ -169,6 +168,14 @@ def _near(words: str) -> str:
         close = difflib.get_close_matches(asked[:60], folded, n=3, cutoff=0.7)
         found = list(dict.fromkeys(folded[name] for name in close))
     return f"; did you mean {' or '.join(_quoted(zone) for zone in found[:3])}?" if found else ""
+
+
+@functools.cache
+def _zones() -> list[str]:
+    """Return the names of all zones, for which the folders of the system are gone through."""
+    from zoneinfo import available_timezones
+
+    return sorted(available_timezones())
 
 
 def _quoted(words: str) -> str:

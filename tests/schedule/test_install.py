@@ -16,7 +16,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from cronsim import CronSim
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.config import BriefSettings, Settings
@@ -82,6 +82,7 @@ def fits(schedule: str, moment: datetime) -> bool:
     return day and all(not values or value in values for values, value in fields)
 
 
+@settings(deadline=None)  # the first example has libraries loaded
 @given(
     st.tuples(
         st.sampled_from(["0", "15", "*/20", "0,30", "10-20/5"]),

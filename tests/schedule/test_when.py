@@ -11,7 +11,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.config import BriefSettings
@@ -120,6 +120,7 @@ FIELDS = st.tuples(
 )
 
 
+@settings(deadline=None)  # the first example has libraries loaded
 @given(
     FIELDS,
     st.sampled_from([zone for zone, *_ in NIGHTS] + ["Asia/Kathmandu", "America/St_Johns", "UTC"]),
