@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -57,7 +56,7 @@ def check(
     mended = _mend(template) if fix else ()
     if mended:
         template = load_template(name)
-    findings = examine(template, _fields(field or ()))
+    findings = examine(template, frozenset({*(field or ()), *_fields()}))
     errors = [finding for finding in findings if finding.severity == "error"]
     if as_json:
         say_json(
@@ -68,15 +67,16 @@ def check(
     return TemplateError.exit_code if errors else 0
 
 
-def _fields(named: Sequence[str]) -> frozenset[str]:
-    """Return the fields named on the command line and those of the briefgen.toml here, if it can be read."""
+def _fields() -> dict[str, str]:
+    """Return the fields of all briefs in the briefgen.toml here, if it can be read; the first brief wins."""
     from briefgen.config import load_settings
 
-    found = set(named)
+    found: dict[str, str] = {}
     if SETTINGS_FILE.is_file():
         with contextlib.suppress(SettingsError):
-            found |= {name for brief in load_settings(SETTINGS_FILE).briefs for name, _ in brief.custom}
-    return frozenset(found)
+            for brief in reversed(load_settings(SETTINGS_FILE).briefs):
+                found |= dict(brief.custom)
+    return found
 
 
 def _data(finding: Finding) -> dict[str, object]:
@@ -179,7 +179,7 @@ def show(name: Name, as_json: options.AsJson = False, debug: options.Debug = Fal
     from briefgen.render.template import load_template
 
     template = load_template(name)
-    seen = portrait(template)
+    seen = portrait(template, _fields())
     if as_json:
         say_json(seen)
         return 0
@@ -210,7 +210,7 @@ def preview(
     if size is None:
         raise SettingsError(f"there is no paper {wish!r}", f"The papers are {', '.join(PAPERS)}.")
     target = out or Path(f"{template.name}-preview.docx")
-    publish({target: render(sample_for(template), template, paper=size)})
+    publish({target: render(sample_for(template, _fields()), template, paper=size)})
     say(str(target))
     return 0
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from briefgen.errors import BriefgenError, TemplateError
@@ -23,12 +25,13 @@ from briefgen.render.survey import LocatedError, survey, tags_of
 from briefgen.render.text import KINDS, beside, render_text
 
 if TYPE_CHECKING:
-    from briefgen.model import Brief, Section
+    from briefgen.model import Brief
     from briefgen.render.package import Parts
     from briefgen.render.page import Paper
     from briefgen.render.template import Template
 
 _Seen = Lookalike | Float
+_NO_FIELDS: Mapping[str, str] = MappingProxyType({})
 Severity = Literal["error", "warning", "note"]
 # What the measurer says that the strict profile's own checks say better.
 _SAID_BETTER = (
@@ -132,7 +135,7 @@ def _profile(parts: Parts) -> Iterator[Finding]:
 def _filled(template: Template, custom: frozenset[str]) -> Iterator[Finding]:
     """Fill the template with the sample and look at the page."""
     fields = tuple((name, name) for name in sorted(custom))
-    brief, shortest = (replace(sample, custom=fields) for sample in (sample_for(template), _least(template)))
+    brief, shortest = (replace(sample, custom=fields) for sample in (_most(template), _least(template)))
     if not brief.handling:
         message = "the handling mark is not printed: a brief that has one is refused"
         yield Finding("warning", "Page", message, MARK_HINT)
@@ -150,9 +153,30 @@ def _filled(template: Template, custom: frozenset[str]) -> Iterator[Finding]:
         yield Finding("error", "Page", said[0].upper() + said[1:], error.hint)
 
 
-def sample_for(template: Template, limits: Mapping[Section, tuple[int, int]] | None = None) -> Brief:
-    """Return the sample within the template's limits, with a handling mark if the template prints one."""
-    brief = sample_brief(limits or template.limits)
+def sample_for(template: Template, fields: Mapping[str, str]) -> Brief:
+    """Return the sample within the template's limits, with what the template asks for besides.
+
+    That is a handling mark if it prints one, and a text for each of its fields: the one that ``fields``
+    gives, or else the field's name in brackets.
+    """
+    named = re.findall(r"\bcustom\.(\w+)", " ".join(tags_of(template.docx, template.path.name)))
+    known = {name: f"[{name}]" for name in named} | dict(fields)
+    return replace(_most(template), custom=tuple(sorted(known.items())))
+
+
+def _most(template: Template) -> Brief:
+    """Return the sample with as many lines as the template allows."""
+    return _marked_as(template, sample_brief(template.limits))
+
+
+def _least(template: Template) -> Brief:
+    """Return the sample with as few lines as the template allows."""
+    limits = {name: (low, low) for name, (low, _) in template.limits.items()}
+    return _marked_as(template, sample_brief(limits))
+
+
+def _marked_as(template: Template, brief: Brief) -> Brief:
+    """Return the brief with a handling mark only if the template prints one."""
     marks = any("handling" in tag for tag in tags_of(template.docx, template.path.name))
     return brief if marks else replace(brief, handling="")
 
@@ -169,11 +193,6 @@ def _texts(template: Template, custom: frozenset[str]) -> Iterator[Finding]:
             place, _, message = error.message.partition(": ")
             severity: Severity = "warning" if "handling mark" in message else "error"
             yield Finding(severity, place, message, error.hint)
-
-
-def _least(template: Template) -> Brief:
-    """Return the sample with as few lines as the template allows."""
-    return sample_for(template, {name: (low, low) for name, (low, _) in template.limits.items()})
 
 
 def _shown(brief: Brief, docx: bytes, name: str) -> Iterator[Finding]:
@@ -265,13 +284,14 @@ def _embedded(parts: Parts, face: str) -> bool:
     )
 
 
-def capacity(template: Template, paper: Paper) -> int:
-    """Return about how many words of lines fit on one page of ``paper``.
+def capacity(template: Template, paper: Paper, fields: Mapping[str, str] = _NO_FIELDS) -> int:
+    """Return about how many words of lines fit on one page of ``paper``, with ``fields`` of the settings.
 
     The sample is measured with as few and with as many lines as the template allows: the difference says
     how many words a point of height takes, and what is left of the page how many more there could be.
     """
-    few, many = _least(template), sample_for(template)
+    many = sample_for(template, fields)
+    few = replace(_least(template), custom=many.custom)
     low, high = (measure(fill_document(brief, template, paper)) for brief in (few, many))
     words_low, words_high = (sum(len(line.text.split()) for line in brief.lines) for brief in (few, many))
     if words_high <= words_low or high.word.height <= low.word.height:
@@ -280,7 +300,7 @@ def capacity(template: Template, paper: Paper) -> int:
     return round(words_high + (high.slack - RESERVE) * rate)
 
 
-def portrait(template: Template) -> dict[str, list[str]]:
+def portrait(template: Template, fields: Mapping[str, str] = _NO_FIELDS) -> dict[str, list[str]]:
     """Return what a template holds, in lines under headings: tags, styles, papers, limits, capacity."""
     parts = package.read_package(template.docx, template.path.name)
     return {
@@ -290,7 +310,9 @@ def portrait(template: Template) -> dict[str, list[str]]:
             f"{name}: {low} to {high} lines of at most {template.words[name]} words"
             for name, (low, high) in template.limits.items()
         ],
-        "capacity": [f"{paper}: about {capacity(template, paper)} words" for paper in template.papers],
+        "capacity": [
+            f"{paper}: about {capacity(template, paper, fields)} words" for paper in template.papers
+        ],
     }
 
 

@@ -5,6 +5,7 @@ A name is looked up in a sample brief, so that ``fact.txt`` is found even when n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -25,6 +26,7 @@ _SAME = frozenset(
 )
 # What the examples call one of a list: many take it for a value.
 _ONE_OF = {"fact": "key_facts", "item": "outlook", "line": "summary", "source": "sources"}
+_NO_FIELD = 'the settings give no field “{0}”; write {0} = "…" under [briefs.NAME.fields] in briefgen.toml'
 _Names = dict[str, object]
 
 
@@ -40,6 +42,7 @@ class Sight:
     def __init__(self, custom: frozenset[str] | None) -> None:
         """Begin with the sample; ``custom`` are the fields that the settings add, None if not known."""
         self._strict = custom is not None
+        self._tested: set[str] = set()
         self._known: _Names = {**dict.fromkeys(custom or (), ""), **sample_values()}
         self._known["one_of_these"] = _UNKNOWN  # an item of a list that stands alone in its paragraph
         self._known["custom"] = Fields(dict.fromkeys(custom, "")) if custom else _UNKNOWN
@@ -48,6 +51,9 @@ class Sight:
         """Return what is wrong with the names of one tag, or nothing; remember the names it makes."""
         for loop in tree.find_all(nodes.For):
             self._known |= {"loop": _LOOP, **_items(loop, self._known)}
+        for test in tree.find_all(nodes.Test):
+            if test.name in {"defined", "undefined"}:
+                self._tested.add(_spelt(test.node))
         for assignment in tree.find_all(nodes.Assign):
             if isinstance(assignment.target, nodes.Name):
                 self._known[assignment.target.name] = _value(assignment.node, self._known)
@@ -55,6 +61,8 @@ class Sight:
 
     def _complaints(self, node: nodes.Node) -> Iterator[str]:
         """Yield what is wrong with the names in an expression, the innermost first."""
+        if isinstance(node, nodes.Name | nodes.Getattr) and _spelt(node) in self._tested:
+            return  # the template asks whether there is such a value
         for child in node.iter_child_nodes():
             yield from self._complaints(child)
         if (
@@ -67,8 +75,10 @@ class Sight:
             yield text
 
 
-def no_value(name: str, known: Iterable[str]) -> str:
-    """Return what to say of a name that stands for nothing."""
+def no_value(name: str, known: Iterable[str], said: str = "") -> str:
+    """Return what to say of a name that stands for nothing; ``said`` is the whole tag."""
+    if re.search(rf"\bcustom\.{name}\b", said):
+        return _NO_FIELD.format(name)
     if many := _ONE_OF.get(name):
         return f"“{name}” is a value only between {{% for {name} in {many} %}} and {{% endfor %}}"
     return f"“{name}” is not a value{did_you_mean(name, known)}"
@@ -93,6 +103,8 @@ def _complaint(node: nodes.Getattr, known: _Names) -> str:
     if not (parts := _parts(owner)):
         return f"“{whole}” is not a value; “{_spelt(node.node)}” is a plain text"
     near = did_you_mean(node.attr, parts)
+    if isinstance(node.node, nodes.Name) and node.node.name == "custom" and not near:
+        return _NO_FIELD.format(node.attr)
     if near:
         return f"“{whole}” is not a value{near.replace('“', f'“{_spelt(node.node)}.')}"
     return f"“{whole}” is not a value; there are {', '.join(f'{_spelt(node.node)}.{part}' for part in parts)}"

@@ -108,7 +108,7 @@ def _run_fault(program: Program, error: Exception, values: Mapping[str, object])
     tag = program.tags[_number(line_of(error), len(program.tags))]
     message = str(error) or type(error).__name__
     if isinstance(error, UndefinedError) and (match := re.fullmatch(r"“(\w+)” is not a value", message)):
-        message = no_value(match[1], values)
+        message = no_value(match[1], values, tag.said)
     return Fault(tag, f"{tag.typed}: {message}")
 
 

@@ -53,7 +53,7 @@ class TooMuchError(SecurityError):
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """Return '; did you mean “x”?' for the nearest of ``known``, or nothing."""
-    near = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.5)
+    near = difflib.get_close_matches(name.lower(), sorted(known), n=1, cutoff=0.6)
     return f"; did you mean “{near[0]}”?" if near else ""
 
 

@@ -135,3 +135,28 @@ def test_an_unknown_template_is_met_with_the_nearest_name() -> None:
     code, text = run("show", "polcy-brief")
     assert code == 5
     assert "did you mean “policy-brief”?" in text
+
+
+def test_a_field_that_the_settings_do_not_give_is_told_with_what_to_write(folder: Path) -> None:
+    house(folder / "house.docx", "{{ title }} {{ custom.office }}")
+    code, text = run("check", "house.docx")
+    assert code == 5
+    assert 'give no field “office”; write office = "…" under [briefs.NAME.fields] in briefgen.toml' in text
+
+
+def test_a_preview_shows_the_fields_of_the_settings_and_the_names_of_the_others(folder: Path) -> None:
+    house(folder / "house.docx", "{{ title }}: {{ custom.office }}, {{ custom.town }}")
+    (folder / "a.txt").write_text("A sentence.", encoding="utf-8")
+    settings = '[briefs.a]\nsources = ["a.txt"]\n[briefs.a.fields]\noffice = "Policy unit"\n'
+    (folder / "briefgen.toml").write_text(settings, encoding="utf-8")
+    assert run("preview", "house.docx")[0] == 0
+    (line,) = [one.text for one in docx.Document(str(folder / "house-preview.docx")).paragraphs]
+    assert line.endswith(": Policy unit, [town]")
+    assert run("show", "house.docx")[0] == 0
+
+
+def test_what_a_template_asks_for_before_it_prints_it_is_no_fault(folder: Path) -> None:
+    (folder / "a.txt").write_text("A sentence.", encoding="utf-8")
+    settings = '[briefs.a]\nsources = ["a.txt"]\n[briefs.a.fields]\noffice = "Policy unit"\n'
+    (folder / "briefgen.toml").write_text(settings, encoding="utf-8")
+    assert run("check", "ministerial-note") == (0, "ministerial-note.docx is in good order.\n")
