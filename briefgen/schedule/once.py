@@ -9,21 +9,22 @@ from typing import TYPE_CHECKING
 
 from briefgen import clock
 from briefgen.schedule.log import Event, Log
-from briefgen.schedule.result import NOTHING_NEW, Result
 from briefgen.schedule.state import Row, State
 from briefgen.schedule.when import first_run, rule_of, run_after
 
 if TYPE_CHECKING:
     from briefgen.config import BriefSettings
+    from briefgen.schedule.result import Result
     from briefgen.schedule.runner import Runner
 
 _LONG = 86_400.0  # seconds: the runner ends a run long before
 
 
 def build_now(brief: BriefSettings, folder: Path, runner: Runner, log: Log) -> int:
-    """Build a brief and keep what became of it; return its exit code, 0 when nothing is new.
+    """Build a brief and keep what became of it; return 0, or the exit code of the build when it failed.
 
-    Another program's scheduler calls this at its own times, so that a time that was due counts as done.
+    A page with warnings is no failure to a scheduler, which knows only the two. Another program's scheduler
+    calls this at its own times, so that a time that was due counts as done.
     """
     state = State(folder)
     begun = clock.now()
@@ -33,7 +34,7 @@ def build_now(brief: BriefSettings, folder: Path, runner: Runner, log: Log) -> i
     state.put([replace(row, started=begun, attempt=0).over(result, clock.now())])
     state.close()
     log(event_of(brief.name, result, clock.now()))
-    return 0 if result.exit_code == NOTHING_NEW else result.exit_code
+    return result.exit_code if result.outcome == "failed" else 0
 
 
 def event_of(name: str, result: Result, at: datetime) -> Event:

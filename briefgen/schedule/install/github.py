@@ -100,10 +100,7 @@ def _step(job: Job, config: str) -> str:
         env:
           BRIEF: {_text(job.brief.name)}
           CONFIG: {_text(config)}
-        run: |
-          code=0
-          briefgen build --config "$CONFIG" --exit-code -- "$BRIEF" || code=$?
-          if [ "$code" -ne 10 ]; then exit "$code"; fi  # 10: nothing new
+        run: briefgen schedule run "--once=$BRIEF" --config "$CONFIG"
 """
 
 
