@@ -34,13 +34,13 @@ def publish(
     files: Mapping[Path, bytes],
     *,
     expected: Mapping[Path, str] | None = None,
-    token: str = "",
+    tag: str = "",
     ready: Callable[[], None] = _nothing,
 ) -> Published:
     """Write every file, and return what was written; the first one is the brief itself.
 
     Missing folders are made. The brief takes its place last. ``expected`` is the sha256 of each file that
-    is to be replaced, empty for one that is not there; without it anything is replaced. ``token`` names the
+    is to be replaced, empty for one that is not there; without it anything is replaced. ``tag`` names the
     files on the way, so that ``leftovers`` finds what a killed process left. ``ready`` is called when all
     is written and nothing has been replaced: from there on no space is needed.
 
@@ -49,9 +49,9 @@ def publish(
     """
     targets = {Path(os.path.realpath(path)): data for path, data in files.items()}
     awaited = {Path(os.path.realpath(path)): sha256 for path, sha256 in (expected or {}).items()}
-    token = token or secrets.token_hex(8)
+    tag = tag or secrets.token_hex(8)
     made: list[Path] = []
-    staged = {target: _beside(target, token, "new") for target in reversed(targets)}
+    staged = {target: _beside(target, tag, "new") for target in reversed(targets)}
     backups: dict[Path, Path | None] = {}
     try:
         for target, new in staged.items():
@@ -59,7 +59,7 @@ def publish(
                 _refuse_taken(target)
                 _make_folder(target.parent, made)
                 _write(new, targets[target], target)
-                backups[target] = _keep(target, token)
+                backups[target] = _keep(target, tag)
         ready()
         _swap(staged, backups, awaited)
     except BaseException:
@@ -70,19 +70,19 @@ def publish(
     return Published(str(first), digest, tuple(str(path) for path in files))
 
 
-def leftovers(paths: Iterable[Path], token: str) -> tuple[Path, ...]:
+def leftovers(paths: Iterable[Path], tag: str) -> tuple[Path, ...]:
     """Return what a process that was killed while it published has left beside these paths."""
     folders = dict.fromkeys(Path(os.path.realpath(path)).parent for path in paths)
-    return tuple(found for folder in folders for found in _on_the_way(folder, token))
+    return tuple(found for folder in folders for found in _on_the_way(folder, tag))
 
 
-def _on_the_way(folder: Path, token: str) -> Iterator[Path]:
+def _on_the_way(folder: Path, tag: str) -> Iterator[Path]:
     try:
         names = os.listdir(folder)  # noqa: PTH208 - names are all that is wanted
     except OSError:
         return
     for name in names:
-        if name.startswith(f".{token}-") and name.endswith(".tmp"):
+        if name.startswith(f".{tag}-") and name.endswith(".tmp"):
             yield folder / name
 
 
@@ -128,10 +128,10 @@ def _make_folder(folder: Path, made: list[Path]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
 
 
-def _beside(target: Path, token: str, kind: str) -> Path:
+def _beside(target: Path, tag: str, kind: str) -> Path:
     """Return the name of a file on the way: short, whatever the target's length, and one for each target."""
     own = hashlib.sha256(os.fsencode(target.name)).hexdigest()[:8]
-    return target.with_name(f".{token}-{own}.{kind}.tmp")
+    return target.with_name(f".{tag}-{own}.{kind}.tmp")
 
 
 def _write(new: Path, data: bytes, target: Path) -> None:
@@ -179,14 +179,14 @@ def changed(target: Path) -> ChangedError:
     )
 
 
-def _keep(target: Path, token: str) -> Path | None:
+def _keep(target: Path, tag: str) -> Path | None:
     """Copy the old file, so that it can come back; None when there is no old file.
 
     A copy and not a second name: in a shared folder a user may not take away a name of another's file.
     """
     if not target.exists():
         return None
-    backup = _beside(target, token, "old")
+    backup = _beside(target, tag, "old")
     try:
         shutil.copy2(target, backup)
     except OSError:

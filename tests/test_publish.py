@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.errors import PublishError
-from briefgen.publish import publish
+from briefgen.publish import ChangedError, leftovers, publish
 
 on_posix = pytest.mark.skipif(os.name != "posix", reason="needs a POSIX system's limits and permissions")
 NOBODY = 65534
@@ -25,7 +25,7 @@ PROGRAM = """
 import os, resource, sys
 from pathlib import Path
 from briefgen.errors import PublishError
-from briefgen.publish import publish
+from briefgen.publish import ChangedError, leftovers, publish
 folder, size, limit, user = Path(sys.argv[1]), *map(int, sys.argv[2:])
 if limit:
     resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
@@ -225,3 +225,65 @@ def test_when_the_second_file_can_not_be_replaced_the_first_comes_back(others_fo
     said = run_apart(others_folder, user=NOBODY)
     assert "page.docx can not be replaced; nothing was changed\nClose it in Word" in said
     assert contents(others_folder) == {"page.docx": b"old", "page.evidence.json": b"old"}
+
+
+# ---------------------------------------------------------------- with a store beside it
+
+
+def sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+@pytest.mark.parametrize("now", [b"edited in the meantime", None])
+def test_a_file_that_is_not_the_expected_one_stops_all_and_is_left_alone(
+    tmp_path: Path, now: bytes | None
+) -> None:
+    new = pages(tmp_path)
+    page = tmp_path / "page.docx"  # takes its place last
+    page.unlink()
+    if now is not None:
+        page.write_bytes(now)
+    before = contents(tmp_path)
+    with pytest.raises(ChangedError, match="was changed while the new edition was being made"):
+        publish(new, expected=dict.fromkeys(new, sha256(b"old")))
+    assert contents(tmp_path) == before
+
+
+def test_expected_files_are_replaced_and_so_are_those_that_were_expected_to_be_missing(
+    tmp_path: Path,
+) -> None:
+    new = pages(tmp_path)
+    more = tmp_path / "page.md"
+    publish({**new, more: b"md"}, expected={**dict.fromkeys(new, sha256(b"old")), more: ""})
+    assert contents(tmp_path) == {"page.docx": b"new page", "page.evidence.json": b"{}", "page.md": b"md"}
+
+
+def test_all_is_written_and_nothing_replaced_when_the_word_is_given(tmp_path: Path) -> None:
+    seen: dict[str, bytes] = {}
+    publish(pages(tmp_path), tag="t1", ready=lambda: seen.update(contents(tmp_path)))
+    assert seen.pop("page.docx") == seen.pop("page.evidence.json") == b"old"
+    assert sorted(seen.values()) == sorted([b"new page", b"{}", b"old", b"old"])
+    assert contents(tmp_path) == {"page.docx": b"new page", "page.evidence.json": b"{}"}
+
+
+def test_when_the_word_can_not_be_given_nothing_is_left_behind(tmp_path: Path) -> None:
+    new = pages(tmp_path)
+
+    def refuse() -> None:
+        raise ValueError("not now")
+
+    with pytest.raises(ValueError, match="not now"):
+        publish({**new, tmp_path / "more" / "page.md": b"md"}, ready=refuse)
+    assert contents(tmp_path) == {"page.docx": b"old", "page.evidence.json": b"old"}
+    assert not (tmp_path / "more").exists()
+
+
+def test_what_a_killed_process_left_is_found_by_its_tag_and_nothing_else(tmp_path: Path) -> None:
+    new = pages(tmp_path)
+    found: list[Path] = []
+    publish(new, tag="t1", ready=lambda: found.extend(leftovers(new, "t1")))
+    assert len(found) == 4
+    (tmp_path / ".t1-0.new.tmp").write_bytes(b"")
+    (tmp_path / ".t2-0.new.tmp").write_bytes(b"")
+    assert leftovers(new, "t1") == (tmp_path / ".t1-0.new.tmp",)
+    assert leftovers([tmp_path / "gone" / "page.docx"], "t1") == ()

@@ -31,7 +31,7 @@ CREATE TABLE objects (
 CREATE TABLE editions (
     id INTEGER PRIMARY KEY, brief TEXT NOT NULL, number INTEGER NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('pending', 'published')),
-    token TEXT NOT NULL, kind TEXT NOT NULL, made TEXT NOT NULL, as_of TEXT NOT NULL, parent INTEGER,
+    tag TEXT NOT NULL, kind TEXT NOT NULL, made TEXT NOT NULL, as_of TEXT NOT NULL, parent INTEGER,
     why TEXT NOT NULL, docx_sha256 TEXT NOT NULL, versions TEXT NOT NULL, UNIQUE (brief, number)
 );
 CREATE TABLE files (

@@ -27,7 +27,7 @@ class Pending:
     """An edition that was begun: the hash that each file shall have, and the one it had before."""
 
     number: int
-    token: str
+    tag: str
     files: Mapping[Path, str]
     before: Mapping[Path, str]
 
@@ -37,20 +37,20 @@ def pending(connection: Connection | None, brief: str, places: rows.Places) -> P
     number = rows.pending_number(connection, brief) if connection else 0
     if not connection or not number:
         return None
-    query = "SELECT token FROM editions WHERE brief = ? AND number = ?"
-    (token,) = connection.execute(query, (brief, number)).fetchone()
+    query = "SELECT tag FROM editions WHERE brief = ? AND number = ?"
+    (tag,) = connection.execute(query, (brief, number)).fetchone()
     found = rows.files_of(connection, brief, number, "output")
     return Pending(
         number,
-        token,
+        tag,
         {places.path(name): sha256 for name, sha256, _ in found},
         {places.path(name): about["before"] for name, _, about in found},
     )
 
 
-def sweep(paths: Iterable[Path], token: str) -> None:
+def sweep(paths: Iterable[Path], tag: str) -> None:
     """Take away what a killed process left beside the files; all of it is in the store or nowhere needed."""
-    for path in leftovers(paths, token):
+    for path in leftovers(paths, tag):
         with contextlib.suppress(OSError):  # a file too many harms nobody
             path.unlink()
 

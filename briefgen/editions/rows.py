@@ -48,7 +48,7 @@ class New:
     as_of: date
     parent: int | None
     why: tuple[str, ...]
-    token: str = ""
+    tag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +202,7 @@ class Writer:
 def insert(connection: Connection, new: New, docx: str, versions: Mapping[str, str] | None = None) -> Writer:
     """Write an edition under the next number; return what writes its files."""
     number = last_number(connection, new.brief, pending=True) + 1
-    query = f"INSERT INTO editions (brief, state, token, versions, {_COLUMNS}) VALUES ({', '.join('?' * 11)})"  # noqa: S608 - constants
+    query = f"INSERT INTO editions (brief, state, tag, versions, {_COLUMNS}) VALUES ({', '.join('?' * 11)})"  # noqa: S608 - constants
     values = (
         number,
         new.made.isoformat(),
@@ -212,7 +212,7 @@ def insert(connection: Connection, new: New, docx: str, versions: Mapping[str, s
         json.dumps(new.why),
         docx,
     )
-    first = (new.brief, new.state, new.token, json.dumps(dict(versions or {})))
+    first = (new.brief, new.state, new.tag, json.dumps(dict(versions or {})))
     return Writer(connection, int(connection.execute(query, (*first, *values)).lastrowid or 0))
 
 

@@ -161,9 +161,9 @@ class Editions:
         def begin() -> None:
             number.append(self._begin(brief, files, record, seen))
 
-        repairs.sweep(files, self._token(brief))
+        repairs.sweep(files, self._tag(brief))
         try:
-            published = publish(files, expected=seen, token=self._token(brief), ready=begin)
+            published = publish(files, expected=seen, tag=self._tag(brief), ready=begin)
         except BaseException:
             if number:
                 self._take_back(brief, seen)
@@ -171,7 +171,7 @@ class Editions:
         self._finish(brief, number[0])
         return replace(published, edition=number[0])
 
-    def _token(self, brief: str) -> str:
+    def _tag(self, brief: str) -> str:
         """Return the name of the brief's files on the way: one that the next run knows too."""
         return hashlib.sha256(f"{absolute(self.folder)}\0{brief}".encode("utf-8", "replace")).hexdigest()[:16]
 
@@ -179,10 +179,8 @@ class Editions:
         self, brief: str, files: Mapping[Path, bytes], record: Record, seen: Mapping[Path, str]
     ) -> int:
         """Write the edition to the store as pending, with all that it takes to finish or undo it."""
-        docx, token = hashlib.sha256(next(iter(files.values()))).hexdigest(), self._token(brief)
-        made = rows.New(
-            brief, "pending", "built", clock.now(), record.as_of, record.parent, record.why, token
-        )
+        docx, tag = hashlib.sha256(next(iter(files.values()))).hexdigest(), self._tag(brief)
+        made = rows.New(brief, "pending", "built", clock.now(), record.as_of, record.parent, record.why, tag)
         with self._database.writing() as connection:
             number = rows.last_number(connection, brief, pending=True) + 1
             _refuse_unfinished(connection, brief)
@@ -231,14 +229,14 @@ class Editions:
         with self._database.reading() as connection:
             found = repairs.pending(connection, brief, self._places)
             paths = rows.outputs(connection, brief, self._places)
-        repairs.sweep([*paths, *(found.files if found else ())], self._token(brief))
+        repairs.sweep([*paths, *(found.files if found else ())], self._tag(brief))
         if not found:
             return None
-        repairs.sweep(found.files, found.token)  # another one, if the project was moved
+        repairs.sweep(found.files, found.tag)  # another one, if the project was moved
         forward, files = repairs.plan(found, self.content)
         if files:
             expected = {path: repairs.sha256_of(path) for path in files}
-            publish(files, expected=expected, token=self._token(brief))
+            publish(files, expected=expected, tag=self._tag(brief))
         if forward:
             self._finish(brief, found.number)
         else:

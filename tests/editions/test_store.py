@@ -7,6 +7,8 @@ import json
 import os
 import sqlite3
 import stat
+import subprocess
+import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -175,6 +177,15 @@ def test_a_file_name_that_is_not_unicode_comes_back_whole(store: Editions, tmp_p
 def test_others_can_not_read_the_sources_in_the_store(store: Editions) -> None:
     publish(store)
     assert stat.S_IMODE(store.path.stat().st_mode) & stat.S_IRWXO == 0
+
+
+def test_to_look_at_the_store_loads_nothing_heavy() -> None:
+    # A brief of which nothing has changed is answered from here, in under 0.4 s for the whole process.
+    program = "import sys; import briefgen.editions; print(*sys.modules, sep='\\n')"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    loaded = {name.split(".")[0] for name in done.stdout.splitlines()}
+    assert not loaded & {"spacy", "numpy", "lxml", "docx", "jinja2", "httpx", "typer", "fontTools"}
+    assert not {"briefgen.pipeline", "briefgen.read", "briefgen.render"} & set(done.stdout.splitlines())
 
 
 # ---------------------------------------------------------------- runs that led to nothing
