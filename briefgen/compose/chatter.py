@@ -16,7 +16,8 @@ _ASIDE = re.compile(
     r"(?:Thankfully|Basically|Honestly|Frankly|Luckily|Unsurprisingly|Needless to say|For the record|"
     r"Admittedly|Perhaps|Maybe|Sure|Granted|Of course|To be fair|To be sure|In other words|"
     r"Generally speaking|Suffice it to say|Who knows|Just think|Remember|Imagine|Forget|Meet|Welcome to|"
-    r"Stay tuned|Don['’]t|Let['’]s|Please|Thanks to everyone)\b(?!\s+(?:of|not))"
+    r"Stay tuned|If history is any (?:guide|indication)|Don['’]t|Let['’]s|Please|Thanks to everyone)"
+    r"\b(?!\s+(?:of|not))|So (?!far|long|much|many|called)(?=\w)"
 )
 _GUESS = re.compile(
     r"\b(?:makes? (?:one|you) wonder|seems? like a|it remains to be seen|only time will tell|"
@@ -40,6 +41,11 @@ _RECORD = re.compile(
     re.IGNORECASE,
 )
 _NOTED = re.compile(r"\b(?:takes?|took|taken) (?:due |good )?note of\b", re.IGNORECASE)
+_FEELS = re.compile(
+    r"\b(?:am|is|are|was|were|remain) (?:\w+ )?(?:delighted|pleased|proud|honou?red|thrilled|excited|"
+    r"disappointed|grateful|saddened|heartbroken)\b",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 
@@ -54,6 +60,7 @@ def chatter(said: Statement) -> str:
         (bool(_NO_COMMENT.search(plain)), "says that somebody did not comment"),
         ("!" in plain or bool(_ASIDE.match(plain)) or bool(_GUESS.search(plain)), "is the writer’s aside"),
         (bool(_NOTED.search(plain)), "takes note of something, and says no more"),
+        (bool(_FEELS.search(plain)), "says how somebody feels about it"),
         (_is_opinion(said), "names nobody, no figure and no day: nothing in it can be checked"),
     )
     return next((why for found, why in faults if found), "")

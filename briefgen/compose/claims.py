@@ -25,6 +25,11 @@ _JUDGES = re.compile(
     r"punishment|threatens? the existence|overstated|flawed|weakness(?:es)?|disregard)\b",
     re.IGNORECASE,
 )
+# The title of what somebody says in his own cause can stand for him.
+_STATEMENT = re.compile(
+    r"\b(?:statement|press release|open letter|declaration|position|response|submission|opinion)\b",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _LEAST = 2  # "we" and "our" outside of quotations
 _TAKES_SIDES = re.compile(
@@ -59,8 +64,10 @@ def speakers(corpus: Corpus) -> frozenset[str]:
 
 
 def claimant(said: Statement, source: Source) -> str:
-    """Return who claims it, where the words do not tell: the publisher, or else the source's title."""
-    name = voice_name(source.publisher) or f"“{source.title}”"
+    """Return who claims it, where the words do not tell: the publisher, or else a statement's title."""
+    name = voice_name(source.publisher) or (f"“{source.title}”" if _STATEMENT.search(source.title) else "")
+    if not name:
+        return ""
     text = said.sentence.text
     if (
         (said.attributions and not judges(said))

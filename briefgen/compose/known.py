@@ -127,6 +127,11 @@ def _is_bare(tokens: Sequence[Token], at: int, noun: int, told: AbstractSet[str]
     return not _says_which(tokens, at, noun) and stem(lemma) not in told
 
 
+def _is_small(token: Token) -> bool:
+    """Whether it is a number in letters: "the two tracks" are two that were named before."""
+    return token.pos == "NUM" and token.text.isalpha()
+
+
 def _superlative(tokens: Iterable[Token]) -> bool:
     return any(token.tag in {"JJS", "RBS"} for token in tokens)
 
@@ -159,7 +164,7 @@ def _says_which(tokens: Sequence[Token], at: int, noun: int) -> bool:
     if _below(tokens, noun, _SAYS_WHICH | (_CLAUSES if close else set())):
         return True
     between = tokens[at + 1 : noun]
-    return any(token.lemma.lower() not in _VAGUE for token in between)
+    return any(token.lemma.lower() not in _VAGUE and not _is_small(token) for token in between)
 
 
 def _below(tokens: Sequence[Token], head: int, labels: Iterable[str]) -> bool:

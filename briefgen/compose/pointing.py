@@ -25,6 +25,7 @@ _PERIODS = frozenset(
     "morning evening afternoon night monday tuesday wednesday thursday friday saturday sunday".split()
 )
 _EXPECTING = {"expect", "estimate", "believe", "hope", "say", "report", "assume", "forecast"}
+_EXISTING = {"be", "exist", "remain", "seem", "appear", "follow", "come"}
 _SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj"}
 _PLACES = {"GPE", "LOC", "FAC"}
 _AT = {"in", "at", "to", "into", "from", "near"}
@@ -80,7 +81,8 @@ def _points(tokens: Sequence[Token], at: int) -> bool:
     if lower == "here":
         return tokens[at].pos == "ADV"  # where the writer is
     if lower == "there":
-        return tokens[at].pos == "ADV" and tokens[at].dep == "advmod" and not _has_place(tokens, at)
+        filler = tokens[at].dep == "expl" and tokens[tokens[at].head].lemma in _EXISTING
+        return not filler and not _has_place(tokens, at)
     if lower == "it" and tokens[at].dep in {"dobj", "pobj"}:
         return not _has_thing(tokens, at)
     if lower == "it" and tokens[at].dep == "nsubj":

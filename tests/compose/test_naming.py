@@ -204,3 +204,19 @@ def test_what_befell_one_person_is_told_once() -> None:
     )
     texts = [line.text for line in composed(arrest, again, PAPER).lines]
     assert sum("mother" in text for text in texts) == 1
+
+
+def test_a_headline_is_nobody_who_claims_something() -> None:
+    paper = source(
+        "We welcome readers of the Courier. The council of Holm closed the port in May 2026.",
+        title="Holm closes its port",
+        published=DAY,
+    )
+    letter = source(
+        "We demand an answer from Holm. The order of 3 July 2026 costs 2,300 farms their harvest.",
+        id="s2",
+        title="Open letter to the council",
+        published=DAY,
+    )
+    assert claimant(statements(paper)[-1], paper) == ""
+    assert claimant(statements(letter)[-1], letter) == "“Open letter to the council”"

@@ -28,6 +28,7 @@ from tests.support.values import source, statement, statements
         ("It is now expected to open in December 2029 and to cost 3.4 billion euros.", "It"),
         ("The film shows her warming the pencils in a glass of water.", "her"),
         ("Ms Lund decided to leave him in the woods near Holm.", "him"),
+        ("Reading scores there rose by 3.1 points within a year.", "there"),
         ("In return, 31 plants must use less water until the end of September 2026.", "In return"),
         ("The port was closed here on 3 May 2026.", "here"),
     ],
@@ -107,14 +108,15 @@ FOLDER = source(
     "The post was read by 60,000 people in April 2025.\n"
     "The first is to open in Holm in May 2025.\n"
     "The largest harbour was closed in May 2025.\n"
-    "The board rejected the route in May 2025.",
+    "The board rejected the route in May 2025.\n"
+    "The two tracks were laid in May 2025.",
     title="A bill for the coast",
 )
 
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [(0, ""), (2, "The farmer"), (3, "The post"), (4, "The first"), (5, ""), (6, "")],
+    [(0, ""), (2, "The farmer"), (3, "The post"), (4, "The first"), (5, ""), (6, ""), (7, "The tracks")],
 )
 def test_a_bare_definite_noun_needs_a_topic_a_title_or_a_fuller_name(number: int, words: str) -> None:
     found = statements(FOLDER)
@@ -132,6 +134,8 @@ def test_a_bare_definite_noun_needs_a_topic_a_title_or_a_fuller_name(number: int
         "Sixteen people to read one letter seems like a bit too many.",
         "Get out of the house and take a walk, let us move!",
         "The operator takes note of the report of the Court of Auditors.",
+        "The port authority is delighted that the work in Holm can now start.",
+        "So fans in Holm will have to wait for the third album.",
         "Update, November 11, 12:03 PT: adds the statement of the company.",
         "Small towns are nicer than big ones for young families.",
     ],
