@@ -34,7 +34,7 @@ def build_now(brief: BriefSettings, folder: Path, runner: Runner, log: Log) -> i
     state.put([replace(row, started=begun, attempt=0).over(result, clock.now())])
     state.close()
     log(event_of(brief.name, result, clock.now()))
-    return result.exit_code if result.outcome == "failed" else 0
+    return max(result.exit_code, 1) if result.outcome == "failed" else 0
 
 
 def event_of(name: str, result: Result, at: datetime) -> Event:
