@@ -128,7 +128,7 @@ def _read(state: Run) -> Run:
     fetched = state.fetched or fetched_for(state.settings, state.as_of)
     items = (*state.settings.items, *fetched.items)
     corpus = read(items, as_of=state.as_of, problems=fetched.problems, today=clock.today())
-    return replace(state, items=items, corpus=corpus)
+    return replace(state, fetched=fetched, items=items, corpus=corpus)
 
 
 def fetched_for(settings: BriefSettings, as_of: date) -> Fetched:
@@ -235,7 +235,7 @@ def _compose(state: Run) -> Run:
     if state.before:
         brief, owed = due(brief, ranked, corpus, state.before)
         cut = tuple(one for one in cut if one.ranked.point.id not in owed)
-    brief, remarks = decided(brief, ranked, corpus, decisions, limits)
+    brief, remarks = decided(brief, ranked, corpus, decisions)
     brief, refused = signed(brief, corpus)
     brief = with_missing(brief, limits)
     # A line that people pinned stands in spite of a reason against it.

@@ -18,10 +18,11 @@ from briefgen.merge.figures import figures_apart
 from briefgen.model import Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from briefgen.decisions.find import Match
     from briefgen.model import (
+        Ban,
         Brief,
         Corpus,
         Decisions,
@@ -44,16 +45,15 @@ def decided(
     ranked: Sequence[Ranked],
     corpus: Corpus,
     decisions: Decisions,
-    limits: Mapping[Section, tuple[int, int]],
 ) -> tuple[Brief, tuple[str, ...]]:
     """Return the brief as people decided, and a note for each decision that can not be followed as it stands.
 
     ``ranked`` are all points that may be printed, in the brief or not. A pinned line that has none of its own
-    yet gets one; ``limits`` gives the least and the most lines of each section.
+    yet gets one.
     """
     if not decisions:
         return brief, ()
-    work = _Work(brief, ranked, corpus, limits)
+    work = _Work(brief, ranked, corpus, decisions.bans)
     for pin in decisions.pins:
         work.pin(pin)
     for reword in {key(one.line): one for one in decisions.rewords}.values():
@@ -72,10 +72,10 @@ class _Work:
         brief: Brief,
         ranked: Sequence[Ranked],
         corpus: Corpus,
-        limits: Mapping[Section, tuple[int, int]],
+        bans: Sequence[Ban],
     ) -> None:
         self.given = brief
-        self.limits = limits
+        self.bans = bans
         self.corpus = corpus
         self.lines: dict[Section, list[Line]] = {name: list(getattr(brief, name)) for name in _SECTIONS}
         self.entries = {entry.point.id: entry for entry in ranked}
@@ -104,7 +104,7 @@ class _Work:
     def pin(self, pin: Pin) -> None:
         match = self.finder.find(pin.line, pin.evidence)
         if not match:
-            self.notes.append(_unfound("pinned", pin.line, match))
+            self.tell_unfound("pinned", pin, _unfound(pin.line, match))
             return
         entry = self.entries[match.points[0].id]
         there = self.lines_of(entry)
@@ -146,18 +146,10 @@ class _Work:
     def reword(self, reword: Reword) -> None:
         match = self.finder.find(reword.line, reword.evidence)
         if not match:
-            self.notes.append(_lost(reword, match))
+            self.tell_unfound("reworded", reword, _clash(reword, match) or _unfound(reword.to, match))
             return
         point = match.points[0]
-        held = not reword.evidence or any(self.is_said(text) for text in reword.evidence)
-        if not held and not match.exact:
-            words = point.lead.sentence.text
-            self.notes.append(f"what “{reword.to}” rests on reads otherwise now: “{words}”")
-        against = [said for said in self.news_of(point) if not _knew(reword, said)]
-        (claim,) = understood([reword.to], self.given.as_of)
-        missing = lacking(claim, point.evidence + point.disputed, self.sources_of(point))
-        if missing:
-            self.notes.append(f"“{reword.to}” holds what its evidence lacks: {', '.join(missing)}")
+        against = [said for said in _against(point) if not _knew(reword, said)]
         for said in against:
             words = said.sentence.text
             self.notes.append(f"“{reword.to}” is contradicted by {self.name_of(said)}: “{words}”")
@@ -165,6 +157,24 @@ class _Work:
         if line is not None:
             own = line if line.ranked.point.id == point.id else self.instead(line, point)
             self.put(line, self.reworded(own, reword, against))
+            self.tell_doubts(reword, point, match)
+
+    def tell_doubts(self, reword: Reword, point: KeyPoint, match: Match) -> None:
+        """Note what the evidence of a rewording lacks, and that it reads otherwise by now."""
+        if reword.evidence and not match.exact and not any(map(self.is_said, reword.evidence)):
+            words = point.lead.sentence.text
+            self.notes.append(f"what “{reword.to}” rests on reads otherwise now: “{words}”")
+        (claim,) = understood([reword.to], self.given.as_of)
+        missing = lacking(claim, point.evidence + point.disputed, self.sources_of(point))
+        if missing:
+            self.notes.append(f"“{reword.to}” holds what its evidence lacks: {', '.join(missing)}")
+
+    def tell_unfound(self, what: str, decision: Pin | Reword, note: str) -> None:
+        """Note that a decision has no line: because it is banned too, or as ``note`` has it."""
+        asked = {key(text) for text in (decision.line, *decision.evidence)}
+        banned = any(asked & {key(text) for text in (ban.line, *ban.evidence)} for ban in self.bans)
+        both = f"“{decision.line}” is {what} and banned: the ban counts"
+        self.notes.append(both if banned else note)
 
     def against(self, point: KeyPoint) -> Line | None:
         """Return the line that stands for the point with another value, and names this one's in a bracket."""
@@ -215,10 +225,6 @@ class _Work:
         ours = [piece for piece in line.pieces[1:] if piece.ours and " according to " in piece.text]
         return [piece for piece in ours if any(value in piece.text for value in values)]
 
-    def news_of(self, point: KeyPoint) -> tuple[Statement, ...]:
-        """Return what is said against the point."""
-        return (*point.disputed, *([point.superseded_by] if point.superseded_by else []))
-
     def is_said(self, text: str) -> bool:
         """Whether a source has these very words."""
         wanted = plain(text).casefold()
@@ -256,16 +262,18 @@ def _knew(reword: Reword, said: Statement) -> bool:
     return any(key(said.sentence.text) == key(text) for text in reword.evidence)
 
 
-def _unfound(what: str, line: str, match: Match) -> str:
+def _against(point: KeyPoint) -> tuple[Statement, ...]:
+    """Return what is said against the point."""
+    return (*point.disputed, *([point.superseded_by] if point.superseded_by else []))
+
+
+def _unfound(line: str, match: Match) -> str:
     near = f"; the nearest: {quoted(match.nearest)}" if match.nearest else ""
-    return f"no source says the {what} line any more: “{line}”{near}"
+    return f"no source says any more what people decided on: “{line}”{near}"
 
 
-def _lost(reword: Reword, match: Match) -> str:
-    if match.clash:
-        words = match.clash.lead.sentence.text
-        return (
-            f"the sources contradict the reworded “{reword.to}” ({match.why}): “{words}”; "
-            "the page has their words, your decision stays in the file"
-        )
-    return _unfound("reworded", reword.to, match)
+def _clash(reword: Reword, match: Match) -> str:
+    if match.clash is None:
+        return ""
+    words = match.clash.lead.sentence.text
+    return f"“{reword.to}” is not what the sources say now ({match.why}): “{words}”; decide again"

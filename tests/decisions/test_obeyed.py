@@ -138,7 +138,7 @@ def test_a_pinned_line_that_no_source_says_is_told(folder: Path) -> None:
         folder, Decisions(pins=(Pin(line="The quay of Sund must be raised by 90 centimetres soon."),))
     )
     assert len(run.remarks) == 1
-    assert run.remarks[0].startswith("no source says the pinned line any more: “The quay of Sund")
+    assert run.remarks[0].startswith("no source says any more what people decided on: “The quay of Sund")
     assert "40 centimetres" in run.remarks[0]
     assert not any(line.pinned for line in lines(run))
 
@@ -227,7 +227,7 @@ def test_a_rewording_of_what_no_source_says_any_more_is_told_and_not_printed(tmp
     to = "The harbour office has 64 people."
     run = built(tmp_path, Decisions(rewords=(Reword(line=OLD, to=to, evidence=(OLD,)),)))
     assert told(run, "64 people") == []
-    assert any("no source says the reworded line any more" in remark for remark in run.remarks)
+    assert any("no source says any more what people decided on" in remark for remark in run.remarks)
 
 
 def test_a_plan_that_was_reworded_says_that_its_day_has_passed(folder: Path) -> None:
@@ -243,6 +243,18 @@ def test_a_plan_that_was_reworded_says_that_its_day_has_passed(folder: Path) -> 
     (line,) = told(run, "Passengers will pay 5 euros")
     assert line.text.startswith("[")
     assert line.edited
+
+
+@pytest.mark.parametrize("kind", ["pin", "reword"])
+def test_what_is_banned_too_stays_away_and_is_told(folder: Path, kind: str) -> None:
+    pins = (Pin(line=OLD),) if kind == "pin" else ()
+    rewords = (
+        (Reword(line="64 people.", to="The office has 64 people.", evidence=(OLD,)),) if not pins else ()
+    )
+    run = built(folder, Decisions(pins=pins, rewords=rewords, bans=(Ban(line=OLD),)))
+    assert told(run, "64 people") == []
+    (remark,) = run.remarks
+    assert remark.endswith("and banned: the ban counts")
 
 
 # ---------------------------------------------------------------- preferences
