@@ -154,11 +154,30 @@ def test_other_words_on_the_same_page_are_another_fact(old: str, new: str) -> No
         ),
         ("The council closed the the road to Telling.", "The council closed the road to Telling."),
         ("The council closed the road to teh harbour.", "The council closed the road to the harbour."),
+        ("About 340 schoos have a kitchen of their own.", "About 340 schools have a kitchen of their own."),
         ("Health care is free for all pupils of the town.", "Healthcare is free for all pupils of the town."),
     ],
 )
 def test_a_typo_that_was_mended_changes_nothing(old: str, new: str) -> None:
     assert judged(old, new, same_page=True) == ()
+
+
+def test_a_rounded_figure_mended_on_the_same_page_is_another_value() -> None:
+    old, new = "About 410 people died of the heat.", "About 417 people died of the heat."
+    found = judged(old, new, same_page=True)
+    assert found is not None
+    assert [(one.before, one.after) for one in found] == [("410", "417")]
+    assert judged(old, new) == ()
+
+
+def test_the_figure_that_stayed_is_not_taken_for_the_one_that_changed() -> None:
+    found = judged(
+        "The Red Cross trained 370 volunteers instead of 600.",
+        "The Red Cross trained 370 volunteers instead of 620.",
+        same_page=True,
+    )
+    assert found is not None
+    assert [(one.before, one.after) for one in found] == [("600", "620")]
 
 
 def test_a_date_mended_on_the_same_page_is_another_value() -> None:
