@@ -283,3 +283,9 @@ def test_what_is_asked_for_does_not_disagree_with_what_is_decided() -> None:
     )
     three = source("A fixed aid of 9,000 euros for heat pumps until 2028.", id="s3", published=day)
     assert not any(point.disputed for point in (*merged(one, two), *merged(one, three)))
+
+
+def test_the_same_words_of_a_speaker_are_one_fact_whoever_heard_them() -> None:
+    one = statement("Someone else shouts, “That went right through the door!” and the hall is cleared.")
+    two = statement('"That went right through the door," another council member said.')
+    assert conflict(one, two, 0.43) == ""

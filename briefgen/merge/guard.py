@@ -7,6 +7,7 @@ opposite meaning. It never looks at how alike the wording is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,8 @@ _NEARLY_ALL = 0.75
 # Likeness. Below it half of the words differ: unless the main verb of one stands in the other, they tell two
 # things of one topic. On the labelled pairs 0.55 lifts precision from .954 to .975 and costs .05 of recall.
 _ONE_VERB = 0.55
+_QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
+_LONG_QUOTATION = 5  # words
 _FEWEST = 3  # words; two short sentences that share a name and a noun are alike by chance
 
 
@@ -73,11 +76,19 @@ def conflict(one: Statement, two: Statement, likeness: float = 0.0) -> str:
 
 def _two_things(one: Statement, two: Statement, likeness: float) -> str:
     """Return why two statements that only share some words tell of two things, or an empty string."""
+    if _quotations(one) & _quotations(two):
+        return ""  # the same words of the same speaker, whoever is said to have heard them
     if likeness < _ONE_VERB and verbs_differ(one, two):
         return VERB
     if likeness < _NEARLY_ALL and shared_words(one, two) < _FEWEST:
         return FEW
     return SUBJECT if likeness < _NEARLY_ALL and _subjects_differ(one, two) else ""
+
+
+def _quotations(said: Statement) -> set[str]:
+    """Return the quotations of the sentence that are long enough not to be quoted twice by chance."""
+    found = (re.sub(r"[^\w\s]", "", words).lower().split() for words in _QUOTED.findall(said.sentence.text))
+    return {" ".join(words) for words in found if len(words) >= _LONG_QUOTATION}
 
 
 def asks(said: Statement) -> bool:
