@@ -23,7 +23,10 @@ SCHEMA = 1
 _OURS = 0x62726566  # "bref", in the file's header
 _PATIENCE = 30.0  # seconds to wait for another process; the longest commit measured took 4 s (300 MB)
 # What is deleted is written over, so that a source that was to be forgotten is.
-_PRAGMAS = ("foreign_keys = on", "synchronous = extra", "trusted_schema = off", "secure_delete = on")
+_PRAGMAS = (
+    *("foreign_keys = on", "synchronous = extra", "trusted_schema = off", "secure_delete = on"),
+    "fullfsync = on",  # for macOS, whose plain fsync leaves the bytes in the disk's own memory
+)
 _TABLES = """
 CREATE TABLE objects (
     id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, codec TEXT NOT NULL, data BLOB NOT NULL

@@ -12,7 +12,6 @@ import platform
 import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
 
 import briefgen
 
@@ -32,21 +31,26 @@ def versions() -> dict[str, str]:
 
 @cache
 def rules() -> str:
-    """Return a hash over the program's own code and the packages whose work it uses: about 15 ms."""
+    """Return a hash over the program's own code and the packages whose work it uses: about 6 ms."""
     digest = hashlib.sha256()
-    package = Path(briefgen.__file__).parent
+    package = os.path.dirname(briefgen.__file__)  # noqa: PTH120 - paths as words: a third of Path's time
     for path in sorted(_code(package)):
-        digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
+        digest.update(path[len(package) :].replace(os.sep, "/").encode() + b"\0")
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - likewise
+            digest.update(file.read())
     for name in sorted(_installed(sys.path)):
         digest.update(name.encode() + b"\0")
     digest.update(".".join(platform.python_version_tuple()[:2]).encode())
     return digest.hexdigest()[:16]
 
 
-def _code(package: Path) -> Iterator[Path]:
-    for path in package.rglob("*.py"):
-        if path.relative_to(package).parts[0] not in _APART:
-            yield path
+def _code(package: str) -> Iterator[str]:
+    for folder, folders, files in os.walk(package):
+        top = folder == package
+        folders[:] = [name for name in folders if name != "__pycache__" and not (top and name in _APART)]
+        for name in files:
+            if name.endswith(".py") and not (top and name in _APART):
+                yield os.path.join(folder, name)  # noqa: PTH118 - likewise
 
 
 def _installed(folders: Iterable[str]) -> Iterator[str]:
