@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 
     from briefgen.model import Edition, Section
 
-# Share of words in common, in order. Unrelated sentences of one topic have up to a third, articles and all.
-_LIKE, _LIKE_IN_PLACE = 0.5, 0.3
+# Share of words in common, in order. Of 4,565 pairs of different lines of one brief 99 in 100 have less than
+# 0.30, and one 0.5; lines of which six words in ten were typed over are known in 66 of 69 cases
+# (benchmarks/edits.py).
+LIKE, _LIKE_IN_PLACE = 0.5, 0.3
 _MARKED, _PLACED = 0.1, 0.1  # what the same marks behind it and the same lines around it add
 _ENDS = re.compile(r"[.!?…][\"”’')\]]*$")
 _BEGINS = re.compile(r"[\"“‘'(\[]*[^\W\d_a-zß-ÿ]|[\"“‘'(\[]*\d")
@@ -179,10 +181,10 @@ class _Comparison:
         """Return how surely the units are the line reworded, 0 when they are not."""
         at = units[0].at
         text = self._without_prefix(line, " ".join(unit.text for unit in units))
-        like = _alike(text, self.edition.lines[line].text)
+        like = alike(text, self.edition.lines[line].text)
         marked = bool(self.now.chunks[at].marks) and self.now.chunks[at].marks == self._marks(line)
         placed = self._is_in_place(line, at)
-        least = _LIKE_IN_PLACE if marked and placed else _LIKE
+        least = _LIKE_IN_PLACE if marked and placed else LIKE
         return like + _MARKED * marked + _PLACED * placed if like >= least else 0.0
 
     def _marks(self, line: int) -> tuple[int, ...]:
@@ -261,8 +263,8 @@ class _Comparison:
         """Return what the text has taken the place of: the most like it, or the only one of its style."""
         if self.then is None:
             return None
-        near = max(vanished, key=lambda old: _alike(old.text, text), default=None)
-        if near and _alike(near.text, text) >= _LIKE:
+        near = max(vanished, key=lambda old: alike(old.text, text), default=None)
+        if near and alike(near.text, text) >= LIKE:
             return near
         here = self.now.paragraphs[self.now.chunks[at].paragraph]
         styled = [
@@ -361,7 +363,7 @@ def _runs(units: Sequence[_Unit]) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _alike(one: str, two: str) -> float:
+def alike(one: str, two: str) -> float:
     """Return the share of words that two texts have in common, in order, 0 to 1."""
     return SequenceMatcher(None, words(one), words(two), autojunk=False).ratio()
 
