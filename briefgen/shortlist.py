@@ -45,9 +45,17 @@ def shortlist(
     }
     if len(sentences) <= MOST:
         return tuple(sentences), weights
+    sentences = _once(sentences)
+    fresh = {sentence.span for sentence in sentences}
     order = [groups[document][place] for document, place in strongest(documents, focus=focus, title=title)]
-    kept = _kept(sentences, order, weights)
+    kept = _kept(sentences, [one for one in order if one.span in fresh], weights)
     return tuple(sentence for sentence in sentences if sentence.span in kept), weights
+
+
+def _once(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Leave out what a source says word for word again: one sentence would fill the shortlist."""
+    first = {(one.span.source, " ".join(one.text.split())): one for one in reversed(sentences)}
+    return [one for one in sentences if first[one.span.source, " ".join(one.text.split())] is one]
 
 
 def _kept(

@@ -184,7 +184,9 @@ def problems_of(outcome: Outcome) -> list[Problem]:
 
 def notes_of(outcome: Outcome) -> list[str]:
     """Return remarks that call for nothing to be done."""
-    return [*outcome.settings.notes, *(outcome.edition.notes if outcome.edition else ())]
+    fetched = outcome.run.fetched.notes if outcome.run and outcome.run.fetched else ()
+    of_edition = outcome.edition.notes if outcome.edition else ()
+    return list(dict.fromkeys([*outcome.settings.notes, *fetched, *of_edition]))
 
 
 def warnings_of(outcome: Outcome) -> list[str]:

@@ -62,10 +62,14 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What there is to read, in the order of the links and then of the feeds, and what went wrong."""
+    """What there is to read, in the order of the links and then of the feeds, and what went wrong.
+
+    ``notes`` are remarks that call for nothing to be done: a feed that brought nothing new.
+    """
 
     items: tuple[Item, ...]
     problems: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def check_url(url: str) -> None:

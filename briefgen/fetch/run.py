@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
@@ -37,12 +37,14 @@ class Run:
         self.offline = offline
         self.robots = Robots(client)
         self.problems: list[Problem] = []
+        self.first_seen: dict[str, str] = {}  # the day on which a URL's first content came, in ISO form
 
     def run(self, links: Sequence[Link], feeds: Sequence[Feed]) -> Fetched:
         """Fetch all of them, some at once, and return what there is in their order."""
         wanted = [(Entry(link.url, link.metadata), link.metadata.url or link.url) for link in links]
-        for feed in feeds:
-            wanted += [(entry, entry.url) for entry in self._entries(feed)]
+        named = {feed.url: self._entries(feed) for feed in feeds}
+        for found_there in named.values():
+            wanted += [(entry, entry.url) for entry in found_there]
         first = {
             url: (entry, url) for entry, url in reversed(wanted)
         }  # an article in two feeds is fetched once
@@ -51,7 +53,19 @@ class Run:
             outcomes = list(pool.map(lambda url: self._one(*first[url]), order))
         items = tuple(item for item, _ in outcomes if item)
         found = [problem for _, problem in outcomes if problem]
-        return Fetched(items, tuple(self.problems + found))
+        if not self.offline:
+            self.store.prune(clock.today())
+        return Fetched(items, tuple(self.problems + found), tuple(self._quiet(named)))
+
+    def _quiet(self, named: Mapping[str, Sequence[Entry]]) -> Iterator[str]:
+        """Say of each feed that could be read and brought nothing, or nothing new."""
+        unread = {problem.name for problem in self.problems}
+        for url, found in named.items():
+            days = [day for entry in found if (day := self.first_seen.get(entry.url))]
+            if not found and url not in unread:
+                yield f"{url}: none of its entries is let through by its words and days"
+            elif days and len(days) == len(found) and max(days) < clock.today().isoformat():
+                yield f"{url}: nothing new; its latest article was first fetched on {max(days)}"
 
     def _entries(self, feed: Feed) -> list[Entry]:
         record, problem = self._record(feed.url)
@@ -73,6 +87,7 @@ class Run:
         record = record or self._from_feed(entry)
         if not record:
             return None, problem
+        self.first_seen[entry.url] = record.history[0][0] if record.history else record.fetched.isoformat()
         fetched = None if record.fetched > self.as_of else record.fetched  # a brief of an earlier day
         metadata = replace(metadata, accessed=metadata.accessed or fetched, url=shown)
         return Item(self.store.path(record), metadata, name=shown), problem

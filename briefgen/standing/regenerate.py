@@ -104,6 +104,7 @@ class _Run:
         self._read_back()
         fetched = pipeline.fetched_for(self.settings, self.as_of)
         self.problems = fetched.problems
+        self.notes += fetched.notes
         key = fingerprint(self.settings, fetched)
         last = self.store.last(self.settings.name)
         check = self.store.check(self.settings.name)

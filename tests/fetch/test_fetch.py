@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from briefgen.errors import SourceError
 from briefgen.fetch import Feed, Fetched, Limits, Link, fetch
 from briefgen.fetch.guard import is_public
 from briefgen.fetch.named import check_url
+from briefgen.fetch.store import KEPT, Record, Store
 from briefgen.read import Metadata, read
 from tests.support.site import Site, send
 
@@ -376,6 +378,56 @@ def test_a_feeds_articles_are_fetched_if_they_are_new_and_hold_a_word(site: Site
     fetched = run(site, tmp_path, feeds=(feed,))
     assert [item.name.removeprefix(site.url) for item in fetched.items] == ["/a", "/d"]
     assert fetched.items[0].metadata.published == date(2026, 11, 20)
+
+
+def test_a_feed_that_brings_nothing_says_so(site: Site, tmp_path: Path) -> None:
+    site.answers["/feed"] = (200, {}, rss(site, ("Football", "/c", NEW)))
+    fetched = run(site, tmp_path, feeds=(Feed(url=f"{site.url}/feed", words=("grain",)),))
+    assert fetched.notes == (f"{site.url}/feed: none of its entries is let through by its words and days",)
+    assert fetched.problems == ()
+
+
+def test_a_feed_that_brings_nothing_new_says_since_when(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.answers["/feed"] = (200, {}, rss(site, ("Grain store", "/a", NEW)))
+    site.answers["/a"] = (200, {}, PAGE)
+    feed = Feed(url=f"{site.url}/feed")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime(2026, 11, 21, tzinfo=UTC).timestamp())))
+    assert run(site, tmp_path, feeds=(feed,)).notes == ()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime(2026, 11, 24, tzinfo=UTC).timestamp())))
+    (note,) = run(site, tmp_path, feeds=(feed,)).notes
+    assert note == f"{site.url}/feed: nothing new; its latest article was first fetched on 2026-11-21"
+
+
+def test_what_no_link_has_had_for_long_leaves_the_store(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    day = date(2026, 11, 21)
+    for number in range(KEPT + 3):
+        store.keep(
+            "https://a.example", f"{number}".encode(), Record("https://a.example", "", "", ".txt", day)
+        )
+    objects = sorted(tmp_path.glob("objects/*/*"))
+    assert store.prune(day) == 0  # what was written today may be another build's
+    for path in objects:
+        os.utime(path, (0, 0))
+    assert store.prune(day) == 0  # once a day
+    assert store.prune(day + timedelta(days=1)) == 3
+    assert len(list(tmp_path.glob("objects/*/*"))) == KEPT
+    kept = store.find("https://a.example")
+    assert kept is not None
+    assert store.path(kept).read_bytes() == b"22"
+
+
+def test_nothing_leaves_a_store_whose_records_can_not_be_read(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.keep("https://a.example", b"one", Record("https://a.example", "", "", ".txt", date(2026, 11, 21)))
+    for path in tmp_path.glob("objects/*/*"):
+        os.utime(path, (0, 0))
+    for path in tmp_path.glob("urls/*/*.json"):
+        path.write_text("{")
+    assert store.prune(date(2026, 11, 22)) == 0
+    assert len(list(tmp_path.glob("objects/*/*"))) == 1
 
 
 def test_a_link_that_a_feed_names_too_is_fetched_once(site: Site, tmp_path: Path) -> None:

@@ -96,3 +96,11 @@ def test_the_two_undated_articles_settle_their_year_and_nothing_more() -> None:
         found = {when.text: when.bracket for text in sentences for when in find_dates(text, anchor)}
         assert found["May 14"] == "2024"
         assert found.get("March", "") == ""
+
+
+def test_a_text_that_goes_on_and_on_settles_no_day() -> None:
+    text = ["It was signed on 3 March 2024.", "It will open on 5 May 2024."]
+    assert infer_anchor(text, None).first
+    assert infer_anchor(text * 1_000, None) == Anchor(
+        rule="no publication date, and the text is too long to settle one"
+    )
