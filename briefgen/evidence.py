@@ -116,6 +116,7 @@ class _Writer:
             "when": line.when.isoformat() if line.when else None,
             "flags": list(line.flags),
             "news": line.news,
+            "owed": line.owed,
             "pinned": line.pinned,
             "edited": line.edited,
             "original": line.original,

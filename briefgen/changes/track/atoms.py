@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 LINK = w("hyperlink")
 _WORD = re.compile(r"\w+(?:[.,'’]\w+)*|\s+|[^\w\s]")
+# What only surrounds runs: a content control, a tag that Word sets. Its runs stand for it.
+_AROUND = {w("sdt"), w("sdtContent"), w("smartTag"), w("customXml")}
+_ABOUT = {w("sdtPr"), w("sdtEndPr"), w("smartTagPr"), w("customXmlPr")}
 _WOVEN = 0.4  # the share of letters that must stay for two paragraphs to be woven into one
 _AS_TEXT = {TAB: "\t", BR: "\n", HYPHEN: "-"}
 
@@ -50,9 +53,12 @@ def _of(element: Element, link: Element | None) -> Iterator[Atom]:
     if element.tag == LINK and link is None:
         for child in element:
             yield from _of(child, element)
+    elif element.tag in _AROUND:
+        for child in element:
+            yield from _of(child, link)
     elif element.tag == R:
         yield from _of_run(element, link)
-    else:
+    elif element.tag not in _ABOUT:
         yield Atom("", link=link, element=element)
 
 
