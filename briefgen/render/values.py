@@ -40,8 +40,19 @@ NO_BREAK = "\u00a0"
 SECTIONS = ("summary", "key_facts", "outlook")
 
 
+class Printed:
+    """A value with parts, and ``whole``: how it is printed where none of them is asked for."""
+
+    __slots__ = ()
+    whole: str
+
+    def __str__(self) -> str:
+        """Give it as it is printed, for filters."""
+        return str(self.whole)
+
+
 @dataclass(frozen=True, slots=True)
-class LineValue:
+class LineValue(Printed):
     """One line of the page. Printed whole it is its text and its citation, and before them what is new."""
 
     whole: Rich
@@ -56,13 +67,9 @@ class LineValue:
     news: str
     is_new: bool
 
-    def __str__(self) -> str:
-        """Give the line as it is printed, for filters."""
-        return str(self.whole)
-
 
 @dataclass(frozen=True, slots=True)
-class SourceValue:
+class SourceValue(Printed):
     """One entry of the sources list. Printed whole it is the entry as the shipped templates show it."""
 
     whole: Rich
@@ -75,13 +82,9 @@ class SourceValue:
     url: Rich
     name: Rich
 
-    def __str__(self) -> str:
-        """Give the entry as it is printed, for filters."""
-        return str(self.whole)
-
 
 @dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(Printed):
     """The facts of the dateline. Printed whole it is the line as the shipped templates show it."""
 
     whole: str
@@ -91,10 +94,6 @@ class Dateline:
     oldest: Day
     newest: Day
     undated: int
-
-    def __str__(self) -> str:
-        """Give the line as it is printed, for filters."""
-        return self.whole
 
 
 class Many(tuple[object, ...]):
