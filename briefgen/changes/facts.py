@@ -64,8 +64,10 @@ def _begins(one: str, two: str) -> bool:
 
 
 def facts_of(lines: Iterable[PrintedLine]) -> list[Fact]:
-    """Return the fact of each line."""
-    return [Fact(line, tuple(plain(quote.text) for quote in line.quotes)) for line in lines]
+    """Return the fact of each line; one that people wrote without a source is known by its own words."""
+    return [
+        Fact(line, tuple(plain(quote.text) for quote in line.quotes) or (plain(line.text),)) for line in lines
+    ]
 
 
 def known_sentences(edition: Edition) -> frozenset[str]:

@@ -93,8 +93,10 @@ def match(before: Sequence[Fact], after: Sequence[Fact], unknown: Callable[[Fact
             if was:
                 found[place] = Match(was, fact)
                 left.remove(was)
-    rest = [(place, fact) for place, fact in open_ if place not in found and unknown(fact)]
-    found |= _judged(left, rest[:_MOST_COMPARED])
+    rest = [
+        (place, fact) for place, fact in open_ if place not in found and fact.line.quotes and unknown(fact)
+    ]
+    found |= _judged([fact for fact in left if fact.line.quotes], rest[:_MOST_COMPARED])
     return [found[place] for place in sorted(found)]
 
 

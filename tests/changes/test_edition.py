@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,13 @@ def test_an_edition_from_before_these_fields_can_still_be_compared(made: Made) -
         for field in LATER & part.keys():
             del part[field]
     assert material(compare(edition_of(old, 1), made.edition)) == ()
+
+
+def test_a_line_that_people_wrote_without_a_source_is_compared_by_its_words(made: Made) -> None:
+    first, *others = made.edition.lines
+    bare = replace(made.edition, lines=(replace(first, text="Nobody knows.", quotes=()), *others))
+    assert [line.text for line in compare(bare, made.edition).gone] == ["Nobody knows."]
+    assert not compare(bare, bare).gone
 
 
 @pytest.mark.parametrize(
