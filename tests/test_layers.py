@@ -54,7 +54,7 @@ NEVER = {
 }
 HEAVY = {
     *("spacy", "thinc", "numpy", "lxml", "docx", "jinja2", "trafilatura", "fontTools", "pypdfium2", "rich"),
-    *("onnxruntime", "tokenizers", "httpx", "feedparser"),
+    *("onnxruntime", "tokenizers", "httpx", "feedparser", "cronsim", "watchfiles", "tomlkit"),
 }
 # Run as processes of their own, which speak to the one that started them.
 PROGRAMS = {"briefgen/read/apart.py"}
@@ -154,7 +154,9 @@ def test_no_module_is_longer_than_400_lines() -> None:
     assert {name: length for name, length in lengths.items() if length > 400} == {}
 
 
-@pytest.mark.parametrize("words", [["--help"], ["build", "--help"], ["inspect", "--help"], ["--version"]])
+@pytest.mark.parametrize(
+    "words", [["--help"], ["build", "--help"], ["schedule", "--help"], ["watch", "--help"], ["--version"]]
+)
 def test_help_loads_nothing_heavy(words: list[str]) -> None:
     program = (
         "import atexit, json, sys; from briefgen.cli import main; "

@@ -48,10 +48,12 @@ def _named(targets: Sequence[str], config: Path | None) -> tuple[BriefSettings, 
     """Return the briefs of the settings file that are called so; none when paths are meant."""
     if not targets:
         return _loaded(config).briefs
-    if all(_is_path(target) for target in targets) or not (config or SETTINGS_FILE.exists()):
+    if not (config or (SETTINGS_FILE.exists() and not all(map(_is_path, targets)))):
         return ()
     settings = _loaded(config)
     known = {brief.name for brief in settings.briefs}
+    if all(_is_path(target) for target in targets) and not known.issuperset(targets):
+        return ()
     strange = [target for target in targets if target not in known]
     if len(strange) == len(targets) and all(Path(target).exists() for target in targets):
         return ()

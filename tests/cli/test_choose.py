@@ -61,6 +61,13 @@ def test_a_brief_goes_before_a_folder_of_the_same_name_and_a_path_means_the_fold
     assert choose("./asia")[0].title == ""
 
 
+def test_a_brief_whose_name_looks_like_a_path_is_found_where_the_settings_file_is_named(here: Path) -> None:
+    settings = here / "briefgen.toml"
+    settings.write_text('[briefs."asia/north"]\nsources = ["asia/*"]\n', encoding="utf-8")
+    assert [brief.name for brief in choose("asia/north", config=settings)] == ["asia/north"]
+    assert [brief.name for brief in choose("./africa", config=settings)] == ["africa"]
+
+
 def test_a_folder_that_is_no_brief_needs_no_dot() -> None:
     assert names("africa") == ["africa"]
 
