@@ -62,13 +62,14 @@ def remove_new(found: Pending) -> None:
             path.unlink(missing_ok=True)
 
 
-def plan(found: Pending, content: Callable[[str], bytes]) -> tuple[bool, dict[Path, bytes]]:
+def plan(
+    found: Pending, now: Mapping[Path, str], content: Callable[[str], bytes]
+) -> tuple[bool, dict[Path, bytes]]:
     """Return whether the edition goes forward, and the files that have to be written for that.
 
-    Forward, unless people changed a file of the edition before: then back, to what was there before.
-    A file that people changed is never among those to be written.
+    ``now`` is the hash of each file as it is. Forward, unless people changed a file of the edition before:
+    then back, to what was there before. A file that people changed is never among those to be written.
     """
-    now = {path: sha256_of(path) for path in found.files}
     theirs = {path for path in now if now[path] not in ("", found.before[path], found.files[path])}
     forward = not theirs or _new_came_first(found, now, theirs, content)
     wanted = found.files if forward else found.before
@@ -147,5 +148,9 @@ def bytes_of(path: Path) -> bytes | None:
 
 def sha256_of(path: Path) -> str:
     """Return the hash of a file; empty when it is not there."""
-    data = bytes_of(path)
+    return hashed(bytes_of(path))
+
+
+def hashed(data: bytes | None) -> str:
+    """Return the hash of what a file holds; empty for one that is not there."""
     return "" if data is None else hashlib.sha256(data).hexdigest()

@@ -108,12 +108,21 @@ class Editions:
         Looked at are the files of the last edition and ``paths``, where the next one will go. A file that no
         edition knows counts as changed too, unless the evidence file beside it says that briefgen made it.
         """
+        theirs, _ = self._looked_at(brief, map(absolute, paths))
+        return theirs
+
+    def _looked_at(self, brief: str, paths: Iterable[Path]) -> tuple[dict[Path, bytes], dict[Path, str]]:
+        """Return what people changed, and the hash of every file as it was when that was found out."""
         with self._database.reading() as connection:
             ours = rows.outputs(connection, brief, self._places)
             known = rows.known(connection, brief)
-        looked = dict.fromkeys([*ours, *map(absolute, paths)])
-        found = {path: data for path in looked if (data := repairs.bytes_of(path)) is not None}
-        return {path: data for path, data in found.items() if not repairs.is_ours(path, data, known)}
+        held = {path: repairs.bytes_of(path) for path in dict.fromkeys([*ours, *paths])}
+        theirs = {
+            path: data
+            for path, data in held.items()
+            if data is not None and not repairs.is_ours(path, data, known)
+        }
+        return theirs, {path: repairs.hashed(data) for path, data in held.items()}
 
     def keep_edited(  # noqa: PLR0913 - all but two are keywords
         self,
@@ -153,9 +162,10 @@ class Editions:
         and its ChangedError when people changed a file that would be replaced (see ``changed``).
         """
         files = {absolute(path): data for path, data in files.items()}
-        for path in self.changed(brief, files):
+        theirs, held = self._looked_at(brief, files)
+        for path in theirs:
             raise changed(path)
-        seen = {path: repairs.sha256_of(path) for path in files}
+        seen = {path: held[path] for path in files}
         number: list[int] = []
 
         def begin() -> None:
@@ -166,7 +176,7 @@ class Editions:
             published = publish(files, expected=seen, tag=self._tag(brief), ready=begin)
         except BaseException:
             if number:
-                self._take_back(brief, seen)
+                self._take_back(brief, files, seen)
             raise
         self._finish(brief, number[0])
         return replace(published, edition=number[0])
@@ -195,12 +205,12 @@ class Editions:
             rows.put_record(edition, brief, record)
         return number
 
-    def _take_back(self, brief: str, seen: Mapping[Path, str]) -> None:
+    def _take_back(self, brief: str, files: Mapping[Path, bytes], seen: Mapping[Path, str]) -> None:
         """Forget the pending edition when no file of it is in place; else ``repair`` will finish it."""
-        with contextlib.suppress(
-            PublishError
-        ):  # the first error is the one to tell, and repair finishes this
-            if all(repairs.sha256_of(path) == before for path, before in seen.items()):
+        new = {path: repairs.hashed(data) for path, data in files.items()}
+        # The first error is the one to tell, whatever goes wrong here: repair sees to it.
+        with contextlib.suppress(PublishError):
+            if not any(repairs.sha256_of(path) == new[path] != seen[path] for path in files):
                 self._forget(brief)
 
     def _forget(self, brief: str) -> None:
@@ -233,10 +243,10 @@ class Editions:
         if not found:
             return None
         repairs.sweep(found.files, found.tag)  # another one, if the project was moved
-        forward, files = repairs.plan(found, self.content)
+        now = {path: repairs.sha256_of(path) for path in found.files}
+        forward, files = repairs.plan(found, now, self.content)
         if files:
-            expected = {path: repairs.sha256_of(path) for path in files}
-            publish(files, expected=expected, tag=self._tag(brief))
+            publish(files, expected=now, tag=self._tag(brief))
         if forward:
             self._finish(brief, found.number)
         else:

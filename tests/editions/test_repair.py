@@ -163,6 +163,19 @@ def test_a_page_that_is_open_in_word_waits(store: Editions) -> None:
     assert contents(store) == NEW
 
 
+def test_a_page_that_is_saved_in_the_last_moment_is_left_and_no_edition_is_begun(store: Editions) -> None:
+    # A person saves it after the edition went to the store, and before the first of its files takes its place.
+    root = store.folder.parent
+    program = PROGRAM.replace("os._exit(9)", "(root / 'page.docx').write_bytes(b'theirs')")
+    command = [sys.executable, "-c", program, str(root), "1", *NAMES]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert "page.docx was changed while the new edition was being made" in done.stderr
+    assert contents(store) == OLD | {"page.docx": b"theirs"}
+    assert store.repair(BRIEF) is None
+    assert store.changed(BRIEF) == {root / "page.docx": b"theirs"}
+    assert store.next_number(BRIEF) == 2
+
+
 def test_a_failed_publication_leaves_no_edition(store: Editions) -> None:
     root = store.folder.parent
     (root / "~$page.docx").write_bytes(b"")
