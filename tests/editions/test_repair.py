@@ -164,7 +164,7 @@ def test_a_page_that_is_open_in_word_waits(store: Editions) -> None:
 
 
 def test_a_page_that_is_saved_in_the_last_moment_is_left_and_no_edition_is_begun(store: Editions) -> None:
-    # A person saves it after the edition went to the store, and before the first of its files takes its place.
+    # A person saves it after the edition went to the store, before the first of its files takes its place.
     root = store.folder.parent
     program = PROGRAM.replace("os._exit(9)", "(root / 'page.docx').write_bytes(b'theirs')")
     command = [sys.executable, "-c", program, str(root), "1", *NAMES]
