@@ -137,7 +137,7 @@ class Scene:
             if not at:
                 time.sleep(self.chance.uniform(0, 0.12))  # an edition takes 0.02 to 0.1 s
                 process.kill()
-            process.wait(60)
+            process.wait(120)
 
     def check(self, *, edit: bool) -> None:
         """Check that all is whole, change the page as a person does when asked to, repair, check again."""
