@@ -101,11 +101,9 @@ class Design:
 
 
 def p(style: str, text: str) -> str:
-    """Return a paragraph in the style with this id."""
-    return (
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
-        f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
-    )
+    """Return a paragraph in the style with this id; a line feed in the text becomes a line break."""
+    typed = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n"))
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r>{typed}</w:r></w:p>'
 
 
 def box(fill: str, bar: str) -> str:
@@ -306,9 +304,9 @@ def section(heading: str, name: str, one: str, style: str, note: str = "Note") -
 
 DATELINE = p(
     "Dateline",
-    "{{ dateline }}{% if edition > 1 %} · Edition {{ edition }}{% endif %}"
+    "{{ dateline }}{% if edition > 1 %}\nEdition {{ edition }}"
     "{% if since and new %} · changes since {{ since }} are marked"
-    "{% elif since %} · no new line since {{ since }}{% endif %}",
+    "{% elif since %} · no new line since {{ since }}{% endif %}{% endif %}",
 )
 
 # 12 points at least, in capitals, at the right: so TLP 2.0 wants its marks.
