@@ -13,7 +13,7 @@ from briefgen.compose.summary import is_deed
 from briefgen.compose.wording import due, horizon_passed, is_stale, next_day, overtaken_dates, word
 from briefgen.merge.figures import figures_apart
 from briefgen.merge.guard import supports
-from briefgen.merge.tolls import toll
+from briefgen.merge.tolls import toll, tolls_differ
 from briefgen.model import Line, Piece
 from briefgen.understand.dates.calendar import show, show_day
 from briefgen.understand.units import follows, join_two
@@ -120,7 +120,8 @@ class LineMaker:
     def _disputes(self, entry: Ranked, said: Statement) -> Iterator[Piece]:
         """Yield a bracket for each other value that another source gives for the same thing."""
         for other in entry.point.disputed:
-            apart = figures_apart(other, said) or [figure for figure in (toll(other),) if figure]
+            dead = toll(other) if tolls_differ(other, said) else None
+            apart = [dead] if dead else figures_apart(other, said)
             values = " and ".join(figure.text for figure in apart)
             if values:
                 yield Piece(f" [{values} according to {_sayer(other, self._source(other))}]")

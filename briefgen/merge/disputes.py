@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from briefgen.merge.figures import agree, figures_apart, horizons_differ, overlap, same_measure, told_dates
 from briefgen.merge.half import half_told
 from briefgen.merge.told import actions, lemmas, told
-from briefgen.merge.tolls import tolls_differ
+from briefgen.merge.tolls import other_time, tolls_differ
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,6 +109,8 @@ def _definition(one: Statement) -> set[str]:
 
 def _other_period(one: Statement, two: Statement) -> bool:
     """Whether the figures may be of two periods: dates apart, or a period that only one of them names."""
+    if other_time(one) != other_time(two):
+        return True
     mine, yours = ([when for when in told_dates(said) if when.first] for said in (one, two))
     if mine and yours:
         return not any(overlap(when, other) for when in mine for other in yours)

@@ -7,9 +7,10 @@ compared, never that of the children among them.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from briefgen.merge.figures import agree, overlap, told_dates
+from briefgen.merge.figures import agree, overlap
 
 if TYPE_CHECKING:
     from briefgen.model import Figure, Statement
@@ -19,6 +20,10 @@ _DEATHS = {"death", "fatality"}
 _ALL = _DEATHS | {"person", "people"}
 _PLACES = {"GPE", "LOC", "FAC", "EVENT"}
 _TIMES = 3  # in 46 folders of news, numbers further apart were of an attack and of the war
+_THEN = re.compile(
+    r"\b(?:that|the same|those) (?:day|week|month|months|spring|summer|autumn|winter|year|years|time)\b",
+    re.IGNORECASE,
+)
 _FEWEST = 10  # below it, a number is as often that of one family or one car
 
 
@@ -36,11 +41,18 @@ def tolls_differ(one: Statement, two: Statement) -> bool:
         return False
     if max(mine.high, yours.high) > _TIMES * min(mine.low, yours.low):
         return False
-    dates = [[when for when in told_dates(said) if when.first] for said in (one, two)]
+    if other_time(one) or other_time(two):
+        return False
+    dates = [[when for when in said.dates if when.first] for said in (one, two)]
     if all(dates) and not any(overlap(when, other) for when in dates[0] for other in dates[1]):
         return False
     places = [{token.lemma for token in said.tokens if token.entity in _PLACES} for said in (one, two)]
     return not all(places) or bool(places[0] & places[1])
+
+
+def other_time(said: Statement) -> bool:
+    """Whether it tells of a time that only the text before names ("in that summer")."""
+    return _THEN.search(said.sentence.text) is not None
 
 
 def _of_dead(said: Statement, figure: Figure) -> bool:
