@@ -7,19 +7,16 @@ words that are like a line that is missing are its rewording.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from briefgen.decisions.edits import Edit
 from briefgen.decisions.laid import Chunk, Laid, laid
 from briefgen.decisions.page import paragraphs
-from briefgen.decisions.words import key, plain, shown, words
+from briefgen.decisions.texts import alike, ends, is_break, sentences, spaced, supporting
+from briefgen.decisions.words import plain, words
 from briefgen.errors import PublishError
-from briefgen.lint.support import support
-from briefgen.understand.openings import connective
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -31,11 +28,6 @@ if TYPE_CHECKING:
 # (benchmarks/edits.py).
 LIKE, _LIKE_IN_PLACE = 0.5, 0.3
 _MARKED, _PLACED = 0.1, 0.1  # what the same marks behind it and the same lines around it add
-_ENDS = re.compile(r"[.!?…][\"”’')\]]*$")
-_BEGINS = re.compile(r"[\"“‘'(\[]*[^\W\d_a-zß-ÿ]|[\"“‘'(\[]*\d")
-_SENTENCES = re.compile(r"(?<=[.!?…])\s+(?=[\"“‘(\[]?[A-Z0-9])|(?<=[.!?…][\"”’)])\s+(?=[\"“‘(\[]?[A-Z0-9])")
-# Share of the informative words of an added line that a sentence must have, figures and all.
-_SUPPORTED = 0.75
 _FEWEST = 4  # words of an added line, where the page as it was published is not known
 
 
@@ -111,7 +103,10 @@ class _Comparison:
     def _may_be_line(self, at: int) -> bool:
         """Whether a chunk may be a line, where the page as it was published is not known."""
         chunk = self.now.chunks[at]
-        if self.now.paragraphs[chunk.paragraph].margin or plain(chunk.text) == plain(self.edition.title):
+        beside = (self.edition.title, *(source.title for source in self.edition.sources))
+        if self.now.paragraphs[chunk.paragraph].margin or any(
+            plain(one) in plain(chunk.text) for one in beside
+        ):
             return False
         return bool(chunk.marks) or len(words(chunk.text)) >= _FEWEST
 
@@ -122,25 +117,23 @@ class _Comparison:
             before, after = self._joined(at, fresh)
             if before or after:
                 text = self.now.chunks[at].text
-                self.words[line] = f"{before} {text}".strip() + _spaced(after)
+                self.words[line] = f"{before} {text}".strip() + spaced(after)
 
     def _joined(self, at: int, fresh: set[int]) -> tuple[str, str]:
         """Return the words that were put before and behind the line at this place."""
         chunks, text = self.now.chunks, self.now.chunks[at].text
         before = after = ""
         first, last = at - 1, at + 1
-        if self.then and first in fresh and chunks[at].touches and not _ENDS.search(chunks[first].text):
+        if self.then and first in fresh and chunks[at].touches and not ends(chunks[first].text):
             before = chunks[first].text
             self.spent.add(first)
-        if last in fresh and chunks[last].touches and not _is_sentence_break(text, chunks[last].text):
+        if last in fresh and chunks[last].touches and not is_break(text, chunks[last].text):
             after = chunks[last].text
             self.spent.add(last)
         return before, after
 
     def _units(self, at: int) -> Iterator[_Unit]:
-        for sentence in _SENTENCES.split(self.now.chunks[at].text):
-            if sentence.strip():
-                yield _Unit(at, sentence.strip())
+        return (_Unit(at, sentence) for sentence in sentences(self.now.chunks[at].text))
 
     # ------------------------------------------------------------ lines that are missing
 
@@ -237,7 +230,7 @@ class _Comparison:
                 vanished.remove(old)
                 yield Edit(kind="other", before=old.text, text=text)
             elif self._is_among_lines(at):
-                section, known = self._section_at(at), _support(text, self.edition)
+                section, known = self._section_at(at), supporting(text, self.edition)
                 yield Edit(kind="added", text=text, section=section, support=known)
             elif self.then is not None:
                 yield Edit(kind="other", text=text)
@@ -291,10 +284,20 @@ class _Comparison:
         """Return the lines that stand in another order, as few as explain it, or in another section."""
         now = sorted(self.placed, key=lambda line: self.placed[line])
         if self.then is not None:
-            order = [line for line in now if self.then.first(line) is not None]
+            # Of a line that the template prints twice, one may go without the other having moved.
+            order = [line for line in now if self.then.count(line) == 1]
             kept = _longest_rising([self.then.first(line) or 0 for line in order])
             return {line for number, line in enumerate(order) if number not in kept}
-        return {line for line in now if self._section(line) != self.edition.lines[line].section}
+        return {line for line in now if self._stands_amid_others(line)}
+
+    def _stands_amid_others(self, line: int) -> bool:
+        """Whether the lines right before and behind are both of one other section, in the same style."""
+        at = self.placed[line]
+        beside = [one for one in _around(self.now.chunks, at) if one in self.placed]
+        near = [self._distance(at, self.placed[one]) for one in beside if one is not None]
+        sections = {self.edition.lines[one].section for one in beside if one is not None}
+        close = len(near) == 2 and all(one is not None and one[1:] == (0, False) for one in near)
+        return close and len(sections) == 1 and self.edition.lines[line].section not in sections
 
     def _section(self, line: int) -> Section:
         own = self.edition.lines[line].section
@@ -335,25 +338,6 @@ class _Comparison:
         return one != two, walls, here.style != there.style
 
 
-def _support(text: str, edition: Edition) -> str:
-    """Return the sentence, of those that the edition knew, that says what the text says, or nothing."""
-    quotes = (quote.text for line in edition.lines for quote in (*line.quotes, *line.disputed))
-    known = dict.fromkeys((*quotes, *edition.known))
-    keys = {key(form) for sentence in known for form in (sentence, sentence[connective(sentence) :])}
-    if key(text) in keys or all(key(sentence) in keys for sentence in _SENTENCES.split(text)):
-        return shown(text)
-    best = max(known, key=lambda sentence: support(text, [sentence]), default="")
-    return shown(best) if best and support(text, [best]) >= _SUPPORTED else ""
-
-
-def _is_sentence_break(before: str, after: str) -> bool:
-    return bool(_ENDS.search(before) and _BEGINS.match(after))
-
-
-def _spaced(after: str) -> str:
-    return after if not after or after[0] in ",.;:!?)" else f" {after}"
-
-
 def _runs(units: Sequence[_Unit]) -> Iterator[tuple[int, int]]:
     """Yield each run of sentences of one chunk, as start and end."""
     for start, unit in enumerate(units):
@@ -361,11 +345,6 @@ def _runs(units: Sequence[_Unit]) -> Iterator[tuple[int, int]]:
             if units[end - 1].at != unit.at:
                 break
             yield start, end
-
-
-def alike(one: str, two: str) -> float:
-    """Return the share of words that two texts have in common, in order, 0 to 1."""
-    return SequenceMatcher(None, words(one), words(two), autojunk=False).ratio()
 
 
 def _around(chunks: Sequence[Chunk], at: int) -> tuple[int | None, int | None]:

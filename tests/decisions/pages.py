@@ -211,7 +211,7 @@ def torn(root: Element) -> None:
     """Cut every run into runs of three letters with marks of the spelling checker between, as Word does."""
     for number, run in enumerate(list(root.iter(w("r")))):
         words = [one for one in run if one.tag == w("t")]
-        if len(words) != 1 or len(run) > 2:
+        if len(words) != 1 or {one.tag for one in run} - {w("t"), w("rPr")}:
             continue
         text, parent = words[0].text or "", run.getparent()
         assert parent is not None

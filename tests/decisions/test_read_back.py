@@ -581,3 +581,61 @@ def test_the_cut_halves_of_a_line_are_no_line_of_somebody_else() -> None:
 
     edits = both(it, changed(it.docx, change))
     assert {edit.line for edit in edits if edit.line} <= {old}
+
+
+# ---------------------------------------------------------------- house templates
+
+
+HOUSES = {
+    "each outlook twice": (
+        ["{{ title }}", "{{ summary }}", "{{ key_facts }}", "{{ outlook }}", "Once more:", "{{ outlook }}"],
+        [],
+    ),
+    "lines in a table": (
+        ["{{ title }}", "{{ summary }}"],
+        ["{% for fact in key_facts %}Fact: {{ fact }} {% endfor %}", "{{ outlook }}"],
+    ),
+}
+
+
+@pytest.fixture(scope="module", params=HOUSES)
+def housed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Page:
+    paragraphs, cells = HOUSES[request.param]
+    document = docx.Document()
+    for text in paragraphs:
+        document.add_paragraph(text)
+    if cells:
+        table = document.add_table(1, len(cells))
+        for cell, text in zip(table.rows[0].cells, cells, strict=True):
+            cell.text = text
+    document.add_paragraph("{{ sources }}")
+    document.add_paragraph("{{ handling }}")
+    path = tmp_path_factory.mktemp("house") / "house.docx"
+    document.save(str(path))
+    return page(str(path))
+
+
+def test_a_page_of_a_house_template_reads_back_with_no_edit(housed: Page) -> None:
+    assert both(housed, housed.docx) == ()
+
+
+@pytest.mark.parametrize("section", ["summary", "key_facts"])
+def test_so_do_its_edits_and_no_others(housed: Page, section: Section) -> None:
+    old = line(housed, section, 1)
+    new = old.text.replace(" the ", " that very ", 1)
+    (edit,) = read_back(changed(housed.docx, typed(old.text, new)), housed.edition, housed.docx)
+    assert (edit.kind, edit.text) == ("reworded", new)
+    (edit,) = read_back(changed(housed.docx, typed(old.text, "")), housed.edition, housed.docx)
+    assert (edit.kind, edit.line) == ("gone", old)
+
+
+def test_a_line_that_is_printed_twice_and_taken_out_once_still_stands() -> None:
+    it = page()
+    doubled = changed(it.docx, lambda root: _doubled(paragraph(root, line(it, "outlook").text)))
+    assert read_back(changed(doubled, taken_out(line(it, "outlook").text)), it.edition, doubled) == ()
+
+
+def _doubled(block: Element) -> None:
+    parent = block.getparent()
+    assert parent is not None
+    parent.append(copy.deepcopy(block))
