@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -66,10 +67,11 @@ def day(value: date) -> str:
 
 def _evidence_path(brief: BriefSettings) -> Path | None:
     """Return the newest evidence file beside a page of the brief."""
-    pattern = brief.output.name.replace("{name}", brief.name).replace("{date}", "*")
-    folder = brief.output.parent
-    found = folder.glob(str(Path(pattern).with_suffix(".evidence.json"))) if folder.is_dir() else ()
-    return max(found, key=lambda path: path.stat().st_mtime, default=None)
+    path = brief.output_on(date.min)  # the day stands in the name or in none of it
+    name = path.with_suffix(".evidence.json").name
+    pattern = glob.escape(name).replace(date.min.isoformat(), "*")
+    found = path.parent.glob(pattern) if path.parent.is_dir() else ()
+    return max(found, key=lambda one: one.stat().st_mtime, default=None)
 
 
 def _page(document: Mapping[str, Any], head: str) -> Page:

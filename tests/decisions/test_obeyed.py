@@ -12,8 +12,10 @@ import pytest
 
 from briefgen import pipeline
 from briefgen.config import adhoc
+from briefgen.decisions.points import means
 from briefgen.evidence import cuts
 from briefgen.model import Ban, Decisions, Pin, Prefer, Reword
+from tests.support.values import source
 
 if TYPE_CHECKING:
     from briefgen.model import Line
@@ -283,6 +285,33 @@ def test_ranks_and_scores_stay_in_step_with_a_preference(folder: Path) -> None:
     )
     for entry in run.ranked:
         assert sum(reason.points for reason in entry.reasons) == pytest.approx(entry.score, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("wish", "meant"),
+    [
+        ("https://herald.example/2025/ferries", True),
+        ("https://herald.example/2025", True),
+        ("https://herald.example/", True),
+        ("https://herald.example/*/ferries", True),
+        ("https://herald.example/2025/ferries/more", False),
+        ("https://herald.example/20", False),
+        ("herald.txt", True),
+        ("HERALD.*", True),
+        ("The Herald", True),
+        ("Herald", False),
+        ("http", False),
+    ],
+)
+def test_a_source_is_meant_by_file_glob_address_or_publisher(wish: str, *, meant: bool) -> None:
+    herald = source(
+        "A.", name="herald.txt", publisher="The Herald", url="https://herald.example/2025/ferries"
+    )
+    assert means(Prefer(source=wish), herald) is meant
+
+
+def test_a_source_without_a_publisher_is_not_meant_by_brackets() -> None:
+    assert not means(Prefer(source="[any]"), source("A.", name="herald.txt"))
 
 
 # ---------------------------------------------------------------- nothing decided
