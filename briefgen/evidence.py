@@ -58,10 +58,13 @@ def cuts(run: Run) -> tuple[Cut, ...]:
     fitted = run.fitted
     if fitted is None:
         return ()
-    told = [line.ranked for line in fitted.brief.lines] + [cut.ranked for cut in fitted.cut]
-    ids = {ranked.point.id for ranked in told}
+    # What can not open a line may stand in one as its second sentence: it is on the page then.
+    second = {point for line in fitted.brief.lines for point in line.also}
+    given = [cut for cut in fitted.cut if cut.ranked.point.id not in second]
+    told = [line.ranked for line in fitted.brief.lines] + [cut.ranked for cut in given]
+    ids = second | {ranked.point.id for ranked in told}
     lower = (Cut(ranked, OUTRANKED) for ranked in run.ranked if ranked.point.id not in ids)
-    return tuple(sorted((*fitted.cut, *lower), key=lambda cut: cut.ranked.rank))
+    return tuple(sorted((*given, *lower), key=lambda cut: cut.ranked.rank))
 
 
 class _Writer:
@@ -115,6 +118,7 @@ class _Writer:
             "speaker": line.speaker,
             "when": line.when.isoformat() if line.when else None,
             "flags": list(line.flags),
+            "also": list(line.also),
             "news": line.news,
             "owed": line.owed,
             "pinned": line.pinned,
@@ -183,6 +187,7 @@ class _Writer:
             "reason": cut.reason,
             "section": cut.section,
             "text": cut.text or cut.ranked.point.lead.sentence.text,
+            "height": cut.height,
             **self.standing(cut.ranked),
         }
 

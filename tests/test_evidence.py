@@ -15,6 +15,7 @@ import pytest
 from briefgen import pipeline
 from briefgen.config import adhoc
 from briefgen.evidence import evidence
+from briefgen.fit import NO_ROOM
 from briefgen.model import Corpus, Problem
 
 if TYPE_CHECKING:
@@ -105,8 +106,17 @@ def test_scores_are_the_sums_of_their_reasons(data: Any) -> None:  # noqa: ANN40
 
 def test_every_point_is_on_the_page_or_cut_with_a_reason(run: Run, data: Any) -> None:  # noqa: ANN401
     told = [point["point"] for point in (*data["lines"], *data["cut"])]
+    told += [point for line in data["lines"] for point in line["also"]]
     assert sorted(told) == sorted(point.id for point in run.points)
     assert all(cut["reason"] for cut in data["cut"])
+
+
+def test_the_height_of_each_line_that_found_no_room_is_told(data: Any) -> None:  # noqa: ANN401
+    for cut in data["cut"]:
+        if cut["reason"] == NO_ROOM and cut["section"] != "summary":
+            assert 10 < cut["height"] < 200
+        elif cut["section"] is None:
+            assert cut["height"] is None
 
 
 def test_what_could_not_be_read_is_told(data: Any) -> None:  # noqa: ANN401

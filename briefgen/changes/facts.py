@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefgen.merge.told import core
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _SPACE = re.compile(r"\s+")
 _DASHES = str.maketrans("‐‑‒–—―−“”„«»’‘‚`´", "-------\"\"\"\"\"'''''")
+# The end of a sentence of six words or more, before another one; the parser often takes two for one.
+_SECOND = re.compile(r"(?:\S+\s+){5,}?\S*[^\W\d][.!?][\"'”’)]*(?=\s+[\"“‘\[]?[A-Z])")
 _END = re.compile(r"[\s.!;:,\"']+$")
 
 
@@ -91,6 +93,26 @@ def parsed(facts: Sequence[Fact]) -> list[Fact]:
     return [
         fact if fact.said else Fact(fact.line, fact.sentences, _said(fact, next(found))) for fact in facts
     ]
+
+
+def openings(facts: Sequence[Fact]) -> list[Fact]:
+    """Return the facts, understood, without the sentence that a fuller page sets behind the first one."""
+    return parsed([_opening(fact) for fact in facts])
+
+
+def _opening(fact: Fact) -> Fact:
+    lead = fact.lead
+    found = _SECOND.match(lead.text)
+    if not found:
+        return fact
+    end = found.end()
+    line = replace(
+        fact.line,
+        quotes=(replace(lead, text=lead.text[:end], end=lead.start + end), *fact.line.quotes[1:]),
+        figures=tuple(one for one in fact.line.figures if one.end <= end),
+        dates=tuple(one for one in fact.line.dates if one.end <= end),
+    )
+    return Fact(line, fact.sentences)
 
 
 def words(said: Statement) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefgen.changes.facts import known_sentences, parsed, plain, texts_of, words
+from briefgen.changes.facts import known_sentences, openings, parsed, plain, texts_of, words
 from briefgen.changes.judge import judge
 from briefgen.merge.disputes import revises
 from briefgen.salience import Index, similarity
@@ -124,6 +124,18 @@ def _judged(before: Sequence[Fact], after: Sequence[tuple[int, Fact]]) -> dict[i
     if not before or not after:
         return {}
     old, new = parsed(before), parsed([fact for _, fact in after])
+    found = _paired(old, new, after)
+    # A page with room says what comes next in the source too: the fact is that of the first sentence.
+    left = [fact for fact in old if not any(one.before is fact for one in found.values())]
+    rest = [(place, fact) for (place, _), fact in zip(after, new, strict=True) if place not in found]
+    first = _paired(openings(left), openings([fact for _, fact in rest]), rest)
+    mine, yours = {fact.line.text: fact for fact in left}, dict(rest)
+    whole = {at: Match(mine[one.before.line.text], yours[at], one.changes) for at, one in first.items()}
+    return found | whole
+
+
+def _paired(old: Sequence[Fact], new: Sequence[Fact], after: Sequence[tuple[int, Fact]]) -> dict[int, Match]:
+    """Return the pairs that tell one fact, the most alike first."""
     found: dict[int, Match] = {}
     taken: set[int] = set()
     for like, mine, yours in sorted(_likenesses(old, new), key=lambda one: (-one[0], one[1], one[2])):

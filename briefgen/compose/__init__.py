@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from briefgen.compose.claims import partisans, speakers
 from briefgen.compose.known import Known, known
 from briefgen.compose.lines import LineMaker, voice_of
+from briefgen.compose.longer import Seconds, with_longer_forms
 from briefgen.compose.overtaken import overtaken_plans
 from briefgen.compose.printable import other_wording, printable
 from briefgen.compose.sections import choose_sections
@@ -46,7 +47,8 @@ def compose(  # noqa: PLR0913 - all but two are keywords
     ``limits`` gives the least and the most lines of each section, ``words`` the length to which a line may
     be shortened when the page needs it.
     """
-    usable, cut = _usable(ranked, corpus, as_of, title)
+    overtaken = overtaken_plans(ranked, corpus, as_of)
+    usable, cut = _usable(ranked, corpus, overtaken, title)
     maker = LineMaker(corpus, as_of, partisans(corpus), speakers(corpus))
     sections = choose_sections(usable, as_of, limits)
     lines = {
@@ -58,10 +60,10 @@ def compose(  # noqa: PLR0913 - all but two are keywords
         lines["summary"].append(maker.line(sections.next_up, "summary", 1))
     else:
         lines["summary"] += _what_next(lines["outlook"], maker)
-    printed = {line.ranked.point.id for section in lines.values() for line in section}
+    barred = {*overtaken, *(entry.point.id for entry in sections.repeated)}
+    lines = with_longer_forms(lines, Seconds(ranked, corpus), maker, barred)
     for section in ("key_facts", "outlook"):
-        longer = [maker.with_longer(line, ranked, printed) for line in lines[section]]
-        lines[section] = [maker.with_shorter(line, (words or _WORDS)[section]) for line in longer]
+        lines[section] = [maker.with_shorter(line, (words or _WORDS)[section]) for line in lines[section]]
     everything = [*lines["summary"], *lines["key_facts"], *lines["outlook"]]
     brief = Brief(
         title=title,
@@ -77,12 +79,11 @@ def compose(  # noqa: PLR0913 - all but two are keywords
 
 
 def _usable(
-    ranked: Sequence[Ranked], corpus: Corpus, as_of: date, title: str
+    ranked: Sequence[Ranked], corpus: Corpus, overtaken: Mapping[str, str], title: str
 ) -> tuple[list[Ranked], list[Cut]]:
     """Part the points that can stand on a page from those that can not."""
     usable: list[Ranked] = []
     cut: list[Cut] = []
-    overtaken = overtaken_plans(ranked, corpus, as_of)
     nouns = known([said for entry in ranked for said in entry.point.evidence], title, corpus)
     for entry in ranked:
         reasons = {said: _refusal(said, corpus, nouns) for said in entry.point.evidence}

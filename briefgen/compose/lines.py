@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from briefgen.compose.claims import claimant, judges
 from briefgen.compose.naming import Voice, voice_name
-from briefgen.compose.printable import printable
 from briefgen.compose.shorten import shorten
 from briefgen.compose.summary import is_deed
 from briefgen.compose.wording import due, horizon_passed, is_stale, next_day, overtaken_dates, word
@@ -16,12 +15,13 @@ from briefgen.merge.guard import supports
 from briefgen.merge.tolls import toll, tolls_differ
 from briefgen.model import Line, Piece
 from briefgen.understand.dates.calendar import show, show_day
-from briefgen.understand.units import follows, join_two
+from briefgen.understand.units import join_two
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
     from datetime import date
 
+    from briefgen.compose.longer import Seconds
     from briefgen.compose.shorten import Shortened
     from briefgen.model import Corpus, Ranked, Section, Source, Statement, When
 
@@ -92,18 +92,23 @@ class LineMaker:
             return line
         return replace(line, shorter=self.line(line.ranked, line.section, line.preference, line.said, short))
 
-    def with_longer(self, line: Line, ranked: Sequence[Ranked], printed: Container[str]) -> Line:
-        """Give the line its longer form, if the next sentence of its source can be printed with it."""
-        lead = line.ranked.point.lead
-        for entry in ranked:
-            second = entry.point.lead
-            if entry.point.id not in printed and follows(lead, second) and _goes_with(lead, second):
-                both = join_two(lead, second, self._source(lead).text)
-                if self._note(both) != self._note(lead):
-                    return line
-                longer = self.line(line.ranked, line.section, line.preference, both)
-                return replace(line, longer=longer) if longer.sources == line.sources else line
-        return line
+    def with_longer(self, line: Line, seconds: Seconds, barred: Container[str]) -> Line:
+        """Give the line its longer form, if the next sentence of its source can be printed with it.
+
+        ``barred`` are the ids of points that are not to be told in this section.
+        """
+        first = line.statement
+        second = seconds.after(first)
+        if second is None or second.entry.point.id in barred:
+            return line
+        behind = line.section == "outlook" and second.said.outlook is None
+        if behind or line.pieces[0].ours:  # a remark before the line is one on its first sentence alone
+            return line
+        both = join_two(first, second.said, self._source(first).text)
+        longer = self.line(line.ranked, line.section, line.preference, both)
+        if self._note(second.said) or longer.pieces[0].ours or longer.sources != line.sources:
+            return line
+        return replace(line, longer=replace(longer, also=(second.entry.point.id,)))
 
     def _note(self, said: Statement) -> str:
         """Say that what the sentence announces should have happened by now."""
@@ -146,12 +151,6 @@ def _shown(dates: Sequence[When], nearest: date | None, horizon: When | None) ->
     spans = (one for one in (*dates, horizon) if one and one.first and one.last and one.last == nearest)
     when = next(spans, None)
     return show((when.first, when.last)) if when and when.first and when.last else ""
-
-
-def _goes_with(lead: Statement, second: Statement) -> bool:
-    """Whether the second sentence may stand behind the first: a report behind a report, and no question."""
-    alike = (lead.outlook is None) == (second.outlook is None)
-    return alike and second.sentence.whole and printable(replace(second, dangling=""), alone=False) == ""
 
 
 def _stated(said: Statement, source: Source) -> str:

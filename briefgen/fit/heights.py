@@ -7,7 +7,7 @@ them. A page without such a row has one column.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from briefgen.render.rich import clean
@@ -48,6 +48,10 @@ class Ledger:
         ledger._measure_room(page)
         return ledger
 
+    def copy(self) -> Ledger:
+        """Return the same knowledge, to be added to apart."""
+        return replace(self, _lines=dict(self._lines), _sources=dict(self._sources))
+
     def learn(self, page: Page) -> None:
         """Take over what a page shows: a line may be set otherwise among others."""
         self._read(page)
@@ -57,6 +61,11 @@ class Ledger:
         """Return the points beyond the reserve that the page was to have left."""
         taken = self.taken(page)
         return min(room - used for room, used in zip(self.room, taken, strict=True))
+
+    def spare(self, page: Page) -> Heights:
+        """Return the points beyond the reserve that the page has left in each column."""
+        totals = self._heights([*page.measured.paragraphs])
+        return tuple(page.spare + max(totals) - total for total in totals)
 
     def taken(self, page: Page) -> Heights:
         """Return the height that a page's chosen lines and its sources have together."""
@@ -87,12 +96,8 @@ class Ledger:
 
     def _measure_room(self, page: Page) -> None:
         """Find what is left in each column when nothing is chosen."""
-        totals = self._heights([*page.measured.paragraphs])
-        tallest = max(totals)
-        self.room = tuple(
-            page.spare + tallest - total + taken
-            for total, taken in zip(totals, self.taken(page), strict=True)
-        )
+        taken = self.taken(page)
+        self.room = tuple(left + used for left, used in zip(self.spare(page), taken, strict=True))
 
     def _read(self, page: Page) -> None:
         """Find the paragraphs of each line and each source."""

@@ -66,22 +66,32 @@ def every_form(lines: Iterable[Line]) -> list[Line]:
     return [form for line in lines for form in forms(line)]
 
 
-def with_pinned_forms(brief: Brief, limits: Limits) -> Brief:
-    """Return the brief with the forms of a pinned line pinned too, and no pin where nothing is printed."""
+def with_decisions(brief: Brief, limits: Limits) -> Brief:
+    """Return the brief with the forms of a pinned line pinned too, and no pin where nothing is printed.
 
-    def settled(line: Line, section: Section) -> Line:
-        if not line.pinned:
-            return line
+    What people have reworded is told in their words alone: no line tells it in its second sentence.
+    """
+    edited = {line.ranked.point.id for line in brief.lines if line.edited}
+
+    def settled(section: Section, lines: tuple[Line, ...]) -> tuple[Line, ...]:
         kept = limits[section][1] > 0
-        shorter, longer = (form and replace(form, pinned=kept) for form in (line.shorter, line.longer))
-        return replace(line, pinned=kept, shorter=shorter, longer=longer)
+        own = (
+            replace(line, longer=None) if line.longer and edited.intersection(line.longer.also) else line
+            for line in lines
+        )
+        return tuple(_pinned(line, kept) if line.pinned else line for line in own)
 
     return replace(
         brief,
-        summary=tuple(settled(line, "summary") for line in brief.summary),
-        key_facts=tuple(settled(line, "key_facts") for line in brief.key_facts),
-        outlook=tuple(settled(line, "outlook") for line in brief.outlook),
+        summary=settled("summary", brief.summary),
+        key_facts=settled("key_facts", brief.key_facts),
+        outlook=settled("outlook", brief.outlook),
     )
+
+
+def _pinned(line: Line, kept: bool) -> Line:  # noqa: FBT001 - the one thing that is told of the line
+    shorter, longer = (form and _pinned(form, kept) for form in (line.shorter, line.longer))
+    return replace(line, pinned=kept, shorter=shorter, longer=longer)
 
 
 def with_lines(brief: Brief, lines: Iterable[Line]) -> Brief:
@@ -89,7 +99,7 @@ def with_lines(brief: Brief, lines: Iterable[Line]) -> Brief:
     kept = set(map(id, lines))
 
     def only(section: tuple[Line, ...]) -> tuple[Line, ...]:
-        return tuple(form for line in section for form in forms(line) if id(form) in kept)
+        return tuple(form for form in every_form(section) if id(form) in kept)
 
     fewer = replace(
         brief, summary=only(brief.summary), key_facts=only(brief.key_facts), outlook=only(brief.outlook)

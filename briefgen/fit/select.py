@@ -9,6 +9,7 @@ one for each column (see ``heights``), and the search is the same.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -29,7 +30,7 @@ _FIRST, _FADING = 2.0, 0.12
 # What fullness is worth: a page below _FULL (of what the reserve leaves) looks unfinished, so that two rows
 # there are worth a twelfth choice more; above it, half of that. Against slopes of 16 and 6 this filled the
 # pages of benchmarks/fit.py 0.01 further and lowered the mean worth of a line by 0.3 %.
-_FULL, _STEEP, _GENTLE = 0.94, 30.0, 14.0
+_FULL, _STEEP, _GENTLE = 0.985, 30.0, 14.0
 # What the edition before promised for a day that has passed is told before anything else, if it fits at all.
 _OWED = 6.0
 _RAGGED = 0.25  # a single short word on the last row is avoided where the choice is otherwise nearly equal
@@ -70,6 +71,8 @@ class Choice:
 
 
 _States = dict[tuple[int, int], Choice]  # (number of lines, their heights) -> the best choice of those
+# A form of a line, its height, its worth, and which of the points it tells that other forms tell too.
+_Option = tuple["Line", int, float, int]
 
 
 def select(items: Sequence[Item], room: Room) -> Choice | None:
@@ -84,32 +87,44 @@ def select(items: Sequence[Item], room: Room) -> Choice | None:
         for more, two in outlook.items():
             free = _free(tall + more, left)
             if free >= 0:
-                worth = one.worth + two.worth + _fullness_worth(1.0 - free / _ROUND / room.body)
-                if best is None or worth > best.worth:
-                    best = Choice(worth, one.lines + two.lines)
+                value = one.worth + two.worth + fullness_worth(1.0 - free / _ROUND / room.body)
+                if best is None or value > best.worth:
+                    best = Choice(value, one.lines + two.lines)
     return best
 
 
 def _section(items: Sequence[Item], section: Section, room: Room, left: tuple[int, ...]) -> _States:
     """Return the best choice for each number of lines and each height that fits; all hold what is pinned."""
-    points = list(_points(items, section))
+    own = [item for item in items if item.line.section == section]
     # People's decisions go before the template's: as many lines as are pinned may stand there.
-    most = max(room.limits[section][1], sum(forms[0][0].pinned for forms in points))
+    most = max(room.limits[section][1], len({item.line.ranked.point.id for item in own if item.line.pinned}))
     states: _States = {(0, 0): Choice(0.0, ())}
-    for forms in points:
+    for group in _groups(own):
+        states = _grown(states, group, most, left)
+    return states
+
+
+def _grown(states: _States, group: Sequence[Sequence[_Option]], most: int, left: tuple[int, ...]) -> _States:
+    """Return the states with lines of one group added: forms that tell the same are never taken together."""
+    found = {(count, tall, 0): choice for (count, tall), choice in states.items()}
+    for forms in group:
         grown = [
-            ((count + 1, height), Choice(choice.worth + worth, (*choice.lines, line)))
-            for (count, tall), choice in states.items()
+            ((count + 1, height, told | points), Choice(choice.worth + value, (*choice.lines, line)))
+            for (count, tall, told), choice in found.items()
             if count < most
-            for line, more, worth in forms
-            if _free(height := tall + more, left) >= 0
+            for line, more, value, points in forms
+            if not told & points and _free(height := tall + more, left) >= 0
         ]
         if forms[0][0].pinned:
-            states = {}
+            found = {}
         for key, choice in grown:
-            if key not in states or states[key].worth < choice.worth:
-                states[key] = choice
-    return states
+            if key not in found or found[key].worth < choice.worth:
+                found[key] = choice
+    best: _States = {}
+    for (count, tall, _), choice in found.items():
+        if (count, tall) not in best or best[count, tall].worth < choice.worth:
+            best[count, tall] = choice
+    return best
 
 
 def _by_height(states: _States, least: int) -> dict[int, Choice]:
@@ -121,14 +136,38 @@ def _by_height(states: _States, least: int) -> dict[int, Choice]:
     return found
 
 
-def _points(items: Sequence[Item], section: Section) -> Iterator[list[tuple[Line, int, float]]]:
-    """Yield for each point of a section, first choice first, its forms with height and worth."""
-    forms: dict[str, list[tuple[Line, int, float]]] = {}
+def _groups(items: Sequence[Item]) -> Iterator[list[list[_Option]]]:
+    """Yield the points of a section, first choice first, with their forms.
+
+    Points one of whose forms tells what another one tells too are in one group.
+    """
+    forms: dict[str, list[Item]] = {}
     for item in sorted(items, key=lambda one: one.line.preference):
-        if item.line.section == section:
-            of_point = forms.setdefault(item.line.ranked.point.id, [])
-            of_point.append((item.line, _packed(item.heights), _worth(item)))
-    yield from forms.values()
+        forms.setdefault(item.line.ranked.point.id, []).append(item)
+    told = {
+        point: {one for item in of_point for one in tells(item.line)} for point, of_point in forms.items()
+    }
+    left = dict.fromkeys(forms)
+    while left:
+        group = [next(iter(left))]
+        for point in group:
+            del left[point]
+            group += [other for other in left if other not in group and told[other] & told[point]]
+        counts = Counter(one for point in group for one in told[point])
+        shared = {
+            one: 1 << place for place, one in enumerate(sorted(one for one in counts if counts[one] > 1))
+        }
+        yield [[_option(item, shared) for item in forms[point]] for point in group]
+
+
+def _option(item: Item, shared: Mapping[str, int]) -> _Option:
+    told = sum(shared.get(one, 0) for one in tells(item.line))
+    return item.line, _packed(item.heights), worth(item), told
+
+
+def tells(line: Line) -> set[str]:
+    """Return the ids of the points that a form of a line tells."""
+    return {line.ranked.point.id, *line.also}
 
 
 def _packed(heights: Heights) -> int:
@@ -142,10 +181,12 @@ def _free(packed: int, left: tuple[int, ...]) -> int:
     return min(room - (packed >> _FIELD * column & _MASK) for column, room in enumerate(left))
 
 
-def _fullness_worth(fullness: float) -> float:
+def fullness_worth(fullness: float) -> float:
+    """Return what it is worth that this share of a page is filled."""
     return _STEEP * min(fullness, _FULL) + _GENTLE * max(0.0, fullness - _FULL)
 
 
-def _worth(item: Item) -> float:
+def worth(item: Item) -> float:
+    """Return what a line is worth in this form, whatever it takes of the page."""
     rank = _FIRST / (1.0 + _FADING * item.line.preference)
     return rank + _OWED * item.line.owed - _RAGGED * item.ragged - _FORMS[item.form]

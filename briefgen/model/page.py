@@ -35,12 +35,13 @@ class Line:
     ("date without a year"), ``preference`` is its place in the order in which its section takes lines
     (0 is taken first and given up last), ``when`` sorts an outlook and ``dated`` shows it ("August 2024"),
     ``speaker`` is who says so, where the words of the line do not tell. ``longer`` is the same line with
-    the sentence that follows it in the source, for a page that has room; ``shorter`` leaves out what can
-    go without a loss, for one that has none. ``said`` is the statement that the words are those of, None
-    for the point's leading one. ``pinned`` and ``edited`` say that people decided that it stands there, or
-    how it is worded, ``original`` is what stood there before; ``news`` what it brings since the last edition,
-    empty for nothing or a first edition. ``owed`` says that the last edition announced it for a day that has
-    passed since: such a line is given up last.
+    the sentence that follows it in the source, for a page that has room, ``also`` the ids of the points that
+    the second sentence tells; ``shorter`` leaves out what can go without a loss, for one that has none.
+    ``said`` is the statement that the words are those of, None for the point's leading one. ``pinned``
+    and ``edited`` say that people decided that it stands there, or how it is worded, ``original`` is what
+    stood there before; ``news`` what it brings since the last edition, empty for nothing or a first
+    edition. ``owed`` says that the last edition announced it for a day that has passed since: such a line
+    is given up last.
     """
 
     section: Section
@@ -60,6 +61,7 @@ class Line:
     edited: bool = False
     news: News = ""
     owed: bool = False
+    also: tuple[str, ...] = ()
     original: str = ""
 
     def __post_init__(self) -> None:
@@ -77,12 +79,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A point that is not on the page, and why."""
+    """A point that is not on the page, and why; ``height`` is its line's, in points, where it was set."""
 
     ranked: Ranked
     reason: str
     section: Section | None = None
     text: str = ""
+    height: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

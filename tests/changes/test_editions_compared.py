@@ -213,10 +213,20 @@ def test_the_edition_after_a_change_does_not_tell_it_again(tmp_path: Path, befor
 
 
 def test_longer_and_shorter_forms_carry_the_mark_too(tmp_path: Path, before: Made) -> None:
-    after, _, _ = follow(tmp_path, before, {**COAST, "a-courier.txt": COURIER.replace("640", "655")})
-    line = after.line("Farmers near Telling")
+    after, _, _ = follow(tmp_path, before, {**COAST, "a-courier.txt": COURIER.replace("2,300", "2,500")})
+    line = after.line("without power")
+    assert line.also  # it is printed in its longer form
     forms = [form for form in (line, line.longer, line.shorter) if form]
-    assert all(form.news == "corrected" and "655 [was 640 on 20 November]" in form.text for form in forms)
+    assert all(form.news == "corrected" and "2,500 [was 2,300 on 20 November]" in form.text for form in forms)
+
+
+def test_a_line_that_loses_its_second_sentence_is_the_same_fact(tmp_path: Path, before: Made) -> None:
+    assert before.line("cost of rebuilding").also
+    shorter = COURIER.replace(" It said that the new road would run 200 metres further inland.", "")
+    assert shorter != COURIER
+    after, changes, _ = follow(tmp_path, before, {**COAST, "a-courier.txt": shorter})
+    assert after.line("cost of rebuilding").news == ""
+    assert not any("cost of rebuilding" in line.text for line in (*changes.added, *changes.gone))
 
 
 # ------------------------------------------------------------ points and sources

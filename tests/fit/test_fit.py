@@ -89,9 +89,18 @@ def test_every_line_that_is_not_printed_is_in_the_cut_list(name: str) -> None:
     before, after = pair(name)
     fitted = finished(name).fitted
     assert fitted
-    printed = {line.ranked.point.id for line in after.lines}
+    printed = {point for line in after.lines for point in (line.ranked.point.id, *line.also)}
     cut = {one.ranked.point.id for one in fitted.cut}
     assert {line.ranked.point.id for line in before.lines} <= printed | cut
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_point_is_told_by_two_lines_where_one_is_a_second_sentence(name: str) -> None:
+    _, after = pair(name)
+    own = [line.ranked.point.id for line in after.lines]
+    second = [point for line in after.lines for point in line.also]
+    assert len(second) == len(set(second))
+    assert not set(own) & set(second)
 
 
 def test_two_runs_give_the_same_bytes() -> None:

@@ -121,3 +121,11 @@ def test_the_source_of_a_pinned_line_is_listed_with_it() -> None:
     only = replace(SAMPLE, summary=(lines[0],), outlook=())
     fitted = fit(brief("key_facts", lines[1:], only), TEMPLATE, paper="a4").brief
     assert other in {reference.source.id for reference in fitted.sources}
+
+
+def test_what_people_reworded_is_not_told_in_another_line_as_well() -> None:
+    edited = replace(line("key_facts", 1), edited=True)
+    long = replace(line("key_facts", 0, words=f"{WORDS}. {WORDS}"), also=(edited.ranked.point.id,))
+    first = replace(line("key_facts", 0), longer=long)
+    fitted = fit(brief("key_facts", [first, edited]), TEMPLATE, paper="a4").brief
+    assert [one.text for one in fitted.key_facts] == [first.text, edited.text]

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations, product
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.fit.select import Item, Room, select
+from briefgen.fit.select import Item, Room, fullness_worth, select, tells, worth
 from briefgen.model import KeyPoint, Line, Piece, Ranked, Section
 from tests.support.values import statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LIMITS: dict[Section, tuple[int, int]] = {"summary": (2, 3), "key_facts": (2, 3), "outlook": (1, 2)}
 SAID = statement("The council approved the ferry budget on Monday.")
@@ -82,6 +87,55 @@ def test_columns_are_filled_apart_and_the_tallest_one_must_fit() -> None:
     assert chosen(list(found.lines)) == [
         ("key_facts", 0), ("key_facts", 1), ("key_facts", 2), ("outlook", 0)
     ]  # fmt: skip
+
+
+def telling(number: int, *also: int) -> Line:
+    """Return a line that tells further points in its second sentence."""
+    return replace(line("key_facts", number), also=tuple(f"key_facts{one}" for one in also))
+
+
+def test_a_form_that_tells_a_point_is_never_taken_with_the_line_of_that_point() -> None:
+    offered = items("key_facts", [30.0] * 3)
+    offered.append(Item(telling(0, 1), (60.0,), form="longer"))
+    found = pick(offered, 700.0)
+    told = [point for one in found for point in tells(one)]
+    assert len(told) == len(set(told)) == 3
+    tall = [item for item in offered if item.line.preference != 2]
+    assert [(one.preference, bool(one.also)) for one in pick(tall, 65.0)] == [(0, False), (1, False)]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    seconds=st.lists(st.tuples(st.integers(0, 7), st.integers(0, 9)), max_size=8),
+    heights=st.lists(st.sampled_from([15.0, 34.0, 49.0]), min_size=8, max_size=8),
+    room=st.integers(40, 260),
+)
+def test_no_choice_tells_a_point_twice_and_it_is_the_best_of_all(
+    seconds: list[tuple[int, int]], heights: list[float], room: int
+) -> None:
+    offered = items("key_facts", heights[:5])
+    offered += [
+        Item(telling(number % 5, also), (heights[number] + 20.0,), form="longer")
+        for number, also in seconds
+        if number % 5 != also
+    ]
+    found = select(offered, Room(PAGE, (float(room),), {"key_facts": (1, 3), "outlook": (0, 0)}))
+    best = max((_value(choice, room) for choice in _every_choice(offered, room)), default=0.0)
+    assert (found.worth if found else 0.0) == pytest.approx(best)
+
+
+def _every_choice(offered: list[Item], room: int) -> Iterator[tuple[Item, ...]]:
+    """Yield each set of up to three items that fit and tell no point twice."""
+    for count in (1, 2, 3):
+        for choice in combinations(offered, count):
+            told = [point for item in choice for point in tells(item.line)]
+            if len(told) == len(set(told)) and sum(item.heights[0] for item in choice) <= room:
+                yield choice
+
+
+def _value(choice: tuple[Item, ...], room: int) -> float:
+    free = room - sum(item.heights[0] for item in choice)
+    return sum(map(worth, choice)) + fullness_worth(1.0 - free / PAGE)
 
 
 _HEIGHTS = st.lists(st.sampled_from([15.0, 19.0, 34.0, 49.0, 64.0]), min_size=0, max_size=6)

@@ -1,0 +1,91 @@
+"""A line and the points of its sources in, the line with the sentence that follows in its source out.
+
+A page that has room lets a fact say one thing more: what its source says next (see ``goes_on``).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefgen.compose.goes_on import goes_with
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from briefgen.compose.lines import LineMaker
+    from briefgen.model import Corpus, Line, Ranked, Section, Statement
+
+# Reasons of a score by which a sentence adds comment and no fact.
+_WEAK = frozenset({"judges rather than reports", "courtesies"})
+_ORDER: tuple[Section, ...] = ("outlook", "key_facts", "summary")
+_ELSEWHERE: Mapping[Section, tuple[Section, ...]] = {
+    "outlook": ("summary", "key_facts"),
+    "key_facts": ("summary", "outlook"),
+    "summary": ("summary", "outlook"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Second:
+    """A statement that may stand behind another one, and the point that it belongs to."""
+
+    said: Statement
+    entry: Ranked
+
+
+class Seconds:
+    """Every statement that may stand second, by its place in its source."""
+
+    def __init__(self, entries: Iterable[Ranked], corpus: Corpus) -> None:
+        """Take the statements of the points; what is disputed or has changed since is no second sentence."""
+        self._corpus = corpus
+        self._of: dict[str, list[Second]] = {}
+        for entry in entries:
+            if _may_follow(entry):
+                for said in entry.point.evidence:
+                    self._of.setdefault(said.sentence.span.source, []).append(Second(said, entry))
+        for found in self._of.values():
+            found.sort(key=_start)
+
+    def after(self, said: Statement) -> Second | None:
+        """Return what follows the statement in its source, if it may stand behind it on a page."""
+        span = said.sentence.span
+        source = self._corpus.source(span.source)
+        found = self._of.get(span.source, [])
+        place = bisect_left(found, span.end, key=_start)
+        if place == len(found):
+            return None
+        second = found[place]
+        return second if goes_with(said, second.said, source) else None
+
+
+def _may_follow(entry: Ranked) -> bool:
+    point = entry.point
+    return not (
+        point.disputed or point.superseded_by or _WEAK.intersection(one.name for one in entry.reasons)
+    )
+
+
+def _start(second: Second) -> int:
+    return second.said.sentence.span.start
+
+
+def with_longer_forms(
+    lines: Mapping[Section, Sequence[Line]], seconds: Seconds, maker: LineMaker, barred: Iterable[str]
+) -> dict[Section, list[Line]]:
+    """Return the lines with a longer form where there is one.
+
+    No second sentence tells a point of another section, or one of ``barred``. It may tell one of its own
+    section, and that of the summary one of the key facts: `fit` prints a point only once.
+    """
+    told = {section: {line.ranked.point.id for line in of_section} for section, of_section in lines.items()}
+    found: dict[Section, list[Line]] = {}
+    never = set(barred)
+    for section in _ORDER:
+        elsewhere = {one for other in _ELSEWHERE[section] for one in told[other]}
+        found[section] = [maker.with_longer(line, seconds, never | elsewhere) for line in lines[section]]
+        if section != "summary":
+            never.update(point for line in found[section] if line.longer for point in line.longer.also)
+    return found

@@ -1,0 +1,156 @@
+"""The sentence that may stand behind another: next in its source, one thought with it, told nowhere else."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefgen.compose import compose
+from briefgen.compose.goes_on import MOST_WORDS, goes_with
+from briefgen.compose.longer import Seconds
+from briefgen.fit.press import forms
+from briefgen.merge import merge
+from briefgen.model import Brief, Corpus, KeyPoint, Ranked, Section, Source
+from briefgen.rank import rank
+from tests.support.values import source, statements
+
+LIMITS: dict[Section, tuple[int, int]] = {"summary": (1, 1), "key_facts": (1, 3), "outlook": (1, 2)}
+FIRST = "The council of Holm approved 40 million euros for two electric ferries on 3 March 2025."
+MAYOR = "Anna Berg, the mayor of Holm, opened the new quay on Monday before 300 guests."
+
+
+def follows(first: str, second: str, between: str = " ") -> bool:
+    """Whether the second may stand behind the first, told in one text with this between them."""
+    text = source(f"{first}{between}{second}")
+    one, two, *_ = [*statements(text), None]
+    assert one
+    assert two
+    return goes_with(one, two, text)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (FIRST, "The ferries will replace two diesel ships that were built in 1987."),
+        (FIRST, "It will pay for them without a loan."),
+        (FIRST, "“The price is fair,” said Anna Berg, who leads the council."),
+        (MAYOR, "She thanked the builders for their patience."),
+        (MAYOR, "However, the old quay stays open until June."),
+    ],
+)
+def test_what_goes_on_with_the_thought_may_follow_in_its_paragraph(first: str, second: str) -> None:
+    assert follows(first, second)
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "The ferries will replace two diesel ships that were built in 1987.",
+        "The council had asked three shipyards for offers in 2024.",
+    ],
+)
+def test_a_new_paragraph_may_follow_when_it_speaks_of_the_same_thing(second: str) -> None:
+    assert follows(FIRST, second, "\n")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (FIRST, "Storms closed the airport of Norrey for two days in January."),
+        (FIRST, "NORREY (Holm Courier) — The council met the ferry workers on Tuesday."),
+        (FIRST, "(Photo: Anna Berg) The council of Holm meets on Mondays."),
+    ],
+)
+def test_a_new_paragraph_on_something_else_does_not_follow(first: str, second: str) -> None:
+    assert not follows(first, second, "\n")
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "The council declined to comment on the price of the ferries.",
+        "Why should the council of Holm pay for two ferries at once?",
+        "It was a remarkable evening for everybody who had come.",
+        "The council of Holm approved two electric ferries for 40 million euros.",
+        "Also, a bakery in the old town was sold to new owners in 2024.",
+        "I think that the ferries will please everybody on the islands.",
+    ],
+)
+def test_what_adds_nothing_or_can_not_stand_on_a_page_does_not_follow(second: str) -> None:
+    assert not follows(FIRST, second)
+
+
+def test_he_does_not_follow_a_sentence_without_a_person() -> None:
+    assert not follows(
+        "The storm closed the harbour of Norrey on 4 May 2024.", "He said that nobody was hurt."
+    )
+
+
+def test_two_sentences_together_have_no_more_than_sixty_words() -> None:
+    long = "The council heard the ferry firm, " + "and the harbour office, " * 6 + "on 3 March 2025."
+    assert len(FIRST.split()) + len(long.split()) <= MOST_WORDS
+    assert follows(FIRST, long)
+    assert not follows(FIRST, long.replace("on 3", "and the harbour office, " * 5 + "on 3"))
+
+
+def test_what_does_not_stand_right_behind_does_not_follow() -> None:
+    text = source(f"{FIRST} The old ones are sold. The ferries can carry 300 passengers each.")
+    one, *_, last = statements(text)
+    assert not goes_with(one, last, text)
+
+
+def test_items_of_a_list_do_not_follow_each_other() -> None:
+    text = source(f"{FIRST}\nThe council bought two ferries in 2019.", kinds={0: "item", 1: "item"})
+    one, two = statements(text)
+    assert not goes_with(one, two, text)
+
+
+def test_what_is_disputed_or_has_changed_is_no_second_sentence() -> None:
+    text = source(f"{FIRST} The ferries can carry 300 passengers each.")
+    one, two = statements(text)
+    points = [KeyPoint("b", (two,)), KeyPoint("b", (two,), disputed=(one,))]
+    points.append(KeyPoint("b", (two,), superseded_by=one))
+    found = [Seconds([Ranked(point, 1.0, 1)], Corpus((text,))).after(one) for point in points]
+    assert [bool(second) for second in found] == [True, False, False]
+
+
+def composed(*sources: Source) -> Brief:
+    corpus = Corpus(sources)
+    ranked = rank(merge(statements(*sources), corpus), {})
+    return compose(ranked, corpus, as_of=date(2025, 3, 14), title="Ferries", limits=LIMITS)[0]
+
+
+LONG_TEXT = (
+    f"{FIRST} The ferries can carry 300 passengers and 40 cars each.\n"
+    "The shipyard in Norrey won the order against two rivals. The shipyard employs 1,200 people.\n"
+    "The ministry of transport pays 12 million euros. The ministry paid half of the last ones in 2009.\n"
+    "The island of Eck has 900 inhabitants. The island lost its only bank in 2023.\n"
+)
+
+
+def test_a_longer_form_names_the_points_that_it_tells_and_none_of_another_section() -> None:
+    brief = composed(source(LONG_TEXT, published=date(2025, 3, 4)))
+    ids = {name: {line.ranked.point.id for line in getattr(brief, name)} for name in LIMITS}
+    longer = [form for line in brief.key_facts for form in forms(line) if form.also]
+    assert longer
+    for form in longer:
+        assert form.ranked.point.id not in form.also
+        assert not set(form.also) & (ids["summary"] | ids["outlook"])
+
+
+def test_a_longer_form_is_the_words_of_its_source_from_the_first_to_the_last() -> None:
+    text = source(LONG_TEXT, published=date(2025, 3, 4))
+    for line in composed(text).lines:
+        for form in forms(line)[1:]:
+            if form.also:
+                assert form.text.startswith(line.text)
+                assert form.text in text.text.replace("\n", " ")
+
+
+def test_a_line_with_a_remark_before_it_is_not_made_longer() -> None:
+    passed = "The ferry is due to enter service in June 2019. The ferry can carry 300 passengers."
+    brief = composed(source(f"{passed}\n{LONG_TEXT}", published=date(2018, 3, 4)))
+    noted = [line for line in brief.lines if line.pieces[0].ours]
+    assert noted
+    assert all(line.longer is None for line in noted)
