@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from briefgen.decisions.find import Finder
-from briefgen.decisions.words import key, words
+from briefgen.decisions.words import key, plain, words
 from briefgen.model import Cut, Ranked, Reason
 from briefgen.understand.dates.calendar import show_day
 
@@ -134,12 +134,16 @@ def means(wish: Prefer, source: Source) -> bool:
     """Whether a preference means the source: by its file's name, a glob, its address or its publisher."""
     asked = wish.source.casefold()
     names = {source.name.casefold(), PurePosixPath(source.name.replace("\\", "/")).name.casefold()}
-    if any(fnmatchcase(name, asked) or name == asked for name in names) or key(source.publisher) == key(
-        asked
+    if any(fnmatchcase(name, asked) or name == asked for name in names) or _same_name(
+        source.publisher, asked
     ):
         return True
     url = source.url.casefold()
     return bool(url) and "//" in asked and (fnmatchcase(url, asked) or _under(url, asked))
+
+
+def _same_name(publisher: str, asked: str) -> bool:
+    return bool(publisher) and plain(publisher).casefold() == plain(asked).casefold()
 
 
 def _under(url: str, asked: str) -> bool:
