@@ -13,7 +13,8 @@ from typing import Literal
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-GONE = {"accept": "del", "reject": "ins"}
+# LibreOffice writes a paragraph that it finds again elsewhere as moved.
+GONE = {"accept": (f"{W}del", f"{W}moveFrom"), "reject": (f"{W}ins", f"{W}moveTo")}
 
 
 def settled(data: bytes, how: Literal["accept", "reject"], part: str = "word/document.xml") -> list[str]:
@@ -22,9 +23,9 @@ def settled(data: bytes, how: Literal["accept", "reject"], part: str = "word/doc
         root = etree.fromstring(archive.read(part))
     gone = GONE[how]
     for row in [*root.iter(f"{W}tr")]:
-        if row.find(f"{W}trPr/{W}{gone}") is not None:
+        if any(row.find(f"{W}trPr/{tag}") is not None for tag in gone):
             drop(row)
-    for element in [*root.iter(f"{W}{gone}")]:
+    for element in [*root.iter(*gone)]:
         drop(element, unless=f"{W}rPr")
     found: list[str] = []
     waiting = ""
@@ -32,7 +33,7 @@ def settled(data: bytes, how: Literal["accept", "reject"], part: str = "word/doc
         waiting += "".join(
             text.text or "" for text in paragraph.iter(f"{W}t", f"{W}delText") if _within(text, paragraph)
         )
-        if paragraph.find(f"{W}pPr/{W}rPr/{W}{gone}") is None:
+        if all(paragraph.find(f"{W}pPr/{W}rPr/{tag}") is None for tag in gone):
             found.append(waiting)
             waiting = ""
     assert not waiting, f"the end of the last paragraph is taken away: {waiting!r}"
