@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefgen.compose.shorten_words import NEGATIONS, RESERVATIONS
-from briefgen.lint.align import WORD
+from briefgen.lint.align import WORD, replaced
 from briefgen.understand.openings import FIRST_PERSON
 
 if TYPE_CHECKING:
@@ -92,11 +92,11 @@ def _speaker_lost(line: Line, aligned: Aligned, found: Attribution, corpus: Corp
     if not who or not touched or who.lower() in FIRST_PERSON:
         return
     source = corpus.source(aligned.said.sentence.span.source)
-    told = f"{line.text} {line.speaker} {source.publisher}"
-    last = WORD.findall(who)[-1:]
+    told = f"{line.text} {line.speaker} {source.publisher}".lower()
+    last = WORD.findall(who.lower())[-1:]
     if not last or last[0] not in WORD.findall(told):
         yield ATTRIBUTION, who, f"“{who}” says so, and the line does not tell"
-    elif not line.speaker and not _verb_kept(aligned, found):
+    elif not line.speaker and not _verb_kept(aligned, found) and not _replaced(line, found):
         yield ATTRIBUTION, who, f"that “{who}” says so is left out"
 
 
@@ -106,6 +106,11 @@ def _takes(aligned: Aligned, start: int, end: int, found: Attribution) -> bool:
         return False
     behind = WORD.findall(aligned.text[found.end : end])
     return found.form != "inner" or len(behind) <= _SAID
+
+
+def _replaced(line: Line, found: Attribution) -> bool:
+    """Whether a fuller name of ours stands in the place of the speaker, with his verb behind it."""
+    return any(start < found.end and found.start < end for start, end in replaced(line))
 
 
 def _verb_kept(aligned: Aligned, found: Attribution) -> bool:

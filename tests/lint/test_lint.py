@@ -258,3 +258,15 @@ def test_a_pinned_line_stays_though_it_can_not_stand_alone() -> None:
     assert signed(brief, corpus)[0].key_facts == ()
     pinned = replace(line, pinned=True)
     assert signed(replace(brief, key_facts=(pinned,)), corpus)[0].key_facts == (pinned,)
+
+
+def test_a_fuller_name_in_the_place_of_the_speaker_is_no_lost_attribution() -> None:
+    agency = source(
+        "The agency assumes that doubt about the aid was the reason.",
+        publisher="Federal Environment Agency",
+        published=date(2026, 3, 17),
+    )
+    corpus = Corpus((agency,))
+    (line,) = made(corpus, date(2026, 3, 20))
+    assert line.text.startswith("[The Federal Environment Agency] assumes")
+    assert lint_line(line, corpus, date(2026, 3, 20)) == ()
