@@ -35,9 +35,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.errors import SourceError
+from briefgen.model.item import Item, Metadata
 from briefgen.read.docx import read_docx
 from briefgen.read.html import read_html
-from briefgen.read.item import Item, Metadata
 from briefgen.read.language import detect
 from briefgen.read.make import make
 from briefgen.read.pdf import read_pdf

@@ -31,13 +31,13 @@ if TYPE_CHECKING:
         Cut,
         Edition,
         Fitted,
+        Item,
         KeyPoint,
         Ranked,
         Sentence,
         Span,
         Statement,
     )
-    from briefgen.read import Item
     from briefgen.render.template import Template
 
 _Value = TypeVar("_Value")

@@ -9,7 +9,7 @@ from pathlib import Path
 from briefgen.config.sources import files_in
 from briefgen.config.values import BriefSettings
 from briefgen.errors import SourceError
-from briefgen.read.item import Item
+from briefgen.model.item import Item
 
 
 def adhoc(paths: Sequence[Path]) -> BriefSettings:

@@ -26,7 +26,7 @@ from briefgen.config.values import BriefSettings, Settings, nearest
 from briefgen.errors import SettingsError
 from briefgen.fetch import Feed, Link
 from briefgen.model import Problem
-from briefgen.read.item import Item, Metadata
+from briefgen.model.item import Item, Metadata
 
 _DEFAULT_OUTPUT = "out/{name}.docx"
 _LISTS = ("source", "feed")  # keys of a brief that hold tables of their own

@@ -16,7 +16,7 @@ from briefgen.model import Decisions
 if TYPE_CHECKING:
     from briefgen.fetch import Feed, Link
     from briefgen.model import Problem
-    from briefgen.read.item import Item
+    from briefgen.model.item import Item
 
 Paper = Literal["a4", "letter"]
 

@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from briefgen.editions.rows import KeptInput
     from briefgen.editions.store import Editions
     from briefgen.editions.values import Stored
-    from briefgen.model import Edition, Problem
-    from briefgen.read import Item
+    from briefgen.model import Edition, Item, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +131,7 @@ def _unpacked(
 
 
 def _item(editions: Editions, one: KeptInput, folder: Path, passwords: Mapping[str, str]) -> Item:
-    from briefgen.read import Item, Metadata
+    from briefgen.model import Item, Metadata
 
     path = folder / one.name
     if one.sha256:
@@ -155,7 +154,6 @@ def _laid_out(files: Mapping[str, bytes], folder: Path) -> Path:
 def _names() -> dict[str, Any]:
     """Return the types that the settings name without importing them."""
     from briefgen.fetch import Feed, Link
-    from briefgen.model import Problem
-    from briefgen.read import Item
+    from briefgen.model import Item, Problem
 
     return {"Feed": Feed, "Link": Link, "Problem": Problem, "Item": Item}

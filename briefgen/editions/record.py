@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefgen.config import BriefSettings
+    from briefgen.model import Item
     from briefgen.pipeline import Run
-    from briefgen.read import Item
 
 # What says where things lie and when they happen, not what stands on the page.
 _ELSEWHERE = {

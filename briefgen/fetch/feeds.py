@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from briefgen.errors import SourceError
-from briefgen.read import Metadata
+from briefgen.model import Metadata
 
 if TYPE_CHECKING:
     from briefgen.fetch.named import Feed

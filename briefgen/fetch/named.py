@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from briefgen import __version__
 from briefgen.errors import SourceError
-from briefgen.read import Item, Metadata
+from briefgen.model import Item, Metadata
 
 if TYPE_CHECKING:
     from briefgen.model import Problem

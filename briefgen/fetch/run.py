@@ -14,8 +14,7 @@ from briefgen.fetch.feeds import Entry, entries
 from briefgen.fetch.named import Fetched
 from briefgen.fetch.robots import Robots
 from briefgen.fetch.store import Record, Store, ending_for
-from briefgen.model import Problem
-from briefgen.read import Item, Metadata
+from briefgen.model import Item, Metadata, Problem
 
 if TYPE_CHECKING:
     from briefgen.fetch.client import Answer, Client

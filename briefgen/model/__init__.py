@@ -1,5 +1,6 @@
 """The frozen values that pass between stages; every stage takes one of these and returns the next.
 
+    Item       -> settings    a document to read: the file, and what is said of it
     Source     -> read        a document: clean text, blocks, metadata
     Sentence   -> segment     one sentence, with its span in the source's text
     Statement  -> understand  the sentence with its dates, figures, speakers and outlook
@@ -16,6 +17,7 @@ above it are relative to the sentence's own text; a ``Span`` is relative to the 
 
 from briefgen.model.decision import Ban, Decisions, Pin, Prefer, Reword
 from briefgen.model.edition import Edition, PrintedLine, PrintedSource, Quote
+from briefgen.model.item import Item, Metadata
 from briefgen.model.page import Brief, Cut, Fitted, Line, News, Piece, Published, Reference, Section
 from briefgen.model.point import KeyPoint, Ranked, Reason
 from briefgen.model.source import Block, BlockKind, Corpus, Dropped, Problem, Sentence, Source, Span
@@ -36,8 +38,10 @@ __all__ = [
     "FigureKind",
     "Fitted",
     "Grain",
+    "Item",
     "KeyPoint",
     "Line",
+    "Metadata",
     "News",
     "Outlook",
     "Piece",

@@ -8,8 +8,8 @@ from datetime import date
 
 from briefgen.errors import SourceError
 from briefgen.model import Corpus, Problem, Source
+from briefgen.model.item import Item, Metadata
 from briefgen.read.formats import read_drafts
-from briefgen.read.item import Item, Metadata
 from briefgen.read.make import known_on, make
 from briefgen.read.same import repeats
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from briefgen.errors import SourceError
 from briefgen.model import Dropped
-from briefgen.read.item import Metadata
+from briefgen.model.item import Metadata
 from briefgen.read.parts import Draft, Part
 
 # Seconds. A page takes 10 ms and the start 0.3 s; reading stops by itself after 60.

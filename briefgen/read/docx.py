@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from briefgen.errors import SourceError
 from briefgen.model import Dropped
+from briefgen.model.item import Metadata
 from briefgen.read.days import find_day
 from briefgen.read.decode import POWER, RAISED, clean
-from briefgen.read.item import Metadata
 from briefgen.read.office import Package
 from briefgen.read.parts import Draft, Part
 

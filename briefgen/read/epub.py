@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from briefgen.errors import SourceError
+from briefgen.model.item import Metadata
 from briefgen.read.blocks import blocks, load, prune
 from briefgen.read.days import find_day
 from briefgen.read.decode import clean
-from briefgen.read.item import Metadata
 from briefgen.read.office import Package
 from briefgen.read.parts import Draft, Part
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from briefgen.model.item import Metadata
 from briefgen.read.days import find_day
-from briefgen.read.item import Metadata
 
 # The names under which front matter and the exports of clipping services keep each value.
 TEXT_KEYS = (

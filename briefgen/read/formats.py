@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from briefgen.errors import SourceError
 
 if TYPE_CHECKING:
-    from briefgen.read.item import Item
+    from briefgen.model.item import Item
     from briefgen.read.parts import Draft
 
 _MB = 1024 * 1024

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Any
 
 from briefgen import clock
 from briefgen.errors import SourceError
+from briefgen.model.item import Metadata
 from briefgen.read.article import choose
 from briefgen.read.blocks import Block, blocks, load, prune
 from briefgen.read.days import find_day
-from briefgen.read.item import Metadata
 from briefgen.read.mail import refuse_strange
 from briefgen.read.pagedata import article_body, is_free, page_metadata
 from briefgen.read.parts import Draft, Part

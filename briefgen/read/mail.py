@@ -14,9 +14,9 @@ from typing import Any
 
 from briefgen.errors import SourceError
 from briefgen.model import Dropped
+from briefgen.model.item import Metadata
 from briefgen.read.days import find_day
 from briefgen.read.decode import clean, decode
-from briefgen.read.item import Metadata
 from briefgen.read.parts import Draft
 from briefgen.read.plain import split, unwrap
 

@@ -13,9 +13,9 @@ from urllib.parse import urlsplit
 
 from briefgen.errors import SourceError
 from briefgen.model import Block, Dropped, Source
+from briefgen.model.item import Item, Metadata
 from briefgen.read import furniture, language
 from briefgen.read.days import refusal
-from briefgen.read.item import Item, Metadata
 from briefgen.read.opening import read_opening
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from briefgen.model import BlockKind, Dropped
+from briefgen.model.item import Metadata
 from briefgen.read.decode import decode
 from briefgen.read.fields import metadata_of
-from briefgen.read.item import Metadata
 from briefgen.read.parts import Draft, Part
 from briefgen.read.plain import refuse_long
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from briefgen.errors import SourceError
+from briefgen.model.item import Metadata
 from briefgen.read.days import find_day
 from briefgen.read.decode import clean
-from briefgen.read.item import Metadata
 from briefgen.read.office import Package
 from briefgen.read.parts import Draft, Part
 

@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.model import Dropped
+from briefgen.model.item import Metadata
 from briefgen.read.days import find_day
-from briefgen.read.item import Metadata
 
 if TYPE_CHECKING:
     from briefgen.read.parts import Part

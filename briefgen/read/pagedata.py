@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
+from briefgen.model.item import Metadata
 from briefgen.read.days import find_day
 from briefgen.read.decode import clean
-from briefgen.read.item import Metadata
 
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")

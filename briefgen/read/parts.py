@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from briefgen.read.item import Metadata
+from briefgen.model.item import Metadata
 
 if TYPE_CHECKING:
     from briefgen.model import BlockKind, Dropped

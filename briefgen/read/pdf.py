@@ -12,9 +12,9 @@ import time
 from typing import Any
 
 from briefgen.errors import SourceError
+from briefgen.model.item import Metadata
 from briefgen.read.days import find_day
 from briefgen.read.decode import POWER, RAISED, clean
-from briefgen.read.item import Metadata
 from briefgen.read.pages import WIDE, Line, Page, reading_order
 from briefgen.read.paragraphs import Writer
 from briefgen.read.parts import Draft

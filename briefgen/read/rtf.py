@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from briefgen.errors import SourceError
+from briefgen.model.item import Metadata
 from briefgen.read.decode import clean
-from briefgen.read.item import Metadata
 from briefgen.read.parts import Draft
 from briefgen.read.plain import split
 

@@ -20,8 +20,8 @@ from briefgen.render.shipped import files_of
 if TYPE_CHECKING:
     from briefgen.config import BriefSettings
     from briefgen.fetch import Fetched
+    from briefgen.model import Item
     from briefgen.pipeline import Run
-    from briefgen.read import Item
 
 _ABSENT = "absent"
 

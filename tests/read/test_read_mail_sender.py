@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.model.item import Item
 from briefgen.read import read
-from briefgen.read.item import Item
 
 LETTER = """From: Anna <anna@ministry.example>
 Subject: FW: Ferry plan approved
