@@ -13,6 +13,9 @@ BriefgenError
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Iterable
+
 
 class BriefgenError(Exception):
     """Anything that stops a brief, said in one line, with the next step.
@@ -75,3 +78,9 @@ class VerificationError(BriefgenError):
     """A published page does not agree with its sources."""
 
     exit_code = 9
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return ``; did you mean "paper"?`` for a word close to a known one, else nothing."""
+    near = difflib.get_close_matches(word.lower(), sorted(known), n=1)
+    return f'; did you mean "{near[0]}"?' if near else ""

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from briefgen.config import BriefSettings, Settings, adhoc, load_settings
-from briefgen.config.keys import UnfitError, day, paper, text
 from briefgen.errors import SettingsError, SourceError, TemplateError
 from briefgen.render.shipped import shipped
+
+if TYPE_CHECKING:
+    from briefgen.config import BriefSettings, Settings
 
 SETTINGS_FILE = Path("briefgen.toml")
 
@@ -36,6 +37,8 @@ def chosen(targets: Sequence[str], config: Path | None, wishes: Wishes) -> tuple
     Raises SettingsError for a name or wish that makes no sense, SourceError for a path that is not
     there and for a brief none of whose sources is.
     """
+    from briefgen.config import adhoc  # a command's --help has no use for settings
+
     briefs = _named(targets, config) or (adhoc([Path(target) for target in targets]),)
     wished = tuple(replace(brief, **_changes(brief, wishes)) for brief in briefs)
     if len(wished) > 1 and len({brief.output_on(date.min) for brief in wished}) < len(wished):
@@ -80,15 +83,17 @@ def _loaded(config: Path | None) -> Settings:
     if config is None and not SETTINGS_FILE.exists():
         message = f"there is no {SETTINGS_FILE} in {Path.cwd()}"
         raise SettingsError(message, "Name a folder of sources: briefgen build FOLDER")
+    from briefgen.config import load_settings
+
     return load_settings(config or SETTINGS_FILE, tuple(shipped()))
 
 
 def _changes(brief: BriefSettings, wishes: Wishes) -> dict[str, Any]:
     changes: dict[str, Any] = {}
     if wishes.title is not None:
-        changes["title"] = _read("--title", text, wishes.title)
+        changes["title"] = _read("title", wishes.title)
     if wishes.paper is not None:
-        changes["paper"] = _read("--paper", paper, wishes.paper)
+        changes["paper"] = _read("paper", wishes.paper)
     if wishes.template is not None:
         changes["template"] = _template(wishes.template)
     if wishes.out is not None:  # a copy elsewhere is no edition
@@ -102,14 +107,18 @@ def _changes(brief: BriefSettings, wishes: Wishes) -> dict[str, Any]:
 
 def asked_day(wishes: Wishes) -> date | None:
     """Return the day of ``--as-of``; SettingsError when it is none."""
-    found: date | None = None if wishes.as_of is None else _read("--as-of", day, wishes.as_of)
+    found: date | None = None if wishes.as_of is None else _read("as_of", wishes.as_of)
     return found
 
 
-def _read(option: str, reader: Any, value: str) -> Any:  # noqa: ANN401 - what the reader makes of it
+def _read(key: str, value: str) -> Any:  # noqa: ANN401 - what the key holds
+    """Read the value of an option as the key of the same name is read from the settings."""
+    from briefgen.config.keys import BRIEF_KEYS, UnfitError
+
     try:
-        return reader(value)
+        return BRIEF_KEYS[key].read(value)
     except UnfitError as error:
+        option = f"--{key.replace('_', '-')}"
         raise SettingsError(f"{option} {error}", "briefgen build --help shows every option.") from None
 
 

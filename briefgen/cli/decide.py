@@ -13,8 +13,7 @@ from briefgen.cli import options
 from briefgen.cli.choose import SETTINGS_FILE
 from briefgen.cli.console import say, say_json, tell
 from briefgen.cli.printed import Page, Shown, asked_lines, day, last_page, line_meant
-from briefgen.config.values import nearest
-from briefgen.errors import SettingsError
+from briefgen.errors import SettingsError, nearest
 from briefgen.model import Section
 
 if TYPE_CHECKING:

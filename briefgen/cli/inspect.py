@@ -14,8 +14,7 @@ from briefgen.cli import options
 from briefgen.cli.choose import Wishes, asked_day, chosen, refuse_empty
 from briefgen.cli.console import say_json
 from briefgen.cli.progress import Progress
-from briefgen.config.values import nearest
-from briefgen.errors import SettingsError
+from briefgen.errors import SettingsError, nearest
 
 # What each stage adds to a run.
 FIELDS = {

@@ -13,8 +13,8 @@ from datetime import date, datetime
 from typing import Any, TypeVar, get_args
 
 from briefgen.config import times
-from briefgen.config.values import Paper, nearest
-from briefgen.errors import SourceError
+from briefgen.config.values import Paper
+from briefgen.errors import SourceError, nearest
 from briefgen.fetch.named import check_url
 
 T = TypeVar("T")

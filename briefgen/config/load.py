@@ -22,8 +22,8 @@ from briefgen.config.keys import (
 from briefgen.config.lines import Place, key_lines
 from briefgen.config.problems import Problems
 from briefgen.config.sources import matching
-from briefgen.config.values import BriefSettings, Settings, nearest
-from briefgen.errors import SettingsError
+from briefgen.config.values import BriefSettings, Settings
+from briefgen.errors import SettingsError, nearest
 from briefgen.fetch import Feed, Link
 from briefgen.model import Problem
 from briefgen.model.item import Item, Metadata

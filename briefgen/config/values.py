@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from briefgen.errors import SettingsError
+from briefgen.errors import SettingsError, nearest
 from briefgen.model import Decisions
 
 if TYPE_CHECKING:
@@ -138,12 +136,6 @@ class Settings:
             f"{self.path.name} has no brief called {name!r}{nearest(name, names)}",
             f"It has: {', '.join(names)}.",
         )
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return ``; did you mean "paper"?`` for a word close to a known one, else nothing."""
-    near = difflib.get_close_matches(word.lower(), sorted(known), n=1)
-    return f'; did you mean "{near[0]}"?' if near else ""
 
 
 def file_name(name: str) -> str:
