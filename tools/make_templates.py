@@ -102,8 +102,8 @@ class Design:
 
 def p(style: str, text: str) -> str:
     """Return a paragraph in the style with this id; a line feed in the text becomes a line break."""
-    typed = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n"))
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r>{typed}</w:r></w:p>'
+    runs = (f'<w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r>' for line in text.split("\n"))
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{"<w:r><w:br/></w:r>".join(runs)}</w:p>'
 
 
 def box(fill: str, bar: str) -> str:
