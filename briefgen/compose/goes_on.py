@@ -1,8 +1,8 @@
 """Two sentences that follow each other in, whether they may stand as one line of a page out.
 
 The two must be one thought, for the reader has nothing else to go by: the second goes on with what the first
-speaks of, says whose words it is, and points at nothing that the first does not hold. Of 60 second
-sentences that were read, 56 were whole, attributed and belonged there; before the rules on what adds nothing, 48.
+speaks of, says whose words it is, and points at nothing that the first does not hold. Of 60 second sentences
+that were read, 56 were whole, attributed and belonged there; before the rules on what adds nothing, 48.
 """
 
 from __future__ import annotations
