@@ -56,9 +56,9 @@ class _Known:
         return any(states(said, claim, figure) for said in self._behind)
 
     def date(self, when: When) -> bool:
-        if when.first is None:
-            return plain(when.text).casefold() in self._text
-        return any(overlap(when, other) for said in self._behind for other in said.dates)
+        if f" {plain(when.text).casefold()} " in f" {self._text} ":
+            return True  # "last month" in a source without a date stands for no days, and is the same words
+        return when.first is not None and any(overlap(when, other) for said in self._behind for other in said.dates)
 
     def name(self, name: str) -> bool:
         return all(self._has(word) or word in self._initials for word in words(name))

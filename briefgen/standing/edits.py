@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen import clock
 from briefgen.errors import BriefgenError
+from briefgen.publish import publish
 
 if TYPE_CHECKING:
     from briefgen.config import BriefSettings
@@ -28,8 +29,8 @@ _WHY_NOT = {
 def read_edits(settings: BriefSettings, store: Editions, places: Iterable[Path], as_of: date) -> list[str]:
     """Keep every file that people changed, write what they decided by it into the decisions file, tell it.
 
-    Returns what the user should know, a line each. ``places`` are the paths to which the next
-    edition goes. Nothing is written over here.
+    Returns what the user should know, a line each. ``places`` are the paths to which the next edition goes.
+    Nothing of theirs is written over; the evidence beside the page is made to speak of the page as it is now.
     """
     theirs = store.changed(settings.name, places)
     if not theirs:
@@ -39,7 +40,7 @@ def read_edits(settings: BriefSettings, store: Editions, places: Iterable[Path],
     evidence, decided = _read(settings, last, page, store) if last and page is not None else (b"", [])
     kept = store.keep_edited(
         settings.name,
-        theirs,
+        {**theirs, **_beside(last, evidence, theirs)},
         as_of=last.as_of if last else as_of,
         parent=last.number if last else None,
         evidence=evidence,
@@ -47,6 +48,15 @@ def read_edits(settings: BriefSettings, store: Editions, places: Iterable[Path],
     )
     names = ", ".join(path.name for path in theirs)
     return [f"{names} was changed by hand: it is kept as edition {kept.number}", *decided]
+
+
+def _beside(last: Stored | None, evidence: bytes, theirs: Mapping[Path, bytes]) -> dict[Path, bytes]:
+    """Write the evidence of an edited page beside it, unless people changed that too; return what it wrote."""
+    path = Path(last.path).with_suffix(".evidence.json") if last else None
+    if path is None or not evidence or path in theirs:
+        return {}
+    publish({path: evidence})
+    return {path: evidence}
 
 
 def _read(settings: BriefSettings, last: Stored, page: bytes, store: Editions) -> tuple[bytes, list[str]]:

@@ -96,6 +96,7 @@ class _Run:
         self.store = Editions(settings.state)
         self.notes: list[str] = []
         self.problems: tuple[Problem, ...] = ()
+        self.failed: PublishError | None = None
 
     def next(self) -> Regenerated:
         from briefgen import pipeline
@@ -110,7 +111,7 @@ class _Run:
         check = self.store.check(self.settings.name)
         if last and check and not self.force and self._is_known(check, key, last):
             self._put_back(last)
-            return self._unchanged(last, check.why or (SAME,))
+            return self._outcome(last, check.why or (SAME,))
         return self._rerun(last, key, fetched)
 
     # ------------------------------------------------------------ before
@@ -119,6 +120,9 @@ class _Run:
         repaired = self.store.repair(self.settings.name)
         if repaired and repaired.placed:
             self.notes.append(f"edition {repaired.number} was begun and not finished: it is in its place now")
+            entry = self.store.last(self.settings.name)
+            if entry and entry.number == repaired.number:
+                self.failed = self._follow(Path(entry.path), entry.number, entry.as_of)
         elif repaired:
             self.notes.append(
                 f"edition {repaired.number} was begun and not finished: it was taken back, because the page "
@@ -171,7 +175,7 @@ class _Run:
         if last and not why:
             self._note(key, last.number, until, (IMMATERIAL,))
             self._put_back(last)
-            return self._unchanged(last, (IMMATERIAL,), run)
+            return self._outcome(last, (IMMATERIAL,), run)
         return self._publish(run, record, key, why or (FIRST,), until)
 
     def _before(self, last: Entry | None) -> Edition | None:
@@ -215,21 +219,14 @@ class _Run:
         self.store.prune(self.settings.name, self.settings.keep)
         stands = self.store.last(self.settings.name)
         assert stands is not None  # noqa: S101 - it was published a moment ago
-        return Regenerated(
-            settings=self.settings, as_of=self.as_of, stands=stands, why=why, run=run, published=published,
-            notes=tuple(self.notes), problems=self.problems, failed=self._follow(published),
-        )  # fmt: skip
+        self.failed = self._follow(path, published.edition, self.as_of)
+        return self._outcome(stands, why, run, published)
 
-    def _follow(self, published: Published) -> PublishError | None:
-        path = Path(published.path)
+    def _follow(self, path: Path, edition: int, as_of: date) -> PublishError | None:
+        """Run the command of ``on_publish``; return what went wrong with it."""
+        evidence = path.with_suffix(".evidence.json")
         try:
-            follow(
-                self.settings,
-                path,
-                path.with_suffix(".evidence.json"),
-                edition=published.edition,
-                as_of=self.as_of,
-            )
+            follow(self.settings, path, evidence, edition=edition, as_of=as_of)
         except PublishError as error:
             return error
         return None
@@ -238,13 +235,17 @@ class _Run:
         check = Check(fingerprint=key, edition=edition, at=clock.now(), until=until, why=why)
         self.store.note_check(self.settings.name, check)
 
-    def _unchanged(self, last: Entry, why: tuple[str, ...], run: Run | None = None) -> Regenerated:
+    def _outcome(
+        self, stands: Entry, why: tuple[str, ...], run: Run | None = None, published: Published | None = None
+    ) -> Regenerated:
         return Regenerated(
             settings=self.settings,
             as_of=self.as_of,
-            stands=last,
+            stands=stands,
             why=why,
             run=run,
+            published=published,
             notes=tuple(self.notes),
             problems=self.problems,
+            failed=self.failed,
         )

@@ -50,3 +50,9 @@ def test_what_the_evidence_bears_out_is_not_pointed_out(claim: str) -> None:
 )
 def test_a_figure_a_date_or_a_name_that_it_lacks_is_pointed_out(claim: str, strange: str) -> None:
     assert missing(claim) == (strange,)
+
+
+def test_a_date_that_a_source_without_a_date_leaves_open_is_the_same_in_the_same_words() -> None:
+    (claim,) = understood(["The bank said last month that it had the money."], date(2024, 5, 20))
+    (said,) = understood(["The bank said last month that it had got the money."], None)
+    assert lacking(claim, [said], [ABOUT]) == ()
