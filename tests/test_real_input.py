@@ -56,10 +56,11 @@ def test_the_title_is_what_the_articles_are_about() -> None:
     assert fitted.brief.title == "Japan and Central Asia"
 
 
-def test_before_august_2024_the_summit_is_the_first_item_of_the_outlook() -> None:
+def test_before_august_2024_the_summit_ends_the_summary_and_begins_the_outlook() -> None:
     fitted = page(THEN).fitted
     assert fitted
-    assert re.search(LOOKED_FOR["the first summit, August 2024, Astana"], fitted.brief.outlook[0].text)
+    assert re.search(LOOKED_FOR["the first summit, August 2024, Astana"], fitted.brief.summary[-1].text)
+    assert re.search(r"summit in August 2024", fitted.brief.outlook[0].text)
 
 
 def test_today_the_summit_is_not_announced_as_coming() -> None:

@@ -87,7 +87,7 @@ def _gives_only(tokens: Sequence[Token], verb: int, figure: Sequence[int]) -> bo
             and tokens[subject].lemma.lower() in _OF
             and not _is_explained(tokens, subject, figure)
         )
-    if tokens[verb].lemma not in _GIVES or not _acts(tokens, verb):
+    if tokens[verb].lemma not in _GIVES or not _acts(tokens, verb) or _is_participle(tokens, verb):
         return False
     more = {"dobj", "ccomp", "oprd", "acomp", "attr", "dative"}
     return not any(
@@ -104,6 +104,11 @@ def _acts(tokens: Sequence[Token], verb: int) -> bool:
         return True
     lemma = subject.lemma.lower()
     return subject.pos in {"PROPN", "PRON"} or lemma in INSTITUTIONS | PEOPLE | {"country", "state", "nation"}
+
+
+def _is_participle(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether the verb hangs on what it measures: "funding, estimated at $60 billion"."""
+    return tokens[verb].tag == "VBN" and tokens[verb].dep in {"acl", "advcl", "amod"}
 
 
 def _holds_other(tokens: Sequence[Token], prep: int, figure: Sequence[int]) -> bool:
