@@ -58,7 +58,8 @@ class _Known:
     def date(self, when: When) -> bool:
         if f" {plain(when.text).casefold()} " in f" {self._text} ":
             return True  # "last month" in a source without a date stands for no days, and is the same words
-        return when.first is not None and any(overlap(when, other) for said in self._behind for other in said.dates)
+        others = (other for said in self._behind for other in said.dates)
+        return when.first is not None and any(overlap(when, other) for other in others)
 
     def name(self, name: str) -> bool:
         return all(self._has(word) or word in self._initials for word in words(name))

@@ -51,7 +51,7 @@ def read_edits(settings: BriefSettings, store: Editions, places: Iterable[Path],
 
 
 def _beside(last: Stored | None, evidence: bytes, theirs: Mapping[Path, bytes]) -> dict[Path, bytes]:
-    """Write the evidence of an edited page beside it, unless people changed that too; return what it wrote."""
+    """Write the evidence of an edited page beside it, unless people changed that too; return it."""
     path = Path(last.path).with_suffix(".evidence.json") if last else None
     if path is None or not evidence or path in theirs:
         return {}
