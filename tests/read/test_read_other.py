@@ -198,7 +198,9 @@ def compound(streams: dict[str, bytes]) -> bytes:
         body += data.ljust(512 * count, b"\0")
         sector += count
     top = [entry for entry in entries if "/" not in entry[0]]
-    inner = [(name.partition("/")[2], *rest) for name, *rest in entries if "/" in name]
+    inner = [
+        (name.partition("/")[2], kind, start, size) for name, kind, start, size in entries if "/" in name
+    ]
     folders = [(next(name.partition("/")[0] for name in streams if "/" in name), 1, 0, 0)] if inner else []
     rows = [("Root Entry", 5, end, 0), *top, *folders, *inner]
     last_of_top, directory = len(top) + len(folders), b""
