@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 TLP = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
 _OLD = {"TLP:WHITE": "TLP:CLEAR"}
 _SPACES = re.compile(r"\s+")
+_LONGEST = 60  # characters of a mark
 _NEAR_EDGE = 5  # lines: a mark stands at the head or at the foot of a document
 
 
@@ -44,7 +45,7 @@ def mark_of(source: Source, scheme: Sequence[str] = ()) -> str:
         return source.handling
     lines = [line for line in source.text.splitlines() if line.strip()]
     shown = [*lines[:_NEAR_EDGE], *lines[-_NEAR_EDGE:], *(one.text for one in source.dropped)]
-    marks = [mark for line in shown if (mark := as_in_scheme(line, scheme))]
+    marks = [mark for line in shown if len(line) <= _LONGEST and (mark := as_in_scheme(line, scheme))]
     order = list(scheme or TLP)
     return max(marks, key=order.index, default="")
 

@@ -14,6 +14,8 @@ from briefgen.merge.told import first_sentence, main_verb
 from briefgen.understand.speech.words import CLAUSE_VERBS, OBJECT_VERBS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from briefgen.model import Corpus, Source, Statement
 
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
@@ -53,8 +55,13 @@ _COMMON = frozenset(
 
 def partisans(corpus: Corpus) -> frozenset[str]:
     """Return the ids of the sources that take sides: their own words, or what others say of them, tell so."""
-    taking = (one for one in corpus.sources if _TAKES_SIDES.search(one.text) or _is_contested(one, corpus))
-    return frozenset(one.id for one in taking)
+    accused = {source.id: _names_in_denials(source.text) for source in corpus.sources}
+    publishers = {source.id: frozenset(_NAME.findall(source.publisher)) for source in corpus.sources}
+    return frozenset(
+        source.id
+        for source in corpus.sources
+        if _TAKES_SIDES.search(source.text) or _is_contested(source, accused, publishers)
+    )
 
 
 def speakers(corpus: Corpus) -> frozenset[str]:
@@ -92,18 +99,26 @@ def judges(said: Statement) -> bool:
     )
 
 
-def _is_contested(source: Source, corpus: Corpus) -> bool:
-    """Whether another source tells of somebody who denies or accuses, and names this one's publisher."""
-    others = [other for other in corpus.sources if other.id != source.id]
-    # "Veldria" tells nothing where two bodies of Veldria write.
-    shared = {name for other in others for name in _NAME.findall(other.publisher)}
-    names = set(_NAME.findall(voice_name(source.publisher))) - _COMMON - shared
-    return any(
-        names & set(_NAME.findall(sentence))
-        for other in others
-        for sentence in re.split(r"(?<=[.!?])\s+", other.text)
+def _names_in_denials(text: str) -> frozenset[str]:
+    """Return the names in the sentences that tell of somebody who denies or accuses."""
+    return frozenset(
+        name
+        for sentence in re.split(r"(?<=[.!?])\s+", text)
         if _DENIES.search(sentence)
+        for name in _NAME.findall(sentence)
     )
+
+
+def _is_contested(
+    source: Source, accused: Mapping[str, frozenset[str]], publishers: Mapping[str, frozenset[str]]
+) -> bool:
+    """Whether another source tells of somebody who denies or accuses, and names this one's publisher."""
+    # "Veldria" tells nothing where two bodies of Veldria write.
+    names = set(_NAME.findall(voice_name(source.publisher))) - _COMMON
+    if not names:
+        return False
+    names -= {name for other, found in publishers.items() if other != source.id for name in found}
+    return any(names & found for other, found in accused.items() if other != source.id)
 
 
 def _acts_itself(said: Statement, name: str) -> bool:
