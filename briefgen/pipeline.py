@@ -174,14 +174,14 @@ def _segment(state: Run) -> Run:
 
 
 def _shortlist(state: Run) -> Run:
-    from briefgen.decisions import named
     from briefgen.shortlist import shortlist
 
     short, weights = shortlist(state.sentences, focus=state.settings.focus, title=state.settings.title)
-    asked = {one.span for one in named(state.sentences, state.settings.decisions)}
-    if asked:
-        asked |= {one.span for one in short}
-        short = tuple(one for one in state.sentences if one.span in asked)
+    if state.settings.decisions:
+        from briefgen.decisions import named  # here and below: most briefs have none, and wait for nothing
+
+        wanted = {one.span for one in (*short, *named(state.sentences, state.settings.decisions))}
+        short = tuple(one for one in state.sentences if one.span in wanted)
     return replace(state, shortlist=short, weights=weights)
 
 
@@ -192,22 +192,28 @@ def _understand(state: Run) -> Run:
 
 
 def _merge(state: Run) -> Run:
-    from briefgen.decisions import preferred
     from briefgen.embed import installed
     from briefgen.merge import merge
 
     embed = state.settings.embed and installed()
     corpus = _there(state.corpus)
     points = merge(state.statements, corpus, embed=embed)
-    return replace(state, points=preferred(points, corpus, state.settings.decisions), embed=embed)
+    if state.settings.decisions:
+        from briefgen.decisions import preferred
+
+        points = preferred(points, corpus, state.settings.decisions)
+    return replace(state, points=points, embed=embed)
 
 
 def _rank(state: Run) -> Run:
-    from briefgen.decisions import favoured
     from briefgen.rank import rank
 
     ranked = rank(state.points, _there(state.weights), topic=_title(state), focus=state.settings.focus)
-    return replace(state, ranked=favoured(ranked, _there(state.corpus), state.settings.decisions))
+    if state.settings.decisions:
+        from briefgen.decisions import favoured
+
+        ranked = favoured(ranked, _there(state.corpus), state.settings.decisions)
+    return replace(state, ranked=ranked)
 
 
 def _title(state: Run) -> str:
@@ -217,25 +223,20 @@ def _title(state: Run) -> str:
 
 
 def _compose(state: Run) -> Run:
-    from briefgen.changes import due
     from briefgen.compose import compose, with_missing
-    from briefgen.decisions import banned, decided
     from briefgen.lint import signed
 
-    corpus, decisions, limits = _there(state.corpus), state.settings.decisions, state.template.limits
-    ranked, gone, told = banned(state.ranked, corpus, decisions)
+    corpus, limits = _there(state.corpus), state.template.limits
+    state, gone = _without_banned(state)
     brief, cut = compose(
-        ranked,
+        state.ranked,
         corpus,
         as_of=state.as_of,
         title=_title(state),
         limits=limits,
         words=state.template.words,
     )
-    if state.before:
-        brief, owed = due(brief, ranked, corpus, state.before)
-        cut = tuple(one for one in cut if one.ranked.point.id not in owed)
-    brief, remarks = decided(brief, ranked, corpus, decisions)
+    brief, cut, remarks = _followed_up(state, brief, cut)
     brief, refused = signed(brief, corpus)
     brief = with_missing(brief, limits)
     # A line that people pinned stands in spite of a reason against it.
@@ -246,16 +247,46 @@ def _compose(state: Run) -> Run:
             "no sentence in the sources can stand on a page by itself",
             "Add longer sources; `briefgen inspect … --stage rank` lists the sentences that were found.",
         )
-    return replace(state, brief=_standing(brief, state), cut=cut, remarks=(*told, *remarks))
+    return replace(state, brief=_standing(brief, state), cut=cut, remarks=(*state.remarks, *remarks))
+
+
+def _without_banned(state: Run) -> tuple[Run, tuple[Cut, ...]]:
+    """Return the run without the points that people banned, and those, with the reason."""
+    if not state.settings.decisions:
+        return state, ()
+    from briefgen.decisions import banned
+
+    ranked, gone, told = banned(state.ranked, _there(state.corpus), state.settings.decisions)
+    return replace(state, ranked=ranked, remarks=told), gone
+
+
+def _followed_up(
+    state: Run, brief: Brief, cut: tuple[Cut, ...]
+) -> tuple[Brief, tuple[Cut, ...], tuple[str, ...]]:
+    """Return the brief with what the edition before owes its reader and with what people decided."""
+    corpus = _there(state.corpus)
+    remarks: tuple[str, ...] = ()
+    if state.before:
+        from briefgen.changes import due
+
+        brief, owed = due(brief, state.ranked, corpus, state.before)
+        cut = tuple(one for one in cut if one.ranked.point.id not in owed)
+    if state.settings.decisions:
+        from briefgen.decisions import decided
+
+        brief, remarks = decided(brief, state.ranked, corpus, state.settings.decisions)
+    return brief, cut, remarks
 
 
 def _standing(brief: Brief, state: Run) -> Brief:
     """Return the brief with what the settings and the edition before say of its page and its lines."""
-    from briefgen.changes import marked
     from briefgen.handling import inherited
 
     settings, before = state.settings, state.before
-    brief = marked(brief, _there(state.corpus), before) if before else brief
+    if before:
+        from briefgen.changes import marked
+
+        brief = marked(brief, _there(state.corpus), before)
     return replace(
         brief,
         handling=inherited(settings.handling, _there(state.corpus).sources, settings.handling_marks),

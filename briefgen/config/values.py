@@ -90,9 +90,11 @@ class BriefSettings:
 
         Raises SettingsError with every problem in their file. Only a brief of the settings file has one.
         """
+        if not self.standing or not self.decisions_path.exists():
+            return self
         from briefgen.decisions import read_decisions
 
-        return replace(self, decisions=read_decisions(self.decisions_path)) if self.standing else self
+        return replace(self, decisions=read_decisions(self.decisions_path))
 
     @property
     def decisions_path(self) -> Path:
