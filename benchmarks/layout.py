@@ -4,11 +4,14 @@
     python benchmarks/layout.py strict --pages 200 --seed 1
     python benchmarks/layout.py wide --pages 200 --seed 1
     python benchmarks/layout.py long --pages 100 --seed 1
+    python benchmarks/layout.py shipped --pages 1000 --seed 1 [--no-fonts]
     python benchmarks/layout.py speed FILE.docx…
 
 ``strict`` and ``wide`` compose pages at random, set their end within a line of the page's end, convert them
 with LibreOffice (several in one call) and compare page counts; ``long`` does so with documents of several low
-pages. Seeds of wrong pages are printed.
+pages. ``shipped`` fills the shipped templates with random briefs that end within a line of the page's end;
+with ``--no-fonts`` each is converted a second time, on a machine that has no font but the embedded face.
+Seeds of wrong pages are printed.
 """
 
 from __future__ import annotations
@@ -22,12 +25,14 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.layout_pages import Page, compose
+from benchmarks.layout_shipped import near_the_end, no_fonts
 from briefgen.layout import Measurement, measure
 from briefgen.layout.office import convert_all
 
@@ -102,6 +107,40 @@ def against_office(pages: int, seed: int, kind: str) -> None:
     print(f"{pages} {kind} documents: {dict(counts)}")
 
 
+def shipped_templates(pages: int, seed: int, *, bare: bool) -> None:
+    """Compare page counts over random briefs in the shipped templates, with other fonts and without."""
+    settings = {"this machine's fonts": nullcontext} | ({"no other font": no_fonts} if bare else {})
+    tallies: dict[str, Counter[str]] = {name: Counter() for name in settings}
+    done = 0
+    for first in range(seed, seed + pages, _BATCH):
+        seeds = range(first, min(first + _BATCH, seed + pages))
+        batch = [near_the_end(number) for number in seeds]
+        for name, fonts in settings.items():
+            with fonts():
+                results = convert_all([docx for docx, _ in batch], 300)
+            for number, (_, found), result in zip(seeds, batch, results, strict=True):
+                _count(tallies[name], f"seed {number}, {name}", found, result.pages)
+        done += len(batch)
+        print(f"{done} of {pages}", file=sys.stderr, flush=True)
+    for name, tally in tallies.items():
+        print(f"{pages} shipped pages, {name}: {dict(sorted(tally.items()))}")
+
+
+def _count(tally: Counter[str], where: str, found: Measurement, pages: int) -> None:
+    """Count a page by what was promised of it and what LibreOffice made of it; print where the two differ."""
+    promised = "one" if found.pages == 1 else "longer"
+    tally[f"{found.certainty}, measured {promised}, LibreOffice {'one' if pages == 1 else 'longer'}"] += 1
+    verdict = _verdict(found, pages)
+    tally[verdict] += 1
+    if verdict != "right":
+        slack = f"slack {found.libreoffice.slack:.2f} pt"
+        print(
+            f"{where}: {verdict}: LibreOffice {pages}, measured {found.pages}, {slack}",
+            found.reasons,
+            flush=True,
+        )
+
+
 def _verdict(found: Measurement, pages: int) -> str:
     """Tell right from wrong; longer is cautious where no face on this machine has a character."""
     if found.pages == pages:
@@ -135,15 +174,18 @@ def _spent(work: Callable[[], object]) -> float:
 def main() -> None:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("what", choices=["shared", "strict", "wide", "long", "speed"])
+    parser.add_argument("what", choices=["shared", "strict", "wide", "long", "shipped", "speed"])
     parser.add_argument("files", nargs="*")
     parser.add_argument("--pages", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--no-fonts", action="store_true", help="shipped: convert without other fonts, too")
     options = parser.parse_args()
     if options.what == "shared":
         shared()
     elif options.what == "speed":
         speed(options.files)
+    elif options.what == "shipped":
+        shipped_templates(options.pages, options.seed, bare=options.no_fonts)
     else:
         against_office(options.pages, options.seed, options.what)
 

@@ -30,14 +30,14 @@ _FACES: Final = (
     ("embedBoldItalic", "BoldIt"),
 )
 
-_PLAIN: Final = (
+PLAIN: Final = (
     "the of and to in a for on that by with from at is was will are as be its their this policy minister region energy "
     "government trade summit officials agreed according development assistance programme investment infrastructure "
     "efficient affairs offering fifty staff final first office traffic different water transport border talks fiscal "
     "committee report annual budget estimate increase decline households support reform public private sector "
     "counterweight co-operation international parliament commission strategy implementation evaluation"
 ).split()
-_HARD: Final = (
+HARD: Final = (
     "https://www.example.org/policy/briefs/2024/05/central-asia-summit.html https://data.example.int/api/v2/series?id=44&"
     "year=2024 www.example.gov/dac COVID-19 mid-2030 2019–2024 $60–70 £4.09 1.16 trillion-yen (ODA) “without coercion” "
     "Côte d’Ivoire naïve Zürich Łódź İstanbul — – and/or km² e.g. i.e. U.S.-led state-of-the-art A/RES/72/283 EUR/MWh 5% "
@@ -62,7 +62,7 @@ def paragraph(content: str, properties: str = "") -> str:
 
 def words(rng: random.Random, count: int, hard: float = 0.12) -> list[str]:
     """Return words of an invented text, some of them hard to set."""
-    return [rng.choice(_HARD) if rng.random() < hard else rng.choice(_PLAIN) for _ in range(count)]
+    return [rng.choice(HARD) if rng.random() < hard else rng.choice(PLAIN) for _ in range(count)]
 
 
 def sentence_runs(rng: random.Random, count: int) -> str:

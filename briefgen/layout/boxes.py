@@ -58,6 +58,7 @@ class Paragraph:
     text: str
     stretches: list[Stretch]
     portions: list[int]  # where runs that look different meet; LibreOffice ends a line there in need
+    joints: tuple[int, ...]  # where pieces meet whose widths LibreOffice rounds to a twip: runs, links, fonts
     mark: Font
     style_id: str
     style: str

@@ -31,6 +31,8 @@ _HARMLESS: Final = frozenset(
 _WIDE: Final = re.compile(
     "[\u1100-\u11ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffef\U00020000-\U0003ffff]"
 )
+# LibreOffice sets these as pieces of their own: the space and the hyphen that do not break.
+_APART: Final = re.compile("[\u00a0\u2011]")
 _CASES: Final = re.compile(r"[^\W\d_A-Z]+|[\W\d_A-Z]+")
 
 
@@ -50,6 +52,7 @@ class Content:
     objects: dict[int, tuple[float, float]] = field(default_factory=dict)
     notes: list[tuple[int, str]] = field(default_factory=list)
     portions: list[int] = field(default_factory=list)
+    links: list[int] = field(default_factory=list)
     length: int = 0
     _look: bytes = b""
     _fields: list[str] = field(default_factory=list)
@@ -61,13 +64,21 @@ class Content:
             if name == "r":
                 self._run(item)
             elif name in _CONTAINERS:
+                self.links.append(self.length)
                 self.read(item)
+                self.links.append(self.length)
             elif name == MC + "AlternateContent":
                 self._alternate(item)
             elif name in ("del", "moveFrom"):
                 self.reader.unknown(f"w:{name}", "tracked deletion")
             elif name and name not in _HARMLESS:
                 self.reader.unknown(_short(item), "content")
+
+    def joints(self) -> tuple[int, ...]:
+        """Return where one piece of text ends and the next begins, for LibreOffice, in order."""
+        apart = (place for found in _APART.finditer("".join(self.text)) for place in found.span())
+        fonts = (stretch.start for stretch in self.stretches)
+        return tuple(sorted({*self.portions, *self.links, *fonts, *apart}))
 
     def mark(self, element: etree._Element | None) -> Props:
         """Return the settings of the paragraph mark."""

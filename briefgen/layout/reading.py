@@ -130,6 +130,7 @@ class Reader:
             text="".join(content.text),
             stretches=content.stretches,
             portions=content.portions,
+            joints=content.joints(),
             mark=self.font(mark),
             style_id=props_style,
             style=self.styles.name(props_style),

@@ -120,6 +120,11 @@ class Rules:
         return not self.grid
 
     @property
+    def rounds(self) -> bool:
+        """Whether the width of each finished piece of a line is rounded to a twip."""
+        return not self.grid
+
+    @property
     def keeps_paths(self) -> bool:
         """Whether a line rather ends at a space than at a slash that follows it."""
         return not self.grid
