@@ -17,6 +17,7 @@ from briefgen.layout.boxes import BREAK, COLUMN, OBJECT, PAGE, TAB
 
 SPECIAL: Final = TAB + BREAK + PAGE + COLUMN + OBJECT
 _SPACES: Final = " \u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u3000"
+_TIES: Final = "\u00a0\u2007\u202f"
 _TOKEN: Final = re.compile(f"[{SPECIAL}]|[^{SPECIAL}{_SPACES}]*[{_SPACES}]*")
 _CANDIDATE: Final = re.compile(
     "[-/?!|\u00ad\u2010-\u2015\u2026\u200b\u1100-\uffff\U00010000-\U0003ffff]|[A-Za-z]%"
@@ -72,6 +73,11 @@ def chunks(text: str, rule: re.Pattern[str]) -> Iterator[tuple[int, int, int]]:
         yield start, visible, end
 
 
+def is_gap(char: str) -> bool:
+    """Whether a line may end at this white space: not where it is one that does not break."""
+    return char.isspace() and char not in _TIES
+
+
 def slash_retreat(text: str, at: int) -> int:
     """Return where LibreOffice ends a line rather than after the slash before ``at``.
 
@@ -79,6 +85,6 @@ def slash_retreat(text: str, at: int) -> int:
     taken. (i18npool's BreakIterator_Unicode does so for every slash.)
     """
     for place in range(at - 1, max(at - 67, -1), -1):
-        if text[place].isspace():
+        if is_gap(text[place]):
             return place + 1
     return at

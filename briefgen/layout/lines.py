@@ -8,7 +8,7 @@ from math import floor
 from typing import TYPE_CHECKING, Final
 
 from briefgen.layout.boxes import BREAK, COLUMN, OBJECT, PAGE, TAB, Font, Label, Paragraph
-from briefgen.layout.breaks import SPECIAL, chunks, slash_retreat
+from briefgen.layout.breaks import SPECIAL, chunks, is_gap, slash_retreat
 
 if TYPE_CHECKING:
     from briefgen.layout.rules import Rules
@@ -92,7 +92,7 @@ class _Setter:
         text = self.paragraph.text
         if not self.rules.keeps_paths:
             return None
-        if start == 0 or text[start - 1].isspace():
+        if start == 0 or is_gap(text[start - 1]):
             self.before_path = (
                 (index, start, self.reach, self.words, dict(self.fonts), self.upto) if self.filled else None
             )

@@ -148,7 +148,10 @@ def _half_up(value: float) -> int:
 
 
 def _substitute(char: str, face: Face, *, bold: bool) -> float:
-    """Return a width, in the face's units, for a character that the face lacks: an upper bound."""
+    """Return a width, in the face's units, for a character that the face lacks: an upper bound.
+
+    Where no font of the machine has it either, LibreOffice shows the face's own box for it.
+    """
     if char in ZERO_WIDTH:
         return 0.0
     code = ord(char)
@@ -157,11 +160,11 @@ def _substitute(char: str, face: Face, *, bold: bool) -> float:
     if char in "\u00a0\u202f" and ord(" ") in face.advances:
         return face.advances[ord(" ")]
     if is_wide(char) or code > 0xFFFF:
-        return face.upem
+        return max(face.upem, face.blank)
     other = stand_in(bold=bold)
     if code in other.advances:
-        return other.advances[code] * face.upem / other.upem
-    return face.upem * 1.1
+        return max(other.advances[code] * face.upem / other.upem, face.blank)
+    return max(face.upem * 1.1, face.blank)
 
 
 def _joined(text: str, face: Face) -> list[str]:

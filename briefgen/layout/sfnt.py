@@ -31,7 +31,7 @@ class Face:
 
     ``advances`` maps code points, ``ligatures`` strings of two or more characters, to widths.
     ``office`` is the line as LibreOffice builds it, ``word`` as Word does. ``exact`` is False for a face
-    that stands in for another one.
+    that stands in for another one. ``blank`` is the width of the box for a character that it lacks.
     """
 
     name: str
@@ -43,6 +43,7 @@ class Face:
     exact: bool = True
     memo: dict[tuple[float, bool], dict[str, float]] = field(default_factory=dict)
     joiner: re.Pattern[str] | None = None
+    blank: int = 0
 
 
 class FontFileError(ValueError):
@@ -64,7 +65,7 @@ def read_face(data: bytes, name: str = "") -> Face:
         ligatures = _name_ligatures(tables.get("GSUB", b""), glyphs, widths)
     except (struct.error, KeyError, IndexError) as error:
         raise FontFileError(f"the font is damaged: {error!r}") from error
-    return Face(name, upem, office, word, advances, ligatures)
+    return Face(name, upem, office, word, advances, ligatures, blank=widths[0])
 
 
 def _directory(data: bytes) -> dict[str, bytes]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.layout import at_boundary
+from benchmarks.layout_shipped import near_the_end, no_fonts
 from briefgen.layout import measure
 from briefgen.layout.office import convert_all, find_office
 
@@ -34,6 +35,25 @@ def test_no_page_is_shorter_than_libreoffice_makes_it(office: str, *, strict: bo
     converted = [result.pages for result in convert_all(pages, 300)]
     assert all(ours >= theirs for ours, theirs in zip(measured, converted, strict=True))
     assert sum(ours == theirs for ours, theirs in zip(measured, converted, strict=True)) >= 19
+
+
+@pytest.mark.office
+@pytest.mark.slow
+def test_no_brief_in_a_shipped_template_is_longer_than_measured_with_other_fonts_or_without(
+    office: str,
+) -> None:
+    assert office
+    made = [near_the_end(seed) for seed in range(50_000, 50_024)]
+    pages = [docx for docx, _ in made]
+    converted = [result.pages for result in convert_all(pages, 300)]
+    with no_fonts():
+        bare = [result.pages for result in convert_all(pages, 300)]
+    ours = [found.pages for _, found in made]
+    sure = [place for place, (_, found) in enumerate(made) if found.certainty == "guaranteed"]
+    assert len(sure) >= 6
+    for theirs in (converted, bare):
+        assert [place for place, pages in enumerate(theirs) if ours[place] < pages] == []
+        assert [place for place in sure if ours[place] != theirs[place]] == []
 
 
 @pytest.mark.eval

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+from math import ceil
+
 import pytest
+from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,7 +14,12 @@ from briefgen.layout import measure
 from briefgen.layout.boxes import Font
 from briefgen.layout.breaks import OFFICE, WORD, chunks, slash_retreat
 from briefgen.layout.faces import stand_in
+from briefgen.layout.lines import set_lines
+from briefgen.layout.package import open_package
 from briefgen.layout.rules import libreoffice, word
+from briefgen.layout.sections import read_document
+from briefgen.layout.sfnt import read_face
+from briefgen.render.fonts import cut_down
 from tests.layout.make import docx, par, text
 
 
@@ -86,3 +95,74 @@ def test_characters_that_no_face_has_are_given_room_and_named() -> None:
     assert found.paragraphs[0].lines == 4  # 180 characters of 10 pt on lines of 495 pt
     assert found.certainty == "measured"
     assert any("近" in reason for reason in found.reasons)
+
+
+def ends_of(words: str, size: int) -> float:
+    """Return where LibreOffice's line ends, in twips, in Calibri."""
+    document = read_document(
+        open_package(docx(par(words.replace("<w:rPr>", f'<w:rPr><w:sz w:val="{size}"/>'))))
+    )
+    (line,) = set_lines(document.paragraphs[0], 9906, libreoffice())
+    return ceil(line.reach - 1e-3)
+
+
+# The narrowest column, in twips, in which LibreOffice 7.4 keeps each text on one line: found by bisecting.
+@pytest.mark.parametrize(
+    ("words", "narrowest"),
+    [
+        (text("10 office border their international eight February 2024"), (4734, 5411)),
+        (
+            text("10 a\u00a0b\u00a0c\u00a0d\u00a0e\u00a0f\u00a0g\u00a0h\u00a0ij then fin"),
+            (2243, 2557),
+        ),
+        (
+            text("10 1\u00a0June\u00a02024, 2\u00a0July\u00a02025, 13\u00a0May\u00a02020 accessed fin"),
+            (4619, 5272),
+        ),
+        (text("10 a\u2011b\u2011c\u2011d\u2011e\u2011f fin"), (1429, 1637)),
+        (
+            text("10 one ")
+            + "".join(
+                f'<w:hyperlink w:anchor="s1">{text(word)}</w:hyperlink>{text(" x ")}'
+                for word in ("two", "three", "four", "five", "six")
+            )
+            + text("fin"),
+            (3470, 3967),
+        ),
+        (
+            "".join(text(f"{word} ") for word in "10 one two three four five six seven".split())
+            + text("fin"),
+            (3321, 3795),
+        ),
+        (
+            text("10 one")
+            + "".join(text(str(n), '<w:vertAlign w:val="superscript"/>') + text(" word") for n in range(6))
+            + text(" fin"),
+            (4173, 4776),
+        ),
+    ],
+    ids=[
+        "plain",
+        "spaces that do not break",
+        "dates",
+        "hyphens that do not break",
+        "links",
+        "equal runs",
+        "superscripts",
+    ],
+)
+def test_libreoffice_rounds_each_finished_piece_of_a_line(words: str, narrowest: tuple[int, int]) -> None:
+    assert (ends_of(words, 21), ends_of(words, 24)) == narrowest
+
+
+def test_a_space_that_does_not_break_is_no_place_to_end_a_line_before_a_path() -> None:
+    assert slash_retreat("new\u00a0https://a/b", 14) == 14
+
+
+def test_a_character_that_no_font_has_is_as_wide_as_the_box_of_its_face() -> None:
+    data = cut_down("Regular")
+    face = read_face(data)
+    assert (
+        face.blank == TTFont(BytesIO(data))["hmtx"][".notdef"][0] > stand_in().advances[0x2010] * 1000 / 2048
+    )
+    assert libreoffice().width("\u2010", Font(face, 1000.0)) == face.blank
