@@ -148,6 +148,38 @@ def test_a_plan_that_a_later_source_moves_is_overtaken_by_it() -> None:
 
 
 @pytest.mark.parametrize(
+    "revision",
+    [
+        "Work on the track has been cancelled, the ministry said.",
+        "The start of work on the track has been postponed to 2 March 2030.",
+        "Work on the track, which was to begin in December 2029, has been delayed until 2031.",
+        "The minister announced the postponement of the track work.",
+    ],
+)
+def test_a_plan_that_a_later_source_calls_off_is_overtaken_by_it_and_is_not_one_with_it(
+    revision: str,
+) -> None:
+    old = source("Work on the track is due to begin in December 2029.", id="s1", published=date(2025, 9, 30))
+    new = source(revision, id="s2", published=date(2025, 10, 14))
+    first, second = merge(statements(old, new), Corpus((old, new)))
+    assert first.superseded_by == second.lead
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Work on the track may be postponed, the ministry said.",
+        "Work on the track has not been cancelled, the ministry said.",
+        "Work on the bridge has been cancelled, the ministry said.",
+    ],
+)
+def test_what_may_be_called_off_is_not_or_is_another_thing_overtakes_nothing(other: str) -> None:
+    old = source("Work on the track is due to begin in December 2029.", id="s1", published=date(2025, 9, 30))
+    new = source(other, id="s2", published=date(2025, 10, 14))
+    assert not any(point.superseded_by for point in merge(statements(old, new), Corpus((old, new))))
+
+
+@pytest.mark.parametrize(
     ("revision", "published"),
     [
         ("The operator now expects the link to enter service in late 2030.", date(2025, 9, 1)),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.merge import core_text
+from briefgen.merge.called_off import called_off
 from briefgen.merge.told import core, subjects
 from briefgen.salience import Index, similarity
 
@@ -30,6 +31,7 @@ _SOMETHING_NEW = 0.60
 _SAME_EVENT = 0.25
 _FATE_ALIKE = 0.10
 _DUE = "due "  # marks an event by its time alone: two plans for one month may be one, or two
+_OFF = "off "  # marks what is called off or put off: that is never what another line says
 _MUCH_NEW = 3  # names, figures or days that make the same event worth a second line
 _FATE = "fate "  # marks an event by what befell whom, or by a sum and its year
 _FATES = {
@@ -81,7 +83,8 @@ def _facts(said: Statement) -> frozenset[str]:
     figures = {f"{figure.kind} {figure.low} {figure.high} {figure.unit}" for figure in said.figures}
     days = {f"{when.first} {when.last}" for when in said.dates if when.first}
     quoted = set(_QUOTED.findall(said.sentence.text))
-    return frozenset(names | figures | days | quoted)
+    off = {f"{_OFF}{noun}" for noun in called_off(said)}
+    return frozenset(names | figures | days | quoted | off)
 
 
 # What was said word for word is a fact of its own.
@@ -152,6 +155,8 @@ class Chosen:
         likeness = self.likeness(ranked)
         said = sum(weight for word, weight in terms.weights.items() if word in self._words)
         covered = said / terms.total if terms.total else 1.0
+        if any(fact.startswith(_OFF) for fact in content.facts - self._facts):
+            return min(covered, _SOMETHING_NEW)
         if content.facts <= self._facts:
             least = _NO_NEW_FACT if content.facts else _NOTHING_NEW
             return 1.0 if likeness >= _SAME or covered >= least else covered

@@ -14,6 +14,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from briefgen.embed import likeness
+from briefgen.merge.called_off import called_off
 from briefgen.merge.disputes import disagree, supersedes, tells_growth
 from briefgen.merge.guard import conflict, supports
 from briefgen.merge.half import half_told
@@ -54,6 +55,10 @@ def merge(statements: Sequence[Statement], corpus: Corpus, *, embed: bool = Fals
     pairs = dict.fromkeys(combinations(plans, 2), 0.0)
     for told in (toll, tells_growth):
         pairs |= dict.fromkeys(combinations([at for at, said in enumerate(leads) if told(said)], 2), 0.0)
+    off = [at for at, said in enumerate(leads) if called_off(said)]
+    pairs |= dict.fromkeys(
+        ((min(one, two), max(one, two)) for one in off for two in plans if one != two), 0.0
+    )
     pairs |= {(one, two): like for one, two, like in _alike(leads, RELATED)}
     return tuple(_other_values(points, pairs, corpus))
 

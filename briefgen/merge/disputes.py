@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefgen.merge.called_off import called_off, is_called_off
 from briefgen.merge.figures import agree, figures_apart, horizons_differ, overlap, same_measure, told_dates
 from briefgen.merge.half import half_told
 from briefgen.merge.told import actions, lemmas, told
@@ -86,6 +87,8 @@ def _asks_for(said: Statement) -> bool:
 
 def supersedes(new: Statement, old: Statement, likeness: float) -> bool:
     """Whether ``new``, from a later source, says in so many words that what ``old`` gives has changed."""
+    if old.outlook and is_called_off(old, new):
+        return likeness >= _SAME_MEASURE or len(called_off(new)) > 1
     if not revises(new):
         return False
     if horizons_differ(new, old):

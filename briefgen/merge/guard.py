@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from briefgen.merge.called_off import is_called_off
 from briefgen.merge.figures import (
     dates_differ,
     figures_differ,
@@ -41,6 +42,7 @@ FIGURE = "figures differ"
 OTHER_FIGURES = "no figure in common"
 DATE = "dates differ"
 NEGATION = "one is negated"
+CALLED_OFF = "one says that it was called off or put off"
 OPPOSITE = "opposite words"
 SUBJECT = "other subject"
 NAME = "other names in the same part"
@@ -156,11 +158,16 @@ def _is_heard(said: Statement) -> bool:
     return any(found.hearsay for found in said.attributions)
 
 
+def _one_is_called_off(one: Statement, two: Statement) -> bool:
+    return is_called_off(one, two) or is_called_off(two, one)
+
+
 # In this order: the first reason that holds is the one that is told.
 _CHECKS: tuple[tuple[str, Callable[[Statement, Statement], bool]], ...] = (
     (FIGURE, figures_differ),
     (DATE, dates_differ),
     (NEGATION, denied),
+    (CALLED_OFF, _one_is_called_off),
     (OPPOSITE, opposed),
     (NAME, _names_differ),
     (OTHER_FIGURES, nothing_shared),

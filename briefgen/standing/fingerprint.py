@@ -60,11 +60,13 @@ def holds_until(run: Run) -> date | None:
     """Return the first day on which the page may be another though nothing has changed; None for never.
 
     That is the day after the first plan comes due, or the day on which a document that is dated ahead of
-    the page comes out.
+    the page comes out; the next day, where a document could not be used or its date was not believed.
     """
     due = (_due(statement.outlook.last) for statement in run.statements if statement.outlook)
     dates = (statement_date.last for one in run.statements for statement_date in one.dates)
     ahead = (item.metadata.published for item in run.items)
+    if run.corpus and (run.corpus.problems or any(one.notes for one in run.corpus.sources)):
+        return run.as_of + timedelta(days=1)  # what is dated ahead may be read tomorrow
     return min((day for day in (*due, *map(_due, dates), *ahead) if day and day > run.as_of), default=None)
 
 
