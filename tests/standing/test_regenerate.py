@@ -184,3 +184,23 @@ def test_two_runs_at_once_make_one_edition(tmp_path: Path) -> None:
     told = [json.loads(one.communicate(timeout=120)[0])["briefs"][0] for one in both]
     assert sorted(one["published"] for one in told) == [False, True]
     assert {one["edition"] for one in told} == {1}
+
+
+def test_a_source_that_is_dated_ahead_is_read_when_its_day_comes(run: Command, tmp_path: Path) -> None:
+    for path in (tmp_path / "files").iterdir():
+        path.unlink()
+    write_note(
+        tmp_path, "early", "2025-10-14", "Parliament of Vessia will vote on the railway act in June 2026."
+    )
+    write_note(
+        tmp_path, "late", "2025-10-22", "Parliament of Vessia has cancelled the vote on the railway act."
+    )
+    (first,) = run("build", "--as-of", "2025-10-20", "--json").data["briefs"]
+    assert "late.md" in json.dumps(first["warnings"])
+    assert build(run, "2025-10-21")["published"] is False
+    assert build(run, "2025-10-22")["published"] is True
+    assert "has cancelled the vote" in page(tmp_path)
+
+
+def write_note(folder: Path, name: str, day: str, text: str) -> None:
+    (folder / "files" / f"{name}.md").write_text(f"---\npublished: {day}\n---\n{text}\n", encoding="utf-8")
