@@ -204,3 +204,12 @@ def test_a_source_that_is_dated_ahead_is_read_when_its_day_comes(run: Command, t
 
 def write_note(folder: Path, name: str, day: str, text: str) -> None:
     (folder / "files" / f"{name}.md").write_text(f"---\npublished: {day}\n---\n{text}\n", encoding="utf-8")
+
+
+def test_a_banned_line_is_gone_and_the_comparison_says_why(run: Command, tmp_path: Path) -> None:
+    build(run, "2025-10-20")
+    line = json.loads((tmp_path / "out" / "norrey.evidence.json").read_bytes())["lines"][-1]["text"]
+    assert run("decide", "norrey", "ban", line).code == 0
+    assert build(run, "2025-10-21")["published"] is True
+    assert line not in page(tmp_path)
+    assert "(banned)" in run("diff", "norrey").out
