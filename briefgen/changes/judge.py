@@ -15,7 +15,7 @@ from briefgen.changes.spelling import only_spelling
 from briefgen.changes.values import Change
 from briefgen.merge.disputes import other_value, revises, same_things, supersedes
 from briefgen.merge.figures import agree, figures_apart, horizons_differ, labels_differ, overlap, same_measure
-from briefgen.merge.guard import conflict
+from briefgen.merge.guard import CALLED_OFF, conflict
 from briefgen.merge.told import actions, told
 from briefgen.salience.words import stem
 from briefgen.understand.dates.calendar import show
@@ -42,7 +42,9 @@ def judge(old: Statement, new: Statement, like: float, *, same_page: bool) -> tu
     # says in other words is one fact as merging would have found it.
     if _same_values(old, new) and only_spelling(old, new):
         return ()
-    if conflict(_bare(old), _bare(new), like) or labels_differ(old, new):
+    reason = conflict(_bare(old), _bare(new), like)
+    put_off = reason == CALLED_OFF and bool(new.dates)  # to another day: that is the change looked for
+    if (reason and not put_off) or labels_differ(old, new):
         return None
     if not conflict(old, new, like) and _same_values(old, new):
         if same_page:

@@ -167,9 +167,9 @@ _CHECKS: tuple[tuple[str, Callable[[Statement, Statement], bool]], ...] = (
     (FIGURE, figures_differ),
     (DATE, dates_differ),
     (NEGATION, denied),
-    (CALLED_OFF, _one_is_called_off),
     (OPPOSITE, opposed),
     (NAME, _names_differ),
     (OTHER_FIGURES, nothing_shared),
     (OTHER_FIGURES, labels_differ),
+    (CALLED_OFF, _one_is_called_off),
 )
