@@ -49,6 +49,15 @@ def test_the_page_carries_regular_and_bold_under_the_name_that_its_styles_use() 
         assert {ord(letter) for letter in "AzÀőŞЖя€–—“”•…"} <= set(font.getBestCmap())
 
 
+def test_the_page_carries_the_signs_of_figures_and_lists() -> None:
+    signs = {ord(sign) for sign in "−≤≥≈≠∑∆∞√←↑→↓€£¥₽₹™℠ℓΩ№℮½⅔‰✓☐☑"}
+    for style, data in embedded(render(brief(), POLICY)).items():
+        lacking = signs - set(TTFont(io.BytesIO(data)).getBestCmap())
+        # what the whole face does not have, no subset has
+        assert not lacking & set(TTFont(io.BytesIO(fonts.face(style))).getBestCmap())
+        assert {ord(sign) for sign in "−≤≥≈≠→✓"} & lacking == set()
+
+
 @pytest.mark.parametrize("look", ["<w:i/>", '<w:i w:val="1"/>'])
 def test_a_page_with_italics_carries_them_too(look: str) -> None:
     template = changed(POLICY, "word/styles.xml", '<w:sz w:val="38"/>', f'{look}<w:sz w:val="38"/>')
