@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from briefgen.model import Outlook, Statement, When
+    from briefgen.model import Outlook, Statement, Token, When
 
 _YEARLESS = {"day", "week", "month", "quarter", "season", "half"}
 _FRESH = 120  # days; an undated plan older than four months is history until somebody says otherwise
@@ -140,12 +140,21 @@ def _replaced(said: Statement, voice: str) -> dict[int, tuple[int, str]]:
     """Return, by where it begins, the end of each "we" and "our" and the name that stands for it."""
     if not voice:
         return {}
-    names = {"we": voice, "our": f"{voice}’s"}
     return {
-        token.start: (token.end, names[token.text.lower()])
+        token.start: (token.end, _own_name(said, token, voice))
         for token, inside in unquoted(said.tokens)
-        if not inside and token.text.lower() in names
+        if not inside and token.text.lower() in {"we", "our"}
     }
+
+
+def _own_name(said: Statement, token: Token, voice: str) -> str:
+    """Return what stands for "we" or "our": with a verb in the plural the pronoun too, "we, the bank,"."""
+    if token.text.lower() == "our":
+        return f"{voice}’s"
+    verb = said.tokens[token.head]
+    beside = [one for one in said.tokens if said.tokens[one.head] is verb and one.dep in {"aux", "auxpass"}]
+    plural = any(one.tag == "VBP" for one in (verb, *beside)) or any(one.text == "were" for one in beside)
+    return f"we, {voice}," if plural else voice
 
 
 def _meant(said: Statement) -> Iterator[tuple[int, str]]:

@@ -29,7 +29,7 @@ _NAME = re.compile(r"(?:[Tt]he )?[^\W\d]+(?:[ .’'-]+[^\W\d]+)*\.?")
 # What our own brackets are made of, beside names and dates.
 _GLUE = frozenset(
     "was due the sources do not report outcome stated no later than in according to and by from between of "
-    "on or until before after s year date not given no found see for".split()
+    "on or until before after s year date not given no found see for we".split()
 )
 
 

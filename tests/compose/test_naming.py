@@ -70,6 +70,31 @@ def test_a_name_told_in_part_gets_the_rest_from_its_source(text: str, publisher:
     assert worded(text, 1, publisher) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "We expect the four clinics to open on 1 March 2027.",
+            "[We, Ministry of Health of Lorvania,] expect the four clinics to open on 1 March 2027.",
+        ),
+        (
+            "We were asked for our list.",
+            "[We, Ministry of Health of Lorvania,] were asked for [Ministry of Health of Lorvania’s] list.",
+        ),
+        (
+            "We raised the fee to 12 dollars in May 2026.",
+            "[Ministry of Health of Lorvania] raised the fee to 12 dollars in May 2026.",
+        ),
+        (
+            "We will raise the fee to 12 dollars in May 2027.",
+            "[Ministry of Health of Lorvania] will raise the fee to 12 dollars in May 2027.",
+        ),
+    ],
+)
+def test_we_gives_way_to_its_name_where_the_verb_agrees_with_it(text: str, expected: str) -> None:
+    assert worded(text, 0, "Ministry of Health of Lorvania") == expected
+
+
 KARSA = source(
     "Belmar was informed of the tests on 22 April 2026 and did not reply to the letter from Karsa.\n"
     "Imports of milk from Belmar amounted to 212 million dollars in 2025.",
