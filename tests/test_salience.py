@@ -206,6 +206,8 @@ def test_tokens_keep_numbers_and_initials_whole() -> None:
         ("In this June 21 file photo the minister speaks at a meeting.", 0.1),
         ("I think that we should all wait and see.", 0.6),
         ("The minister said, “I think that we should all wait.”", 1.0),
+        ("3 of 26 Full Screen Autoplay Close A look back at the minister in Holm.", 0.0),
+        ("Caption The minister said on Monday that she will leave the race.", 0.0),
         ("1,200 350 4.5% 13 20 2024 3,000 12 items", 0.0),
         ("word " * 80 + ".", 0.0),
     ],

@@ -46,7 +46,19 @@ _FEELS = re.compile(
     r"disappointed|grateful|saddened|heartbroken)\b",
     re.IGNORECASE,
 )
+# "If she had known the price, she would have run": what was not.
+_UNREAL = re.compile(
+    r"\bif\b.*\bhad\b.*\bwould have\b|\bwould have\b.*\bif\b.*\bhad\b", re.IGNORECASE | re.DOTALL
+)
+# "The rare step by the panel comes as …": it puts into its time what the sentence before has told.
+_COMES = re.compile(
+    r"(?:The|His|Her|Its|Their)\b(?: [\w’'-]+){0,2} (?:step|move|action|announcement|decision|vote|ruling|"
+    r"comments?|remarks?|news|report|visit|arrest|incident|attack|revelation|statement|changes?|findings?)"
+    r"\b(?! (?:to|of|on|that|against|for|about|which)\b)"
+    r"[^.,]{0,60}\b(?:comes?|came)\b(?: \w+){0,3} (?:as|after|amid|before|ahead|on the heels|in the wake)\b"
+)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_MOSTLY = 0.4  # of the characters: what the quotation says is what the line says
 
 
 def chatter(said: Statement) -> str:
@@ -60,10 +72,17 @@ def chatter(said: Statement) -> str:
         (bool(_NO_COMMENT.search(plain)), "says that somebody did not comment"),
         ("!" in plain or bool(_ASIDE.match(plain)) or bool(_GUESS.search(plain)), "is the writer’s aside"),
         (bool(_NOTED.search(plain)), "takes note of something, and says no more"),
-        (bool(_FEELS.search(plain)), "says how somebody feels about it"),
+        (bool(_FEELS.search(text if _speaks(text, plain) else plain)), "says how somebody feels about it"),
+        (bool(_UNREAL.search(plain)) and not said.attributions, "tells what would have been"),
+        (bool(_COMES.match(plain)), "tells when it came, and not what"),
         (_is_opinion(said), "names nobody, no figure and no day: nothing in it can be checked"),
     )
     return next((why for found, why in faults if found), "")
+
+
+def _speaks(text: str, plain: str) -> bool:
+    """Whether it is a quotation more than anything else; ``plain`` is the text without the quoted words."""
+    return len(plain) < (1.0 - _MOSTLY) * len(text)
 
 
 def _is_opinion(said: Statement) -> bool:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 SHORTEST, LONGEST = 6, 48
 _MOST_WE = 2  # brackets for "we" and "our" in one line; more can not be read
 _OTHER_WORDS = 0.25  # the share of words that must differ for a sentence not to be the same one again
+# "“Why are they so different?” asked Lund": what is asked is no fact, whoever asks.
+_ASKED = re.compile(r"[\"“][^\"”]*\?[\"”]")
 _CUT_OFF = re.compile(r"\w(?:\.\.\.|…)[\"”’)]?$")
 _TWICE = re.compile(r"(\b.{15,120}?)\s+\1\b")
 # Two sentences that were joined, of which the second goes on with a list: "Second, it counts on …".
@@ -68,7 +70,7 @@ def _hangs(statement: Statement) -> str:
 def _fault_of(text: str) -> str:
     """Return what keeps these words from the page, whatever their grammar."""
     faults = (
-        (text.rstrip("\"'”’)").endswith("?"), "a question"),
+        (text.rstrip("\"'”’)").endswith("?") or bool(_ASKED.match(text)), "a question"),
         (is_caption(text), "describes a picture"),
         (bool(_CUT_OFF.search(text)), "is cut off"),
         (bool(_TWICE.match(text)), "holds a headline twice"),

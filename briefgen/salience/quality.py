@@ -23,7 +23,9 @@ _FURNITURE = re.compile(
     r"related (?:stories|articles|content)|hide caption|getty images|terms of (?:use|service)|"
     r"contributed to this (?:report|story|article)|privacy policy|your (?:browser|inbox|e-?mail)|"
     r"crawl (?:start|end) date|(?:web|wide) crawl|internet archive|wayback machine|seed ?list|"
-    r"enlarge (?:this )?image|javascript|image source|media caption|scroll down)\b"
+    r"enlarge (?:this )?image|javascript|image source|media caption|scroll down|"
+    r"full ?screen autoplay|buy photo|skip ad|media playback is|premium content|subscribe now)\b"
+    r"|^caption (?-i:[A-Z])"
     r"|https?://|www\.|\(AP Photo|^(?:related|photos?|video|watch|tags|topics|source)\s*:",
     re.IGNORECASE,
 )

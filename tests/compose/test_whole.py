@@ -139,6 +139,9 @@ def test_a_bare_definite_noun_needs_a_topic_a_title_or_a_fuller_name(number: int
         "So fans in Holm will have to wait for the third album.",
         "Update, November 11, 12:03 PT: adds the statement of the company.",
         "Small towns are nicer than big ones for young families.",
+        "If Lund had known the price of the ferry, she would have bought a bridge.",
+        "The rare step by the harbour board comes as fishermen are turning up the heat on Holm.",
+        "“Our first thought is with the crew, and we are deeply saddened by this news,” Anna Lund said.",
     ],
 )
 def test_what_reports_nothing_is_no_line(text: str) -> None:
@@ -152,6 +155,8 @@ def test_what_reports_nothing_is_no_line(text: str) -> None:
         "The council of Holm rejected the bill.",
         "“Small towns are nicer,” Anna Lund said.",
         "Two ferries were sold.",
+        "The decision to close the port of Holm came after a strike of three weeks.",
+        "If the bridge had been built in 2019, it would have cost half as much, the audit office said.",
     ],
 )
 def test_a_report_is_a_line(text: str) -> None:
@@ -161,6 +166,11 @@ def test_a_report_is_a_line(text: str) -> None:
 def test_an_item_of_a_list_without_a_verb_of_its_own_is_no_line() -> None:
     said = statement("An end to the relief for company cars, which costs 1.3 billion euros a year.")
     assert printable(said) == "not a whole sentence"
+
+
+def test_a_quoted_question_is_no_line() -> None:
+    said = statement("“Why are these two harbours so alike?” says Anna Lund, who led the survey of Holm.")
+    assert printable(said) == "a question"
 
 
 def test_two_sentences_that_count_up_a_list_are_no_line() -> None:
