@@ -57,7 +57,8 @@ _BOUND = re.compile(
     r"(?= (?:cost|are|were|was|is|has|have|had|will|would|did|do|came|went|took|said|say|also|remain)\b)|"
     r"One of them|Some of them|Many of them|Most of them|Among them|All of them|Doing so|"
     r"If so|If not|Such|Too|Plus|Because of this|Despite this|After this|Since then|Until then|"
-    r"By then|Back then|Here|As for|Of those|Of these|Of them)\b"
+    r"By then|Back then|Here|As for|Of those|Of these|Of them|"
+    r"Then(?= (?:the|a|an|it|he|she|they|came|[A-Z])))\b"
 )
 _PERSONAL = frozenset(
     "he she it they him her them his hers its their theirs himself herself itself themselves".split()
@@ -99,6 +100,9 @@ _BARE = frozenset(
     "talks discussions participants parties sides officials organisers organizers negotiators "
     "delegates".split()
 )
+
+# Of these nothing is known without what they take part in; officials and delegates do without.
+_WHOSE = frozenset({"Parties", "Participants", "Sides", "Attendees"})
 
 
 def connective(text: str) -> int:
@@ -175,9 +179,12 @@ def _remainder(tokens: Sequence[Token]) -> str:
 
 
 def _stand_in(tokens: Sequence[Token]) -> str:
-    """Return "The decision" where a sentence opens on it and nothing tells which."""
+    """Return "The decision" or "Parties" where a sentence opens on it and nothing tells which."""
     if len(tokens) < 2:
         return ""
+    if tokens[0].text in _WHOSE and tokens[0].dep in {"nsubj", "nsubjpass"}:
+        told = any(token.head == 0 for token in tokens[1:])
+        return "" if told else tokens[0].text
     noun = tokens[tokens[0].head]
     found = tokens[0].dep == "det" and _is_bare_definite(tokens, 0, noun, _STAND_INS)
     return f"{tokens[0].text} {noun.text}" if found else ""
@@ -280,7 +287,7 @@ def _is_explained(tokens: Sequence[Token], at: int, nouns: Sequence[int]) -> boo
     ):
         return bool(nouns)
     verb = tokens[at].head
-    while tokens[verb].pos == "ADP" and tokens[verb].head != verb:
+    while tokens[verb].pos in {"ADP", "NOUN"} and tokens[verb].head != verb:
         verb = tokens[verb].head
     return any(not _within_subject(tokens, noun, verb) for noun in nouns)
 

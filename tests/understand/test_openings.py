@@ -30,6 +30,9 @@ def dangles(text: str) -> str:
         "Two thirds of them were made in the summer.",
         "Two cost more than planned: the dike by 22 per cent.",
         "The decision has a twofold effect on prices.",
+        "Then the inspectors asked the crew of the ferry to leave.",
+        "A woman from Holm has a warning for them.",
+        "Parties reviewed the agenda and the outcome of the summit.",
     ],
 )
 def test_a_sentence_that_points_back_dangles(text: str) -> None:
@@ -47,6 +50,9 @@ def test_a_sentence_that_points_back_dangles(text: str) -> None:
         "Norway said that it would sign the treaty.",
         "There were 268,000 pupils in the schools of Carrow in May.",
         "Two of the ferries sank in the harbour of Holm.",
+        "Then-mayor Anna Lund closed the harbour of Holm in 2019.",
+        "Parties to the treaty reviewed their targets in May.",
+        "The council bought two ferries and paid the price of them in May.",
     ],
 )
 def test_a_sentence_that_explains_itself_does_not(text: str) -> None:
