@@ -15,6 +15,7 @@ import pytest
 
 from tests.cli.test_schedule import SOURCE
 from tests.support.commands import runner
+from tests.support.site import Site
 
 ROOT = Path(__file__).parent.parent.parent
 SETTINGS = """[briefs.harbour]
@@ -23,6 +24,7 @@ sources = ["src/*.txt", "deep/**/*.txt"]
 as_of = 2025-03-05
 """
 NEWS = "The ferry to Norrey will stop on 1 April 2025 for repairs of its engines, the shipping line said.\n"
+QUAY = "The quay of Norrey will be 80 metres longer by June 2026, the port authority said on 4 March 2025.\n"
 
 
 class Watching:
@@ -105,12 +107,87 @@ def test_a_brief_is_built_again_when_a_source_a_setting_or_a_decision_changes(
     settings.write_text(SETTINGS + "paper = ", encoding="utf-8")
     seen.until("the settings as they were stay in force")
     settings.write_text(SETTINGS.replace("Norrey", "Norrey City"), encoding="utf-8")
+    seen.until("briefgen.toml can be read again")
     seen.until("harbour: briefgen.toml changed")
     seen.until("harbour: published edition 3")
 
     (desk / "harbour.decisions.toml").write_text("# nothing is decided yet\n", encoding="utf-8")
     seen.until("harbour: harbour.decisions.toml changed")
     assert seen.count("building") >= 3
+
+
+def test_settings_that_are_mended_are_told_and_built_though_they_are_as_they_were(
+    desk: Path, watch: Callable[..., Watching]
+) -> None:
+    seen = watch()
+    settings = desk / "briefgen.toml"
+    settings.write_text(SETTINGS + "paper = ", encoding="utf-8")
+    seen.until("the settings as they were stay in force")
+    settings.write_text(SETTINGS, encoding="utf-8")
+    seen.until("briefgen.toml can be read again")
+    seen.until("harbour: building", 2)
+    seen.until("harbour: nothing published")
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    made = Site()
+    yield made
+    made.close()
+
+
+def test_a_page_and_a_feed_are_asked_again_and_again_and_tell_only_what_is_new(
+    desk: Path, site: Site, watch: Callable[..., Watching]
+) -> None:
+    site.answers["/ferry"] = (200, {}, page_of("The council of Norrey meets on 20 March 2025."))
+    site.answers["/feed"] = (200, {"Content-Type": "application/rss+xml"}, feed_of())
+    (desk / "briefgen.toml").write_text(
+        f"{SETTINGS}allow_hosts = ['127.0.0.1']\n"
+        f"[[briefs.harbour.source]]\nurl = '{site.url}/ferry'\n"
+        f"[[briefs.harbour.feed]]\nurl = '{site.url}/feed'\n",
+        encoding="utf-8",
+    )
+    seen = watch("--fetch-every", "1s")
+    asked = site.paths().count("/ferry")
+    until(lambda: site.paths().count("/ferry") >= asked + 2)
+    assert seen.count("nothing published") == 0  # an hourly look that finds nothing is no news
+    assert seen.count("building") == 1
+
+    site.answers["/ferry"] = (200, {}, page_of(NEWS))
+    seen.until("harbour: published edition 2")
+    site.answers["/quay"] = (200, {}, page_of(QUAY))
+    site.answers["/feed"] = (200, {"Content-Type": "application/rss+xml"}, feed_of(f"{site.url}/quay"))
+    seen.until("harbour: published edition 3")
+
+
+def page_of(words: str) -> str:
+    return f"<html><body><article><h1>Norrey</h1><p>{words}</p></article></body></html>"
+
+
+def feed_of(*urls: str) -> str:
+    items = "".join(
+        f"<item><title>Norrey</title><link>{url}</link>"
+        "<pubDate>Tue, 04 Mar 2025 08:00:00 GMT</pubDate></item>"
+        for url in urls
+    )
+    return f'<rss version="2.0"><channel><title>Norrey News</title>{items}</channel></rss>'
+
+
+def until(there: Callable[[], bool]) -> None:
+    late = time.monotonic() + 60  # seconds, for a machine with much to do
+    while not there():
+        assert time.monotonic() < late
+        time.sleep(0.05)
+
+
+@pytest.mark.parametrize("words", ["often", "-1h", "0.5s"])
+def test_a_span_that_is_none_is_refused(
+    desk: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: str
+) -> None:
+    monkeypatch.chdir(desk)
+    done = runner(capsys)("watch", f"--fetch-every={words}")
+    assert done.code == 2
+    assert "--fetch-every must be a span of time" in done.err
 
 
 def test_many_files_at_once_are_one_build(desk: Path, watch: Callable[..., Watching]) -> None:
