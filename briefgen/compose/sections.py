@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefgen.model import Outlook, Ranked, Section, Statement
 
 # How many lines beyond a section's maximum are prepared for `fit` to choose from.
-_SPARE: Mapping[Section, int] = {"outlook": 4, "key_facts": 8}
+_SPARE: Mapping[Section, int] = {"outlook": 4, "key_facts": 14}
 # Three sentences have no room to say a thing twice, even with another figure.
 _ALIKE_IN_SUMMARY = 0.33
 _FIRM = frozenset(
@@ -36,6 +36,16 @@ _DENIED = re.compile(
 )
 # "would lead if the election were held today"
 _UNREAL = re.compile(r"\bwould\b.*\bif\b.*\b(?:were|had)\b|\bif\b.*\b(?:were|had)\b.*\bwould\b", re.DOTALL)
+# "A sick child will often lose weight": a habit, not what comes.
+_HABITS = frozenset("often usually typically generally normally sometimes always rarely tend tends".split())
+# "One-fifth of couples will marry again", "Most women will need …": a rate, not what comes.
+_MANY = re.compile(
+    r"(?:(?:nearly|almost|about|around|roughly|some|over|more than|less than|up to|at least) )?"
+    r"(?:most|many|few|half|one[ -](?:half|third|quarter|fifth|tenth)|two[ -](?:thirds|fifths)|"
+    r"three[ -]quarters|[\d.,]+ ?(?:%|per ?cent)|\w+ (?:in|out of) \w+)\b",
+    re.IGNORECASE,
+)
+_GUESSED = {"expect", "anticipate", "predict", "forecast", "hope", "believe", "think"}
 _MAYBE = {"could", "may", "might", "would", "can", "hope", "hopes", "want", "wants", "believe", "believes"}
 
 
@@ -122,10 +132,38 @@ def _is_firm_plan(entry: Ranked) -> bool:
     if outlook is None:
         return False
     words = set(outlook.cue.lower().split())
-    if not words & _FIRM or words & _MAYBE:
+    if not words & _FIRM or words & _MAYBE or _is_habit(entry.point.lead, outlook):
         return False
     # What will not be, and what somebody says of his own intentions, tells nobody what to wait for.
     return not _DENIED.search(entry.point.lead.sentence.text) and not _is_spoken(entry.point.lead, outlook)
+
+
+def _is_habit(said: Statement, outlook: Outlook) -> bool:
+    """Whether it tells what is always so, of people in general, or what somebody once expected."""
+    first = outlook.cue.split()[0].lower()
+    at = next((n for n, one in enumerate(said.tokens) if one.text.lower() == first), None)
+    if at is None:
+        return False
+    cue = said.tokens[at]
+    beside = cue.dep in {"amod", "acl", "advcl"} and said.tokens[cue.head].dep != "ROOT"
+    if cue.lemma in _GUESSED and cue.tag in {"VBD", "VBN"} and not beside:
+        # "They expected to see a rise": without a time it is a thing of the past.
+        return not any(one.head == at and one.lemma == "be" for one in said.tokens)
+    if first not in {"will", "'ll", "’ll"} or _is_timed(said, cue.start):
+        return False
+    actors = outlook.actor.split()
+    people = len(actors) == 1 and any(
+        one.text == actors[0] and one.entity == "NORP" and one.text.endswith("s") for one in said.tokens
+    )
+    return people or bool(_MANY.match(outlook.actor)) or any(t.text.lower() in _HABITS for t in said.tokens)
+
+
+def _is_timed(said: Statement, start: int) -> bool:
+    """Whether a time is given behind ``start`` that is not that of who says so at the end."""
+    end = min(
+        (one.start for one in said.attributions if one.form == "trailing"), default=len(said.sentence.text)
+    )
+    return any(start < when.start < end for when in said.dates)
 
 
 def _is_spoken(said: Statement, outlook: Outlook) -> bool:

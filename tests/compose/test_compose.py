@@ -43,6 +43,34 @@ def test_what_looks_ahead_stands_in_the_outlook_alone() -> None:
     assert not any("due to enter service" in line.text for line in (*brief.summary, *brief.key_facts))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nearly one-fifth of the passengers will fly again, according to a survey released this week.",
+        "Of the fare of 310 euros, Americans will spend 140 euros on the ferry and 35 euros on coffee.",
+        "Old ferries will often need new engines and new decks.",
+        "Lund and colleagues expected to see 40 ferries in the harbour of Holm.",
+    ],
+)
+def test_a_rate_a_habit_and_what_was_once_expected_are_no_outlook(text: str) -> None:
+    brief, _ = composed(source(text))
+    assert not brief.outlook
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Americans will vote on a new president in November.",
+        "Most ferries in Holm will get new engines next year.",
+        "The average household in Holm will pay 30 euros more for the ferry.",
+        "The court of Holm is expected to reject the appeal.",
+    ],
+)
+def test_a_plan_of_somebody_or_for_a_time_is_an_outlook(text: str) -> None:
+    brief, _ = composed(source(text))
+    assert brief.outlook
+
+
 def test_the_outlook_is_in_the_order_of_its_dates() -> None:
     brief, _ = composed(FERRIES)
     days = [line.when for line in brief.outlook if line.when]
