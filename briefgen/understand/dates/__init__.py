@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from briefgen.model import When
 from briefgen.understand.dates import named, relative, units
 from briefgen.understand.dates.calendar import month, show
+from briefgen.understand.dates.coherent import coherent, moved
 from briefgen.understand.dates.place import place
 from briefgen.understand.dates.tense import tense
 from briefgen.understand.dates.words import MONTH, WEEKDAY
@@ -63,6 +64,8 @@ def find_dates(
     if ranges:
         points = join_ranges(points, text)
     found = [_when(point, text, anchor, tokens) for point in points]
+    for at, days in enumerate(coherent(found, points, text, anchor)):
+        found[at] = moved(found[at], days, _bracket(points[at], days)) if days else found[at]
     return tuple(_compared(found, points, text))
 
 

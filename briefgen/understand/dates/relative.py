@@ -60,11 +60,18 @@ def _is_title(match: Match[str]) -> bool:
     )
 
 
+# "today's prices" are those of these years, "today's announcement" is of this day.
+_OF_NOWADAYS = re.compile(
+    r"[’']s\b(?!\s+(?:[\w-]+\s+){0,2}(?:announcement|decision|order|ruling|statement|vote|meeting|publication|verdict|"
+    r"judge?ment|hearing|debate|session|notice|agreement|settlement|report|release|figures|data|attack|summit)\b)"
+)
+
+
 def _day_word(match: Match[str]) -> Point | None:
     if _is_title(match):
         return None
     away = _DAYS_AWAY[re.sub(r"\s+", " ", match["word"].lower())]
-    if away == 0 and match.string.startswith(("’s", "'s"), match.end()):
+    if away == 0 and _OF_NOWADAYS.match(match.string, match.end()):
         return unplaced(match, "day", "it may mean the present time")
     return counted(match, "day", lambda published, _: _one(published + timedelta(days=away)))
 

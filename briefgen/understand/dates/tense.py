@@ -120,9 +120,29 @@ def _of_event(text: str, start: int, end: int, tokens: Sequence[Token], before: 
     verb = _governor(start, tokens)
     if verb is None:
         return tense_by_words(text, start, end)
-    if _DEADLINE.search(before) and _helpers(verb, tokens) & {"has", "have"}:
+    words = _helpers(verb, tokens)
+    if _DEADLINE.search(before) and words & {"has", "have"}:
         return "future"  # "has given them until Tuesday"
+    if _puts_off(tokens[verb], before) and not words & {"had", "would", "could"}:
+        return "future"  # "gave them until Monday", "was postponed to November"
     return _verb_tense(verb, tokens) or tense_by_words(text, start, end)
+
+
+_PUTS_OFF = {
+    "give", "adjourn", "postpone", "defer", "delay", "extend", "prolong", "remand", "suspend", "reschedule",
+    "move", "push",
+}  # fmt: skip
+_UNTIL = re.compile(
+    r"\b(?:until|till)\s+(?:the\s+)?(?:(?:end|middle|start|beginning)\s+of\s+)?$", re.IGNORECASE
+)
+_TO = re.compile(r"\bto\s+$", re.IGNORECASE)
+
+
+def _puts_off(verb: Token, before: str) -> bool:
+    """Whether the day is one to which something was put off: ahead when that was told."""
+    if verb.lemma not in _PUTS_OFF:
+        return False
+    return bool(_UNTIL.search(before) or (verb.lemma != "give" and _TO.search(before)))
 
 
 def _governor(start: int, tokens: Sequence[Token]) -> int | None:
