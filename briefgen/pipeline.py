@@ -299,8 +299,14 @@ def _standing(brief: Brief, state: Run) -> Brief:
 def _fit(state: Run) -> Run:
     from briefgen.fit import fit
 
-    fitted = fit(_there(state.brief), state.template, paper=state.settings.paper)
-    return replace(state, fitted=replace(fitted, cut=(*fitted.cut, *state.cut)))
+    brief = _there(state.brief)
+    fitted = fit(brief, state.template, paper=state.settings.paper)
+    remarks = state.remarks
+    if state.settings.decisions:
+        from briefgen.decisions import without_room
+
+        remarks += without_room(brief, fitted.brief)
+    return replace(state, fitted=replace(fitted, cut=(*fitted.cut, *state.cut)), remarks=remarks)
 
 
 _STEPS: dict[str, Callable[[Run], Run]] = {

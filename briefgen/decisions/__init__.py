@@ -1,10 +1,11 @@
 """What people decided in; the brief as they decided it, and what they changed in its Word page, out.
 
 The pipeline calls, in this order: ``named`` (sentences that must be understood), ``preferred`` (points led by
-the wording of preferred sources), ``favoured`` and ``banned`` (ranked points), ``decided`` (the brief).
+the wording of preferred sources), ``favoured`` and ``banned`` (ranked points), ``decided`` (the brief),
+``without_room`` (what was not printed of it).
 """
 
-from briefgen.decisions.brief import decided
+from briefgen.decisions.brief import decided, without_room
 from briefgen.decisions.edition import edited_document
 from briefgen.decisions.edits import Edit, as_decisions
 from briefgen.decisions.file import read_decisions
@@ -30,4 +31,5 @@ __all__ = [
     "saved_by",
     "told",
     "undo",
+    "without_room",
 ]

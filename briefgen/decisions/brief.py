@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from briefgen.compose import references
 from briefgen.compose.lines import LineMaker, voice_of
+from briefgen.compose.overtaken import overtaken_plans
 from briefgen.compose.printable import printable
 from briefgen.decisions.find import Finder
 from briefgen.decisions.grammar import understood
+from briefgen.decisions.joined import joined
 from briefgen.decisions.lacking import lacking
 from briefgen.decisions.points import means, quoted
+from briefgen.decisions.rests import basis
 from briefgen.decisions.words import key, plain, shown
 from briefgen.lint import lint_line
 from briefgen.merge.figures import figures_apart
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefgen.decisions.find import Match
+    from briefgen.decisions.rests import Basis
     from briefgen.model import (
         Ban,
         Brief,
@@ -62,6 +66,18 @@ def decided(
         if not any(means(wish, source) for source in corpus.sources):
             work.notes.append(f"no source is meant by the preferred “{wish.source}”")
     return work.brief(), tuple(work.notes)
+
+
+def without_room(brief: Brief, printed: Brief) -> tuple[str, ...]:
+    """Return a note for each line of ``brief`` that people worded or pinned and that was not printed."""
+    there = {(line.section, line.ranked.point.id) for line in printed.lines}
+    left = [line for line in brief.lines if (line.section, line.ranked.point.id) not in there]
+    worded = (line.text for line in left if line.edited)
+    pinned = (line.text for line in left if line.pinned and not line.edited)
+    return (
+        *(f"“{text}” found no room on the page; pin it if it must stand there" for text in worded),
+        *(f"“{text}” is pinned in a section that the template does not print" for text in pinned),
+    )
 
 
 class _Work:
@@ -144,28 +160,64 @@ class _Work:
     # ------------------------------------------------------------ rewordings
 
     def reword(self, reword: Reword) -> None:
+        rests = basis(reword, self.finder)
         match = self.finder.find(reword.line, reword.evidence)
-        if not match:
+        if rests and rests.lost:
+            self.notes.extend(_lost(reword, was, now) for was, now in rests.lost)
+            return
+        if not match and not rests:
             self.tell_unfound("reworded", reword, _clash(reword, match) or _unfound(reword.to, match))
             return
-        point = match.points[0]
-        against = [said for said in _against(point) if not _knew(reword, said)]
+        points = rests.points if rests else match.points[:1]
+        against = [said for point in points for said in _against(point) if not _knew(reword, said)]
         for said in against:
             words = said.sentence.text
             self.notes.append(f"“{reword.to}” is contradicted by {self.name_of(said)}: “{words}”")
-        line = self.meant(point, reword) or self.against(point)
+        line = self.meant(points[0], reword) or self.against(points[0]) or self.offered(points[0], reword)
         if line is not None:
-            own = line if line.ranked.point.id == point.id else self.instead(line, point)
-            self.put(line, self.reworded(own, reword, against))
-            self.tell_doubts(reword, point, match)
+            own = line if line.ranked.point.id == points[0].id else self.instead(line, points[0])
+            whole = self.whole(own, rests) if rests else own
+            self.put(line, self.reworded(whole, reword, against))
+            self.tell_doubts(reword, points, match, rests)
 
-    def tell_doubts(self, reword: Reword, point: KeyPoint, match: Match) -> None:
+    def whole(self, line: Line, rests: Basis) -> Line:
+        """Return the line with all the sentences that it was made of; nothing else tells them then."""
+        points = rests.points
+        told = tuple(point.id for point in points[1:])
+        for lines in self.lines.values():
+            lines[:] = [
+                one
+                for one in lines
+                if one is line or one.ranked.point.id not in told or one.pinned or one.edited or one.owed
+            ]
+        both = joined(points, rests.drawn, self.corpus)
+        made = (
+            self.maker.line(self.entries[points[0].id], line.section, line.preference, both) if both else line
+        )
+        return replace(made, pinned=line.pinned, owed=line.owed, also=told)
+
+    def offered(self, point: KeyPoint, reword: Reword) -> Line | None:
+        """Put a line for a point that has none into the brief; tell it where its time is over."""
+        entry = self.entries[point.id]
+        over = overtaken_plans(list(self.entries.values()), self.corpus, self.given.as_of).get(point.id)
+        if over:
+            self.notes.append(f"“{reword.to}” is not printed: {over}")
+            return None
+        line = self.made(entry, _home(entry))
+        self.lines[line.section].insert(min(line.preference, len(self.lines[line.section])), line)
+        return line
+
+    def tell_doubts(
+        self, reword: Reword, points: Sequence[KeyPoint], match: Match, rests: Basis | None
+    ) -> None:
         """Note what the evidence of a rewording lacks, and that it reads otherwise by now."""
-        if reword.evidence and not match.exact and not any(map(self.is_said, reword.evidence)):
-            words = point.lead.sentence.text
-            self.notes.append(f"what “{reword.to}” rests on reads otherwise now: “{words}”")
+        now = [text for _, text in rests.mended] if rests else []
+        if not rests and reword.evidence and not match.exact and not any(map(self.is_said, reword.evidence)):
+            now = [points[0].lead.sentence.text]
+        self.notes.extend(f"what “{reword.to}” rests on reads otherwise now: “{text}”" for text in now)
         (claim,) = understood([reword.to], self.given.as_of)
-        missing = lacking(claim, point.evidence + point.disputed, self.sources_of(point))
+        behind = [said for point in points for said in (*point.evidence, *point.disputed)]
+        missing = lacking(claim, behind, self.sources_of(behind))
         if missing:
             self.notes.append(f"“{reword.to}” holds what its evidence lacks: {', '.join(missing)}")
 
@@ -230,8 +282,8 @@ class _Work:
         wanted = plain(text).casefold()
         return any(wanted in text for text in self.texts)
 
-    def sources_of(self, point: KeyPoint) -> list[Source]:
-        ids = dict.fromkeys(said.sentence.span.source for said in (*point.evidence, *point.disputed))
+    def sources_of(self, behind: Sequence[Statement]) -> list[Source]:
+        ids = dict.fromkeys(said.sentence.span.source for said in behind)
         return [self.corpus.source(one) for one in ids]
 
     def name_of(self, said: Statement) -> str:
@@ -270,6 +322,13 @@ def _against(point: KeyPoint) -> tuple[Statement, ...]:
 def _unfound(line: str, match: Match) -> str:
     near = f"; the nearest: {quoted(match.nearest)}" if match.nearest else ""
     return f"no source says any more what people decided on: “{line}”{near}"
+
+
+def _lost(reword: Reword, was: str, now: str) -> str:
+    """Say that a sentence behind people's words is not said any more, and what is said instead."""
+    if now:
+        return f"“{reword.to}” rests on “{was}”, and the sources say now: “{now}”; decide again"
+    return f"“{reword.to}” rests on “{was}”, which no source says any more; decide again"
 
 
 def _clash(reword: Reword, match: Match) -> str:

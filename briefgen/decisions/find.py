@@ -60,8 +60,10 @@ class Finder:
         self._points = points
         self._sources = len(corpus.sources)
         self._keys: dict[str, dict[str, KeyPoint]] = {}
+        self._said: dict[str, KeyPoint] = {}
         for point in points:
             said = [one.sentence.text for one in point.evidence]
+            self._said.update({key(text): point for text in said if key(text) not in self._said})
             for text in (*said, *(lines or {}).get(point.id, ())):
                 self._keys.setdefault(key(text), {})[point.id] = point
         self._index: Index | None = None
@@ -74,6 +76,11 @@ class Finder:
             return Match(tuple(found.values()), exact=True)
         return self._alike(line)
 
+    def holding(self, text: str) -> KeyPoint | None:
+        """Return the point one of whose sentences has these words in a stretch, if there is one."""
+        wanted = f" {key(text)} "
+        return next((point for known, point in self._said.items() if wanted in f" {known} "), None)
+
     def _exact(self, texts: Iterable[str]) -> dict[str, KeyPoint]:
         found: dict[str, KeyPoint] = {}
         for text in texts:
@@ -83,12 +90,9 @@ class Finder:
     def _within(self, line: str) -> dict[str, KeyPoint]:
         """Return the points whose sentences stand whole in the line: a line of two sentences."""
         whole = f" {key(line)} "
-        return {
-            name: point
-            for known, points in self._keys.items()
-            if len(words(known)) >= _FEWEST and f" {known} " in whole
-            for name, point in points.items()
-        }
+        held = [known for known in self._keys if len(words(known)) >= _FEWEST and f" {known} " in whole]
+        held.sort(key=whole.index)  # the line is that of its first sentence
+        return {name: point for known in held for name, point in self._keys[known].items()}
 
     def _shortened(self, line: str) -> dict[str, KeyPoint]:
         """Return the point from one of whose sentences the line can have been cut, if there is only one."""

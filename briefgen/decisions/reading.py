@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from briefgen.decisions.edits import Edit
 from briefgen.decisions.laid import Chunk, Laid, laid
 from briefgen.decisions.page import paragraphs
-from briefgen.decisions.texts import alike, ends, is_break, sentences, spaced, supporting
+from briefgen.decisions.texts import LIKE, alike, ends, is_break, sentences, spaced, supporting
 from briefgen.decisions.words import plain, words
 from briefgen.errors import PublishError
 
@@ -23,10 +23,7 @@ if TYPE_CHECKING:
 
     from briefgen.model import Edition, Section
 
-# Share of words in common, in order. Of 4,565 pairs of different lines of one brief 99 in 100 have less than
-# 0.30, and one 0.5; lines of which six words in ten were typed over are known in 66 of 69 cases
-# (benchmarks/edits.py).
-LIKE, _LIKE_IN_PLACE = 0.5, 0.3
+_LIKE_IN_PLACE = 0.3  # share of words in common, where marks and place speak for it too
 _MARKED, _PLACED = 0.1, 0.1  # what the same marks behind it and the same lines around it add
 _FEWEST = 4  # words of an added line, where the page as it was published is not known
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.fit.heights import Ledger
 from briefgen.fit.press import every_form, forms
-from briefgen.fit.select import Choice, Item, Room, fullness_worth, select, tells, worth
+from briefgen.fit.select import Choice, Item, Room, fullness_worth, is_held, select, tells, worth
 from briefgen.fit.summaries import ENOUGH_WORDS, words
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _choice(press: Press, summary: Sequence[Line], ledger: Ledger) -> tuple[Line
     """Choose key facts and outlook items, the entries of their sources counted in.
 
     What a line costs depends on what else is cited; so sets of sources are gone through, from those of the
-    summary and of pinned lines alone to all, the most useful first, and the lines are chosen for each set.
+    summary and of pinned or held lines to all, the most useful first, and the lines are chosen for each set.
     """
     items, limits = _offered(press, summary, ledger)
     lines = [item.line for item in items]
@@ -167,7 +167,7 @@ def _limits(lines: Sequence[Line], limits: Limits) -> Limits:
 
 def _source_sets(summary: Sequence[Line], lines: Sequence[Line]) -> list[frozenset[str]]:
     """Return sets of sources that may be cited, each larger than the one before; pinned lines need theirs."""
-    needed = [*summary, *(line for line in lines if line.pinned or line.owed)]
+    needed = [*summary, *(line for line in lines if line.pinned or is_held(line))]
     first = dict.fromkeys(source for line in needed for source in line.sources)
     use: dict[str, float] = {}
     for line in lines:

@@ -71,7 +71,7 @@ def with_decisions(brief: Brief, limits: Limits) -> Brief:
 
     What people have reworded is told in their words alone: no line tells it in its second sentence.
     """
-    edited = {line.ranked.point.id for line in brief.lines if line.edited}
+    edited = {point for line in brief.lines if line.edited for point in (line.ranked.point.id, *line.also)}
 
     def settled(section: Section, lines: tuple[Line, ...]) -> tuple[Line, ...]:
         kept = limits[section][1] > 0

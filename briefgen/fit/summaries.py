@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
+from briefgen.fit.select import is_held
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -24,7 +26,7 @@ def summaries(brief: Brief, limits: Limits) -> Iterator[tuple[Line, ...]]:
     The last one is the shortest, in shorter forms, where there are any.
     """
     least, most = limits["summary"]
-    lines = sorted(brief.summary, key=_pinned_first)
+    lines = sorted(brief.summary, key=_held_first)
     pinned, offered = sum(line.pinned for line in lines), len(lines)
     fewest = max(min(least, offered), pinned)
     for count in range(max(min(most, offered), pinned), fewest - 1, -1):
@@ -63,5 +65,6 @@ def words(lines: Sequence[Line]) -> int:
     return sum(len(line.text.split()) for line in lines)
 
 
-def _pinned_first(line: Line) -> tuple[bool, int]:
-    return not line.pinned, line.preference
+def _held_first(line: Line) -> tuple[bool, bool, int]:
+    """Order lines by what is given up last: what is pinned, then what is held."""
+    return not line.pinned, not is_held(line), line.preference
