@@ -25,8 +25,8 @@ def _days(text: str, published: date) -> list[str]:
             "2025-06-01 2025-06-30",
         ),
         (
-            "The office said the count would start on 20 October and run until January.",
-            "2025-10-20 2025-10-20",
+            "The office said the count would start on 20 June and run until January.",
+            "2025-06-20 2025-06-20",
             "2026-01-01 2026-01-31",
         ),
     ],
