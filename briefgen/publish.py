@@ -13,6 +13,7 @@ import hashlib
 import os
 import secrets
 import shutil
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -20,6 +21,10 @@ from briefgen.errors import PublishError
 from briefgen.model import Published
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+# Held while an edition is published and its on_publish command runs: what would end the process waits.
+ONGOING = threading.Lock()
 
 
 class ChangedError(PublishError):

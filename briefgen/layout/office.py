@@ -64,7 +64,11 @@ def _run(office: str, folder: Path, paths: list[Path], time_limit: float) -> Non
     command = [office, f"-env:UserInstallation={profile}", "--headless", "--norestore"]
     command += ["--convert-to", "pdf", "--outdir", str(folder), *map(str, paths)]
     process = subprocess.Popen(  # noqa: S603 - a fixed program, our own file names
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
     )
     try:
         process.wait(time_limit)

@@ -1,7 +1,8 @@
 """The name of a brief in; its build, as a process of its own, and what became of it out.
 
 A process for each run: what crashes or grows in it is gone when it ends, and a build that hangs is ended
-after an hour. It does not hear the Ctrl-C that is meant for the service, so that it can finish.
+after an hour. It does not hear the Ctrl-C that is meant for the service, so that it can finish. When the
+service itself is killed, it ends too: its stdin is a pipe that nobody holds open any more.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ def build_command(config: Path) -> Callable[[str], list[str]]:
 
     ``-P`` keeps Python from importing what lies about in the folder of the settings.
     """
-    build = [sys.executable, "-P", "-m", "briefgen", "build", "--config", str(config.resolve())]
+    build = [sys.executable, "-P", "-m", "briefgen.cli.child", "build", "--config", str(config.resolve())]
     return lambda name: [*build, "--json", "--exit-code", "--", name]
 
 
@@ -69,22 +70,33 @@ class Processes:
         """Begin the run of a brief; that it can not begin is a result too."""
         begun = time.monotonic()
         try:
-            process = subprocess.Popen(  # noqa: S603 - the command is ours
-                self._command(name),
-                cwd=self._folder,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-                start_new_session=not _WINDOWS,
-                creationflags=_creation_flags(),
-            )
+            process, our_end = self._begun(name)
         except (OSError, ValueError) as error:  # ValueError: a null in the name
             self._news.put((name, Result("failed", 1, message=f"the build can not be started: {error}")))
             return
         self._running[name] = process
-        threading.Thread(target=self._follow, args=(name, process, begun), daemon=True).start()
+        threading.Thread(target=self._follow, args=(name, process, our_end, begun), daemon=True).start()
 
-    def _follow(self, name: str, process: subprocess.Popen[bytes], begun: float) -> None:
+    def _begun(self, name: str) -> tuple[subprocess.Popen[bytes], int]:
+        """Begin the process, and return our end of its stdin too, which no other process inherits."""
+        its_end, our_end = os.pipe()
+        try:
+            return subprocess.Popen(  # noqa: S603 - the command is ours
+                self._command(name),
+                cwd=self._folder,
+                stdin=its_end,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                start_new_session=not _WINDOWS,
+                creationflags=_creation_flags(),
+            ), our_end
+        except BaseException:
+            os.close(our_end)
+            raise
+        finally:
+            os.close(its_end)
+
+    def _follow(self, name: str, process: subprocess.Popen[bytes], our_end: int, begun: float) -> None:
         late = False
         try:
             printed, told = process.communicate(timeout=self._limit)
@@ -92,6 +104,8 @@ class Processes:
             late = True
             _end(process)
             printed, told = process.communicate()
+        finally:
+            os.close(our_end)
         seconds = round(time.monotonic() - begun, 2)
         if late:
             message = f"the run took more than {self._limit:.0f} seconds and was ended"

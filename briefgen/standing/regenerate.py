@@ -209,17 +209,19 @@ class _Run:
         self, run: Run, record: bytes, key: str, why: tuple[str, ...], until: date | None
     ) -> Regenerated:
         from briefgen.editions import record_of
+        from briefgen.publish import ONGOING
 
         path = self.settings.output_on(self.as_of)
         files = dict(self.make(run, path))
         self.progress("publish")
         kept = record_of(run, record, why=why, parent=run.before.number if run.before else None)
-        published = self.store.publish(self.settings.name, files, kept)
-        self._note(key, published.edition, until, ())
-        self.store.prune(self.settings.name, self.settings.keep)
-        stands = self.store.last(self.settings.name)
-        assert stands is not None  # noqa: S101 - it was published a moment ago
-        self.failed = self._follow(path, published.edition, self.as_of)
+        with ONGOING:
+            published = self.store.publish(self.settings.name, files, kept)
+            self._note(key, published.edition, until, ())
+            self.store.prune(self.settings.name, self.settings.keep)
+            stands = self.store.last(self.settings.name)
+            assert stands is not None  # noqa: S101 - it was published a moment ago
+            self.failed = self._follow(path, published.edition, self.as_of)
         return self._outcome(stands, why, run, published)
 
     def _follow(self, path: Path, edition: int, as_of: date) -> PublishError | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -20,6 +21,7 @@ from briefgen import clock
 from briefgen.editions.lock import lock
 from briefgen.schedule import Row, State, health, kept
 from tests.support.commands import Done, runner
+from tests.support.processes import gone
 
 ROOT = Path(__file__).parent.parent.parent
 SOURCE = """The harbour of Norrey will get a second pier by 2027, the port authority said on 3 March 2025.
@@ -240,6 +242,52 @@ def test_a_service_that_is_killed_in_a_real_build_resumes_and_leaves_a_whole_pag
     with zipfile.ZipFile(desk / "out" / "harbour.docx") as page:
         assert page.testzip() is None
     assert [path for path in (desk / "out").iterdir() if path.name.startswith(".")] == []
+
+
+@posix
+def test_a_build_ends_with_the_service_that_has_started_it(desk: Path) -> None:
+    service = subprocess.Popen(
+        [sys.executable, "-m", "briefgen", "schedule", "run"], cwd=desk, stdout=subprocess.DEVNULL
+    )
+    try:
+        _until(lambda: bool(_builders(desk)))
+        (builder,) = _builders(desk)
+        assert not gone(builder, seconds=0.3)
+    finally:
+        service.kill()
+        service.wait()
+    assert gone(builder, seconds=20)
+    assert not (desk / "out").exists()  # it was ended, and has not come to its end
+
+
+@posix
+def test_what_is_to_follow_a_publication_does_so_though_the_service_is_killed(desk: Path) -> None:
+    follows = (
+        "import pathlib, time; pathlib.Path('begun').touch(); time.sleep(2); pathlib.Path('done').touch()"
+    )
+    words = json.dumps([sys.executable, "-c", follows])
+    text = (desk / "briefgen.toml").read_text()
+    (desk / "briefgen.toml").write_text(text.replace('every = "1d"', f'every = "1d"\non_publish = {words}'))
+    service = subprocess.Popen(
+        [sys.executable, "-m", "briefgen", "schedule", "run"], cwd=desk, stdout=subprocess.DEVNULL
+    )
+    try:
+        _until((desk / "begun").is_file)
+        (builder,) = _builders(desk)
+    finally:
+        service.kill()
+        service.wait()
+    _until((desk / "done").is_file)
+    assert gone(builder, seconds=20)
+
+
+def _builders(folder: Path) -> list[int]:
+    """Return the numbers of the processes that build a brief of this folder now."""
+    found = []
+    for path in (folder / ".briefgen" / "locks").glob("harbour-*.json"):
+        with contextlib.suppress(OSError, ValueError):  # it has just ended, or only begins
+            found.append(int(json.loads(path.read_text(encoding="utf-8"))["process"]))
+    return found
 
 
 _NEW = Row(name="", rule="", due=datetime(2026, 1, 1, tzinfo=UTC))

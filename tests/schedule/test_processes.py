@@ -18,6 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.schedule import Processes, Result, build_command, health, kept, result_of
+from tests.support.processes import gone
 
 ROOT = Path(__file__).parent.parent.parent
 posix = pytest.mark.skipif(os.name != "posix", reason="needs the signals of a POSIX system")
@@ -130,19 +131,6 @@ def test_a_run_that_hangs_is_ended_with_all_that_it_has_started(tmp_path: Path) 
     assert result.message == "the run took more than 2 seconds and was ended"
     if os.name == "posix":
         assert gone(int((tmp_path / "child").read_text()))
-
-
-def gone(process: int) -> bool:
-    """Whether a process ends within some seconds; one that nobody has waited for counts as ended."""
-    for _ in range(50):
-        try:
-            os.kill(process, 0)
-            if Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] == "Z":
-                return True
-        except OSError:
-            return True
-        time.sleep(0.1)
-    return False
 
 
 @pytest.mark.parametrize("command", [["/no/such/program"], [sys.executable, "a\0b"]])
