@@ -67,8 +67,20 @@ def _nothing(problems: list[Problem]) -> SourceError:
 
 
 def _mark_repeats(sources: list[Source]) -> tuple[Source, ...]:
+    """Mark each copy with what it copies: the first of them, or the first whose day is known.
+
+    A wire story whose dateline has no year can not place "on Monday"; a paper that prints it can.
+    """
     firsts = repeats([source.text for source in sources])
+    groups: dict[int, list[int]] = {}
+    for number, first in enumerate(firsts):
+        groups.setdefault(number if first is None else first, []).append(number)
+    read_as = {
+        number: next((one for one in group if sources[one].published), group[0])
+        for group in groups.values()
+        for number in group
+    }
     return tuple(
-        source if first is None else replace(source, same_as=sources[first].id)
-        for source, first in zip(sources, firsts, strict=True)
+        source if read_as[number] == number else replace(source, same_as=sources[read_as[number]].id)
+        for number, source in enumerate(sources)
     )

@@ -8,7 +8,7 @@ from datetime import date
 # Before the web there was nothing to save; a date before this is a default of some software (1970, 1980).
 EARLIEST = date(1990, 1, 1)
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -43,7 +43,7 @@ def find_day(text: str) -> tuple[date, int, int] | None:
 
 def _day_of(match: re.Match[str]) -> date | None:
     name = match["month"].lower()
-    month = int(name) if name.isdigit() else _MONTHS.index(name[:3]) + 1
+    month = int(name) if name.isdigit() else MONTHS.index(name[:3]) + 1
     return _date(int(match["year"]), month, int(match["day"]))
 
 

@@ -47,7 +47,7 @@ def make(draft: Draft, item: Item, data: bytes, source_id: str, as_of: date) -> 
         raise SourceError(f"it has {len(draft.parts)} paragraphs", "Save the part that matters.")
     parts, dropped = _sift(draft)
     found = item.metadata.over(draft.metadata)
-    parts, opening, more = read_opening(parts)
+    parts, opening, more = read_opening(parts, as_of)
     parts, stamps = _drop_stamps(parts)
     parts, tail = _cut_about(parts)
     dropped += more + stamps + tail

@@ -9,6 +9,7 @@ from briefgen.model import BlockKind, Dropped
 from briefgen.model.item import Metadata
 from briefgen.read.decode import decode
 from briefgen.read.fields import metadata_of
+from briefgen.read.heads import head_line
 from briefgen.read.parts import Draft, Part
 from briefgen.read.plain import refuse_long
 
@@ -31,6 +32,7 @@ _EMPHASIS = re.compile(
 _CODE = re.compile(r"`([^`\n]+)`")
 _AUTOLINK = re.compile(r"<(https?://[^>\s]+)>")
 _MOST_MARKS = 5_000
+_HEAD = 6  # blocks from the top in which a letterhead may stand
 _FENCE = re.compile(r"(?:```|~~~)")
 
 
@@ -119,13 +121,21 @@ def _take(line: str, offset: int, chars: list[str], runs: list[_Run], current: _
     if item := _ITEM.match(words):
         runs.append(_Run("item", start, end, item.end()))
         return runs[-1]
-    if current:
+    if current and not _is_head(current, words, chars, len(runs)):
         for place in range(current.end, start):
             chars[place] = " "
         current.end = end
         return current
     runs.append(_Run("paragraph", start, end))
     return runs[-1]
+
+
+def _is_head(current: _Run, line: str, chars: list[str], number: int) -> bool:
+    """Whether two short lines at the top are two things: a body's name, and a place with the day."""
+    if number > _HEAD or current.kind != "paragraph":
+        return False
+    before = "".join(chars[current.start : current.end])
+    return head_line(before) is not None and (head_line(line) is not None or len(line) > len(before))
 
 
 def _heading(match: re.Match[str], start: int, runs: list[_Run]) -> None:

@@ -14,26 +14,19 @@ from typing import TYPE_CHECKING
 from briefgen.model import Dropped
 from briefgen.model.item import Metadata
 from briefgen.read.days import find_day
+from briefgen.read.heads import BODY, BYLINE, PAPER, head_line, is_body, is_opinion, is_own_name
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from briefgen.read.parts import Part
 
 # How many parts from the top a byline or date line may stand: headline, standfirst, section, byline, date.
 _DEPTH = 8
-_NAME = r"(?:[A-ZÀ-Þ][\w.’'-]*,?|de|da|van|von|der|den|al|bin|la|le|and|&)"
-_BYLINE = re.compile(
-    rf"(?:Written\s+)?[Bb][Yy]:?\s+(?P<name>{_NAME}(?:\s{_NAME}){{0,9}})(?P<rest>\s*[|–—•·(-].*)?$"
-)
-_PAPER = re.compile(
-    r"\b(?:Times|Post|Courier|News|Gazette|Herald|Journal|Press|Daily|Weekly|Agency|Tribune|Chronicle|Review|Observer"
-    r"|Guardian|Telegraph|Mail|Standard|Star|Globe|Reuters|Bloomberg|AFP|AP|Xinhua|TASS|Broadcasting|Magazine|Report)\b"
-)
-_ORGANISATION = re.compile(
-    r"\b(?:ministry|department|agency|office|bank|commission|council|authority|university|institute|court|chamber"
-    r"|government|union|association|federation|committee|parliament|senate|cabinet|secretariat|bureau|service|board"
-    r"|foundation|centre|center|organi[sz]ation|embassy)\b",
-    re.IGNORECASE,
-)
+_SOON = 40  # parts from the top in which a publisher names itself
+_PROSE = 120  # characters; a paragraph of text, behind which no line of the head is looked for
+_LINE = "byline or date line"
+OPINION = "label of an opinion"
 _SMALL_WORDS = frozenset("of the and for in on to at by".split())
 _LABELLED = re.compile(
     r"(?P<label>title|headline|author|by|publisher|publication|source|as published by|published by|url"
@@ -68,40 +61,83 @@ _DATELINE = re.compile(
     r"(?:\s*[(\[](?P<agency>[A-Z][\w&.’' -]{1,40})[)\]])?"
     r"\s*(?:—|–|--|-(?=\s))\s*"
 )
+# "(Harstad, 2 February 2026) The …", "Lindby, 12 March 2026. The …": only with a full date.
+_FULL_DAY = r"(?:\d{1,2}\s+[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s+\d{1,2}),?\s+\d{4}"
+_BRACKETED = re.compile(rf"\((?P<place>{_PLACE}),\s+(?P<date>{_FULL_DAY})\)\s*(?=[A-Z])")
+_STOPPED = re.compile(rf"(?P<place>{_PLACE}),\s+(?P<date>{_FULL_DAY})(?:\.|:|\s*[-/|])\s+(?=[A-Z])")
 
 
-def read_opening(parts: list[Part]) -> tuple[list[Part], Metadata, list[Dropped]]:
-    """Take bylines and date lines out of the first parts, and mark datelines to be skipped."""
+def read_opening(parts: list[Part], latest: date | None = None) -> tuple[list[Part], Metadata, list[Dropped]]:
+    """Take bylines and date lines out of the first parts, and mark datelines to be skipped.
+
+    ``latest`` is the last day on which the document can have been published.
+    """
     kept: list[Part] = []
-    parts, found, dropped = _letterhead(parts)
+    parts, found, dropped = _letterhead(parts, latest)
+    prose = next((number for number, part in enumerate(parts) if _is_prose(part)), 0)
     for number, part in enumerate(parts):
         values = _line_values(part) if number < _DEPTH else _closing(part, len(parts) - number)
-        if values is not None:
+        if values is None and number < min(_DEPTH, prose):
+            values = head_line(part.text, latest)
+        if values is not None and (part.kind != "title" or values.published):
             found = found.over(values)
-            dropped.append(Dropped(part.text.strip(), "byline or date line"))
-        else:
+        if (
+            values is None
+            or part.kind == "title"
+            or (part.kind == "heading" and not _has_heading(kept, parts[number + 1 : _DEPTH]))
+        ):
             kept.append(part)
+        else:
+            dropped.append(Dropped(part.text.strip(), OPINION if is_opinion(part.text) else _LINE))
     kept, values = _skip_dateline(kept, dropped)
-    return kept, found.over(values), dropped
+    return kept, _named(found.over(values).over(_speaker(parts))), dropped
 
 
-def _letterhead(parts: list[Part]) -> tuple[list[Part], Metadata, list[Dropped]]:
+def _has_heading(before: list[Part], after: list[Part]) -> bool:
+    """Whether another part can be the title, so that this one need not."""
+    return any(part.kind in ("title", "heading") for part in (*before, *after))
+
+
+def _speaker(parts: list[Part]) -> Metadata:
+    """Return the body that a title names in front of a colon: "Transport Agency: Rail link on course"."""
+    title = next((part.text.strip() for part in parts[:_DEPTH] if part.kind == "title"), "")
+    name, colon, _ = title.partition(": ")
+    return Metadata(publisher=name if colon and is_body(name) else "")
+
+
+def _is_prose(part: Part) -> bool:
+    return len(part.text) >= _PROSE and part.kind in ("paragraph", "item")
+
+
+def _named(found: Metadata) -> Metadata:
+    """Return the values with a publisher's name that is written in capitals written as elsewhere."""
+    return replace(found, publisher=_name(found.publisher))
+
+
+def _letterhead(parts: list[Part], latest: date | None) -> tuple[list[Part], Metadata, list[Dropped]]:
     """Take the lines above the title out ("MINISTRY OF TRADE", "Press release No. 3"); one names the publisher."""
     place = next((number for number, part in enumerate(parts[:_DEPTH]) if part.kind == "title"), 0)
     head, found = parts[:place], Metadata()
     if any(part.kind != "heading" for part in head):
         return parts, found, []
-    names = [part.text.strip() for part in head if _ORGANISATION.search(part.text)]
     for part in head:
-        found = found.over(_line_values(part) or Metadata())
-    if names:
+        found = found.over(_line_values(part) or head_line(part.text, latest) or Metadata())
+    names = [part.text.strip() for part in head if BODY.search(part.text)]
+    if not (names or found.publisher):
+        below = "\n".join(part.text for part in parts[place + 1 :][:_SOON])
+        names = [part.text.strip() for part in head if is_own_name(part.text, below)]
+    if names and not found.publisher:
         found = found.over(Metadata(publisher=_name(names[0])))
-    return parts[place:], found, [Dropped(part.text.strip(), "letterhead") for part in head]
+    return (
+        parts[place:],
+        found,
+        [Dropped(part.text.strip(), OPINION if is_opinion(part.text) else "letterhead") for part in head],
+    )
 
 
 def _name(text: str) -> str:
     """Return a name that is written in capitals as it is written elsewhere."""
-    if not text.isupper():
+    if not text.isupper() or len(text.split()) == 1:  # one word may be short for a name: "CNA"
         return text
     words = (word.lower() if word.lower() in _SMALL_WORDS else word.capitalize() for word in text.split())
     name = " ".join(words)
@@ -157,13 +193,15 @@ def _labelled_date(label: str, value: str) -> Metadata | None:
 
 
 def _byline(line: str) -> Metadata | None:
-    match = _BYLINE.match(line)
+    match = BYLINE.match(line)
     if not match or len(match["name"]) > 90 or line.endswith("."):
         return None
     rest = match["rest"] or ""
     found = find_day(rest)
     name, _, after = match["name"].strip(" ,").partition(",")
-    publisher = after.strip() if _PAPER.search(after) else ""
+    publisher = after.strip() if PAPER.search(after.strip()) else ""
+    if not after and PAPER.search(name):  # "By Northern News Agency"
+        return Metadata(publisher=name, published=found[0] if found else None)
     name = name if publisher or not after else f"{name},{after}"
     if name.isupper():
         name = name.title()
@@ -195,9 +233,15 @@ def _as_published(line: str) -> Metadata | None:
 
 def _skip_dateline(parts: list[Part], dropped: list[Dropped]) -> tuple[list[Part], Metadata]:
     """Mark the dateline of the first paragraph ("ASTANA, 14 May (Kabar) —") as no part of its sentence."""
-    for index, part in enumerate(parts[:4]):
+    for index, part in enumerate(parts[:_DEPTH]):
         if part.kind != "paragraph":
             continue
+        full = _BRACKETED.match(part.text) or _STOPPED.match(part.text)
+        if full:
+            dropped.append(Dropped(full[0].strip(), "dateline"))
+            parts[index] = replace(part, skip=full.end())
+            day = find_day(full["date"])
+            return parts, Metadata(published=day[0] if day else None)
         match = _DATELINE.match(part.text)
         if match and _is_dateline(match):
             dropped.append(Dropped(match[0].strip(), "dateline"))

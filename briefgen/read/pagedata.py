@@ -12,6 +12,7 @@ from typing import Any
 from briefgen.model.item import Metadata
 from briefgen.read.days import find_day
 from briefgen.read.decode import clean
+from briefgen.read.heads import is_body
 
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
@@ -22,6 +23,7 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _MOST_OBJECTS = 20_000
+_MOST_NAME = 6  # words of a site's name
 
 
 def page_metadata(tree: Any, url: str, as_of: date) -> Metadata:
@@ -29,7 +31,7 @@ def page_metadata(tree: Any, url: str, as_of: date) -> Metadata:
     from trafilatura.metadata import extract_metadata
 
     document = extract_metadata(tree, url or None, date_config=_date_config(as_of, thorough=False))
-    site = _site(document.sitename or "", document.hostname or "")
+    site = _site(_own_name(tree, document.sitename or ""), document.hostname or "")
     return Metadata(
         title=_title(tree, document.title or "", site),
         publisher=site,
@@ -57,6 +59,39 @@ def _published(tree: Any, given: str, url: str, as_of: date) -> date | None:
     guess = find_day(find_date(tree, url=url or None, **_date_config(as_of, thorough=True)) or "")
     shown = {day[0] for text in _short_texts(tree) if (day := find_day(text))}
     return guess[0] if guess and guess[0] in shown else None
+
+
+def _own_name(tree: Any, given: str) -> str:
+    """Return the site's name: never the headline, which is sometimes taken for it.
+
+    Where the page's metadata give none, its structured data may, or the end of its title, when that is built
+    like the name of a paper or body ("Grain store to grow | The Grain Courier") or stands on the page again.
+    """
+    headlines = {_SPACE.sub(" ", clean(h1.text_content())).strip() for h1 in tree.iter("h1")}
+    if given.strip() and not any(given.strip() in headline for headline in headlines):
+        return given
+    for value in structured(tree):
+        publisher = value.get("publisher")
+        name = publisher.get("name") if isinstance(publisher, dict) else None
+        if isinstance(name, str) and name.strip():
+            return name
+    return next((end for title in tree.iter("title") if (end := _title_end(tree, title, headlines))), "")
+
+
+def _title_end(tree: Any, title: Any, headlines: set[str]) -> str:
+    """Return the last piece of a title whose first is the headline, if it can be the site's name."""
+    pieces = [piece.strip() for piece in _SEPARATOR.split(clean(title.text_content()).strip())]
+    if len(pieces) < 2 or len(pieces[-1].split()) > _MOST_NAME or not _opens_with(pieces[0], headlines):
+        return ""
+    again = any(
+        (element.text or "").strip(" ©").startswith(pieces[-1])
+        for element in tree.iter("a", "p", "footer", "div")
+    )
+    return pieces[-1] if is_body(pieces[-1]) or again else ""
+
+
+def _opens_with(piece: str, headlines: set[str]) -> bool:
+    return any(headline.startswith(piece) for headline in headlines)
 
 
 def _site(name: str, host: str) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefgen.errors import SourceError
 from briefgen.read.decode import decode
 from briefgen.read.furniture import is_mark
+from briefgen.read.heads import head_line, is_byline, is_own_name
 from briefgen.read.parts import Draft, Part
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ _SMALL = frozenset(
 # evaluation pages the longest has 121 characters, of their section headings 78.
 _LONGEST_TITLE = 160
 _LONGEST_HEADING = 90
+_SOON = 40  # lines from the top in which a publisher names itself
 _MOST_LINES = 400_000  # a book has 10,000
 
 
@@ -131,10 +133,38 @@ def _lines(text: str) -> list[Line]:
 
 
 def _title_line(lines: list[Line]) -> int | None:
-    """Return the number of the line that is the headline; handling marks may stand above it."""
+    """Return the number of the line that is the headline; marks and a letterhead may stand above it."""
     marks = len(list(itertools.takewhile(lambda line: is_mark(line.text), lines)))
+    head = marks + _named(lines[marks:])
+    head += sum(1 for _ in itertools.takewhile(lambda line: head_line(line.text), lines[head:]))
+    if head > marks and _is_title(lines, head):
+        return head
     found = _title_under(lines[marks:])
     return None if found is None else found + marks
+
+
+def _named(lines: list[Line]) -> int:
+    """Return 1 when the first line is the publisher's name, which the text below the headline uses too."""
+    if len(lines) < 3 or lines[0].before_blank or lines[0].ends:
+        return 0
+    below = "\n".join(line.text for line in lines[2:_SOON])
+    return int(is_own_name(lines[0].text, below) and lines[1].text[-1] not in ".:;,")
+
+
+def _is_title(lines: list[Line], number: int) -> bool:
+    """Whether the line under a letterhead is the headline: short, no sentence, set apart from the text."""
+    if number + 1 >= len(lines):
+        return False
+    line, after = lines[number], lines[number + 1]
+    if (
+        len(line.text) > _LONGEST_TITLE
+        or line.text.endswith((".", ":", ";", ","))
+        or _BULLET.match(line.text)
+    ):
+        return False
+    if line.before_blank or not line.ends:
+        return True
+    return head_line(after.text) is not None or is_byline(after.text)
 
 
 def _title_under(lines: list[Line]) -> int | None:

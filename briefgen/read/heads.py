@@ -1,0 +1,205 @@
+"""A line above or under a headline in; what it says of the publication out, when it says nothing else.
+
+Press releases, minutes, reports and statements tell who publishes and when in lines of their own: "Bank of
+Corvale", "Sund, 9 March 2026", "PRESS RELEASE No. 14/2026", "Situation Report No. 6 (as of 12 February
+2026)". Such a line is taken apart at its commas and dashes, and each piece must be one of a day, a month, a
+time, a place, a body, a paper or the kind of document. One piece that is none of them makes it content.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from briefgen.model.item import Metadata
+from briefgen.read.days import MONTHS, find_day
+
+_LONGEST = 120  # characters
+_MOST_PLACE, _MOST_NAME = 4, 11  # words
+_SMALL = r"(?:of|the|and|for|in|on|at|by|de|la|du|von|&)"
+_CAPITAL = r"[A-ZÀ-Þ][\w&.’'/-]*"
+_NAMED = re.compile(rf"(?:{_CAPITAL}|{_SMALL})(?: (?:{_CAPITAL}|{_SMALL}|\([A-Z]\w{{1,9}}\)))*")
+# Nouns that the name of a body is built on.
+BODY = re.compile(
+    r"\b(?:ministry|department|agency|office|bank|commission|council|authority|university|institut(?:e|ion)"
+    r"|court|chamber|government|union|association|federation|confederation|committee|parliament|senate"
+    r"|cabinet|secretariat|bureau|service|board|foundation|cent(?:re|er)|organi[sz]ation|embassy|mission"
+    r"|(?:advisory|working|expert) group|movement|party|trust|fund|society|tribunal|academy|ombudsman"
+    r"|auditor(?: general)?|inspectorate|registry|statistics|treasury|alliance|coalition|network|college"
+    r"|assembly|congress|house(?= of))\b",
+    re.IGNORECASE,
+)
+# It stands at the end of the name, or "of" and "for" stand behind it.
+_NAME_OF_BODY = re.compile(rf"{BODY.pattern}(?=$| of\b| for\b| on\b| \()", re.IGNORECASE)
+PAPER = re.compile(
+    r"\b(?:Times|Post|Courier|News|Gazette|Herald|Messenger|Journal|Press|Daily|Weekly|Agency|Tribune"
+    r"|Chronicle|Mercury|Argus|Review|Observer|Guardian|Telegraph|Mail|Standard|Star|Globe|Mirror|Echo"
+    r"|Reuters|Bloomberg|AFP|AP|Xinhua|TASS|Broadcasting|Magazine)$"
+)
+# What takes place on a day, where a text is not published.
+_OCCASION = re.compile(
+    r"\b(?:election|summit|conference|meeting|session|day|law|act|budget|census|vote|referendum|hearing|forum"
+    r"|debate|workshop|round|deal|agreement|talks|final|festival|trial)\b",
+    re.IGNORECASE,
+)
+# Words of headlines about a body: "Court Rules Against Government".
+_HEADLINE = frozenset(
+    "against after over with from says said to as is are was has have will not wins rules cuts raises how "
+    "why what its their".split()
+)
+_NUMBER = r"(?:\s*(?:no\.?|nr\.?|number|#)?\s*\d[\d/.-]*)?"
+_KIND = re.compile(
+    r"(?:(?:for )?immediate release|for release(?: at)?"
+    r"|(?:press|media|news|public) (?:release|notice|statement|summary|communiqu[eé]|briefing"
+    r"|advisory|information)|(?:joint |official |public )?(?:statement|communiqu[eé])"
+    r"|report summary|written answers?|(?:government |public )?notice|outbreak news|disease outbreak news"
+    r"|statistical (?:release|bulletin)|news|newsroom|position paper|(?:policy |research |special |annual "
+    r"|interim |final |situation |working |discussion )?(?:report|paper|brief|briefing|note|bulletin)"
+    r"|sitrep|flash update|situation update|notice(?: of decision)?|circular|announcement|advice|opinion"
+    r"|guest (?:column|essay)|comment(?:ary)?|editorial|op-?ed|column|viewpoint|analysis|essay"
+    rf"|letters?(?: to the editor)?|embargo(?:ed)?(?: until)?|not for publication before){_NUMBER}",
+    re.IGNORECASE,
+)
+_STATE = re.compile(
+    r"(?:(?:federal |people['’]s )?republic|kingdom|state|government|commonwealth|province|city|county) of"
+    r"(?: the)? [A-ZÀ-Þ][\w’' -]{2,30}",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    r"(?P<kind>.*?)\s+(?:of|by|from|dated)(?:\s+the)?(?:\s+(?P<name>[A-ZÀ-Þ].*))?", re.IGNORECASE
+)
+# What stands before a day. A day on which something was adopted is one on which it was made known at the
+# earliest; where the document gives another, that one counts.
+_CUE = re.compile(
+    r"(?:first )?(?:published|issued|released|adopted|approved|posted|dated|date|as of|as at"
+    r"|embargo(?:ed)? until|publication date|release date|date of issue)(?: on)?:?",
+    re.IGNORECASE,
+)
+_DONE_AT = re.compile(r"(?:done|given|issued) (?:at|in) (?=[A-Z])", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?:at )?\d{1,2}[:.]\d\d(?: ?(?:a\.?m\.?|p\.?m\.?|hrs|[A-Z]{2,4}))?|(?:at )?\d{1,2} ?[ap]m",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(rf"(?:(?:{'|'.join(MONTHS)})[a-z]*\.? )?(?:19|20)\d\d", re.IGNORECASE)
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_BEFORE_DAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})?,?(?: on)?\s*$", re.IGNORECASE)
+_ON_WEEKDAY = re.compile(
+    rf"(?P<weekday>{'|'.join(_WEEKDAYS)}),? (?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>[a-z]{{3,9}})"
+    r"|(?P<month2>[a-z]{3,9}) (?P<day2>\d{1,2})(?:st|nd|rd|th)?)(?!\w)(?!,? \d{4})",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\s*[,;|•·()\[\]]\s*|:(?:\s+|$)|\s+[-–—]+\s+|\s*[–—]\s*|\s+/\s+")
+_END = re.compile(r"[.!?…][\"'”’)]*$")
+# "Friday, 13 February" recurs after five, six or eleven years: a text that only says so is taken for a
+# recent one, so that the day is known when no other year of these has it.
+_YEARS = 5
+_PERSON = r"(?:[A-ZÀ-Þ][\w.’'-]*,?|de|da|van|von|der|den|al|bin|la|le|and|&)"
+BYLINE = re.compile(
+    rf"(?:Written\s+)?[Bb][Yy]:?\s+(?P<name>{_PERSON}(?:\s{_PERSON}){{0,9}})(?P<rest>\s*[|–—•·(-].*)?$"
+)
+_OPINION = re.compile(
+    r"(?:opinion|guest (?:column|essay)|comment(?:ary)?|editorial|op-?ed|column|viewpoint|essay"
+    r"|letters?(?: to the editor)?)",
+    re.IGNORECASE,
+)
+
+
+def head_line(line: str, latest: date | None = None) -> Metadata | None:
+    """Return what a line says of its document's publication, or None when it says anything else.
+
+    ``latest`` is the last day on which the document can have been published: it settles the year of a
+    "Friday, 13 February".
+    """
+    line = _DONE_AT.sub("", line.strip().rstrip(":*"))
+    if not line or len(line) > _LONGEST or (_END.search(line) and not _CLOCK.search(line[-9:])):
+        return None
+    day, rest = _day(line, latest)
+    found = [_what(piece) for piece in map(str.strip, _BETWEEN.split(rest)) if piece]
+    kinds = [what for what, _ in found]
+    name = next((name for _, name in found if name), "")
+    # A place tells of a publication beside a day or a body only: "Lower Masha" is a heading.
+    dated = day is not None or "month" in kinds
+    if "" in kinds or kinds.count("place") > (2 if dated or name else 0):
+        return None
+    return Metadata(publisher=name, published=day) if name or day or "kind" in kinds else None
+
+
+def is_opinion(line: str) -> bool:
+    """Whether the line says that what stands under it is somebody's opinion."""
+    return any(_OPINION.fullmatch(piece.strip()) for piece in _BETWEEN.split(line.strip()))
+
+
+def is_byline(line: str) -> bool:
+    """Whether the line names who wrote the text: "By Jane Roe"."""
+    return BYLINE.match(line.strip()) is not None
+
+
+def is_body(name: str) -> bool:
+    """Whether it is a name that is built on a noun such as "office" or "Herald", and no headline."""
+    words = name.split()
+    if not 1 < len(words) <= _MOST_NAME or not _NAMED.fullmatch(name):
+        return False
+    if _HEADLINE & set(name.lower().split()):
+        return False
+    return PAPER.search(name) is not None or _NAME_OF_BODY.search(name) is not None
+
+
+def is_own_name(line: str, below: str) -> bool:
+    """Whether a line at the top is a name that the text below it uses: "Dunmore Steel plc"."""
+    name = re.sub(r" (?:plc|PLC|Ltd\.?|Inc\.?|AG|SE|GmbH|Limited)$", "", line.strip())
+    words = name.split()
+    if not 1 < len(words) <= _MOST_NAME or not _NAMED.fullmatch(name) or is_opinion(line):
+        return False
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", below) is not None
+
+
+def _day(line: str, latest: date | None) -> tuple[date | None, str]:
+    """Return the day in a line, and the line without it."""
+    found = find_day(line)
+    if found:
+        day, start, end = found
+        return day, f"{_BEFORE_DAY.sub('', line[:start])} | {line[end:]}"
+    match = _ON_WEEKDAY.search(line)
+    if match and latest and (day_ := _recent(match, latest)):
+        return day_, f"{line[: match.start()]} | {line[match.end() :]}"
+    return None, line
+
+
+def _recent(match: re.Match[str], latest: date) -> date | None:
+    """Return the one day of the last years that falls on that day of the week."""
+    month = (match["month"] or match["month2"]).lower()[:3]
+    if month not in MONTHS:
+        return None
+    number = int(match["day"] or match["day2"])
+    years = range(latest.year - _YEARS + 1, latest.year + 1)
+    days = [day for year in years if (day := _date(year, MONTHS.index(month) + 1, number)) and day <= latest]
+    fitting = [day for day in days if day.weekday() == _WEEKDAYS.index(match["weekday"].lower())]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _what(piece: str) -> tuple[str, str]:
+    """Return what a piece of a line is ("" for content), and the body or paper that it names."""
+    if _CLOCK.fullmatch(piece) or _CUE.fullmatch(piece):
+        return "time", ""
+    for what, pattern in (("month", _MONTH), ("kind", _KIND), ("kind", _STATE)):
+        if pattern.fullmatch(piece):
+            return what, ""
+    if (of := _OF.fullmatch(piece)) and _KIND.fullmatch(of["kind"]):
+        name = of["name"] or ""
+        return ("kind", name) if not name or is_body(name) else ("", "")
+    if is_body(piece):
+        return "body", piece
+    return ("place", "") if _is_place(piece) else ("", "")
+
+
+def _is_place(piece: str) -> bool:
+    if len(piece.split()) > _MOST_PLACE or not piece[0].isupper() or _OCCASION.search(piece):
+        return False
+    return _NAMED.fullmatch(piece) is not None
