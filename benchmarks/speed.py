@@ -1,6 +1,6 @@
 """Measure how long a build takes from a cold start, which part takes how much, and hold it to its limits.
 
-    python benchmarks/speed.py [FOLDER …] [--runs 5] [--limits] [--pin [--raise REASON]]
+    python benchmarks/speed.py [FOLDER …] [--runs 5] [--pairs] [--limits] [--pin [--raise REASON]]
     data: BRIEFGEN_EVAL_DATA names the folder that holds seeds and eval/summary/clusters.jsonl
 
 Without a folder: two articles, twenty sources of several topics and two hundred. Each run is a new Python
@@ -8,7 +8,9 @@ process that imports, reads, ranks, fits and renders, so that nothing is warm bu
 a user waits for; processor time is what the work costs, whatever else the machine does. Medians are printed
 of the first, the least of the second: what is more than the least is another program's doing.
 
-With ``--limits`` it ends with 1 when a build costs more processor time than speed_limits.json allows.
+With ``--pairs`` each folder is built with and without the parser in a process of its own, in turn, and the
+ratio of the two is printed too. With ``--limits`` it ends with 1 when a build costs more processor time than
+speed_limits.json allows.
 """
 
 from __future__ import annotations
@@ -33,16 +35,16 @@ start = time.perf_counter(), 0.0
 from datetime import date
 from pathlib import Path
 def now(): return time.perf_counter(), time.process_time()
-import json
+import json, os
 import briefgen.cli
 from briefgen import pipeline
 from briefgen.config import adhoc
 from briefgen.evidence import evidence
 marks = [("start Python, import the program", start)]
 settings = adhoc([Path(sys.argv[1])])
-marks.append(("import the parser", now()))
-from briefgen.understand.parse.model import pipeline as model
-model()
+if sys.argv[2] == "ahead":
+    from briefgen.parser.ahead import start_ahead, stop_ahead
+    start_ahead()
 marks.append(("import the rest", now()))
 import briefgen.understand, briefgen.merge, briefgen.compose
 import briefgen.fit, briefgen.render.document, briefgen.layout.engine
@@ -54,6 +56,10 @@ spent = {}
 for (name, at), until in zip(marks, ends):
     old = spent.get(name, (0.0, 0.0))
     spent[name] = tuple(so_far + after - before for so_far, before, after in zip(old, at, until))
+if sys.argv[2] == "ahead":
+    stop_ahead()
+    used = os.times()
+    spent["(the parser's own process meanwhile)"] = (0.0, used.children_user + used.children_system)
 print(json.dumps(spent))
 """
 
@@ -66,11 +72,14 @@ class Spent:
     cpu: float
 
 
-def one_run(folder: Path) -> dict[str, Spent]:
-    """Build the folder's brief in a new process and return what each part took."""
+def one_run(folder: Path, *, ahead: bool = True) -> dict[str, Spent]:
+    """Build the folder's brief in a new process and return what each part took.
+
+    ``ahead`` lets the parser be loaded in a process of its own, as ``briefgen build`` does.
+    """
     environment = os.environ | {"BRIEFGEN_NO_EMBED": "1"}  # the default installation is what is measured
     done = subprocess.run(
-        [sys.executable, "-c", _RUN, str(folder)],
+        [sys.executable, "-c", _RUN, str(folder), "ahead" if ahead else ""],
         check=True,
         capture_output=True,
         text=True,
@@ -128,6 +137,21 @@ def report(name: str, folder: Path, runs: Sequence[Mapping[str, Spent]]) -> floa
     return cpu
 
 
+def pairs(folder: Path, count: int) -> str:
+    """Build a folder with and without the parser's own process, in turn; return a line that compares them."""
+    both = [
+        (total(one_run(folder, ahead=bool(n % 2))), total(one_run(folder, ahead=not n % 2)))
+        for n in range(count)
+    ]
+    turned = [(two, one) if n % 2 else (one, two) for n, (one, two) in enumerate(both)]
+    words = []
+    for kind in ("wall", "cpu"):
+        here, apart = ([getattr(pair[n], kind) for pair in turned] for n in (0, 1))
+        ratio = statistics.median(two / one for one, two in zip(here, apart, strict=True))
+        words.append(f"{kind} {min(here):.2f} and {min(apart):.2f} s at best, ratio {ratio:.2f}")
+    return f"  here, apart: {'; '.join(words)}"
+
+
 def over(measured: Mapping[str, float]) -> list[str]:
     """Return what costs more than its limit, a line each."""
     limits = json.loads(LIMITS.read_text("utf-8"))["processor seconds"]
@@ -154,14 +178,19 @@ def pin(measured: Mapping[str, float], reason: str) -> None:
     LIMITS.write_text(json.dumps(known, indent=2) + "\n", "utf-8")
 
 
-def measure(folders: Sequence[Path], count: int) -> dict[str, float]:
+def measure(folders: Sequence[Path], count: int, *, compare: bool = False) -> dict[str, float]:
     """Measure the folders, or the samples where there are none; return the least processor time of each."""
     with tempfile.TemporaryDirectory() as place:
         data = data_folder()
         if not folders and data is None:
             sys.exit("set BRIEFGEN_EVAL_DATA to the folder that holds seeds and eval, or name a folder")
         named = samples(data, Path(place)) if data and not folders else ((one.name, one) for one in folders)
-        return {name: report(name, folder, [one_run(folder) for _ in range(count)]) for name, folder in named}
+        least = {}
+        for name, folder in named:
+            least[name] = report(name, folder, [one_run(folder) for _ in range(count)])
+            if compare:
+                print(pairs(folder, count))
+        return least
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -171,11 +200,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--pairs", action="store_true", help="compare with and without the parser apart")
     parser.add_argument("--limits", action="store_true", help="end with 1 when a limit is passed")
     parser.add_argument("--pin", action="store_true", help="keep these figures, with headroom, as the limits")
     parser.add_argument("--raise", dest="reason", default="", metavar="REASON", help="why a limit may rise")
     given = parser.parse_args(arguments)
-    measured = measure(given.folders, given.runs)
+    measured = measure(given.folders, given.runs, compare=given.pairs)
     if given.pin:
         pin(measured, given.reason)
     failed = over(measured) if given.limits else []

@@ -27,6 +27,7 @@ ROOMS = [
     "layout",
     "preview",
     "embed",
+    "parser",
     *STAGES[: STAGES.index("fit")],
     "lint",
     "render",
@@ -57,7 +58,7 @@ HEAVY = {
     *("onnxruntime", "tokenizers", "httpx", "feedparser", "cronsim", "watchfiles", "tomlkit"),
 }
 # Run as processes of their own, which speak to the one that started them.
-PROGRAMS = {"briefgen/read/apart.py"}
+PROGRAMS = {"briefgen/read/apart.py", "briefgen/parser/apart.py"}
 SAYING = {"print", "exit", "quit", "input", "SystemExit"}
 STREAMS = {("sys", name) for name in ("exit", "stdout", "stderr", "stdin")}
 NOW = {("date", "today"), ("datetime", "now"), ("datetime", "utcnow"), ("time", "time")}

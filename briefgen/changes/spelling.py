@@ -75,7 +75,7 @@ def _is_word(word: str, token: Token) -> bool:
 @cache
 def _lexicon() -> frozenset[str]:
     """Return the words that the English model's lemmatizer knows: some 80,000 base forms."""
-    from briefgen.understand.parse.model import pipeline
+    from briefgen.parser.model import pipeline
 
     table = pipeline().get_pipe("lemmatizer").lookups.get_table("lemma_index")
     return frozenset(word for words in table.values() for word in words)

@@ -16,6 +16,7 @@ from briefgen.cli.handler import NOTHING_NEW, as_data, report
 from briefgen.cli.office import Wanted
 from briefgen.cli.progress import Progress
 from briefgen.errors import BriefgenError, EvidenceError, SourceError
+from briefgen.parser import start_ahead
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -85,6 +86,8 @@ def build(
     order = _Order(asked_kinds(formats), wanted, strict=strict, force=force)
     day = asked_day(wishes)
     briefs = chosen(targets or (), config, wishes)
+    if any(not brief.standing or brief.elsewhere for brief in briefs):
+        start_ahead()  # such a page is made in any case: the parser can be loaded while sources are read
     outcomes = []
     for brief in briefs:
         outcome = _outcome(brief, day, order)

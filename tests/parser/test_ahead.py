@@ -1,0 +1,123 @@
+"""The parser in a process of its own: the same answer, and none that anything depends on."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+TEXTS = (
+    "The  bank raised its rate to 4.5% on Tuesday, Ana Silva said.",
+    "",
+    "“We won’t sign,” he told Kabar \u2028 in Oslo.",
+    "word " * 900,
+)
+BOTH = f"""
+import json
+from dataclasses import astuple
+from briefgen.parser import ahead
+from briefgen.understand.parse import parse
+TEXTS = {TEXTS!r}
+"""
+
+
+def run(code: str, folder: object = None) -> str:
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", BOTH + code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
+        cwd=None if folder is None else str(folder),
+    )
+    assert done.stderr == ""
+    return done.stdout.strip()
+
+
+@pytest.fixture(autouse=True)
+def two_processors() -> None:
+    if ahead_processors() < 2:
+        pytest.skip("one processor: no process is started ahead")
+
+
+def ahead_processors() -> int:
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+def test_the_process_gives_what_parsing_here_gives_and_is_asked_again() -> None:
+    code = """
+assert ahead.start_ahead()
+theirs = [parse(TEXTS), parse(TEXTS[::-1])]
+import sys
+assert "spacy" not in sys.modules
+ahead.stop_ahead()
+print(theirs == [parse(TEXTS), parse(TEXTS[::-1])], "spacy" in sys.modules)
+"""
+    assert run(code) == "True True"
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "ahead._ahead[0].kill()",
+        "ahead._ahead[0].kill(); ahead._ahead[0].wait()",
+        "ahead._ahead[0].stdin.write(b'not json\\n')",
+        "ahead._ahead[0].stdin.write(b'[]\\n')",
+    ],
+)
+def test_a_process_that_dies_or_answers_oddly_is_done_without(harm: str) -> None:
+    code = f"""
+ahead.start_ahead()
+{harm}
+print(parse(["It works."])[0][1].lemma, ahead._ahead)
+"""
+    assert run(code) == "work []"
+
+
+def test_a_program_that_can_not_be_started_is_done_without() -> None:
+    code = """
+import sys
+sys.executable = "/no/such/python"
+print(ahead.start_ahead(), parse(["It works."])[0][1].lemma)
+"""
+    assert run(code) == "False work"
+
+
+def test_nothing_is_started_where_the_parser_is_loaded_already() -> None:
+    assert run("parse(['It works.']); print(ahead.start_ahead(), ahead._ahead)") == "False []"
+
+
+def test_the_process_reads_no_module_of_the_folder_it_is_started_in(tmp_path: object) -> None:
+    (tmp_path / "spacy.py").write_text("raise RuntimeError('foreign code was run')")  # type: ignore[operator]
+    code = """
+import sys
+sys.path[:] = [path for path in sys.path if path]
+ahead.start_ahead()
+print(parse(["It works."])[0][1].lemma, len(ahead._ahead))
+"""
+    assert run(code, tmp_path) == "work 1"
+
+
+def test_the_process_ends_with_the_one_that_started_it() -> None:
+    if sys.platform == "win32":
+        pytest.skip("asks a POSIX system whether the process is there")
+    number = int(run("ahead.start_ahead(); print(ahead._ahead[0].pid)"))
+    with pytest.raises(ProcessLookupError):
+        os.kill(number, 0)
+
+
+def test_an_error_of_the_model_is_told_as_ever() -> None:
+    code = """
+from briefgen.errors import BriefgenError
+from briefgen.parser import model
+model.PACKAGES = ("no_such_model_anywhere",)
+ahead.start_ahead()
+ahead._ahead[0].kill()
+try:
+    parse(["It works."])
+except BriefgenError as error:
+    print(error.message)
+"""
+    assert run(code) == "The English model en_core_web_sm 3.8.0 is not installed."
