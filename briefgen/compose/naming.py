@@ -26,7 +26,35 @@ if TYPE_CHECKING:
 _BODIES = frozenset(
     INSTITUTIONS
     - {"company", "firm", "group", "team", "party", "force", "body", "house", "site", "network", "daily"}
-) | frozenset("board chamber congress trust mission federation prefecture society assembly cabinet".split())
+) | frozenset(
+    "board chamber congress trust mission federation prefecture society assembly cabinet "
+    "organization organisation".split()
+)
+# What a company, a charity or a party calls itself in a text of its own.
+_COMPANIES = frozenset(
+    "company firm group bank operator supplier utility airline manufacturer corporation".split()
+)
+_SOCIETIES = frozenset(
+    "organisation organization charity group alliance party union network campaign foundation trust league "
+    "association federation society coalition".split()
+)
+_FIRM = re.compile(
+    r"\b(?:plc|PLC|Inc|Ltd|Limited|Corp|Corporation|Company|Co|LLC|AG|SA|SE|GmbH|NV|Holdings)\b\.?$"
+)
+_SUFFIX = re.compile(r",? (?:plc|PLC|Inc|Ltd|Limited|Corp|LLC|AG|SA|SE|GmbH|NV)\.?$")
+# Who prints what others say does not mean itself by "the company".
+_NEWS = re.compile(
+    r"\b(?:News|Times|Post|Courier|Gazette|Herald|Journal|Press|Daily|Weekly|Tribune|Chronicle|Review|Observer|Wire|"
+    r"Guardian|Telegraph|Mail|Standard|Star|Globe|Reuters|Bloomberg|AFP|AP|Xinhua|TASS|Messenger|Broadcasting|"
+    r"Magazine|Media|Echo|Mercury|Argus|Dispatch|Sun|Mirror|Independent|Economist)\b"
+)
+# The short name that a firm gives itself in brackets behind the full one.
+_ALIAS = re.compile(r"([A-Z][\w&.’' -]{3,60}?) ?\([^()]{0,40}?[“\"‘']?\bthe ([A-Z][a-z]+)[”\"’']?\)")
+_DETERMINERS = frozenset(
+    "the a an this that its their his her our each every no any same new former local national central state "
+    "whole entire other another and or of".split()
+)
+_NEAR = 600  # characters; a body named farther back is no longer the one that a reader takes it for
 _MODIFIERS = {"prep", "relcl", "poss", "compound", "acl", "amod", "nmod", "appos", "nummod"}
 _REMARK = re.compile(r"\s*\([^)]*\)")
 _OFFICE = re.compile(r",\s*(?:(?:Press|Media|Communications?|Public|Private)\b|Office of|Department of).*$")
@@ -77,26 +105,74 @@ def fuller(said: Statement, voice: Voice) -> Added:
 def body(said: Statement, at: int, voice: Voice) -> str:
     """Return the full name of the body that the noun stands for, or an empty string."""
     noun = said.tokens[at].lemma.lower()
-    if noun not in _BODIES or said.tokens[at].tag not in {"NN", "NNP"}:
+    if said.tokens[at].tag not in {"NN", "NNP"}:
         return ""
+    own = _alias(voice.text, said.tokens[at].text) or _own(voice, noun)
+    if own or noun not in _BODIES:
+        return own
+    before = voice.text[: said.sentence.span.start]
+    if _named_by_trade(before[-_NEAR:], noun):
+        return ""  # "the finance ministry": "the ministry" may be that one
+    names = _named_bodies(before, noun)
+    if not names and not _named_by_trade(voice.text, noun):
+        names = _named_bodies(voice.text, noun)
+    return names[0] if len(names) == 1 else ""
+
+
+def speaks_for_itself(voice: Voice) -> bool:
+    """Whether the publisher is no newspaper, and writes of itself by its name."""
+    name = _SUFFIX.sub("", voice.name)
+    if len(name.split()) < 2 or _NEWS.search(name):
+        return False  # one word is too easily something else
+    return re.search(rf"{re.escape(name)}(?: \(\w+\))?(?:[’']s)? [a-z]", voice.text) is not None
+
+
+def _own(voice: Voice, noun: str) -> str:
+    """Return the publisher's name where the noun is what it calls itself."""
     if _head(voice.name) == noun and len(voice.name.split()) > 1:
         return voice.name
-    before = voice.text[: said.sentence.span.start]
-    names = _named_bodies(before, noun)
-    return names[0] if len(names) == 1 else ""
+    if noun not in _COMPANIES | _SOCIETIES or not speaks_for_itself(voice):
+        return ""
+    if _FIRM.search(voice.name):
+        return voice.name if noun in _COMPANIES else ""
+    # "the bank" in the statement of a firm of another name is somebody else's.
+    other = {"bank", "union", "party", "trust", "league", "federation", "association", "foundation"}
+    return "" if _head(voice.name) in _BODIES or noun in other else voice.name
+
+
+@lru_cache(maxsize=512)
+def _alias(text: str, word: str) -> str:
+    """Return the name for which the text says that it will write "the Group"."""
+    names = {name.strip() for name, short in _ALIAS.findall(text[:4000]) if short == word}
+    return names.pop() if len(names) == 1 else ""
+
+
+@lru_cache(maxsize=512)
+def _named_by_trade(text: str, noun: str) -> bool:
+    """Whether the text speaks of one of several such bodies by its trade: "the finance ministry"."""
+    found = re.findall(rf"\b([a-z]+) {noun}\b", text)
+    return any(word not in _DETERMINERS for word in found)
 
 
 def _bodies(said: Statement, voice: Voice) -> Iterator[tuple[int, tuple[int, str]]]:
     """Yield the first bare "the council" of the sentence that has a fuller name."""
     tokens = first_sentence(said.tokens)
     for at, (token, inside) in enumerate(unquoted(tokens)):
-        if inside or token.lemma != "the" or not _is_bare(tokens, at):
+        if inside or token.lemma.lower() != "the" or not _is_bare(tokens, at):
             continue
         name = body(said, at + 1, voice)
-        if name and name.lower() not in said.sentence.text.lower():
-            article = "" if name.lower().startswith("the ") else ("The " if token.text[0] == "T" else "the ")
+        if name and _SUFFIX.sub("", name).lower() not in said.sentence.text.lower():
+            article = _article(token.text, name, voice, tokens[at + 1].lemma.lower())
             yield token.start, (tokens[at + 1].end, article + name)
-        return
+            return
+
+
+def _article(written: str, name: str, voice: Voice, noun: str) -> str:
+    """Return "The " or "the " for a name that takes one: a firm's own name does not."""
+    proper = name == voice.name and _head(name) != noun
+    if name.lower().startswith("the ") or _FIRM.search(name) or proper:
+        return ""
+    return "The " if written[0] == "T" else "the "
 
 
 def _is_bare(tokens: Sequence[Token], at: int) -> bool:
@@ -119,7 +195,7 @@ def _named_bodies(text: str, noun: str) -> tuple[str, ...]:
     """Return the different full names of bodies of a kind: "National Audit Chamber", "council of Holm"."""
     head = f"(?:{noun}|{noun.capitalize()})"
     capital = r"[A-Z][\w’'-]+"
-    before = re.compile(rf"\b((?:{capital} ){{1,4}}{noun.capitalize()})\b(?! of)")
+    before = re.compile(rf"(?<!& )(?<!and )\b((?:{capital} (?:& )?){{1,4}}{noun.capitalize()})\b(?! of)")
     behind = re.compile(
         rf"\b((?:{capital} ){{0,3}}{head} of (?:the )?{capital}(?: (?:and )?{capital}){{0,3}})"
     )

@@ -25,7 +25,7 @@ _CALENDAR = re.compile(
     re.IGNORECASE,
 )
 # A name without a figure or a date.
-_NAME = re.compile(r"(?:[Tt]he )?[^\W\d]+(?:[ .’'-]+[^\W\d]+)*\.?")
+_NAME = re.compile(r"(?:[Tt]he )?[^\W\d]+(?:[ .’'&-]+[^\W\d]+)*\.?")
 # What our own brackets are made of, beside names and dates.
 _GLUE = frozenset(
     "was due the sources do not report outcome stated no later than in according to and by from between of "

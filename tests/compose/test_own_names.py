@@ -1,0 +1,73 @@
+"""What a text calls a body in short is printed with the body's name, where the text leaves no doubt."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefgen.compose.naming import Voice
+from briefgen.compose.wording import word
+from tests.support.values import source, statements
+
+DAY = date(2026, 6, 20)
+
+
+def worded(text: str, number: int, publisher: str = "") -> str:
+    one = source(text, published=DAY)
+    return word(statements(one)[number], DAY, voice=Voice(publisher, text)).text
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "expected"),
+    [
+        (
+            "Holm Water announced limits in Vick.\nThe company said the decision followed a dry spring.",
+            "Holm Water",
+            "[Holm Water] said the decision followed a dry spring.",
+        ),
+        (
+            "The outbreak is large, Aid at Sea said.\nThe organisation runs four centres with 420 beds.",
+            "Aid at Sea",
+            "[Aid at Sea] runs four centres with 420 beds.",
+        ),
+        (
+            'Horn & Mead plc ("H&M" or "the Group") pays.\nThe Group set aside 65 million pounds.',
+            "Horn & Mead plc",
+            "[Horn & Mead plc] set aside 65 million pounds.",
+        ),
+        (
+            "The Horn & Mead Bank paid a fine.\nA jeweller told the bank that he expected 15 million pounds.",
+            "",
+            "A jeweller told [the Horn & Mead Bank] that he expected 15 million pounds.",
+        ),
+        (
+            "The toll rose to 131, according to the ministry.\nThe Ministry of Health spoke in Vick.",
+            "",
+            "The toll rose to 131, according to [the Ministry of Health].",
+        ),
+    ],
+)
+def test_a_body_is_called_by_its_name(text: str, publisher: str, expected: str) -> None:
+    number = 0 if text.startswith("The toll") else 1
+    assert worded(text, number, publisher) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        # a newspaper does not mean itself
+        ("Holm Herald readers wrote.\nThe company said the decision followed a dry spring.", "Holm Herald"),
+        # nor does a regulator call itself a company
+        ("Holm Rail Authority acted.\nThe company said the decision was wrong.", "Holm Rail Authority"),
+        # nor a firm of another name a bank
+        ("Corbin Partners said so.\nThe bank said the decision was wrong.", "Corbin Partners"),
+        # two ministries, one of them by its trade
+        ("The finance ministry met the Ministry of Health.\nThe ministry said that 131 people died.", ""),
+        # half a name is no name
+        ("Horn and Mead Bank paid.\nThe bank said that 15 million pounds were lost.", ""),
+    ],
+)
+def test_where_another_could_be_meant_nothing_is_added(text: str, publisher: str) -> None:
+    plain = text.splitlines()[1]
+    assert worded(text, 1, publisher) == plain
