@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from math import floor
 from typing import TYPE_CHECKING, Final
 
 from briefgen.layout.boxes import BREAK, COLUMN, OBJECT, PAGE, TAB, Font, Label, Paragraph
-from briefgen.layout.breaks import SPECIAL, chunks, is_gap, slash_retreat
+from briefgen.layout.breaks import SPECIAL, chunks, is_gap, is_held, slash_retreat
+from briefgen.layout.content import is_wide
+from briefgen.layout.ruler import Ruler
 
 if TYPE_CHECKING:
     from briefgen.layout.rules import Rules
 
-_TOLERANCE: Final = 0.05  # twips: sums of floats; LibreOffice lets a line fill its column to the twip
-_HALF: Final = 0.5 + 1e-6  # rounds halves up, sums of floats included
 _PICTURE: Final = 3.0  # twips that LibreOffice adds to a line that holds a picture alone
 _MAX_LINES: Final = 200_000  # of one paragraph: a column narrower than a letter sets one letter a line
 
@@ -36,24 +34,18 @@ class Line:
 
 
 @dataclass(slots=True)
-class _Setter:
-    """Sets one paragraph; ``x`` is measured from the left edge of the column."""
+class _Setter(Ruler):
+    """Sets one paragraph."""
 
-    paragraph: Paragraph
-    width: float
-    rules: Rules
     lines: list[Line] = field(default_factory=list)
-    x: float = 0.0
     filled: bool = False
     words: int = 0
     fonts: dict[int, Font] = field(default_factory=dict)
     tall: float = 0.0
-    at: int = 0  # the stretch that was last looked at
     upto: int = 0
     reach: float = 0.0
     elastic: float = 0.0
     line_start: int = 0
-    slanted: bool = False
     before_path: tuple[int, int, float, int, dict[int, Font], int] | None = None
 
     def set(self) -> list[Line]:
@@ -73,7 +65,7 @@ class _Setter:
             if char in SPECIAL and shown - start == 1:
                 self._special(char, index, spans)
             else:
-                back = self._retreat(index, spans)
+                back = self._back(index, spans) if self.rules.keeps_paths else None
                 if back is not None:
                     index = back
                     continue
@@ -83,6 +75,15 @@ class _Setter:
         self._end("")
         return self.lines
 
+    def _back(self, index: int, spans: list[tuple[int, int, int]]) -> int | None:
+        """End the line at an earlier place, as LibreOffice may; return where to go on, None to go on here."""
+        text, start = self.paragraph.text, spans[index][0]
+        if text[start] > "\uffff":
+            return self._before_pair(index, spans)
+        if is_held(text, start):
+            return self._held(index, spans)
+        return self._retreat(index, spans)
+
     def _retreat(self, index: int, spans: list[tuple[int, int, int]]) -> int | None:
         """End the line at the space before a path that would break at a slash; return where to go on.
 
@@ -90,15 +91,13 @@ class _Setter:
         """
         start, shown, end = spans[index]
         text = self.paragraph.text
-        if not self.rules.keeps_paths:
-            return None
         if start == 0 or is_gap(text[start - 1]):
             self.before_path = (
                 (index, start, self.reach, self.words, dict(self.fonts), self.upto) if self.filled else None
             )
         if start == 0 or text[start - 1] != "/" or not self.filled:
             return None
-        limit = self.width - self.paragraph.right + _TOLERANCE - self._slant(shown)
+        limit = self._limit(shown)
         if self._advance(start, shown) <= limit:
             return None
         place = self._before_slash(index, spans, exact=self._advance(start, start + 1) > limit)
@@ -128,6 +127,46 @@ class _Setter:
                 return spans[index][0]
         return slash_retreat(text, place) if place and text[place - 1] == "/" else place
 
+    def _held(self, index: int, spans: list[tuple[int, int, int]]) -> int | None:
+        """End the line earlier where a mark overflows that is held by the word before its space.
+
+        Where the line is full at the space itself it ends there all the same.
+        """
+        start, shown, end = spans[index]
+        limit = self._limit(shown)
+        if not self.filled or self.x > limit or self._advance(start, shown) <= limit:
+            return None
+        place = index - 1
+        while place and is_held(self.paragraph.text, spans[place][0]):
+            place -= 1
+        seam = spans[place][0]
+        if self.paragraph.text[seam - 1] == "/":
+            seam = slash_retreat(self.paragraph.text, seam)
+        if seam > self.line_start:
+            return self._go_back(seam, index, spans)
+        self._tear(start, shown, limit)
+        self.x = self._advance(shown, end)
+        self.upto = end
+        return index + 1
+
+    def _before_pair(self, index: int, spans: list[tuple[int, int, int]]) -> int | None:
+        """End the line one place early where a character of two code units overflows; return where to go on.
+
+        LibreOffice looks for a place before the second unit, and so passes over the one before the first.
+        The same happens where such a character ends a piece, before a space or hyphen that does not break.
+        (Bisected column widths of emoji and mathematical letters; East Asian characters are not concerned.)
+        """
+        start, shown, _ = spans[index]
+        text = self.paragraph.text
+        limit = self._limit(shown)
+        if not self.filled or is_wide(text[start]) or self._advance(start, shown) <= limit:
+            return None
+        tied = text[start + 1 : start + 2] in ("\u00a0", "\u2011")
+        place = spans[index - 1][0]
+        if place <= self.line_start or not (tied or self._advance(start, start + 1) > limit):
+            return None
+        return self._go_back(place, index, spans)
+
     def _go_back(self, seam: int, index: int, spans: list[tuple[int, int, int]]) -> int:
         """End the line at a seam between two runs, though no word ends there; return where to go on."""
         while spans[index][0] > seam:
@@ -137,30 +176,15 @@ class _Setter:
         self._end("soft")
         return index
 
-    def _cut(self, start: int, shown: int, limit: float) -> int:
-        """Return the first character from ``start`` on that does not fit into the line."""
-        x = self.x
-        for at in range(start, shown):
-            x = self._advance(at, at + 1, x)
-            if x > limit:
-                return at
-        return shown
-
-    def _seam(self, cut: int) -> int:
-        """Return the last place before ``cut`` where runs that look different meet."""
-        portions = self.paragraph.portions
-        place = bisect_right(portions, cut)
-        return portions[place - 1] if place else 0
-
     # ------------------------------------------------------------ pieces
 
     def _chunk(self, start: int, shown: int, end: int) -> None:
         # A right or centred tab gives way to the text behind it.
-        limit = self.width - self.paragraph.right + _TOLERANCE - self._slant(shown) + self.elastic
+        limit = self._limit(shown) + self.elastic
         reach = self._advance(start, shown)
         if reach > limit and self.filled:
             self._end("soft")
-            limit = self.width - self.paragraph.right + _TOLERANCE - self._slant(shown)
+            limit = self._limit(shown)
             reach = self._advance(start, shown)
         if reach > limit and shown - start > 1:
             self._tear(start, shown, limit)
@@ -212,7 +236,7 @@ class _Setter:
 
     def _object(self, start: int) -> None:
         width, height = self.paragraph.objects.get(start, (0.0, 0.0))
-        if self.filled and self.x + width > self.width - self.paragraph.right + _TOLERANCE:
+        if self.filled and self.x + width > self._limit(0):
             self._end("soft")
         self.x += width
         self.reach = self.x
@@ -223,7 +247,7 @@ class _Setter:
     def _tab(self, index: int, spans: list[tuple[int, int, int]]) -> None:
         """Move to the next tab stop; right and centred ones look ahead to what follows."""
         position, kind = self._stop(self.x)
-        limit = self.width - self.paragraph.right + _TOLERANCE
+        limit = self._limit(0)
         if position > limit and self.filled and kind == "default":
             self._end("soft")
             position, kind = self._stop(self.x)
@@ -272,54 +296,7 @@ class _Setter:
             hanging = self.paragraph.left
             self.x = hanging if begin < hanging and self.x <= hanging else self._stop(self.x)[0]
 
-    # ------------------------------------------------------------ measures
-
-    def _advance(self, start: int, end: int, x: float | None = None) -> float:
-        """Return where characters ``start`` to ``end`` reach that begin at ``x``, the end of the line so far.
-
-        LibreOffice rounds each piece that is finished, so that the next one begins on a whole twip; whether a
-        word fits is told by the width before rounding. (Bisected: 16 spaces that do not break add 4 twips.)
-        """
-        x = self.x if x is None else x
-        joints = self.paragraph.joints
-        if self.rules.rounds and joints:
-            for place in range(bisect_left(joints, start), bisect_left(joints, end)):
-                x = floor(x + self._width(start, joints[place]) + _HALF)
-                start = joints[place]
-        return x + self._width(start, end)
-
-    def _width(self, start: int, end: int) -> float:
-        """Return the width of characters ``start`` to ``end``, over as many stretches as they span."""
-        if start >= end:
-            return 0.0
-        stretches, text = self.paragraph.stretches, self.paragraph.text
-        index = self._find(start)
-        stretch = stretches[index]
-        if end <= stretch.end:
-            return self.rules.width(text[start:end], stretch.font)
-        total = 0.0
-        while index < len(stretches) and stretches[index].start < end:
-            stretch = stretches[index]
-            part = text[max(start, stretch.start) : min(end, stretch.end)]
-            total += self.rules.width(part, stretch.font)
-            index += 1
-        return total
-
-    def _slant(self, end: int) -> float:
-        """Return the room that must stay free right of the character before ``end``."""
-        if not self.slanted or not end:
-            return 0.0
-        return self.rules.slant(self.paragraph.stretches[self._find(end - 1)].font)
-
-    def _find(self, start: int) -> int:
-        stretches = self.paragraph.stretches
-        index = self.at
-        while index > 0 and stretches[index].start > start:
-            index -= 1
-        while index < len(stretches) - 1 and stretches[index].end <= start:
-            index += 1
-        self.at = index
-        return index
+    # ------------------------------------------------------------ line ends
 
     def _use(self, start: int, end: int) -> None:
         """Remember the fonts of characters ``start`` to ``end`` for the height of the line."""
@@ -331,8 +308,6 @@ class _Setter:
             font = stretches[index].font
             self.fonts[id(font)] = font
             index += 1
-
-    # ------------------------------------------------------------ line ends
 
     def _end(self, ends: str) -> None:
         """Close the line; ``ends`` tells how: "soft", "line", "page", "column" or "" for the last one."""

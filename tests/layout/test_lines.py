@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import pairwise
 from math import ceil
 
 import pytest
@@ -42,6 +43,10 @@ def lines_of(blocks: str) -> list[int]:
         ("“quoted”—he", ["“quoted”—", "he"], ["“quoted”—", "he"]),
         ("why?", ["why?"], ["why?"]),
         ("習近平。", ["習", "近", "平。"], ["習", "近", "平。"]),
+        ("as said[1][2](a)(b)", ["as ", "said[1]", "[2]", "(a)", "(b)"], ["as ", "said[1][2](a)(b)"]),
+        ("C++ now$€", ["C+", "+ ", "now$", "€"], ["C++ ", "now$€"]),
+        ("wait—— so", ["wait", "—— ", "so"], ["wait—— ", "so"]),
+        ("C:\\data\\7\\8", ["C:\\", "data\\", "7\\8"], ["C:\\data\\7\\8"]),
     ],
 )
 def test_a_line_may_end_where_each_program_ends_it(words: str, office: list[str], theirs: list[str]) -> None:
@@ -153,6 +158,31 @@ def ends_of(words: str, size: int) -> float:
 )
 def test_libreoffice_rounds_each_finished_piece_of_a_line(words: str, narrowest: tuple[int, int]) -> None:
     assert (ends_of(words, 21), ends_of(words, 24)) == narrowest
+
+
+def office_lines(words: str, column: int) -> list[str]:
+    """Return the lines of 10 pt Calibri as LibreOffice breaks them in a column of so many twips."""
+    (paragraph,) = read_document(open_package(docx(par(text(words))))).paragraphs
+    ends = [0, *(line.upto for line in set_lines(paragraph, column, libreoffice()))]
+    return [words[start:end].strip(" ") for start, end in pairwise(ends)]
+
+
+# Each column was set by LibreOffice 7.4, which broke the lines so.
+@pytest.mark.parametrize(
+    ("words", "column", "lines"),
+    [
+        # the slash overflows, not the space before it: the word goes with it
+        ("mm nation / mm", 950, ["mm", "nation /", "mm"]),
+        ("mm nation / mm", 900, ["mm nation", "/ mm"]),
+        ("mm nation ; mm", 950, ["mm", "nation ;", "mm"]),
+        ("mm nation ( nn )", 1050, ["mm nation", "( nn )"]),
+        # the emoji itself overflows
+        ("staff annual is 👍 and more", 1220, ["staff annual", "is 👍 and more"]),
+        ("staff annual is 👍\u00a0[according to", 2000, ["staff annual", "is 👍\u00a0[according to"]),
+    ],
+)
+def test_libreoffice_ends_some_lines_a_word_early(words: str, column: int, lines: list[str]) -> None:
+    assert office_lines(words, column) == lines
 
 
 def test_a_space_that_does_not_break_is_no_place_to_end_a_line_before_a_path() -> None:

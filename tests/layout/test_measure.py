@@ -5,6 +5,11 @@ from __future__ import annotations
 import pytest
 
 from briefgen.layout import measure
+from briefgen.layout.boxes import Table
+from briefgen.layout.package import open_package
+from briefgen.layout.rules import libreoffice
+from briefgen.layout.sections import read_document
+from briefgen.layout.stack import Set, set_table
 from tests.layout.make import A4, BODY_HEIGHT, docx, par, spacing, table, text
 
 LONG = "The committee agreed that regional trade would double in ten years if borders were simpler to cross. "
@@ -66,6 +71,27 @@ def test_table_rows_take_the_tallest_cell_and_their_lines() -> None:
     cells = [[par("a") + par("b"), par("c")]] * 3
     assert height(table(cells, [3000, 3000]) + par("end")) == 3 * (24 + 0.5) + 0.5 + 12
     assert height(table(cells, [3000, 3000], border=0) + par("end")) == 3 * 24 + 12
+
+
+@pytest.mark.parametrize(
+    ("widths", "office"),
+    [  # LibreOffice's cells, in twips: bisected with a text on one line
+        ((2852, 3139), (2851, 3140)),
+        ((2681, 3025), (2681, 3025)),
+        ((2581, 3203, 3022), (2581, 3202, 3023)),
+        ((2500, 2500, 2500), (2500, 2500, 2500)),
+    ],
+)
+def test_the_edges_of_columns_are_shares_of_the_table(
+    widths: tuple[int, ...], office: tuple[int, ...]
+) -> None:
+    (block,) = (
+        read_document(open_package(docx(table([[par("x")] * len(widths)], list(widths))))).sections[0].blocks
+    )
+    assert isinstance(block, Table)
+    (row,) = set_table(block, libreoffice(), 0.0, 9906.0).rows
+    inner = [item.width for cell in row.cells for item in cell if isinstance(item, Set)]
+    assert inner == [width - 230 for width in office]  # the margins of a cell when nothing names them
 
 
 def test_a_given_row_height_is_a_minimum_or_exact() -> None:
