@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from briefgen.merge.told import core
-from briefgen.model import Sentence, Span, Statement
+from briefgen.model import Figure, Sentence, Span, Statement, When
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from briefgen.model import Edition, PrintedLine, Quote, Token
 
+_Found = TypeVar("_Found", Figure, When)
 _SPACE = re.compile(r"\s+")
 _DASHES = str.maketrans("‐‑‒–—―−“”„«»’‘‚`´", "-------\"\"\"\"\"'''''")
 # The end of a sentence of six words or more, before another one; the parser often takes two for one.
@@ -75,7 +76,18 @@ def facts_of(lines: Iterable[PrintedLine]) -> list[Fact]:
 def known_sentences(edition: Edition) -> frozenset[str]:
     """Return the plain forms of all sentences that the edition had before it, printed or not."""
     printed = (quote.text for line in edition.lines for quote in (*line.quotes, *line.disputed))
-    return frozenset(plain(text) for text in (*printed, *edition.known))
+    return frozenset(plain(one) for text in (*printed, *edition.known) for one in told_in(text))
+
+
+def told_in(text: str) -> Iterator[str]:
+    """Yield the text and each of its sentences where it has several: a fuller page sets two in a line."""
+    yield text
+    at = 0
+    while found := _SECOND.match(text, at):
+        yield text[at : found.end()]
+        at = found.end() + len(text[found.end() :]) - len(text[found.end() :].lstrip())
+    if at:
+        yield text[at:]
 
 
 def texts_of(edition: Edition) -> frozenset[str]:
@@ -95,24 +107,48 @@ def parsed(facts: Sequence[Fact]) -> list[Fact]:
     ]
 
 
+def opening(fact: Fact) -> str:
+    """Return the plain form of the first sentence of the fact's lead."""
+    return plain(_opening(fact).lead.text)
+
+
 def openings(facts: Sequence[Fact]) -> list[Fact]:
     """Return the facts, understood, without the sentence that a fuller page sets behind the first one."""
     return parsed([_opening(fact) for fact in facts])
 
 
+def seconds(facts: Sequence[Fact]) -> list[Fact]:
+    """Return what the facts tell behind their first sentences, understood, each sentence as a fact."""
+    return parsed([part for fact in facts for part in _parts(fact)[1:]])
+
+
 def _opening(fact: Fact) -> Fact:
+    return next(iter(_parts(fact)), fact)
+
+
+def _parts(fact: Fact) -> list[Fact]:
+    """Return each sentence of the fact's lead as a fact; none where it is a single one."""
     lead = fact.lead
-    found = _SECOND.match(lead.text)
-    if not found:
-        return fact
-    end = found.end()
-    line = replace(
-        fact.line,
-        quotes=(replace(lead, text=lead.text[:end], end=lead.start + end), *fact.line.quotes[1:]),
-        figures=tuple(one for one in fact.line.figures if one.end <= end),
-        dates=tuple(one for one in fact.line.dates if one.end <= end),
+    found = list(told_in(lead.text))[1:]
+    starts = [lead.text.index(text) for text in found]
+    return [_part(fact, start, start + len(text)) for start, text in zip(starts, found, strict=True)]
+
+
+def _part(fact: Fact, start: int, end: int) -> Fact:
+    """Return the fact of a stretch of the lead, with its figures and dates."""
+    lead, line = fact.lead, fact.line
+    quote = replace(lead, text=lead.text[start:end], start=lead.start + start, end=lead.start + end)
+    here = replace(
+        line,
+        quotes=(quote, *line.quotes[1:]),
+        figures=tuple(_shifted(one, start) for one in line.figures if start <= one.start and one.end <= end),
+        dates=tuple(_shifted(one, start) for one in line.dates if start <= one.start and one.end <= end),
     )
-    return Fact(line, fact.sentences)
+    return Fact(here, fact.sentences)
+
+
+def _shifted(found: _Found, by: int) -> _Found:
+    return replace(found, start=found.start - by, end=found.end - by)
 
 
 def words(said: Statement) -> str:

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 
 from briefgen.changes.spelling import only_spelling
 from briefgen.changes.values import Change
+from briefgen.compose.wording import due
 from briefgen.merge.disputes import other_value, revises, same_things, supersedes
 from briefgen.merge.figures import agree, figures_apart, horizons_differ, labels_differ, overlap, same_measure
 from briefgen.merge.guard import CALLED_OFF, conflict
+from briefgen.merge.replanned import replanned
 from briefgen.merge.told import actions, told
 from briefgen.salience.words import stem
 from briefgen.understand.dates.calendar import show
@@ -42,6 +44,8 @@ def judge(old: Statement, new: Statement, like: float, *, same_page: bool) -> tu
     # says in other words is one fact as merging would have found it.
     if _same_values(old, new) and only_spelling(old, new):
         return ()
+    if _is_replanned(old, new, same_page=same_page) and not figures_apart(old, new):
+        return tuple(_horizons(old, new)) or tuple(_dates(old, new)) or None
     reason = conflict(_bare(old), _bare(new), like)
     put_off = reason == CALLED_OFF and bool(new.dates)  # to another day: that is the change looked for
     if (reason and not put_off) or labels_differ(old, new):
@@ -59,6 +63,12 @@ def judge(old: Statement, new: Statement, like: float, *, same_page: bool) -> tu
     if _moved(old, new, like, same_page=same_page):
         return tuple(_dates(old, new)) or None
     return None
+
+
+def _is_replanned(old: Statement, new: Statement, *, same_page: bool) -> bool:
+    """Whether the new one gives the plan another day, from a later date or in the place of the old one."""
+    later = bool(old.known_by and new.known_by and old.known_by < new.known_by)
+    return (later or same_page) and replanned(new, old, says_so=revises(new))
 
 
 def _tell_of_others(old: Statement, new: Statement) -> bool:
@@ -156,6 +166,13 @@ def _mended(old: Statement, new: Statement) -> Iterator[Change]:
     for was, figure in zip(old.figures, new.figures, strict=False):
         if same_measure(was, figure) and (was.low, was.high) != (figure.low, figure.high):
             yield Change("figure", was.text, figure.text, figure.start, figure.end)
+
+
+def _horizons(old: Statement, new: Statement) -> Iterator[Change]:
+    """Yield the time of the plan with the one before; when something was said is no time of the plan."""
+    was, when = due(old), due(new)
+    if was and when:
+        yield Change("date", _shown(was), _shown(when), when.start, when.end)
 
 
 def _dates(old: Statement, new: Statement) -> Iterator[Change]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefgen.changes.edition import checksum
 from briefgen.changes.facts import Fact, facts_of, plain
-from briefgen.changes.match import Known, Match, match
+from briefgen.changes.match import Known, Match, judged, match
 from briefgen.model import Piece, PrintedLine, Quote
 from briefgen.understand.dates.calendar import show_day
 
@@ -37,9 +37,10 @@ def marked(brief: Brief, corpus: Corpus, before: Edition) -> Brief:
         id(one.after.line): one
         for one in match(facts_of(before.lines), facts, lambda one: id(one) in unknown)
     }
+    days = before.as_of, brief.as_of
     news = {
         id(line): _with_news(
-            line, found.get(id(fact.line)), before.as_of, brief.as_of, new=id(fact) in unknown
+            line, _matches(line, found.get(id(fact.line)), corpus), days, new=id(fact) in unknown
         )
         for line, fact in zip(lines, facts, strict=True)
     }
@@ -81,17 +82,36 @@ def _quote(said: Statement, corpus: Corpus) -> Quote:
     )
 
 
-def _with_news(line: Line, found: Match | None, then: date, now: date, *, new: bool) -> Line:
-    """Return the line and its other forms with the mark, and with what its values were ``then``."""
+@dataclass(frozen=True, slots=True)
+class _Matches:
+    """What the edition before told of a line, and of its longer form where that has another value too."""
+
+    line: Match | None
+    longer: Match | None
+
+
+def _matches(line: Line, found: Match | None, corpus: Corpus) -> _Matches:
+    """Look at the longer form by itself where the edition before printed one, with other words behind."""
+    if not (line.longer and found) or found.changes:
+        return _Matches(found, found)
+    was, now = found.before, _fact(line.longer, corpus)
+    alone = was.sentences[0] in {now.sentences[0], found.after.sentences[0]}
+    again = None if alone or not was.line.quotes else judged(was, now)
+    return _Matches(found, again or found)
+
+
+def _with_news(line: Line, found: _Matches, days: tuple[date, date], *, new: bool) -> Line:
+    """Return the line and its other forms with their marks, and with what their values were before."""
+    longer = line.longer and _form(line.longer, found.longer, days, new=new)
+    shorter = line.shorter and _form(line.shorter, found.line, days, new=new)
+    return replace(_form(line, found.line, days, new=new), longer=longer, shorter=shorter)
+
+
+def _form(line: Line, found: Match | None, days: tuple[date, date], *, new: bool) -> Line:
     news: News = found.news if found else "new" if new else ""
     if not news:
         return line
-    changes = found.changes if found and news != "new" else ()
-    whole, longer, shorter = (
-        form and replace(_telling(form, changes, then, now), news=news)
-        for form in (line, line.longer, line.shorter)
-    )
-    return replace(whole or line, longer=longer, shorter=shorter)
+    return replace(_telling(line, found.changes if found else (), *days), news=news)
 
 
 def _telling(line: Line, changes: Iterable[Change], then: date, now: date) -> Line:

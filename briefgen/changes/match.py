@@ -8,7 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefgen.changes.facts import known_sentences, openings, parsed, plain, texts_of, words
+from briefgen.changes.facts import (
+    known_sentences,
+    opening,
+    openings,
+    parsed,
+    plain,
+    seconds,
+    texts_of,
+    told_in,
+    words,
+)
 from briefgen.changes.judge import judge
 from briefgen.merge.disputes import revises
 from briefgen.salience import Index, similarity
@@ -76,7 +86,8 @@ class Known:
         """
         files = {quote.sha256 for quote in fact.line.quotes}
         found = files | {texts[sha256] for sha256 in files if texts.get(sha256)}
-        return not self._sentences.isdisjoint(fact.sentences) or not self._texts.isdisjoint(found)
+        told = {*fact.sentences, *(plain(one) for quote in fact.line.quotes for one in told_in(quote.text))}
+        return not self._sentences.isdisjoint(told) or not self._texts.isdisjoint(found)
 
 
 def match(before: Sequence[Fact], after: Sequence[Fact], unknown: Callable[[Fact], bool]) -> list[Match]:
@@ -93,11 +104,24 @@ def match(before: Sequence[Fact], after: Sequence[Fact], unknown: Callable[[Fact
             if was:
                 found[place] = Match(was, fact)
                 left.remove(was)
+    for place, fact in open_:
+        was = next((one for one in left if place not in found and _opens_alike(one, fact)), None)
+        if was:
+            found[place] = judged(was, fact) or Match(was, fact)
+            left.remove(was)
     rest = [
         (place, fact) for place, fact in open_ if place not in found and fact.line.quotes and unknown(fact)
     ]
-    found |= _judged([fact for fact in left if fact.line.quotes], rest[:_MOST_COMPARED])
+    rest = rest[:_MOST_COMPARED]
+    found |= _judged([fact for fact in left if fact.line.quotes], rest)
+    found |= _second_told([fact for fact in before if fact.line.quotes], found, rest)
     return [found[place] for place in sorted(found)]
+
+
+def judged(before: Fact, after: Fact) -> Match | None:
+    """Return the match of two lines of one beginning where they tell one fact with another value."""
+    found = _judged([before], [(0, after)]).get(0)
+    return found if found and found.changes else None
 
 
 def _reads_alike(one: Fact, two: Fact) -> bool:
@@ -110,6 +134,11 @@ def _same_lead(one: Fact, two: Fact) -> bool:
 
 def _rests_on(one: Fact, two: Fact) -> bool:
     return one.rests_on(two)
+
+
+def _opens_alike(one: Fact, two: Fact) -> bool:
+    """Whether both begin with one sentence and go on with another."""
+    return bool(one.line.quotes and two.line.quotes) and opening(one) == opening(two)
 
 
 def _disputes(one: Fact, two: Fact) -> bool:
@@ -132,6 +161,24 @@ def _judged(before: Sequence[Fact], after: Sequence[tuple[int, Fact]]) -> dict[i
     mine, yours = {fact.line.text: fact for fact in left}, dict(rest)
     whole = {at: Match(mine[one.before.line.text], yours[at], one.changes) for at, one in first.items()}
     return found | whole
+
+
+def _second_told(
+    before: Sequence[Fact], found: Mapping[int, Match], after: Sequence[tuple[int, Fact]]
+) -> dict[int, Match]:
+    """Return the later facts that an earlier line told behind its first sentence, with another value."""
+    rest = [(place, fact) for place, fact in after if place not in found]
+    old = seconds(before) if rest else []
+    if not old:
+        return {}
+    yours = dict(rest)
+    whole = {id(part): next(fact for fact in before if fact.sentences == part.sentences) for part in old}
+    told = _paired(old, openings([fact for _, fact in rest]), rest)
+    return {
+        place: Match(whole[id(one.before)], yours[place], one.changes)
+        for place, one in told.items()
+        if one.changes
+    }
 
 
 def _paired(old: Sequence[Fact], new: Sequence[Fact], after: Sequence[tuple[int, Fact]]) -> dict[int, Match]:

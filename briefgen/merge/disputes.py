@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from briefgen.merge.called_off import called_off, is_called_off
 from briefgen.merge.figures import agree, figures_apart, horizons_differ, overlap, same_measure, told_dates
 from briefgen.merge.half import half_told
+from briefgen.merge.replanned import replanned, things_apart
 from briefgen.merge.told import actions, lemmas, told
 from briefgen.merge.tolls import other_time, tolls_differ
 
@@ -86,13 +87,16 @@ def _asks_for(said: Statement) -> bool:
 
 
 def supersedes(new: Statement, old: Statement, likeness: float) -> bool:
-    """Whether ``new``, from a later source, says in so many words that what ``old`` gives has changed."""
+    """Whether ``new``, from a later source, says that what ``old`` gives has changed, or gives it anew."""
     if old.outlook and is_called_off(old, new):
         return likeness >= _SAME_MEASURE or len(called_off(new)) > 1
+    if replanned(new, old, says_so=revises(new)):
+        return True
     if not revises(new):
         return False
     if horizons_differ(new, old):
-        return bool(actions(new) & actions(old)) or likeness >= _SAME_WORDS
+        alike = bool(actions(new) & actions(old)) or likeness >= _SAME_WORDS
+        return alike and not things_apart(new, old)
     if likeness < _SAME_MEASURE or _definition(one=new) - {"if"} != _definition(one=old) - {"if"}:
         return False
     return bool(figures_apart(old, new)) and (likeness >= _SAME_WORDS or same_things(new, old))

@@ -321,3 +321,78 @@ def test_what_came_due_is_told_once(tmp_path: Path, before: Made) -> None:
 def test_a_plan_that_was_put_off_is_not_called_due(tmp_path: Path, before: Made) -> None:
     after, _, _ = follow(tmp_path, before, {**COAST, "d-ministry.txt": DELAYED}, date(2026, 11, 30))
     assert not [text for text in after.texts if "Was due 28 November" in text]
+
+
+# ------------------------------------------------------------ plans that get another day
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The road will reopen to buses on 5 December 2026, the transport ministry said.",
+        "The road is now expected to reopen to buses on 5 December 2026, the transport ministry said.",
+        "Reopening of the road to buses is now planned for 5 December 2026.",
+    ],
+)
+def test_a_plan_with_another_day_is_revised_whatever_the_words(
+    tmp_path: Path, before: Made, words: str
+) -> None:
+    head = "Buses must wait\n\nPublisher: Ministry of Transport\nPublished: 20 November 2026\n\n"
+    after, _, why = follow(tmp_path, before, {**COAST, "d-buses.txt": f"{head}{words}\n"})
+    (line,) = [line for line in after.brief.outlook if "5 December 2026" in line.text]
+    assert (line.news, "[was 28 November 2026 as of 20 November]" in line.text) == ("revised", True)
+    assert not any(
+        line.text.endswith("on 28 November 2026, the transport ministry said.") for line in after.brief.lines
+    )
+    assert any("a date was 28 November 2026 and is 5 December 2026" in reason for reason in why)
+
+
+# ------------------------------------------------------------ second sentences of a fuller page
+
+CLAY = """\
+Soft ground under the road
+
+Publisher: Institute of Geology
+Published: 18 November 2026
+
+The institute of geology found soft clay under 900 metres of the coast road. The clay makes deeper \
+foundations necessary, which would cost 26 million crowns more.
+"""
+BOTH = "of the coast road. The clay makes"
+
+
+@pytest.fixture(scope="module")
+def clay(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    made = make(
+        tmp_path_factory.mktemp("clay"), {"clay.txt": CLAY, "c-observer.txt": COAST["c-observer.txt"]}
+    )
+    assert any(BOTH in line.text for line in made.brief.lines)
+    return made
+
+
+def test_a_figure_mended_in_the_second_sentence_of_a_line_is_a_correction(tmp_path: Path, clay: Made) -> None:
+    mended = {"clay.txt": CLAY.replace("26 million", "29 million"), "c-observer.txt": COAST["c-observer.txt"]}
+    after, changes, why = follow(tmp_path, clay, mended)
+    line = after.line(BOTH)
+    assert (line.news, "29 million [was 26 million on 20 November] crowns" in line.text) == (
+        "corrected",
+        True,
+    )
+    assert [pair.news for pair in changes.changed] == ["corrected"]
+    assert why == (why[0],)
+    assert "a figure was 26 million and is 29 million" in why[0]
+
+
+def test_a_second_sentence_that_stands_alone_now_is_no_news(clay: Made) -> None:
+    (line,) = [line for line in clay.edition.lines if BOTH in line.text]
+    quote = line.quotes[0]
+    at = quote.text.index("The clay makes")
+    alone = replace(
+        line,
+        text=quote.text[at:],
+        quotes=(replace(quote, text=quote.text[at:], start=quote.start + at, sha256="of another file"),),
+        figures=(),
+    )
+    source = replace(clay.edition.sources[0], sha256="of another file", text_sha256="")
+    after = replace(clay.edition, lines=(*clay.edition.lines, alone), sources=(source, *clay.edition.sources))
+    assert unheard(compare(clay.edition, after)) == ()
