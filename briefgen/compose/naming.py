@@ -50,6 +50,14 @@ _NEWS = re.compile(
 )
 # The short name that a firm gives itself in brackets behind the full one.
 _ALIAS = re.compile(r"([A-Z][\w&.’' -]{3,60}?) ?\([^()]{0,40}?[“\"‘']?\bthe ([A-Z][a-z]+)[”\"’']?\)")
+# "Chief executive Sarah Lindholm said", "The Chair, Lord Fairleigh": an office within the body that writes.
+_OFFICE_WITHIN = re.compile(
+    r"(?:^|(?:[Ss]aid|[Ss]ays|[Aa]dded|[Ww]arned|[Tt]old|by)\s)(?:[Tt]he |[Ii]ts |[Oo]ur )?"
+    r"(?P<office>(?:[Cc]hief [Ee]xecutive(?: [Oo]fficer)?|[Mm]anaging [Dd]irector|[Ee]xecutive [Dd]irector|"
+    r"[Dd]irector[ -][Gg]eneral|[Ss]ecretary[ -][Gg]eneral|[Gg]eneral [Ss]ecretary|"
+    r"[Cc]hair(?:man|woman|person)?))"
+    r"(?=,? [A-ZÀ-Þ][\w’'-]+ )"
+)
 _DETERMINERS = frozenset(
     "the a an this that its their his her our each every no any same new former local national central state "
     "whole entire other another and or of".split()
@@ -206,6 +214,22 @@ def _named_bodies(text: str, noun: str) -> tuple[str, ...]:
             if len(plain.split()) > 1:
                 found.setdefault(plain.lower(), plain)
     return tuple(found.values())
+
+
+def offices(said: Statement, voice: Voice) -> dict[int, str]:
+    """Return, by the end of each office of the body that writes, the words that say of what body it is."""
+    if not speaks_for_itself(voice) or voice.name.lower() in said.sentence.text.lower():
+        return {}
+    text = said.sentence.text
+    outside = {token.start for token, inside in unquoted(said.tokens) if not inside}
+    article = (
+        "the " if _head(voice.name) in INSTITUTIONS and not voice.name.lower().startswith("the ") else ""
+    )
+    return {
+        found.end("office"): f"of {article}{voice.name}"
+        for found in _OFFICE_WITHIN.finditer(text)
+        if found.start("office") in outside
+    }
 
 
 def _persons(said: Statement, voice: Voice) -> Iterator[tuple[int, tuple[int, str]]]:

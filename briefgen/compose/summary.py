@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefgen.merge.told import main_verb
+from briefgen.merge.told import main_verb, subjects
 from briefgen.understand.openings import unquoted
 
 if TYPE_CHECKING:
@@ -28,19 +28,53 @@ _WEIGHTS: Mapping[str, float] = {
     "judges rather than reports": 1.0,
     "courtesies": 3.0,
     "leans on its neighbours": 8.0,
+    "leaves open which is meant": 2.0,
+    "on the topic": 2.0,
+    "in the headlines": 8.0,
+    "told by other sources too": 8.0,
+    "fresh": 4.0,
+    "only an opinion says so": 2.0,
+    "its source is on another topic": 2.0,
+    "only a party to it says so": 6.0,
     "figures": -2.0,
     "no figure, date or name": 1.0,
 }
 # Set by reading pages: a deed at the end of a page is worth what anything else is at its top.
 _DEED, _CAUSE, _QUOTATION = 3.0, 1.0, -3.0
+# What a body decides is news wherever it stands; what somebody says of it is none of itself.
+_DECISION, _REACTION = 2.0, -4.0
+_UNSURE = -2.0  # what could be, or would be if something else were, is no bottom line
 _DEEDS = frozenset(
     "adopt approve agree decide resolve vote pass sign ratify announce submit introduce launch suspend "
     "ban stop end lift impose reject veto postpone delay certify win lose elect appoint resign dismiss "
     "sentence convict arrest charge kill die injure strike attack invade close open cut raise lower "
     "increase fall rise drop grow shrink find order allow grant award sue rule reach break collapse declare "
     "block withdraw finish complete start begin extend relax tighten abolish create merge buy sell fine "
-    "infect spread".split()
+    "infect spread propose".split()
 )
+# "has made a final determination", "took the decision": the noun tells the deed.
+_LIGHT = frozenset({"make", "take", "give", "issue", "reach"})
+_DONE = frozenset(
+    "determination decision agreement ruling order approval finding judgment judgement deal".split()
+)
+_TELLS = frozenset({"announce", "publish", "release", "present", "issue"})
+_PAPERS = frozenset("result report statement figure data finding document answer response communiqué".split())
+_MAYBE = frozenset({"would", "could", "may", "might"})
+_DECISIONS = frozenset(
+    "adopt approve agree decide resolve vote pass sign ratify ban impose veto certify convict sentence order "
+    "award rule abolish prohibit suspend postpone lift grant annul quash overturn fine".split()
+)
+_REACTIONS = frozenset(
+    "welcome reject respond react note urge demand hail criticise criticize condemn praise warn regret deny "
+    "dispute defend call protest complain thank accuse dismiss promise vow applaud oppose support".split()
+)
+# Bodies whose rejection is a decision, not a reaction.
+_DECIDERS = frozenset(
+    "court tribunal judge parliament senate assembly council committee commission cabinet government "
+    "authority regulator inspectorate board panel house chamber jury congress commissioner voter "
+    "minister".split()
+)
+_REFUSES = frozenset({"reject", "dismiss", "deny", "support", "promise"})
 _CAUSES = re.compile(
     r"\b(?:because|due to|owing to|in response to|caused|blam\w+|attribut\w+|reason|in order to|so that|"
     r"amid|to (?:offset|close|prevent|protect|avoid|meet|reduce|cut|end)|threat\w*|at risk|affect\w*|"
@@ -54,7 +88,9 @@ def bottom_line(entry: Ranked) -> float:
     """Return what the point is worth as the first sentence of the page."""
     said = entry.point.lead
     parts = sum(_WEIGHTS.get(reason.name, 0.0) * reason.points for reason in entry.reasons)
-    return parts + _DEED * is_deed(said) + _QUOTATION * _is_quotation(said)
+    parts += _DEED * is_deed(said) + _QUOTATION * _is_quotation(said)
+    parts += _DECISION * _decides(said) + _UNSURE * _may_be(said)
+    return parts + _REACTION * (_reacts(said) or _announces_only(said))
 
 
 def reason_why(entry: Ranked) -> float:
@@ -70,10 +106,57 @@ def is_deed(said: Statement) -> bool:
     A decision on what comes is done as well: "agreed on a truce that will begin on Friday".
     """
     at = main_verb(said)
-    if at < 0 or said.tokens[at].lemma.lower() not in _DEEDS or said.tokens[at].tag not in {"VBD", "VBN"}:
+    if at < 0:
         return False
-    helpers = {token.text.lower() for n, token in enumerate(said.tokens) if token.head == at and n != at}
-    return not helpers & {"will", "would", "shall", "may", "might", "could", "can", "should", "must", "be"}
+    verb, helpers = said.tokens[at], _helpers(said, at)
+    running = verb.tag == "VBG" and bool(helpers & {"is", "are"}) and said.outlook is None
+    deed = verb.lemma.lower() in _DEEDS or (verb.lemma.lower() in _LIGHT and bool(_objects(said, at) & _DONE))
+    return deed and (verb.tag in {"VBD", "VBN"} or running) and not helpers & (_MAYBE | _AHEAD)
+
+
+def _decides(said: Statement) -> bool:
+    return is_deed(said) and said.tokens[main_verb(said)].lemma.lower() in _DECISIONS
+
+
+_AHEAD = frozenset({"will", "shall", "can", "should", "must", "be"})
+
+
+def _helpers(said: Statement, at: int) -> frozenset[str]:
+    return frozenset(
+        token.text.lower() for n, token in enumerate(said.tokens) if token.head == at and n != at
+    )
+
+
+def _objects(said: Statement, at: int) -> frozenset[str]:
+    """Return the nouns that are the verb's objects, or its subject where it is done to them."""
+    objects = {"dobj", "nsubjpass"}
+    return frozenset(
+        token.lemma.lower() for token in said.tokens if token.head == at and token.dep in objects
+    )
+
+
+def _reacts(said: Statement) -> bool:
+    """Whether somebody only says something of what others did, or wants it done: "urged", "has welcomed".
+
+    A court or a parliament that rejects something decides; a person or a party that does so reacts.
+    """
+    at = main_verb(said)
+    if at < 0 or said.tokens[at].lemma.lower() not in _REACTIONS:
+        return False
+    return said.tokens[at].lemma.lower() not in _REFUSES or not subjects(said) & _DECIDERS
+
+
+def _announces_only(said: Statement) -> bool:
+    """Whether it says that results or a report are out, and nothing of what stands in them."""
+    at = main_verb(said)
+    tells = at >= 0 and said.tokens[at].lemma.lower() in _TELLS
+    return tells and bool(_objects(said, at) & _PAPERS) and not said.figures
+
+
+def _may_be(said: Statement) -> bool:
+    """Whether the main verb says only what could be, or would be if something else were."""
+    at = main_verb(said)
+    return at >= 0 and bool(_helpers(said, at) & _MAYBE)
 
 
 def _is_quotation(said: Statement) -> bool:

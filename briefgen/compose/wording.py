@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefgen.compose.naming import Voice, fuller
+from briefgen.compose.naming import Voice, fuller, offices
 from briefgen.model import Piece
 from briefgen.understand.openings import connective, unquoted
 
@@ -64,7 +64,8 @@ def word(
     """
     notes = (found.span() for found in NOTE_NUMBER.finditer(said.sentence.text))
     gone = {start: (end, "") for start, end in (*notes, *_connectives(said), *deleted)}
-    pieces = list(_pieces(said, as_of, fuller(said, voice) | _replaced(said, voice.name) | gone))
+    instead = fuller(said, voice) | _replaced(said, voice.name) | gone
+    pieces = list(_pieces(said, as_of, instead, offices(said, voice)))
     first = pieces[0].text
     opening = 1 if pieces[0].ours else 0
     pieces[0] = Piece(
@@ -75,12 +76,15 @@ def word(
     return Wording("".join(piece.text for piece in pieces), tuple(pieces), _flags(said))
 
 
-def _pieces(said: Statement, as_of: date, replaced: dict[int, tuple[int, str]]) -> Iterator[Piece]:
+def _pieces(
+    said: Statement, as_of: date, replaced: dict[int, tuple[int, str]], behind: dict[int, str]
+) -> Iterator[Piece]:
     """Yield the sentence in runs without what is replaced, brackets after dates that do not say all."""
     text = said.sentence.text
     at = connective(text)
     brackets = (
-        dict(_then(said, as_of))
+        behind
+        | dict(_then(said, as_of))
         | dict(_meant(said))
         | dict(_unplaced(said))
         | {_behind(text, when.end): when.bracket for when in said.dates if when.bracket}

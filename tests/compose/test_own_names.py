@@ -7,7 +7,11 @@ from datetime import date
 import pytest
 
 from briefgen.compose.naming import Voice
+from briefgen.compose.summary import bottom_line
 from briefgen.compose.wording import word
+from briefgen.merge import merge
+from briefgen.model import Corpus
+from briefgen.rank import rank
 from tests.support.values import source, statements
 
 DAY = date(2026, 6, 20)
@@ -71,3 +75,39 @@ def test_a_body_is_called_by_its_name(text: str, publisher: str, expected: str) 
 def test_where_another_could_be_meant_nothing_is_added(text: str, publisher: str) -> None:
     plain = text.splitlines()[1]
     assert worded(text, 1, publisher) == plain
+
+
+def test_an_office_within_the_body_that_writes_says_of_what_body_it_is() -> None:
+    text = (
+        "Holm Steel today welcomed the duties of 18 per cent.\n"
+        "Chief executive Sara Lind said: “This decision gives our 4,600 workers a chance.”\n"
+        "The Chair, Lord Mead, said that 12 million pounds were lost.\n"
+        "President Anna Berg said that 12 million pounds were lost."
+    )
+    assert worded(text, 1, "Holm Steel").startswith("Chief executive [of Holm Steel] Sara Lind said")
+    assert worded(text, 2, "Holm Steel").startswith("The Chair [of Holm Steel], Lord Mead, said")
+    assert worded(text, 3, "Holm Steel").startswith("President Anna Berg")
+    assert worded(text, 1, "Holm Herald").startswith("Chief executive Sara Lind said")
+
+
+@pytest.mark.parametrize(
+    ("other", "first"),
+    [
+        (
+            "Holm Steel on Monday welcomed the duties on coil from Karsa that will last five years.",
+            "The Trade Board of Holm has made a final determination that coil from Karsa is dumped.",
+        ),
+        (
+            "The Electoral Board of Holm hereby announces the results of the election in Karsa.",
+            "Anna Lund won the election in Karsa with 52 per cent of the votes.",
+        ),
+        (
+            "The port of Holm could lose 400 jobs in Karsa by 2030 if the court of Karsa had its way.",
+            "The court of Karsa closed the port of Holm.",
+        ),
+    ],
+)
+def test_a_deed_stands_before_a_reaction_and_what_only_could_be(other: str, first: str) -> None:
+    town = source(f"{other}\n{first}", published=DAY)
+    ranked = rank(merge(statements(town), Corpus((town,))), {})
+    assert max(ranked, key=bottom_line).point.lead.sentence.text == first
