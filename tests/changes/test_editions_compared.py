@@ -339,7 +339,7 @@ def test_a_plan_with_another_day_is_revised_whatever_the_words(
 ) -> None:
     head = "Buses must wait\n\nPublisher: Ministry of Transport\nPublished: 20 November 2026\n\n"
     after, _, why = follow(tmp_path, before, {**COAST, "d-buses.txt": f"{head}{words}\n"})
-    (line,) = [line for line in after.brief.outlook if "5 December 2026" in line.text]
+    (line,) = [line for line in after.brief.outlook if " 5 December 2026" in line.text]
     assert (line.news, "[was 28 November 2026 as of 20 November]" in line.text) == ("revised", True)
     assert not any(
         line.text.endswith("on 28 November 2026, the transport ministry said.") for line in after.brief.lines
