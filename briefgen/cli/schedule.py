@@ -242,9 +242,15 @@ def _outcome(row: Row) -> str:
 
 
 def _time(instant: datetime, brief: BriefSettings) -> str:
+    """Return an instant on the computer's clock, as the log does, and on the brief's where that differs."""
     from briefgen.schedule import zone_of
 
-    return f"{instant.astimezone(zone_of(brief)):%a %Y-%m-%d %H:%M:%S}"
+    here, there = instant.astimezone(), instant.astimezone(zone_of(brief))
+    shown = f"{here:%a %Y-%m-%d %H:%M:%S}"
+    if here.utcoffset() == there.utcoffset():
+        return shown
+    day = "" if here.date() == there.date() else f"{there:%a} "
+    return f"{shown} ({day}{there:%H:%M} in {brief.timezone})"
 
 
 def _service_words(report: dict[str, Any], *, alive: bool) -> str:

@@ -1,4 +1,4 @@
-"""The schedule from the command line, with real builds: run, status and install."""
+"""The schedule from the command line, with real builds: run and status."""
 
 from __future__ import annotations
 
@@ -19,33 +19,12 @@ import pytest
 
 from briefgen import clock
 from briefgen.editions.lock import lock
-from briefgen.schedule import Row, State, health, kept
+from briefgen.schedule import Event, Row, State, as_text, health, kept
 from tests.support.commands import Done, runner
+from tests.support.desk import SETTINGS, fill
 from tests.support.processes import gone
 
 ROOT = Path(__file__).parent.parent.parent
-SOURCE = """The harbour of Norrey will get a second pier by 2027, the port authority said on 3 March 2025.
-The pier will cost 40 million euros, according to the port authority.
-The council approved the plan on 12 February 2025 with 31 votes against 4.
-Fishing in the bay stays forbidden until the work is done, the environment ministry said.
-"""
-SETTINGS = """
-[briefs.harbour]
-title = "The harbour of Norrey"
-sources = ["src/*.txt"]
-as_of = 2025-03-05
-every = "1d"
-timezone = "Europe/Berlin"
-
-[briefs.later]
-title = "Later"
-sources = ["src/*.txt"]
-as_of = 2025-03-05
-schedule = "0 7 1 1 *"
-
-[briefs.byhand]
-sources = ["src/*.txt"]
-"""
 Run = Callable[..., Done]
 posix = pytest.mark.skipif(os.name != "posix", reason="needs the signals of a POSIX system")
 
@@ -53,9 +32,7 @@ posix = pytest.mark.skipif(os.name != "posix", reason="needs the signals of a PO
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with three briefs, in which the commands are given."""
-    (tmp_path / "src").mkdir()
-    (tmp_path / "src" / "a.txt").write_text(SOURCE, encoding="utf-8")
-    (tmp_path / "briefgen.toml").write_text(SETTINGS, encoding="utf-8")
+    fill(tmp_path)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     return tmp_path
@@ -83,6 +60,28 @@ def test_what_is_due_is_built_and_the_status_tells_how_it_went(desk: Path, run: 
     after = run("schedule", "status")
     assert "published edition 1: " in after.out
     assert run("schedule", "run", "--due").out.count("building") == 0  # nothing is due any more
+
+
+@posix
+def test_the_status_shows_the_computers_clock_as_the_log_does_and_the_briefs_own_beside_it(
+    desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state = State(desk / ".briefgen")
+    due = datetime(2027, 1, 15, 6, 0, tzinfo=UTC)
+    state.put([Row(name="harbour", rule="|86400|Europe/Berlin|0", due=due)])
+    state.close()
+    for zone, shown in (
+        ("Asia/Tokyo", "next   Fri 2027-01-15 15:00:00 (07:00 in Europe/Berlin)\n"),
+        ("America/Los_Angeles", "next   Thu 2027-01-14 22:00:00 (Fri 07:00 in Europe/Berlin)\n"),
+        ("Europe/Paris", "next   Fri 2027-01-15 07:00:00\n"),
+    ):
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        assert shown in run("schedule", "status").out
+        logged = as_text(Event(due, "run", "building", "harbour"))
+        assert logged.split("  ")[0] in shown
+    monkeypatch.undo()
+    time.tzset()
 
 
 def test_a_run_by_hand_that_finds_nothing_new_is_a_success_and_says_why(run: Run) -> None:
@@ -298,64 +297,3 @@ def _until(there: Callable[[], bool]) -> None:
     while not there():
         assert time.monotonic() < until
         time.sleep(0.1)
-
-
-# ---------------------------------------------------------------- install
-
-
-def test_print_shows_every_file_and_writes_none(desk: Path, run: Run) -> None:
-    before = sorted(desk.rglob("*"))
-    for kind in ("--systemd", "--cron", "--launchd", "--windows"):
-        done = run("schedule", "install", kind, "--print")
-        assert done.code == 0
-        assert "--once=harbour" in done.out or "--due" in done.out
-    assert sorted(desk.rglob("*")) == before
-
-
-def test_systemds_units_are_written_where_it_looks(
-    run: Run, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    home = tmp_path_factory.mktemp("config")
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(home))
-    done = run("schedule", "install", "--systemd")
-    units = sorted(path.suffix for path in (home / "systemd" / "user").iterdir())
-    assert units == [".service", ".service", ".timer", ".timer"]
-    assert "To begin:\n  systemctl --user daemon-reload\n" in done.out
-    assert "To undo it:\n  systemctl --user disable --now briefgen-harbour-" in done.out
-
-
-def test_a_folder_that_can_not_be_written_is_told(
-    desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(desk / "briefgen.toml"))
-    done = run("schedule", "install", "--systemd")
-    assert done.code == 8
-    assert "can not be written" in done.err
-
-
-@posix
-def test_the_crontab_gets_our_lines_once_and_keeps_all_others(
-    run: Run, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    programs = tmp_path_factory.mktemp("bin")
-    table = programs / "table"
-    (programs / "crontab").write_text(
-        f'#!/bin/sh\nif [ "$1" = - ]; then cat > {table}; exit; fi\n'
-        f'cat {table} 2>/dev/null || {{ echo "no crontab for me" >&2; exit 1; }}\n'
-    )
-    (programs / "crontab").chmod(0o755)
-    monkeypatch.setenv("PATH", f"{programs}:{os.environ['PATH']}")
-    assert run("schedule", "install", "--cron").code == 0
-    ours = table.read_text()
-    table.write_text("1 1 * * * /bin/true\n" + ours)
-    assert run("schedule", "install", "--cron").code == 0
-    assert table.read_text() == "1 1 * * * /bin/true\n" + ours
-
-
-def test_a_computer_without_cron_says_what_to_do(
-    desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PATH", str(desk))
-    done = run("schedule", "install", "--cron")
-    assert done.code == 8
-    assert "--print" in done.err

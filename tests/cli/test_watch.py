@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_schedule import SOURCE
 from tests.support.commands import runner
+from tests.support.desk import SOURCE
 from tests.support.site import Site
 
 ROOT = Path(__file__).parent.parent.parent

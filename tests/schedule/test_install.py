@@ -31,6 +31,7 @@ from briefgen.schedule.install import (
     systemd,
     windows,
     with_block,
+    without_block,
 )
 from briefgen.schedule.install.launchd import intervals
 from briefgen.schedule.install.plan import times_of
@@ -184,6 +185,10 @@ def test_a_crontab_keeps_the_lines_of_others_and_has_ours_once(tmp_path: Path) -
     mine = "MAILTO=me\n1 1 * * * /bin/true\n"
     table = with_block(with_block(mine, first), elsewhere)
     assert table == mine + first + elsewhere
+    assert without_block(table, tmp_path / "briefgen.toml") == (mine + elsewhere, first)
+    assert without_block(mine, tmp_path / "briefgen.toml") == (mine, "")
+    cut = first.splitlines(keepends=True)[0] + "1 1 * * * /bin/true\n"  # somebody took the end away
+    assert without_block(cut, tmp_path / "briefgen.toml")[0] == "1 1 * * * /bin/true\n"
     assert with_block(table, second) == mine + second + elsewhere
     assert with_block("", first) == first
     assert with_block(first, first) == first
@@ -284,7 +289,7 @@ def test_github_gets_a_workflow_with_every_brief(repository: Path) -> None:
         here(brief("often", "", every=6 * 3600), folder),
     ]
     ((path, data),) = github(jobs(folder, *briefs)).files
-    assert path == repository / ".github" / "workflows" / "briefgen.yml"
+    assert path == repository / ".github" / "workflows" / "briefgen-desk.yml"
     flow = yaml.safe_load(data)
     assert flow[True]["schedule"] == [  # YAML takes "on" for true
         {"cron": "0 7 * * 0,1,2,3,4,5", "timezone": "Europe/Berlin"},
@@ -298,6 +303,18 @@ def test_github_gets_a_workflow_with_every_brief(repository: Path) -> None:
     kept = next(step for step in steps if "cache/restore" in step.get("uses", ""))
     assert kept["with"]["path"].split() == ["desk/.briefgen", "desk/out"]
     assert ODD not in "".join(step.get("run", "") for step in steps)
+    assert str(repository) not in data.decode()  # a clone lies elsewhere, and nobody is to know where
+
+
+def test_two_settings_files_of_a_repository_have_workflows_of_their_own(repository: Path) -> None:
+    pytest.importorskip("yaml", reason="needs PyYAML")
+    plans = [
+        github(jobs(folder, here(brief(timezone="UTC"), folder)))
+        for folder in (repository, repository / "desk")
+    ]
+    assert [path.name for plan in plans for path, _ in plan.files] == ["briefgen.yml", "briefgen-desk.yml"]
+    texts = [data.decode() for plan in plans for _, data in plan.files]
+    assert ["group: briefgen-desk\n" in text for text in texts] == [False, True]
 
 
 def test_the_step_of_a_workflow_names_the_brief_whatever_its_name(repository: Path) -> None:

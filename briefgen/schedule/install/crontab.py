@@ -1,4 +1,7 @@
-"""Jobs in; lines for the user's crontab out, and a crontab with those lines in the place of our old ones."""
+"""Jobs in; lines for the user's crontab out, and a crontab with those lines in the place of our old ones.
+
+The lines of a settings file stand between two others that name it: these are its mark.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ def crontab(jobs: tuple[Job, ...]) -> Plan:
     block = "\n".join([_first(path), *lines, _last(path), ""])
     return Plan(
         ((Path("crontab"), block.encode()),),
-        undo=("crontab -e  # and take the lines out",),
+        _first(path),
         notes=(poll_note(others, "cron can not say when"),) if others else (),
     )
 
@@ -33,14 +36,30 @@ def _entry(job: Job) -> str:
 
 def with_block(old: str, block: str) -> str:
     """Return a crontab with the block in the place of an older one of the same settings, or at its end."""
-    lines = block.splitlines(keepends=True)
-    first, last = lines[0], lines[-1]
-    before, found, rest = f"\n{old}".partition(f"\n{first}")
-    if not found:
-        return f"{old}{'' if not old or old.endswith(chr(10)) else chr(10)}{block}"
-    _, ended, after = rest.partition(last)
-    kept = f"{before[1:]}\n" if before else ""
-    return f"{kept}{block}{after if ended else ''}"
+    lines = block.splitlines()
+    before, found, after = _parted(old, lines[0], lines[-1])
+    return f"{before}{block}{after}" if found else f"{before}{_break(before)}{block}"
+
+
+def without_block(old: str, path: Path) -> tuple[str, str]:
+    """Return a crontab without the block of this settings file, and that block."""
+    before, found, after = _parted(old, _first(path), _last(path))
+    return before + after, found
+
+
+def _parted(table: str, first: str, last: str) -> tuple[str, str, str]:
+    """Return what stands before a block, the block, and what comes after; one without an end is a line."""
+    lines = table.splitlines(keepends=True)
+    bare = [line.rstrip("\r\n") for line in lines]
+    if first not in bare:
+        return table, "", ""
+    begin = bare.index(first)
+    end = bare.index(last, begin) + 1 if last in bare[begin:] else begin + 1
+    return "".join(lines[:begin]), "".join(lines[begin:end]), "".join(lines[end:])
+
+
+def _break(before: str) -> str:
+    return "" if not before or before.endswith("\n") else "\n"
 
 
 def _first(path: Path) -> str:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shlex
+from collections.abc import Iterable
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from briefgen import __version__
 from briefgen.errors import ScheduleError
+from briefgen.schedule.install.mark import WRITTEN, Old, mark_of, marked
 from briefgen.schedule.install.plan import Job, Plan
 
 _LEAST = 300  # seconds: GitHub begins no workflow more often
@@ -19,24 +23,22 @@ def github(jobs: tuple[Job, ...]) -> Plan:
 
     Raises ScheduleError when they lie in none, and for a brief whose times GitHub can not keep.
     """
-    root = _repository(jobs[0].folder)
-    config = jobs[0].path.relative_to(root).as_posix()
+    root, config = _place(jobs[0].path)
+    flow, mark = _flow(root, config), mark_of(config)
     kept = _kept(jobs, root)
     text = _HEAD.format(
+        written=f"{WRITTEN} {mark}",
+        name=flow.stem,
         schedules="".join(_schedule(job) for job in jobs),
         version=__version__,
         kept=_lines(kept),
     )
     text += "".join(_step(job, config) for job in jobs)
-    text += _TAIL.format(kept=_lines(kept), pages=_lines(kept[1:]))
+    text += _TAIL.format(name=flow.stem, kept=_lines(kept), pages=_lines(kept[1:]))
     return Plan(
-        ((root / ".github" / "workflows" / "briefgen.yml", text.encode()),),
-        begin=(
-            "git add .github/workflows/briefgen.yml",
-            'git commit -m "Build the briefs on a schedule"',
-            "git push",
-        ),
-        undo=("git rm .github/workflows/briefgen.yml",),
+        ((flow, text.encode()),),
+        mark,
+        begin=_commit(root, flow, "Build the briefs on a schedule"),
         notes=(
             (
                 f"the workflow installs briefgen {__version__} from the package index; "
@@ -47,15 +49,43 @@ def github(jobs: tuple[Job, ...]) -> Plan:
     )
 
 
-_HEAD = """# Written by `briefgen schedule install --github`; write it again when a schedule changes.
-name: briefgen
+def old_workflow(path: Path, but: Iterable[Path] = ()) -> Old:
+    """Return the workflow that was written for this settings file; ScheduleError outside a repository."""
+    root, config = _place(path)
+    files = marked(_flow(root, config).parent, "briefgen*.yml", mark_of(config), but)
+    then = _commit(root, files[0], "Build the briefs on a schedule no more") if files else ()
+    return Old(files, then=then)
+
+
+def _place(path: Path) -> tuple[Path, str]:
+    """Return the repository of a settings file, and its place in there, which every clone shares."""
+    root = _repository(path.parent)
+    return root, path.relative_to(root).as_posix()
+
+
+def _flow(root: Path, config: str) -> Path:
+    """Return where the workflow of a settings file lies; each of a repository has one of its own."""
+    words = re.sub(r"[^a-z0-9]+", "-", config.removesuffix(".toml").lower().removesuffix("briefgen")).strip(
+        "-"
+    )
+    return root / ".github" / "workflows" / f"briefgen{words and '-'}{words}.yml"
+
+
+def _commit(root: Path, flow: Path, why: str) -> tuple[str, ...]:
+    name = shlex.quote(flow.relative_to(root).as_posix())
+    return (f"git add {name}", f'git commit -m "{why}" {name}', "git push")
+
+
+_HEAD = """# {written}
+# Write it again when a schedule changes.
+name: {name}
 on:
   schedule:
 {schedules}  workflow_dispatch:
 permissions:
   contents: read
 concurrency:
-  group: briefgen
+  group: {name}
   cancel-in-progress: false
 jobs:
   build:
@@ -71,15 +101,15 @@ jobs:
         uses: actions/cache/restore@v4
         with:
           path: |
-{kept}          key: briefgen-${{{{ github.run_id }}}}-${{{{ github.run_attempt }}}}
-          restore-keys: briefgen-
+{kept}          key: {name}-${{{{ github.run_id }}}}-${{{{ github.run_attempt }}}}
+          restore-keys: {name}-
 """
 _TAIL = """      - name: Keep the editions
         if: always()
         uses: actions/cache/save@v4
         with:
           path: |
-{kept}          key: briefgen-${{{{ github.run_id }}}}-${{{{ github.run_attempt }}}}
+{kept}          key: {name}-${{{{ github.run_id }}}}-${{{{ github.run_attempt }}}}
       - name: Offer the pages
         if: always()
         uses: actions/upload-artifact@v4

@@ -93,11 +93,14 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to write where, and what is to be done then to begin, or to undo it, a command a line."""
+    """What to write where, and what is to be done then to begin, a command a line.
+
+    ``mark`` is the one that each file carries.
+    """
 
     files: tuple[tuple[Path, bytes], ...]
+    mark: str
     begin: tuple[str, ...] = ()
-    undo: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shlex
+from collections.abc import Iterable
 from pathlib import Path
 
+from briefgen.schedule.install.mark import WRITTEN, Old, mark_of, marked
 from briefgen.schedule.install.plan import Job, Plan, Times
 
 _DAYS = "Sun Mon Tue Wed Thu Fri Sat".split()
@@ -13,28 +15,42 @@ _DAYS = "Sun Mon Tue Wed Thu Fri Sat".split()
 
 def systemd(jobs: tuple[Job, ...]) -> Plan:
     """Return the units; systemd knows every schedule, time zone and interval that we know."""
-    base = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "systemd" / "user"
+    mark = mark_of(str(jobs[0].path))
     files = []
     for job in jobs:
-        files.append((base / f"{job.label}.service", _service(job).encode()))
-        files.append((base / f"{job.label}.timer", _timer(job).encode()))
+        files.append((_base() / f"{job.label}.service", _service(job, mark).encode()))
+        files.append((_base() / f"{job.label}.timer", _timer(job, mark).encode()))
     timers = shlex.join(f"{job.label}.timer" for job in jobs)
     return Plan(
         tuple(files),
+        mark,
         begin=(
             "systemctl --user daemon-reload",
             f"systemctl --user enable --now {timers}",
             "loginctl enable-linger  # so that briefs are built while you are logged out",
         ),
-        undo=(
-            f"systemctl --user disable --now {timers}",
-            f"rm {shlex.join(str(path) for path, _ in files)}",
-        ),
     )
 
 
-def _service(job: Job) -> str:
-    return f"""[Unit]
+def old_units(path: Path, but: Iterable[Path] = ()) -> Old:
+    """Return the units that were written for this settings file, with the links that enabled them."""
+    files = marked(_base(), "briefgen-*.*", mark_of(str(path)), but)
+    timers = tuple(file.name for file in files if file.suffix == ".timer")
+    links = tuple(_base() / "timers.target.wants" / name for name in timers)
+    return Old(
+        (*links, *files),
+        before=(("systemctl", "--user", "disable", "--now", *timers),) if timers else (),
+        after=(("systemctl", "--user", "daemon-reload"),) if files else (),
+    )
+
+
+def _base() -> Path:
+    return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "systemd" / "user"
+
+
+def _service(job: Job, mark: str) -> str:
+    return f"""# {WRITTEN} {mark}
+[Unit]
 Description=Build the brief {_plain(job.brief.name)}
 
 [Service]
@@ -45,8 +61,9 @@ TimeoutStartSec=1h
 """
 
 
-def _timer(job: Job) -> str:
-    return f"""[Unit]
+def _timer(job: Job, mark: str) -> str:
+    return f"""# {WRITTEN} {mark}
+[Unit]
 Description=Build the brief {_plain(job.brief.name)} {_plain(job.when)}
 
 [Timer]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from briefgen.schedule.install.mark import WRITTEN, Old, mark_of, marked
 from briefgen.schedule.install.plan import POLL, Job, Plan, Times, poll_command, poll_label, poll_note
 
 _SPACE = "http://schemas.microsoft.com/windows/2004/02/mit/task"
@@ -24,17 +25,31 @@ def windows(jobs: tuple[Job, ...]) -> Plan:
     """Return the tasks; Windows goes by the computer's clock."""
     others = tuple(job for job in jobs if not _fits(job))
     path = jobs[0].path
-    tasks = [(job.label, _task(job.command(), path.parent, _triggers(job))) for job in jobs if not others]
+    mark = mark_of(str(path))
+    tasks = [
+        (job.label, _task(job.command(), path.parent, _triggers(job), mark)) for job in jobs if not others
+    ]
     if others:
-        tasks.append((poll_label(path), _task(poll_command(path), path.parent, [_repeated(POLL * 60)])))
-    folder = path.parent / ".briefgen" / "tasks"
-    files = tuple((folder / f"{label}.xml", task) for label, task in tasks)
+        every = [_repeated(POLL * 60)]
+        tasks.append((poll_label(path), _task(poll_command(path), path.parent, every, mark)))
+    files = tuple((_folder(path) / f"{label}.xml", task) for label, task in tasks)
     return Plan(
         files,
+        mark,
         begin=tuple(f'schtasks /Create /F /TN "briefgen\\{file.stem}" /XML "{file}"' for file, _ in files),
-        undo=tuple(f'schtasks /Delete /F /TN "briefgen\\{label}"' for label, _ in tasks),
         notes=(poll_note(others, "Windows can not say when"),) if others else (),
     )
+
+
+def old_tasks(path: Path, but: Iterable[Path] = ()) -> Old:
+    """Return the tasks that were written for this settings file."""
+    files = marked(_folder(path), "briefgen-*.xml", mark_of(str(path)), but)
+    delete = ("schtasks", "/Delete", "/F", "/TN")
+    return Old(files, before=tuple((*delete, f"briefgen\\{file.stem}") for file in files))
+
+
+def _folder(path: Path) -> Path:
+    return path.parent / ".briefgen" / "tasks"
 
 
 def _fits(job: Job) -> bool:
@@ -114,9 +129,10 @@ def _add_months(schedule: Element, months: tuple[int, ...]) -> None:
         SubElement(inner, _MONTHS[month - 1])
 
 
-def _task(command: list[str], folder: Path, triggers: Iterable[Element]) -> bytes:
+def _task(command: list[str], folder: Path, triggers: Iterable[Element], mark: str) -> bytes:
     task = Element("Task", {"version": "1.2", "xmlns": _SPACE})
-    SubElement(SubElement(task, "RegistrationInfo"), "Description").text = "Builds briefs with briefgen"
+    about = f"Builds briefs with briefgen. {WRITTEN} {mark}"
+    SubElement(SubElement(task, "RegistrationInfo"), "Description").text = about
     SubElement(task, "Triggers").extend(triggers)
     principal = SubElement(SubElement(task, "Principals"), "Principal", {"id": "Author"})
     SubElement(principal, "LogonType").text = "InteractiveToken"
