@@ -16,7 +16,7 @@ from briefgen.compose.longer import Seconds, with_longer_forms
 from briefgen.compose.overtaken import overtaken_plans
 from briefgen.compose.printable import other_wording, printable
 from briefgen.compose.sections import choose_sections
-from briefgen.model import Brief, Cut, Line, Reference
+from briefgen.model import Brief, Cut, Line, Reason, Reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -30,6 +30,8 @@ _MISSING: Mapping[Section, str] = {
     "key_facts": "The sources hold no further facts that can be cited.",
     "outlook": "The sources report nothing further that lies ahead.",
 }
+# A word that only the text before explains costs what a figure brings; two cost two.
+_LOOSE = 0.8
 REPEATS = "says again what another line says"
 
 
@@ -92,8 +94,18 @@ def _usable(
         if sound is None or reason:
             cut.append(Cut(entry, reason))
         else:
-            usable.append(_led_by(sound, entry))
+            usable.append(_weighed(_led_by(sound, entry), nouns))
     return usable, cut
+
+
+def _weighed(entry: Ranked, nouns: Known) -> Ranked:
+    """Return the point with what it leaves unexplained counted against it."""
+    loose = nouns.loose(entry.point.lead)
+    if not loose:
+        return entry
+    points = -_LOOSE * min(len(loose), 2)
+    reason = Reason("leaves open which is meant", points)
+    return replace(entry, score=round(entry.score + points, 4), reasons=(*entry.reasons, reason))
 
 
 def _refusal(said: Statement, corpus: Corpus, nouns: Known) -> str:

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
     from briefgen.model import Corpus, Statement, Token
 
-# A noun is what the folder is about when so many of its sources speak of it, or so many sentences of one.
-_SOURCES, _SENTENCES = 0.5, 4
+# A noun is what the folder is about when so many of its sources speak of it, in so many sentences; or so many
+# sentences of a single one.
+_SOURCES, _OFTEN, _SENTENCES = 0.5, 3, 4
 # There is one of each, or the reader needs no more than the word.
 _ONE = frozenset(
     "government parliament state country nation world economy market public police army military court "
@@ -90,6 +91,22 @@ class Known:
                 return f"{tokens[at].text} {tokens[noun].text}"
         return ""
 
+    def loose(self, said: Statement) -> tuple[str, ...]:
+        """Return each "the task", "both delays" and "the same day" anywhere that nothing explains.
+
+        Behind the verb a reader can mostly do without: such words count against a line and do not bar it.
+        """
+        tokens = first_sentence(said.tokens)
+        told = self.nouns | self.of_source.get(said.sentence.span.source, frozenset())
+        return tuple(
+            f"{token.text} {tokens[token.head].text}"
+            for at, (token, inside) in enumerate(unquoted(tokens))
+            if not inside
+            and token.head > at
+            and _is_loose(tokens, at, told)
+            and not self._has_name(said, token.head)
+        )
+
     def _has_name(self, said: Statement, noun: int) -> bool:
         voice = self.voices.get(said.sentence.span.source)
         return voice is not None and bool(body(said, noun, voice))
@@ -108,7 +125,7 @@ def known(statements: Sequence[Statement], title: str, corpus: Corpus) -> Known:
     often = {
         word
         for word, of in sources.items()
-        if len(of) >= least or (total == 1 and counts[word] >= _SENTENCES)
+        if (len(of) >= least and counts[word] >= _OFTEN) or (total == 1 and counts[word] >= _SENTENCES)
     }
     named = {one.id: frozenset(map(stem, content(one.title))) for one in corpus.sources}
     voices = {one.id: Voice(voice_name(one.publisher), one.text) for one in corpus.sources}
@@ -125,6 +142,20 @@ def _is_bare(tokens: Sequence[Token], at: int, noun: int, told: AbstractSet[str]
     if lemma in PEOPLE - _OFFICES and tokens[noun].tag == "NN" and not _superlative(tokens[at:noun]):
         return not _below(tokens, noun, {"relcl", "appos", "poss"}) and not _named(tokens, at, noun)
     return not _says_which(tokens, at, noun) and stem(lemma) not in told
+
+
+def _is_loose(tokens: Sequence[Token], at: int, told: AbstractSet[str]) -> bool:
+    """Whether "the task" or "both delays" stands for what the sentence has not told."""
+    noun = tokens[at].head
+    if tokens[noun].pos != "NOUN" or tokens[noun].entity in {"DATE", "TIME"}:
+        return False
+    if tokens[at].text.lower() == "both":
+        pair = any(token.dep == "conj" for token in tokens[:at])
+        return tokens[noun].tag == "NNS" and not pair and not _below(tokens, noun, {"prep", "relcl", "conj"})
+    if tokens[at].dep != "det" or tokens[at].lemma != "the":
+        return False
+    # Behind a preposition a plural mostly stands for the kind: "in the schools".
+    return not (tokens[noun].tag == "NNS" and tokens[noun].dep == "pobj") and _is_bare(tokens, at, noun, told)
 
 
 def _is_small(token: Token) -> bool:

@@ -125,6 +125,24 @@ def test_a_bare_definite_noun_needs_a_topic_a_title_or_a_fuller_name(number: int
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ferries in Holm were expected to begin the work on Monday.", ("the work",)),
+        ("Only the crew that had slept passed the test after both delays.", ("the test", "both delays")),
+        ("The two ports of Holm and Vik closed, and both harbours lost their ferries.", ()),
+        ("The council of Holm passed a bill, and the bill goes to the government.", ()),
+        ("The council of Holm discussed the price of the ferry.", ()),
+        ("“We did the work,” Anna Lund said.", ()),
+    ],
+)
+def test_a_definite_noun_behind_the_verb_that_nothing_explains_is_found(
+    text: str, words: tuple[str, ...]
+) -> None:
+    said = statement(text)
+    assert known([said], "Ferry", Corpus((source(text),))).loose(said) == words
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Present: Dr H. Lund (chair), Ms P. Ames, Mr S. Bright of the harbour board.",
