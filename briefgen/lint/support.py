@@ -3,13 +3,15 @@
 The share of the claim's informative words (rare ones weigh more) that stand close together in the source,
 less for figures that the source has nowhere and for a "not" that only one of the two has. It tells a claim
 that the source bears out from one that it does not (see docs/faithfulness.md); whether it bears out every
-part of the claim, words in common tell less well.
+part of the claim, words in common tell less well, and what turns the source's words round ("B told A" for "A
+told B", "rejected" for "adopted") they do not tell at all.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
 
@@ -19,10 +21,7 @@ from briefgen.salience.words import STOP, tokens
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-_WINDOW = 5  # sentences: what a claim takes from a source lies no further apart
 _PREFIX = 5  # letters: "married" and "marriage", "convert" and "conversion" begin alike
-_FIGURES = 0.4  # what all figures of the claim count for
-_NOT = 0.1  # what a "not" counts for that only one of the two has
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|s)")
 _WORDS = {
     word: str(number)
@@ -34,20 +33,35 @@ _WORDS = {
 }
 
 
-def support(claim: str, sentences: Sequence[str]) -> float:
+@dataclass(frozen=True, slots=True)
+class Constants:
+    """What can be chosen, and was: see ``benchmarks/support.py --held-out``.
+
+    ``windows`` are numbers of neighbouring sentences; the share of the claim that they hold is averaged, so
+    that words which stand in one sentence count for more than words ten sentences apart. ``figures`` is what
+    all figures of the claim count for, ``denial`` what a "not" counts for that only one of the two has.
+    """
+
+    windows: tuple[int, ...] = (1, 5, 10)
+    figures: float = 0.4
+    denial: float = 0.1
+
+
+def support(claim: str, sentences: Sequence[str], constants: Constants | None = None) -> float:
     """Return how far the sentences say what the claim says: 0 not at all, 1 in its words.
 
     ``sentences`` are those of one source, in order. A claim without a word that tells anything has 0.
     """
+    given = constants or Constants()
     wanted = dict.fromkeys(_keys(claim))
-    held = [set(_keys(sentence)) for sentence in sentences]
+    held = [set(_keys(sentence)) & wanted.keys() for sentence in sentences]
     if not wanted or not held:
         return 0.0
     weights = _weights(wanted, held)
-    start, share = _best_window(weights, held)
-    near = sentences[start : start + _WINDOW]
-    figures = 1 - _FIGURES * _figures_missing(wanted, held)
-    return share * figures * (1 - _NOT * _only_one_denies(claim, near, weights))
+    share = sum(_most(weights, held, window) for window in given.windows) / len(given.windows)
+    figures = 1 - given.figures * _figures_missing(wanted, held)
+    nearest = max(range(len(held)), key=lambda place: _weight(weights, held[place]))
+    return share * figures * (1 - given.denial * (_denies(claim) != _denies(sentences[nearest])))
 
 
 def _keys(text: str) -> list[str]:
@@ -64,20 +78,19 @@ def _key(word: str) -> str:
 
 def _weights(wanted: Collection[str], held: Sequence[set[str]]) -> dict[str, float]:
     """Weigh each word by how rare it is in the source; one that it has not weighs as the rarest."""
-    holding = Counter(word for words in held for word in words & set(wanted))
+    holding = Counter(word for words in held for word in words)
     return {word: log(1 + len(held) / max(1, holding[word])) for word in wanted}
 
 
-def _best_window(weights: Mapping[str, float], held: Sequence[set[str]]) -> tuple[int, float]:
-    """Return where the neighbouring sentences begin that hold the most of the claim, and its share."""
-    whole = sum(weights.values())
+def _weight(weights: Mapping[str, float], words: Collection[str]) -> float:
+    return sum(weights[word] for word in sorted(words))  # in one order, so that sums agree to the last bit
 
-    def share(start: int) -> float:
-        words = set().union(*held[start : start + _WINDOW])
-        return sum(weight for word, weight in weights.items() if word in words) / whole
 
-    best = max(range(len(held)), key=share)
-    return best, share(best)
+def _most(weights: Mapping[str, float], held: Sequence[set[str]], window: int) -> float:
+    """Return the largest share of the claim that so many neighbouring sentences hold."""
+    starts = range(max(1, len(held) - window + 1))
+    found = {frozenset(set().union(*held[start : start + window])) for start in starts}
+    return max(_weight(weights, words) for words in found) / _weight(weights, weights)
 
 
 def _figures_missing(wanted: Collection[str], held: Sequence[set[str]]) -> float:
@@ -85,12 +98,6 @@ def _figures_missing(wanted: Collection[str], held: Sequence[set[str]]) -> float
     figures = [word for word in wanted if word[0].isdigit()]
     missing = [figure for figure in figures if not any(figure in words for words in held)]
     return len(missing) / len(figures) if figures else 0.0
-
-
-def _only_one_denies(claim: str, near: Sequence[str], weights: Mapping[str, float]) -> bool:
-    """Whether the claim and the sentence nearest to it differ in a "not"."""
-    nearest = max(near, key=lambda sentence: sum(weights.get(key, 0.0) for key in set(_keys(sentence))))
-    return _denies(claim) != _denies(nearest)
 
 
 def _denies(text: str) -> bool:

@@ -43,6 +43,13 @@ def test_words_far_apart_support_less_than_words_that_stand_together() -> None:
     assert support(claim, together) > support(claim, apart)
 
 
+def test_words_a_few_sentences_apart_support_more_than_words_many_sentences_apart() -> None:
+    claim = "The port lost ferries when the county closed roads."
+    near = ["The port lost ferries.", *["Nothing else happened."] * 7, "The county closed roads."]
+    far = [near[0], *["Nothing else happened."] * 20, near[-1]]
+    assert support(claim, near) > support(claim, far)
+
+
 @pytest.mark.parametrize(
     ("claim", "page"), [("", PAGE), ("It was.", PAGE), ("The port opened.", ()), ("?!", ("",))]
 )
