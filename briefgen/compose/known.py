@@ -53,10 +53,15 @@ _VAGUE = frozenset(
 _SAYS_WHICH = {"prep", "appos", "poss", "compound", "nmod"}
 # "the post, which was deleted" does not say which post; "the post which he deleted" does.
 _CLAUSES = {"relcl", "acl"}
+_DOERS = {"nsubj", "nsubjpass", "pobj", "dobj"}
 # People whom an office names: there is one at a time.
 _OFFICES = frozenset(
     "president premier chancellor minister king queen pope mayor governor speaker secretary commissioner "
     "head director chief chairman chairwoman chairperson chair prosecutor judge ambassador".split()
+)
+# Whom only his party tells: "the Kansas Republican".
+_PARTIES = frozenset(
+    "republican democrat conservative socialist liberal tory centrist populist lawmaker".split()
 )
 _AHEAD = 12  # tokens; what comes later in a sentence is mostly explained by what comes first
 
@@ -89,7 +94,7 @@ class Known:
                 if noun == at + 1 and self._has_name(said, noun):
                     continue
                 return f"{tokens[at].text} {tokens[noun].text}"
-        return ""
+        return _somebody(tokens)
 
     def loose(self, said: Statement) -> tuple[str, ...]:
         """Return each "the task", "both delays" and "the same day" anywhere that nothing explains.
@@ -156,6 +161,18 @@ def _is_loose(tokens: Sequence[Token], at: int, told: AbstractSet[str]) -> bool:
         return False
     # Behind a preposition a plural mostly stands for the kind: "in the schools".
     return not (tokens[noun].tag == "NNS" and tokens[noun].dep == "pobj") and _is_bare(tokens, at, noun, told)
+
+
+def _somebody(tokens: Sequence[Token]) -> str:
+    """Return "the Republican" where one of many is told by his party alone: the name stood before."""
+    for at, (token, inside) in enumerate(unquoted(tokens)):
+        lemma = token.lemma.lower()
+        if inside or lemma not in _PARTIES or token.tag not in {"NN", "NNP"} or token.dep not in _DOERS:
+            continue
+        named = any(one.entity == "PERSON" for one in tokens)
+        if not named and any(one.head == at and one.lemma == "the" for one in tokens[:at]):
+            return f"the {token.text}"
+    return ""
 
 
 def _is_small(token: Token) -> bool:

@@ -28,8 +28,19 @@ _SPACE = re.compile(r"\s+")
 NO_YEAR, NO_DATE = "year not given", "date not given"
 _CALENDAR = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _SUBJECTS = {"nsubj", "nsubjpass", "expl"}
-# "250,000.[2]": beside our own brackets and marks nobody could tell what it means.
-NOTE_NUMBER = re.compile(r"(?<=\S)\[(?:\d{1,3}|[a-z]|note \d{1,2}|citation needed)\]")
+# "250,000.[2]", "(Fig. 6)", "the crust11,12": beside our own marks nobody could tell what they mean, and what
+# they point at is not on the page.
+_APPARATUS = (
+    r"(?:[Ss]ee )?(?:Figs?|Figures?|Tables?|Charts?|Box(?:es)?|[Rr]efs?|Annex|Appendix|Exhibit)\.? ?"
+    r"[A-Z]?\d{1,3}[a-z]?(?:(?:, ?| ?[–-] ?| and )\d{1,3}[a-z]?)*"
+)
+# Behind a word in small letters: "Agenda21" and "G20" are names.
+_PLAIN_WORD = "|".join(rf"(?<=\b[a-z]{{{letters}}})" for letters in range(4, 15))
+NOTE_NUMBER = re.compile(
+    r"(?<=\S)\[(?:\d{1,3}|[a-z]|note \d{1,2}|citation needed)\]"
+    rf"|\s*\({_APPARATUS}\)|[,;] {_APPARATUS}(?=\))"
+    rf"|(?:(?<=[a-z]{{3}})\d{{1,2}}(?:[,–-]\d{{1,2}})+|(?<!covid)(?:{_PLAIN_WORD})\d{{1,2}})(?=[\s.,;:)]|$)"
+)
 # "It assumes, however, that …"; "The trust therefore recommends …": the other half stands elsewhere.
 CONNECTIVE = re.compile(
     r",\s*(?:however|therefore|moreover|nevertheless|consequently|thus|meanwhile)\s*,(?=\s)|"

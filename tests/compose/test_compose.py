@@ -196,6 +196,21 @@ def test_a_connective_whose_other_half_is_elsewhere_goes(text: str, expected: st
     assert word(statement(text, published=DAY), DAY).text.startswith(expected)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The harbour of Holm (Fig. 6) lost 31 ships.", "The harbour of Holm lost 31 ships."),
+        ("Ships fell by 3 per cent (see Table 2 and 3).", "Ships fell by 3 per cent."),
+        ("Holm lost ships (31 in 2019, Fig. 6).", "Holm lost ships (31 in 2019)."),
+        ("The crust11,12 of Holm sank, as did its plate21.", "The crust of Holm sank, as did its plate."),
+        ("The rules for covid19 and G20 end with PM2.5 and CO2.",) * 2,
+        ("The plan (Fig. leaves 3) of Holm costs 3 million.",) * 2,
+    ],
+)
+def test_marks_of_notes_and_figures_that_the_page_has_not_go(text: str, expected: str) -> None:
+    assert word(statement(text), DAY).text == expected
+
+
 def test_every_printed_piece_comes_from_its_sentence_or_stands_in_brackets() -> None:
     brief, _ = composed(FERRIES, as_of=date(2027, 1, 1))
     for line in brief.lines:

@@ -127,6 +127,20 @@ def test_a_bare_definite_noun_needs_a_topic_a_title_or_a_fuller_name(number: int
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        ("“We show no resolve,” the South Carolina Republican said on “Fox News Sunday.”", "the Republican"),
+        ("The Kansas Republican, who served 27 years in the Senate, voted for the bill.", "the Republican"),
+        ("“We show no resolve,” Anna Lund, the Kansas Republican, said.", ""),
+        ("Republicans voted for the bill.", ""),
+    ],
+)
+def test_a_person_told_by_his_party_alone_is_nobody(text: str, words: str) -> None:
+    said = statement(text)
+    assert known([said], "Bill", Corpus((source(text),))).unexplained(said) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
         ("Ferries in Holm were expected to begin the work on Monday.", ("the work",)),
         ("Only the crew that had slept passed the test after both delays.", ("the test", "both delays")),
         ("The two ports of Holm and Vik closed, and both harbours lost their ferries.", ()),
