@@ -82,12 +82,18 @@ def _points(tokens: Sequence[Token], at: int) -> bool:
         return tokens[at].pos == "ADV"  # where the writer is
     if lower == "there":
         filler = tokens[at].dep == "expl" and tokens[tokens[at].head].lemma in _EXISTING
-        return not filler and not _has_place(tokens, at)
+        # "Turnout there was 64 per cent" tells of a place, "a report says there was none" of none.
+        behind_noun = at > 0 and tokens[at - 1].pos in {"NOUN", "PROPN"} and tokens[at - 1].entity != "DATE"
+        return not (
+            filler and not (behind_noun and tokens[at - 1].head == tokens[at].head)
+        ) and not _has_place(tokens, at)
     if lower == "it" and tokens[at].dep in {"dobj", "pobj"}:
         return not _has_thing(tokens, at)
     if lower == "it" and tokens[at].dep == "nsubj":
         verb = tokens[tokens[at].head]
         return verb.dep == "ROOT" and verb.lemma in CLAUSE_VERBS and not _clause_before(tokens, at)
+    if lower == "its":
+        return not _has_owner(tokens, at)
     if lower in _HE | _SHE:
         return not _has_person(tokens, at)
     return False
@@ -172,6 +178,43 @@ def _has_thing(tokens: Sequence[Token], at: int) -> bool:
         if not doer and not source and token.lemma.lower() not in PEOPLE and token.dep != "compound":
             return True
     return any(_heads_clause(tokens, place) for place in range(at) if place not in verbs)
+
+
+def _has_owner(tokens: Sequence[Token], at: int) -> bool:
+    """Whether one thing is named that "its" can mean: a plural can not, nor can a stretch of time.
+
+    "Since the duties took effect its prices have risen", "At the peak of the outbreak, its largest centre
+    admitted 130 patients" tell of somebody who was named before.
+    """
+    if any(
+        token.dep in {"nsubj", "nsubjpass"} and token.pos in {"NOUN", "PROPN"} and token.tag not in _PLURAL
+        for token in tokens[at + 1 :]
+    ) and _opens_with_aside(tokens, at):
+        return True  # "In its report, the bank …"
+    return any(_can_own(tokens, place) for place in range(at))
+
+
+_PLURAL = frozenset({"NNS"})
+_SPANS = frozenset("peak height middle start beginning end time year half quarter month week".split())
+
+
+def _can_own(tokens: Sequence[Token], place: int) -> bool:
+    token = tokens[place]
+    if token.pos not in {"NOUN", "PROPN", "NUM"} or token.tag in _PLURAL or token.entity in {"DATE", "TIME"}:
+        return token.text.lower() in {"which", "that", "it", "each", "one"}
+    if (
+        token.dep == "dobj"
+        and tokens[token.head].lemma == "take"
+        and token.lemma in {"effect", "place", "part"}
+    ):
+        return False
+    above = {place, *_above(tokens, place)}
+    return not any(tokens[one].lemma.lower() in _SPANS for one in above if tokens[one].dep == "pobj")
+
+
+def _opens_with_aside(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word hangs on an opening phrase that its subject follows."""
+    return any(tokens[above].dep in {"prep", "advcl", "pcomp"} for above in _above(tokens, at))
 
 
 def _has_person(tokens: Sequence[Token], at: int) -> bool:

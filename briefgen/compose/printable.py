@@ -13,7 +13,9 @@ from briefgen.understand.openings import FIRST_PERSON, is_personal, leans_hard, 
 from briefgen.understand.speech.words import CLAUSE_VERBS
 
 if TYPE_CHECKING:
-    from briefgen.model import Ranked, Statement
+    from collections.abc import Sequence
+
+    from briefgen.model import Ranked, Statement, Token
 
 # Words. Below six there is no room for who, what and when; past 48 nobody reads on.
 SHORTEST, LONGEST = 6, 48
@@ -26,8 +28,11 @@ _TWICE = re.compile(r"(\b.{15,120}?)\s+\1\b")
 # Two sentences that were joined, of which the second goes on with a list: "Second, it counts on …".
 _COUNTING = re.compile(r"[.!?][”\"’)]*\s+(?:Second|Third|Fourth|Finally|Lastly|Secondly|Thirdly)\s*,")
 _STATES = {"be", "have", "remain", "mark", "include", "date", "run", "make", "show", "take", "fall", "come"}
+# "cut" is present and past.
+_SAME_IN_THE_PAST = frozenset("cut put set hit let shut read cost spread beat burst quit split bid".split())
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
+_OBJECTS = {"dobj", "ccomp", "xcomp", "attr", "acomp", "dative", "oprd"}
 
 
 def other_wording(entry: Ranked) -> Statement | None:
@@ -113,9 +118,22 @@ def _shows(statement: Statement) -> bool:
     if root is None or statement.outlook is not None:
         return False
     told = root.tag in {"VBZ", "VBP"} and root.lemma not in _STATES | CLAUSE_VERBS
+    told = told and not (root.tag == "VBP" and root.lemma in _SAME_IN_THE_PAST)
     seen = root.tag == "VBN" and root.text.lower() in {"seen", "pictured", "shown"}
-    days = (when for when in statement.dates if when.grain == "day")
+    days = (
+        when for when in statement.dates if when.grain == "day" and _is_of(statement.tokens, when.start, root)
+    )
     return (told or seen) and any(when.rule == "as written" or when.first is None for when in days)
+
+
+def _is_of(tokens: Sequence[Token], start: int, verb: Token) -> bool:
+    """Whether the verb right above the date is this one: in "a poll taken on 3 May gives" it is another."""
+    at = next((place for place, token in enumerate(tokens) if token.end > start), 0)
+    for _ in tokens:
+        if tokens[at].pos in {"VERB", "AUX"} or tokens[at].head == at:
+            return tokens[at] is verb
+        at = tokens[at].head
+    return True
 
 
 def _is_bare_quotation(statement: Statement) -> bool:
@@ -143,7 +161,26 @@ def _is_told(statement: Statement) -> bool:
         and token.dep not in {"relcl", "acl"}
         and tokens[token.head].dep not in {"relcl", "acl"}
         for token in tokens
-    )
+    ) or any(_misread(tokens, at) for at, token in enumerate(tokens) if token.dep in {"relcl", "acl"})
+
+
+def _misread(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a "relative clause" has all that a main clause has: "The opposition Civic List wants a delay".
+
+    A true one lacks what it says of its noun: "the delay that the List wants", "the delay the List wants".
+    """
+    if tokens[at].tag not in _FINITE:
+        return False
+    below = [token for token in tokens if token is not tokens[at] and tokens[token.head] is tokens[at]]
+    joined = any(token.tag in {"WDT", "WP", "WP$", "WRB"} or token.lemma == "that" for token in below)
+    over = any(token.pos == "ADP" and _has_relative(tokens, token) for token in below)
+    labels = {token.dep for token in below}
+    return not (joined or over) and bool(labels & _SUBJECTS) and bool(labels & _OBJECTS)
+
+
+def _has_relative(tokens: Sequence[Token], over: Token) -> bool:
+    """Whether "which" hangs on the preposition: "of which 188 were objections"."""
+    return any(token.tag in {"WDT", "WP"} and tokens[token.head] is over for token in tokens)
 
 
 def _balanced(text: str) -> bool:

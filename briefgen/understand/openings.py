@@ -52,7 +52,8 @@ _BOUND = re.compile(
     r"(?:Instead|On the contrary|Otherwise|In other words|That said|Even so|As such|For example|"
     r"For instance|The former|The latter|"
     r"Neither|Either|Both|Another|Others?|Nor|Or|So too|Not only that|The same|The two|The three|The pair|"
-    r"The other|The remaining|The rest|Of this|Of that|Of the remaining|The first of|The second of|"
+    r"The other|The remaining|The rest|Of this|Of that|Of the remaining|"
+    r"The (?:first|second|third|last) of (?:these|those|them|the (?:two|three|four|five)\b(?! [A-Z]))|"
     r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|All|Some|Many|Most|Several|Few|Half|None)"
     r"(?= (?:cost|are|were|was|is|has|have|had|will|would|did|do|came|went|took|said|say|also|remain)\b)|"
     r"One of them|Some of them|Many of them|Most of them|Among them|All of them|Doing so|"
@@ -82,8 +83,8 @@ _PERIODS = frozenset(
 # Bare definite nouns that stand for what was said before: "the move", "the decision". Nothing explains them.
 _STAND_INS = frozenset(
     "move decision step measure announcement comment remark change effort action objective aim goal purpose "
-    "proposal number figure result situation development trend issue problem case two pair former latter "
-    "couple suspect victim man woman ruling incident date idea rule limit estimate sum amount".split()
+    "number figure result situation development trend issue problem case two pair former latter "
+    "couple suspect victim man woman ruling incident date idea limit estimate sum amount".split()
 )
 # Things of which there is one: "the government" of the place that the page is about, "the economy".
 _KNOWN = frozenset(
@@ -240,12 +241,14 @@ def _is_filler(tokens: Sequence[Token], at: int) -> bool:
     if token.text.lower() != "it" or token.dep not in {"nsubj", "nsubjpass", "expl"}:
         return False
     verb = token.head
-    return any(
-        child.head == verb and child.dep in {"ccomp", "csubj", "xcomp"} for child in tokens[at + 1 :]
-    ) and (
-        tokens[verb].lemma
-        in {"be", "hope", "expect", "believe", "say", "report", "estimate", "appear", "seem"}
-    )
+    active = tokens[verb].tag != "VBN"
+    if tokens[verb].lemma not in _FILLED or (active and tokens[verb].lemma in _SAID_BY_SOMEBODY):
+        return False  # "It expects prices to fall" is said of a body, "It is expected that they fall" of none
+    return any(child.head == verb and child.dep in {"ccomp", "csubj", "xcomp"} for child in tokens[at + 1 :])
+
+
+_SAID_BY_SOMEBODY = frozenset({"hope", "hop", "expect", "believe", "say", "report", "estimate"})
+_FILLED = _SAID_BY_SOMEBODY | {"be", "appear", "seem"}
 
 
 def _pronoun(tokens: Sequence[Token]) -> str:
@@ -325,10 +328,17 @@ def _within_subject(tokens: Sequence[Token], noun: int, verb: int) -> bool:
 def _subject_follows(tokens: Sequence[Token], at: int) -> bool:
     """Whether the main subject follows the possessive and explains it: "In its report, the bank …"."""
     root = next((place for place, token in enumerate(tokens) if token.dep == "ROOT"), -1)
+    if (
+        root == 0 and tokens[0].pos == "ADP"
+    ):  # the parser lost the verb: "In reaching its decision the board …"
+        root = next((token.head for token in tokens[at + 1 :] if token.dep in _MAIN), root)
     return any(
-        token.head == root and token.dep in {"nsubj", "nsubjpass"} and token.pos in {"PROPN", "NOUN"}
+        token.head == root and token.dep in _MAIN and token.pos in {"PROPN", "NOUN"}
         for token in tokens[at + 1 :]
     )
+
+
+_MAIN = frozenset({"nsubj", "nsubjpass"})
 
 
 def is_personal(tokens: Sequence[Token]) -> bool:

@@ -1,0 +1,59 @@
+"""Whole sentences that the parser reads oddly are printed, and those that only look whole are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.compose.printable import printable
+from tests.support.values import source, statements
+
+
+def fault(text: str) -> str:
+    return printable(statements(source(text))[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The opposition Civic List wants the clinics of Holm postponed until 2027.",
+        "A poll published on 3 May 2026 by the institute Holm gives Lund 50 per cent and Berg 46.",
+        "In reaching its decision the Inspectorate of Holm considered 214 letters from Vick.",
+        "The first of the navy's new frigates will be two years late, the court of Holm said in 2026.",
+        "It is hoped that the line from Holm to Vick opens in 2027.",
+        "The proposal of Holm extends the period from 18 to 24 months.",
+        "In its report of 2026, the bank of Holm named nine firms.",
+        "The United States and its allies cut aid to Holm on 3 May 2026.",
+        "There was rain in Holm on 3 May 2026.",
+    ],
+)
+def test_a_whole_sentence_is_printed(text: str) -> None:
+    assert fault(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("It expects prices in Holm to fall by 3 per cent in 2026.", "It"),
+        ("It hopes to open the line from Holm to Vick in 2027.", "It"),
+        ("Turnout there was 64 per cent, down from 97 per cent in May 2026.", "there"),
+        ("Since the duties took effect its prices in Holm have risen by 9 per cent.", "its"),
+        (
+            "At the peak of the cholera, in the middle of May 2026, its largest centre admitted 130 people.",
+            "its",
+        ),
+        ("The first of these ships will be two years late, the court of Holm said in 2026.", "The first of"),
+    ],
+)
+def test_what_only_the_text_before_says_is_found(text: str, word: str) -> None:
+    assert word in fault(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The delay until 2027 that the council of Holm wants for all of its clinics.",
+        "An end to relief for Holm and Vick, which costs 40 million euros in 2026.",
+    ],
+)
+def test_a_noun_with_its_relative_clause_is_no_sentence(text: str) -> None:
+    assert fault(text) == "not a whole sentence"
