@@ -18,7 +18,7 @@ from briefgen.salience import Index, similarity
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from briefgen.model import Ranked, Statement
+    from briefgen.model import Ranked, Statement, When
     from briefgen.salience import Terms
 
 # Above this share of words already on the page, a sentence is a repetition (read off finished pages).
@@ -48,6 +48,7 @@ _SUFFERED = {"die", "perish", "resign"}
 _PERIODS = {"year", "fiscal year", "half", "quarter"}
 _LARGE = 1e6
 _TIMES = {"day", "week", "month", "quarter", "season"}
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _SAME = 0.50  # likeness to a single line at which merging would have put the two together
 # Points of score that a full repetition costs. It grows with the square: that a sentence shares the
 # topic's words with the page is no fault, that it shares most of its words is.
@@ -92,11 +93,30 @@ _QUOTED = re.compile(r"[“\"]([^”\"]{12,})[”\"]")
 
 
 def _event(said: Statement) -> frozenset[str]:
-    times = [f"{when.first} {when.last}" for when in said.dates if when.first and when.grain in _TIMES]
+    times = [
+        _time(when)
+        for when in said.dates
+        if when.grain in _TIMES and (when.first or _WEEKDAY.search(when.text))
+    ]
     due = said.outlook and said.outlook.last and f"{_DUE}{said.outlook.first} {said.outlook.last}"
-    found = {f"{subject} {time}" for subject in subjects(said) for time in times}
+    found = {f"{deed} {time}" for deed in (*subjects(said), *_deeds(said)) for time in times}
     found |= set(_fates(said)) | set(_amounts(said))
     return frozenset(found | {due} if due else found)
+
+
+def _time(when: When) -> str:
+    """Return the days that are meant, or the name of a weekday that nobody can place: mostly the same one."""
+    found = _WEEKDAY.search(when.text)
+    return found.group().lower() if found and not when.first else f"{when.first} {when.last}"
+
+
+def _deeds(said: Statement) -> Iterator[str]:
+    """Yield what was done to whom ("accuse lund"): two papers may give other subjects for it."""
+    for token in said.tokens:
+        verb = said.tokens[token.head]
+        done = verb.tag in {"VBD", "VBN"} and verb.dep in {"ROOT", "conj", "ccomp"}
+        if done and token.dep in {"dobj", "nsubjpass"} and token.pos in {"NOUN", "PROPN"}:
+            yield f"{verb.lemma.lower()} {token.lemma.lower()}"
 
 
 def _fates(said: Statement) -> Iterator[str]:

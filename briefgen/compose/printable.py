@@ -148,7 +148,11 @@ def _has_clause(statement: Statement) -> bool:
     asked for …"), so neither alone is asked for.
     """
     root = next((token for token in statement.tokens if token.dep == "ROOT"), None)
-    if root is not None and root.pos == "NOUN" and not _is_told(statement):
+    if (
+        root is not None
+        and root.pos in {"NOUN", "PRON", "DET", "SCONJ", "ADP", "ADV"}
+        and not _is_told(statement)
+    ):
         return False
     return any(token.tag in _FINITE or token.dep in _SUBJECTS for token in statement.tokens)
 

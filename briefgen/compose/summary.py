@@ -50,8 +50,11 @@ _DEEDS = frozenset(
     "sentence convict arrest charge kill die injure strike attack invade close open cut raise lower "
     "increase fall rise drop grow shrink find order allow grant award sue rule reach break collapse declare "
     "block withdraw finish complete start begin extend relax tighten abolish create merge buy sell fine "
-    "infect spread propose".split()
+    "infect spread propose recommend refer recall release file indict acquit rescue detain evacuate raid "
+    "seize hit crash derail explode burn flood".split()
 )
+# "While the bank has raised rates, the fund has cut them": a comparison of what is known.
+_COMPARES = re.compile(r"(?:While|Whereas|Although|Though|Unlike|Like|Compared (?:with|to))\b")
 # "has made a final determination", "took the decision": the noun tells the deed.
 _LIGHT = frozenset({"make", "take", "give", "issue", "reach"})
 _DONE = frozenset(
@@ -106,7 +109,7 @@ def is_deed(said: Statement) -> bool:
     A decision on what comes is done as well: "agreed on a truce that will begin on Friday".
     """
     at = main_verb(said)
-    if at < 0:
+    if at < 0 or _COMPARES.match(said.sentence.text):
         return False
     verb, helpers = said.tokens[at], _helpers(said, at)
     running = verb.tag == "VBG" and bool(helpers & {"is", "are"}) and said.outlook is None

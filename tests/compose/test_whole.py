@@ -200,6 +200,11 @@ def test_an_item_of_a_list_without_a_verb_of_its_own_is_no_line() -> None:
     assert printable(said) == "not a whole sentence"
 
 
+def test_what_is_left_of_a_list_is_no_line() -> None:
+    said = statement("All except for Mount Holm, which stands apart about 50 kilometres to the west.")
+    assert printable(said) == "not a whole sentence"
+
+
 def test_a_quoted_question_is_no_line() -> None:
     said = statement("“Why are these two harbours so alike?” says Anna Lund, who led the survey of Holm.")
     assert printable(said) == "a question"

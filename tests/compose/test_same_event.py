@@ -1,0 +1,43 @@
+"""One event that two papers tell of is told once, whoever they make the subject."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.compose.choose import Chosen, contents
+from briefgen.merge import merge
+from briefgen.model import Corpus, Ranked
+from briefgen.rank import rank
+from tests.support.values import source, statements
+
+
+def ranked(*texts: str) -> tuple[Ranked, ...]:
+    sources = [source(text, id=f"s{number}") for number, text in enumerate(texts)]
+    return rank(merge(statements(*sources), Corpus(tuple(sources))), {})
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Fishermen from Vik accused Anna Lund on Wednesday of breaking many rules of trade.",
+        "The committee on Wednesday accused her brother Olav of favours and asked judges to act.",
+    ],
+)
+def test_one_deed_on_a_weekday_without_a_date_is_one_event(second: str) -> None:
+    first = (
+        "The harbour committee of Holm on Wednesday accused former harbour master Anna Lund of selling ice."
+    )
+    one, two = sorted(ranked(first, second), key=lambda entry: entry.point.lead.sentence.text != first)
+    chosen = Chosen(contents([one, two]))
+    chosen.add(one)
+    assert chosen.tells_of(two)
+
+
+def test_deeds_on_two_weekdays_are_two_events() -> None:
+    one, two = ranked(
+        "The harbour committee of Holm accused Anna Lund of selling ice on Wednesday.",
+        "The harbour committee of Holm accused Anna Lund of hiding letters on Friday.",
+    )
+    chosen = Chosen(contents([one, two]))
+    chosen.add(one)
+    assert not chosen.tells_of(two)
