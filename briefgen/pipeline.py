@@ -267,10 +267,11 @@ def _followed_up(
     corpus = _there(state.corpus)
     remarks: tuple[str, ...] = ()
     if state.before:
-        from briefgen.changes import due
+        from briefgen.changes import carried, due
 
         brief, owed = due(brief, state.ranked, corpus, state.before)
-        cut = tuple(one for one in cut if one.ranked.point.id not in owed)
+        brief, told = carried(brief, state.ranked, corpus, state.before)
+        cut = tuple(one for one in cut if one.ranked.point.id not in owed | told)
     if state.settings.decisions:
         from briefgen.decisions import decided
 
