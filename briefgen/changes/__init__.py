@@ -4,6 +4,7 @@
     compare      two editions                 -> lines and sources added, gone, changed
     material     the changes                  -> the reasons to publish, in words; none for no matter
     marked       a brief, the edition before  -> the brief with what is new, revised or corrected marked
+    carried      the edition before, points   -> lines for the points that tell what it told otherwise
     due          the edition before, points   -> the plans whose day has passed since, and what became of them
     tracked      two .docx                    -> the new one with Word's tracked changes against the old one
 
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.changes.carried import carried
 from briefgen.changes.compare import compare
 from briefgen.changes.due import due
 from briefgen.changes.edition import edition_of
@@ -28,6 +30,7 @@ __all__ = [
     "Change",
     "Changes",
     "LineChange",
+    "carried",
     "come_due",
     "compare",
     "due",

@@ -23,7 +23,7 @@ def compare(before: Edition, after: Edition) -> Changes:
     old, new = facts_of(before.lines), facts_of(after.lines)
     known = Known(before)
     texts = {source.sha256: source.text_sha256 for source in after.sources}
-    found = match(old, new, lambda fact: not known.holds(fact, texts))
+    found = match(old, new, lambda fact: not known.opens(fact, texts))
     pairs = [_line_change(one) for one in found]
     matched = {id(change.before) for change in pairs} | {id(change.after) for change in pairs}
     replaced = list(_replaced(before.sources, after.sources))

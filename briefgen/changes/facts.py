@@ -23,7 +23,7 @@ _Found = TypeVar("_Found", Figure, When)
 _SPACE = re.compile(r"\s+")
 _DASHES = str.maketrans("‐‑‒–—―−“”„«»’‘‚`´", "-------\"\"\"\"\"'''''")
 # The end of a sentence of six words or more, before another one; the parser often takes two for one.
-_SECOND = re.compile(r"(?:\S+\s+){5,}?\S*[^\W\d][.!?][\"'”’)]*(?=\s+[\"“‘\[]?[A-Z])")
+_SECOND = re.compile(r"(?:\S+\s+){5,}?\S*(?:[^\W\d]|\d\d|%)[.!?][\"'”’)]*(?=\s+[\"“‘\[]?[A-Z])")
 _END = re.compile(r"[\s.!;:,\"']+$")
 
 
@@ -33,8 +33,8 @@ def plain(text: str) -> str:
     return _END.sub("", _SPACE.sub(" ", folded.replace("\u00ad", ""))).strip()
 
 
-# The bracket that `mark` puts behind a changed value.
-_WAS = re.compile(r" \[was [^\]]* (?:on|as of) [^\]]*\]")
+# What `mark` puts behind a changed value, in a bracket of its own or at the end of another one.
+_WAS = re.compile(r" \[was [^\]]* (?:on|as of) [^\]]*\]|; was [^\]]* (?:on|as of) [^\]]*(?=\])")
 
 
 def without_was(text: str) -> str:

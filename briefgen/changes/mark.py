@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from briefgen.model import Brief, Corpus, Edition, Line, News, Statement
 
 _SPACE = re.compile(r"\s+")
+_BRACKET = re.compile(r" \[[^\[\]]+\]")
 _MOST = 2  # brackets in one line; more can not be read
 
 
@@ -30,17 +31,17 @@ def marked(brief: Brief, corpus: Corpus, before: Edition) -> Brief:
     Raises BriefgenError when lines must be parsed to be matched and the English model is missing.
     """
     lines = (*brief.lines, *brief.candidates)
-    facts = [_fact(line, corpus) for line in lines]
+    facts = [fact_of(line, corpus) for line in lines]
     known, texts = Known(before), {source.sha256: checksum(source.text) for source in corpus.sources}
-    unknown = {id(fact) for fact in facts if not known.holds(fact, texts)}
+    new = {id(fact) for fact in facts if not known.holds(fact, texts)}
     found = {
         id(one.after.line): one
-        for one in match(facts_of(before.lines), facts, lambda one: id(one) in unknown)
+        for one in match(facts_of(before.lines), facts, lambda one: not known.opens(one, texts))
     }
     days = before.as_of, brief.as_of
     news = {
         id(line): _with_news(
-            line, _matches(line, found.get(id(fact.line)), corpus), days, new=id(fact) in unknown
+            line, _matches(line, found.get(id(fact.line)), corpus), days, new=id(fact) in new
         )
         for line, fact in zip(lines, facts, strict=True)
     }
@@ -53,7 +54,7 @@ def marked(brief: Brief, corpus: Corpus, before: Edition) -> Brief:
     )
 
 
-def _fact(line: Line, corpus: Corpus) -> Fact:
+def fact_of(line: Line, corpus: Corpus) -> Fact:
     """Return what the evidence file will say of the line."""
     point, lead = line.ranked.point, line.statement
     others = (said for said in point.evidence if said.sentence.span != lead.sentence.span)
@@ -94,7 +95,7 @@ def _matches(line: Line, found: Match | None, corpus: Corpus) -> _Matches:
     """Look at the longer form by itself where the edition before printed one, with other words behind."""
     if not (line.longer and found) or found.changes:
         return _Matches(found, found)
-    was, now = found.before, _fact(line.longer, corpus)
+    was, now = found.before, fact_of(line.longer, corpus)
     alone = was.sentences[0] in {now.sentences[0], found.after.sentences[0]}
     again = None if alone or not was.line.quotes else judged(was, now)
     return _Matches(found, again or found)
@@ -144,6 +145,16 @@ def _insert(pieces: list[Piece], bracket: Piece, sentence: str, at: int) -> None
         if piece.text.casefold().startswith(before.casefold()):
             cut = len(before)
             after = [Piece(piece.text[cut:], at)] if piece.text[cut:] else []
-            pieces[place : place + 1] = [Piece(piece.text[:cut], piece.start), bracket, *after]
+            pieces[place : place + 1] = [Piece(piece.text[:cut], piece.start), *after]
+            _put(pieces, place + 1, bracket)
             return
-    pieces.append(bracket)
+    _put(pieces, len(pieces), bracket)
+
+
+def _put(pieces: list[Piece], place: int, bracket: Piece) -> None:
+    """Put the bracket there, in one with a bracket that stands there already: "[2026; was 12 May 2026 …]"."""
+    for at in (place, place - 1):
+        if 0 <= at < len(pieces) and _BRACKET.fullmatch(pieces[at].text) and pieces[at].ours:
+            pieces[at] = Piece(f"{pieces[at].text[:-1]}; {bracket.text[2:]}")
+            return
+    pieces.insert(place, bracket)

@@ -84,17 +84,27 @@ class Known:
 
         A sentence that was neither printed nor weighed was there when its source was, letter for letter.
         """
-        files = {quote.sha256 for quote in fact.line.quotes}
-        found = files | {texts[sha256] for sha256 in files if texts.get(sha256)}
         told = {*fact.sentences, *(plain(one) for quote in fact.line.quotes for one in told_in(quote.text))}
-        return not self._sentences.isdisjoint(told) or not self._texts.isdisjoint(found)
+        return not self._sentences.isdisjoint(told) or self._had(fact, texts)
+
+    def opens(self, fact: Fact, texts: Mapping[str, str]) -> bool:
+        """Whether its first sentence was there, or the fact in the words of another source.
+
+        What was there has not replaced anything, whatever stands behind it on the page.
+        """
+        told = {opening(fact), *fact.sentences[1:]}
+        return not self._sentences.isdisjoint(told) or self._had(fact, texts)
+
+    def _had(self, fact: Fact, texts: Mapping[str, str]) -> bool:
+        """Whether a source of the fact was there, letter for letter."""
+        files = {quote.sha256 for quote in fact.line.quotes}
+        return not self._texts.isdisjoint(files | {texts[sha256] for sha256 in files if texts.get(sha256)})
 
 
 def match(before: Sequence[Fact], after: Sequence[Fact], unknown: Callable[[Fact], bool]) -> list[Match]:
     """Return the facts that are in both, each at most once, in the order of ``after``.
 
-    ``unknown`` says whether no sentence of a later fact was known to the edition before: what was known has
-    not replaced anything.
+    ``unknown`` says whether the edition before did not know how a later fact opens (see ``Known.opens``).
     """
     found: dict[int, Match] = {}
     left, open_ = list(before), list(enumerate(after))

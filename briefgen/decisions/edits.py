@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from briefgen.model import Edition, PrintedLine, Section
 
-_WAS = re.compile(r" ?\[was [^\[\]]+\]")
+_WAS = re.compile(r" ?\[was [^\[\]]+\]|; was [^\[\]]+(?=\])")
 EditKind = Literal["reworded", "gone", "moved", "added", "other"]
 
 

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.changes import compare, material, unheard, unsaid
+from briefgen import pipeline
+from briefgen.changes import carried, compare, material, unheard, unsaid
+from briefgen.changes.facts import without_was
+from briefgen.config import adhoc
 from tests.support.editions import COAST, COURIER, FIRST, SECOND, Made, follow, make
 
 COUNTED = "The storm of 14 November [2026] destroyed"
@@ -212,21 +215,18 @@ def test_the_edition_after_a_change_does_not_tell_it_again(tmp_path: Path, befor
     assert why == ()
 
 
-def test_longer_and_shorter_forms_carry_the_mark_too(tmp_path: Path, before: Made) -> None:
-    after, _, _ = follow(tmp_path, before, {**COAST, "a-courier.txt": COURIER.replace("2,300", "2,500")})
-    line = after.line("without power")
-    assert line.also  # it is printed in its longer form
+def test_longer_and_shorter_forms_carry_the_mark_too(tmp_path: Path, clay: Made) -> None:
+    after, _, _ = follow(tmp_path, clay, {**FIRM, "clay.txt": CLAY.replace("900 metres", "700 metres")})
+    line = after.line(BOTH)  # it is printed in its longer form
     forms = [form for form in (line, line.longer, line.shorter) if form]
-    assert all(form.news == "corrected" and "2,500 [was 2,300 on 20 November]" in form.text for form in forms)
+    assert all(form.news == "corrected" and "700 metres [was 900" in form.text for form in forms)
 
 
-def test_a_line_that_loses_its_second_sentence_is_the_same_fact(tmp_path: Path, before: Made) -> None:
-    assert before.line("cost of rebuilding").also
-    shorter = COURIER.replace(" It said that the new road would run 200 metres further inland.", "")
-    assert shorter != COURIER
-    after, changes, _ = follow(tmp_path, before, {**COAST, "a-courier.txt": shorter})
-    assert after.line("cost of rebuilding").news == ""
-    assert not any("cost of rebuilding" in line.text for line in (*changes.added, *changes.gone))
+def test_a_line_that_loses_its_second_sentence_is_the_same_fact(tmp_path: Path, clay: Made) -> None:
+    shorter = CLAY[: CLAY.index(" The clay makes")]
+    after, changes, _ = follow(tmp_path, clay, {**FIRM, "clay.txt": f"{shorter}\n"})
+    assert after.line("soft clay").news == ""
+    assert not any("soft clay" in line.text for line in (*changes.added, *changes.gone))
 
 
 # ------------------------------------------------------------ points and sources
@@ -359,19 +359,18 @@ The institute of geology found soft clay under 900 metres of the coast road. The
 foundations necessary, which would cost 26 million crowns more.
 """
 BOTH = "of the coast road. The clay makes"
+FIRM = {"c-observer.txt": COAST["c-observer.txt"]}  # stays as it is
 
 
 @pytest.fixture(scope="module")
 def clay(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    made = make(
-        tmp_path_factory.mktemp("clay"), {"clay.txt": CLAY, "c-observer.txt": COAST["c-observer.txt"]}
-    )
+    made = make(tmp_path_factory.mktemp("clay"), {"clay.txt": CLAY, **FIRM})
     assert any(BOTH in line.text for line in made.brief.lines)
     return made
 
 
 def test_a_figure_mended_in_the_second_sentence_of_a_line_is_a_correction(tmp_path: Path, clay: Made) -> None:
-    mended = {"clay.txt": CLAY.replace("26 million", "29 million"), "c-observer.txt": COAST["c-observer.txt"]}
+    mended = {**FIRM, "clay.txt": CLAY.replace("26 million", "29 million")}
     after, changes, why = follow(tmp_path, clay, mended)
     line = after.line(BOTH)
     assert (line.news, "29 million [was 26 million on 20 November] crowns" in line.text) == (
@@ -396,3 +395,43 @@ def test_a_second_sentence_that_stands_alone_now_is_no_news(clay: Made) -> None:
     source = replace(clay.edition.sources[0], sha256="of another file", text_sha256="")
     after = replace(clay.edition, lines=(*clay.edition.lines, alone), sources=(source, *clay.edition.sources))
     assert unheard(compare(clay.edition, after)) == ()
+
+
+# ------------------------------------------------------------ what was told otherwise keeps its place
+
+
+def test_a_corrected_line_gets_a_place_where_compose_gave_it_none(tmp_path: Path, before: Made) -> None:
+    mended = {**COAST, "c-observer.txt": COAST["c-observer.txt"].replace("61 votes to 48", "63 votes to 48")}
+    for name, text in mended.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    run = pipeline.run(adhoc([tmp_path]), SECOND, until="compose")
+    assert run.brief
+    assert run.corpus
+    kept = tuple(line for line in run.brief.key_facts if "63 votes" not in line.text)
+    assert len(kept) < len(run.brief.key_facts)
+    made, added = carried(replace(run.brief, key_facts=kept), run.ranked, run.corpus, before.edition)
+    (line,) = [line for line in made.key_facts if "63 votes" in line.text]
+    assert added == {line.ranked.point.id}
+    assert carried(run.brief, run.ranked, run.corpus, before.edition)[1] == frozenset()
+    assert carried(run.brief, run.ranked, run.corpus, replace(before.edition, lines=()))[1] == frozenset()
+
+
+def test_a_figure_before_a_second_sentence_is_told_as_corrected(tmp_path: Path, before: Made) -> None:
+    mended = COAST["c-observer.txt"].replace("61 votes to 48", "63 votes to 48")
+    after, _, why = follow(tmp_path, before, {**COAST, "c-observer.txt": mended})
+    assert after.line("63 [was 61 on 20 November] votes").news == "corrected"
+    assert any("a figure was 61 and is 63" in reason for reason in why)
+
+
+def test_a_changed_day_whose_year_is_added_has_one_bracket(tmp_path: Path) -> None:
+    text = (
+        "Buses\n\nPublisher: Ministry\nPublished: 18 November 2026\n\nThe road will reopen to buses on {}.\n"
+    )
+    first = make(tmp_path, {**FIRM, "a.txt": text.format("28 November")})
+    after, _, _ = follow(tmp_path, first, {**FIRM, "a.txt": text.format("5 December")})
+    line = after.line("reopen to buses")
+    assert (
+        line.text
+        == "The road will reopen to buses on 5 December [2026; was 28 November 2026 as of 20 November]."
+    )
+    assert without_was(line.text) == "The road will reopen to buses on 5 December [2026]."
