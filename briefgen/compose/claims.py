@@ -72,7 +72,9 @@ def speakers(corpus: Corpus) -> frozenset[str]:
 
 def claimant(said: Statement, source: Source) -> str:
     """Return who claims it, where the words do not tell: the publisher, or else a statement's title."""
-    name = voice_name(source.publisher) or (f"“{source.title}”" if _STATEMENT.search(source.title) else "")
+    name = voice_name(source.publisher) or (
+        f"“{source.title}”" if source.title_given and _STATEMENT.search(source.title) else ""
+    )
     if not name:
         return ""
     text = said.sentence.text

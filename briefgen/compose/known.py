@@ -60,7 +60,7 @@ _OFFICES = frozenset(
     "head director chief chairman chairwoman chairperson chair prosecutor judge ambassador".split()
 )
 # Whom only his party tells: "the Kansas Republican".
-_PARTIES = frozenset(
+_PARTISANS = frozenset(
     "republican democrat conservative socialist liberal tory centrist populist lawmaker".split()
 )
 _AHEAD = 12  # tokens; what comes later in a sentence is mostly explained by what comes first
@@ -167,7 +167,7 @@ def _somebody(tokens: Sequence[Token]) -> str:
     """Return "the Republican" where one of many is told by his party alone: the name stood before."""
     for at, (token, inside) in enumerate(unquoted(tokens)):
         lemma = token.lemma.lower()
-        if inside or lemma not in _PARTIES or token.tag not in {"NN", "NNP"} or token.dep not in _DOERS:
+        if inside or lemma not in _PARTISANS or token.tag not in {"NN", "NNP"} or token.dep not in _DOERS:
             continue
         named = any(one.entity == "PERSON" for one in tokens)
         if not named and any(one.head == at and one.lemma == "the" for one in tokens[:at]):

@@ -245,3 +245,12 @@ def test_a_headline_is_nobody_who_claims_something() -> None:
     )
     assert claimant(statements(paper)[-1], paper) == ""
     assert claimant(statements(letter)[-1], letter) == "“Open letter to the council”"
+
+
+def test_the_first_words_of_a_text_without_a_title_name_nobody() -> None:
+    letter = source(
+        "The ferries leave three schools without a link, and thousands will lose a day of work.",
+        title="“A statement from the parents of Holm, following …”",
+        title_given=False,
+    )
+    assert claimant(statements(letter)[-1], letter) == ""
