@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.compose.claims import claimant, judges
 from briefgen.compose.naming import Voice, voice_name
+from briefgen.compose.overtaken import in_force
 from briefgen.compose.shorten import shorten
 from briefgen.compose.summary import is_deed
 from briefgen.compose.wording import due, horizon_passed, is_stale, next_day, overtaken_dates, word
@@ -102,11 +103,11 @@ class LineMaker:
         if second is None or second.entry.point.id in barred:
             return line
         behind = line.section == "outlook" and second.said.outlook is None
-        if behind or line.pieces[0].ours:  # a remark before the line is one on its first sentence alone
+        if behind or self._note(first):  # a remark before the line is one on its first sentence alone
             return line
         both = join_two(first, second.said, self._source(first).text)
         longer = self.line(line.ranked, line.section, line.preference, both)
-        if self._note(second.said) or longer.pieces[0].ours or longer.sources != line.sources:
+        if self._note(second.said) or self._note(both) or longer.sources != line.sources:
             return line
         return replace(line, longer=replace(longer, also=(second.entry.point.id,)))
 
@@ -118,7 +119,9 @@ class LineMaker:
             return f"{_stated(said, self._source(said))}:"
         if not late or when is None or not (when.first and when.last):
             return ""
-        if is_deed(said):  # what was decided was done; what it was to bring is told from that day's view
+        if is_deed(said) or in_force(
+            said, self.as_of
+        ):  # what was decided was done; what it was to bring is told from that day's view
             return f"{_stated(said, self._source(said))}:"
         return f"Was due {show((when.first, when.last))}; the sources do not report the outcome:"
 

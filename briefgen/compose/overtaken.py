@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from briefgen.model import Corpus, Ranked, Source
+    from briefgen.model import Corpus, Ranked, Source, Statement
 
 # Likeness of a plan and the report of its outcome: the verbs differ by design ("will open", "opened"),
 # so it lies a little below that of one fact in two wordings.
@@ -21,13 +21,27 @@ _OUTCOME = 0.40
 # A count that was not over, and one that is.
 _EARLY = re.compile(
     r"\bwith (?:about |some |nearly |almost )?[\d.,]+ ?(?:%|per cent|percent) of (?:the |all )?"
-    r"(?:votes?|ballots?|precincts?|districts?|polling stations|wards|constituencies)\b|"
+    r"(?:(?:votes?|ballots?) (?:counted|in\b|tallied|processed|reported)|precincts?|districts?"
+    r"|polling stations|wards|constituencies)|"
     r"\b(?:preliminary|provisional|partial|early|projected) (?:results?|projections?|counts?|returns)\b|"
     r"\bexit polls?\b|\b(?:votes|ballots) (?:are|were) still being counted\b",
     re.IGNORECASE,
 )
 _FINAL = re.compile(
     r"\b(?:final|official|certified) results?\b|\bcertif(?:y|ied|ies) (?:the )?(?:\w+ )?results?",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\b(?:will|would|due|expected|until|before|pending|within|await\w*|once|by)\b|"
+    r"\b(?:after|of) the (?:announcement|publication) of\b",
+    re.IGNORECASE,
+)
+# What somebody in office sets a day for holds from that day, unless a source says otherwise.
+_IN_FORCE = re.compile(
+    r"\b(?:com(?:e|es|ing)|enter(?:s|ing)?|go(?:es)?) into (?:force|effect|operation)\b|"
+    r"\btak(?:e|es|ing) effect\b|"
+    r"\b(?:will|shall) (?:apply|be (?:imposed|introduced|lifted|banned|prohibited|required|abolished))\b|"
+    r"\b(?:appl(?:y|ies)|effective|in force|valid) (?:from|as of|on)\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\d[\d.,]* (?:of the \d+ )?(?:seats?|votes?)\b", re.IGNORECASE)
@@ -51,17 +65,26 @@ def overtaken_plans(ranked: Sequence[Ranked], corpus: Corpus, as_of: date) -> di
         if told:
             title = _source(told[0], corpus).title
             found[plan.point.id] = f"its time has passed, and {title} reports the outcome"
-        elif after := _published_after(plan, corpus):
+        elif (after := _published_after(plan, corpus)) and not in_force(plan.point.lead, as_of):
             found[plan.point.id] = f"its time has passed, and {after.title} was published after that"
     return found | _counted_since(ranked, corpus)
 
 
+def in_force(said: Statement, as_of: date) -> bool:
+    """Whether it set a day from which a measure applies, and that day is past: by now a fact."""
+    return horizon_passed(said.outlook, as_of) and bool(_IN_FORCE.search(said.sentence.text))
+
+
 def _counted_since(ranked: Sequence[Ranked], corpus: Corpus) -> dict[str, str]:
     """Return why each result of an unfinished count is left out where another source has the final one."""
-    final = next((source for source in corpus.sources if _FINAL.search(source.text)), None)
+    final = next((source for source in corpus.sources if _gives_final(source)), None)
     if final is None:
         return {}
-    early = {source.id for source in corpus.sources if source is not final and _EARLY.search(source.text)}
+    early = {
+        source.id
+        for source in corpus.sources
+        if _EARLY.search(source.text) and not _gives_final(source) and not _is_later(source, final)
+    }
     why = f"the count was not over, and {final.title} gives the final result"
     told = {entry.point.id: entry.point.lead for entry in ranked if _source(entry, corpus).id in early}
     return {
@@ -69,6 +92,13 @@ def _counted_since(ranked: Sequence[Ranked], corpus: Corpus) -> dict[str, str]:
         for point, said in told.items()
         if _EARLY.search(said.sentence.text) or _COUNTED.search(said.sentence.text)
     }
+
+
+def _gives_final(source: Source) -> bool:
+    """Whether the source gives the final result, rather than saying only that there will be one."""
+    sentences = re.split(r"(?<=[.!?])\s+", f"{source.title}.\n{source.text}")
+    told = any(_FINAL.search(one) and not _AHEAD.search(one) for one in sentences)
+    return told and _COUNTED.search(source.text) is not None
 
 
 def _published_after(plan: Ranked, corpus: Corpus) -> Source | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.compose.choose import Chosen, contents, pick
+from briefgen.compose.overtaken import in_force
 from briefgen.compose.printable import other_wording
 from briefgen.compose.summary import bottom_line, is_deed, reason_why
 from briefgen.compose.wording import horizon_passed
@@ -33,6 +34,12 @@ _FIRM = frozenset(
 )
 _DENIED = re.compile(
     r"\b(?:will|would|shall|is|are|was|were) (?:not|never|no longer)\b|\bwon['’]t\b", re.IGNORECASE
+)
+# "does not share the assessment that the opening will be delayed" tells of nothing that comes.
+_NOT_SHARED = re.compile(
+    r"\b(?:does|do|did) not (?:share|accept|agree|believe)\b|\b(?:denies|denied|disputes?|rejects?) "
+    r"(?:that|the)\b",
+    re.IGNORECASE,
 )
 # "would lead if the election were held today"
 _UNREAL = re.compile(r"\bwould\b.*\bif\b.*\b(?:were|had)\b|\bif\b.*\b(?:were|had)\b.*\bwould\b", re.DOTALL)
@@ -70,6 +77,18 @@ class _Sections:
         self.repeated.update({entry.point.id: entry for entry in again})
         self.left = _without(self.left, taken, again)
 
+    def is_fact(self, entry: Ranked) -> bool:
+        """Whether a point may be a key fact: a report, a plan without a date, or what is in force by now."""
+        return _lacks_date(entry) or in_force(entry.point.lead, self.as_of)
+
+    def is_dated_plan(self, entry: Ranked) -> bool:
+        """Whether it looks ahead to a known time, and is not in force already."""
+        return _is_dated_plan(entry) and not in_force(entry.point.lead, self.as_of)
+
+    def is_firm_plan(self, entry: Ranked) -> bool:
+        """Whether somebody plans or expects it, and it is not in force already."""
+        return _is_firm_plan(entry) and not in_force(entry.point.lead, self.as_of)
+
     def plan_value(self, entry: Ranked) -> float:
         passed = horizon_passed(entry.point.lead.outlook, self.as_of)
         return entry.score + _nearness(entry.point.lead.outlook, self.as_of) - 3.0 * passed
@@ -101,15 +120,16 @@ def choose_sections(
     state = _Sections(usable, as_of)
     least, most = limits["outlook"]
     state.take("summary", 1, _opens_page, bottom_line)
-    state.take("outlook", most, _is_dated_plan, state.plan_value)
-    state.take("outlook", least - len(state.sections["outlook"]), _is_firm_plan, state.plan_value)
+    state.take("outlook", most, state.is_dated_plan, state.plan_value)
+    state.take("outlook", least - len(state.sections["outlook"]), state.is_firm_plan, state.plan_value)
     next_up = state.give_next(least)
     ends = bool(next_up) or has_next(state.sections["outlook"], as_of)
     room = limits["summary"][1] - ends - len(state.sections["summary"])
     state.take("summary", room, _is_bottom_line, reason_why)
-    state.take("key_facts", limits["key_facts"][1], _is_fact, _score)
-    state.take("outlook", _SPARE["outlook"], _is_dated_plan, state.plan_value)
-    state.take("key_facts", _SPARE["key_facts"], _is_fact, _score)
+    state.take("key_facts", limits["key_facts"][1], state.is_fact, _score)
+    state.take("outlook", _SPARE["outlook"], state.is_dated_plan, state.plan_value)
+    state.take("outlook", most - len(state.sections["outlook"]), state.is_firm_plan, state.plan_value)
+    state.take("key_facts", _SPARE["key_facts"], state.is_fact, _score)
     return Sections(state.sections, next_up, tuple(state.repeated.values()))
 
 
@@ -182,8 +202,9 @@ def _is_dated_plan(entry: Ranked) -> bool:
     outlook = entry.point.lead.outlook
     if outlook is None or outlook.last is None:
         return False
-    demands = outlook.cue.lower().split()[0] in {"should", "ought"}
-    return not demands and not _UNREAL.search(entry.point.lead.sentence.text)
+    text = entry.point.lead.sentence.text
+    demands = outlook.cue.lower().split()[0] in {"should", "ought"} or bool(_NOT_SHARED.search(text))
+    return not demands and not _UNREAL.search(text)
 
 
 def _is_bottom_line(entry: Ranked) -> bool:
@@ -194,11 +215,6 @@ def _opens_page(entry: Ranked) -> bool:
     """Whether it can be the first sentence of the page: a report, or a decision on what comes."""
     lead = entry.point.lead
     return (not _is_plan(entry) or is_deed(lead)) and not leans_hard(lead.tokens)
-
-
-def _is_fact(entry: Ranked) -> bool:
-    """Whether a point may be a key fact: what is reported, or a plan without a date, told as a plan."""
-    return _lacks_date(entry)
 
 
 def _without(entries: Iterable[Ranked], taken: Sequence[Ranked], again: Iterable[Ranked]) -> list[Ranked]:
