@@ -195,7 +195,8 @@ def notes_of(outcome: Outcome) -> list[str]:
 def warnings_of(outcome: Outcome) -> list[str]:
     """Return all that the user should know about a page, a line each, with the next step if there is one."""
     told = {f"{one.name}: {one.message}": f" ({one.hint.rstrip('.')})" for one in problems_of(outcome)}
-    words = dict.fromkeys([*told, *(outcome.run.warnings if outcome.run else ())])
+    before = outcome.edition.warnings if outcome.edition else ()
+    words = dict.fromkeys([*told, *(outcome.run.warnings if outcome.run else before)])
     return [f"{line}{told.get(line, '')}" for line in words]
 
 

@@ -24,6 +24,7 @@ from briefgen.editions import objects, repairs, rows
 from briefgen.editions.database import Database
 from briefgen.editions.values import Check, Entry, Record, Repair, Stored
 from briefgen.errors import PublishError, SettingsError
+from briefgen.model import Problem
 from briefgen.publish import changed, publish
 
 if TYPE_CHECKING:
@@ -310,4 +311,6 @@ def _check_of(said: dict[str, Any]) -> Check:
         at=datetime.fromisoformat(said["at"]),
         until=date.fromisoformat(said["until"]) if said["until"] else None,
         why=tuple(said["why"]),
+        problems=tuple(Problem(**one) for one in said.get("problems", ())),
+        warnings=tuple(said.get("warnings", ())),
     )

@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from briefgen.model import Problem
 
 Kind = Literal["built", "edited"]
 
@@ -87,7 +90,8 @@ class Check:
 
     ``fingerprint`` stands for everything that was looked at. ``edition`` is the one that stays. ``until``
     is the first day on which the answer may be another although nothing changed (an outlook comes due);
-    None when there is no such day.
+    None when there is no such day. ``problems`` are what kept sources from being used and ``warnings`` what
+    else was said of the page: they are as true as long as the answer is.
     """
 
     fingerprint: str
@@ -95,6 +99,8 @@ class Check:
     at: datetime
     until: date | None = None
     why: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,8 +39,8 @@ class Regenerated:
     """What became of a run. Without ``published`` the page stays as it is.
 
     ``stands`` is the edition that stands now, ``why`` says why it appeared or why nothing did, ``notes`` are
-    remarks for the user, ``problems`` what could not be fetched, ``failed`` what went wrong after the edition
-    had appeared. ``run`` is None when nothing was parsed.
+    remarks for the user, ``problems`` what could not be fetched or read, ``failed`` what went wrong after the
+    edition had appeared. ``run`` is None when nothing was parsed; ``warnings`` are the last run's then.
     """
 
     settings: BriefSettings
@@ -51,6 +51,7 @@ class Regenerated:
     published: Published | None = None
     notes: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    warnings: tuple[str, ...] = ()
     failed: PublishError | None = None
 
 
@@ -96,6 +97,7 @@ class _Run:
         self.store = Editions(settings.state)
         self.notes: list[str] = []
         self.problems: tuple[Problem, ...] = ()
+        self.warnings: tuple[str, ...] = ()
         self.failed: PublishError | None = None
 
     def next(self) -> Regenerated:
@@ -111,6 +113,7 @@ class _Run:
         check = self.store.check(self.settings.name)
         if last and check and not self.force and self._is_known(check, key, last):
             self._put_back(last)
+            self._say_again(check)
             return self._outcome(last, check.why or (SAME,))
         return self._rerun(last, key, fetched)
 
@@ -138,6 +141,12 @@ class _Run:
         if (check.fingerprint, check.edition) != (key, last.number) or self.as_of < last.as_of:
             return False
         return check.until is None or self.as_of < check.until
+
+    def _say_again(self, check: Check) -> None:
+        """Tell what the last run told of these same documents: nothing of it has been mended."""
+        known = {one.name for one in self.problems}
+        self.problems += tuple(one for one in check.problems if one.name not in known)
+        self.warnings = check.warnings
 
     def _put_back(self, last: Entry) -> None:
         """Write the files of the last edition again that somebody has deleted."""
@@ -173,7 +182,7 @@ class _Run:
         why = self._why(last, before, edition_of(json.loads(record), run.edition))
         until = holds_until(run)
         if last and not why:
-            self._note(key, last.number, until, (IMMATERIAL,))
+            self._note(key, last.number, until, run, (IMMATERIAL,))
             self._put_back(last)
             return self._outcome(last, (IMMATERIAL,), run)
         return self._publish(run, record, key, why or (FIRST,), until)
@@ -217,7 +226,7 @@ class _Run:
         kept = record_of(run, record, why=why, parent=run.before.number if run.before else None)
         with ONGOING:
             published = self.store.publish(self.settings.name, files, kept)
-            self._note(key, published.edition, until, ())
+            self._note(key, published.edition, until, run)
             self.store.prune(self.settings.name, self.settings.keep)
             stands = self.store.last(self.settings.name)
             assert stands is not None  # noqa: S101 - it was published a moment ago
@@ -233,8 +242,16 @@ class _Run:
             return error
         return None
 
-    def _note(self, key: str, edition: int, until: date | None, why: tuple[str, ...]) -> None:
-        check = Check(fingerprint=key, edition=edition, at=clock.now(), until=until, why=why)
+    def _note(self, key: str, edition: int, until: date | None, run: Run, why: tuple[str, ...] = ()) -> None:
+        check = Check(
+            fingerprint=key,
+            edition=edition,
+            at=clock.now(),
+            until=until,
+            why=why,
+            problems=run.corpus.problems if run.corpus else (),
+            warnings=run.warnings,
+        )
         self.store.note_check(self.settings.name, check)
 
     def _outcome(
@@ -249,5 +266,6 @@ class _Run:
             published=published,
             notes=tuple(self.notes),
             problems=self.problems,
+            warnings=self.warnings,
             failed=self.failed,
         )

@@ -73,7 +73,10 @@ def test_without_a_change_the_page_stays_as_it_is(run: Command, tmp_path: Path) 
 
 def test_a_change_that_no_line_shows_is_not_material(run: Command, tmp_path: Path) -> None:
     build(run, "2025-10-20")
-    change(tmp_path, "power-weekly.txt", "closed at 21.35 euros", "closed at 21.36 euros")
+    cut = json.loads((tmp_path / "out" / "norrey.evidence.json").read_bytes())["cut"]
+    quotes = [one for point in cut for one in point["evidence"] if one["file"] == "power-weekly.txt"]
+    last = quotes[-1]["quote"].removesuffix(".")
+    change(tmp_path, "power-weekly.txt", last, f"{last} too")
     told = build(run, "2025-10-20")
     assert (told["edition"], told["published"], told["why"]) == (1, False, ["nothing material has changed"])
     assert build(run, "2025-10-20")["why"] == ["nothing material has changed"]
@@ -213,3 +216,22 @@ def test_a_banned_line_is_gone_and_the_comparison_says_why(run: Command, tmp_pat
     assert build(run, "2025-10-21")["published"] is True
     assert line not in page(tmp_path)
     assert "(banned)" in run("diff", "norrey").out
+
+
+def test_what_was_said_of_the_sources_is_said_again_while_nothing_has_changed(
+    run: Command, tmp_path: Path
+) -> None:
+    (tmp_path / "files" / "broken.docx").write_bytes(b"no Word file")
+    (tmp_path / "files" / "undated.txt").write_text(
+        "The link will be tested for two weeks.\n", encoding="utf-8"
+    )
+    first = run("build", "--as-of", "2025-10-20")
+    said = [line for line in first.err.splitlines() if line.startswith("warning:")]
+    assert any("broken.docx" in line for line in said)
+    assert any("no date of publication is known of" in line and "undated.txt" in line for line in said)
+    again = run("build", "--as-of", "2025-10-20")
+    assert "nothing has changed since edition 1" in again.out
+    assert [line for line in again.err.splitlines() if line.startswith("warning:")] == said
+    assert again.code == first.code == 3
+    (told,) = run("build", "--as-of", "2025-10-20", "--json").data["briefs"]
+    assert len(told["warnings"]) == len(said)
