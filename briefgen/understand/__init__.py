@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefgen.model import Statement
-from briefgen.understand.anchor import infer_anchor
+from briefgen.understand.anchor import anchor_of_dateline, infer_anchor
 from briefgen.understand.dates import find_dates
 from briefgen.understand.figures import find_figures
 from briefgen.understand.horizon import dates_of_past, main_outlook
@@ -20,7 +20,7 @@ from briefgen.understand.units import join
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from briefgen.model import Attribution, Corpus, Sentence, Token, When
+    from briefgen.model import Attribution, Corpus, Sentence, Source, Token, When
     from briefgen.understand.anchor import Anchor
 
 
@@ -72,4 +72,15 @@ def _anchors(sentences: Sequence[Sentence], corpus: Corpus) -> dict[str, Anchor]
         for source, group in groupby(sentences, key=lambda sentence: sentence.span.source):
             yield source, [sentence.text for sentence in group]
 
-    return {source: infer_anchor(texts, corpus.source(source).published) for source, texts in by_source()}
+    return {source: _anchor(corpus.source(source), texts, corpus) for source, texts in by_source()}
+
+
+def _anchor(source: Source, texts: Sequence[str], corpus: Corpus) -> Anchor:
+    """Return what the dates of one source are counted from."""
+    if source.published is None:
+        others = [other.published for other in corpus.sources if other.published]
+        lines = (dropped.text for dropped in source.dropped if dropped.reason == "dateline")
+        found = (anchor_of_dateline(line, texts, others) for line in lines)
+        if anchor := next(filter(None, found), None):
+            return anchor
+    return infer_anchor(texts, source.published)

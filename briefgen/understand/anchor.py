@@ -67,6 +67,48 @@ def infer_anchor(sentences: Sequence[str], published: date | None) -> Anchor:
     return Anchor(first=past[0], last=ahead[1], rule=_rule(past, ahead))
 
 
+# "LONDON, April 3 (Agency) -": a day without its year.
+_DATELINE_DAY = re.compile(
+    r"\b(?:(?P<d>\d{1,2})\s+(?P<m>[A-Z][a-z]{2,8})\.?|(?P<n>[A-Z][a-z]{2,8})\.?\s+(?P<e>\d{1,2}))\b(?!,?\s+\d{4})"
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+# Days; sources of one folder that lie farther apart tell nothing of each other's year.
+_NEAR_DAYS = 60
+_TOP = 4  # sentences in which a report names the weekday of its dateline
+
+
+def anchor_of_dateline(dateline: str, sentences: Sequence[str], others: Sequence[date]) -> Anchor | None:
+    """Return the anchor of a report whose dateline lacks its year, or None where that is not certain.
+
+    The year is the only one in which the day lies near a dated source of the folder (``others``), and the
+    report's first sentences must name the weekday that the day had in it.
+    """
+    found = _DATELINE_DAY.search(dateline)
+    name = (found["m"] or found["n"]).lower()[:3] if found else ""
+    if found is None or name not in _MONTHS:
+        return None
+    month, day = _MONTHS.index(name) + 1, int(found["d"] or found["e"])
+    near = {
+        one
+        for other in others
+        for year in (other.year - 1, other.year, other.year + 1)
+        if (one := _day(year, month, day)) and abs((one - other).days) <= _NEAR_DAYS
+    }
+    if len(near) != 1:
+        return None
+    (one,) = near
+    named = any(_WEEKDAYS[one.weekday()] in sentence for sentence in sentences[:_TOP])
+    return Anchor(published=one, rule="dateline") if named else None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
 def _rule(past: Interval, ahead: Interval) -> str:
     when = (
         f"in {past[0].year}"

@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefgen.model import Dropped
 from briefgen.segment import split
-from briefgen.understand.anchor import Anchor, infer_anchor
+from briefgen.understand.anchor import Anchor, anchor_of_dateline, infer_anchor
 from briefgen.understand.dates import find_dates
+from tests.support.values import source, statements
 
 REPORTED = "The agency reported on February 23, 2024 that talks had begun."
 EXPECTED = "The leaders will meet in Astana in August 2024."
@@ -104,3 +106,41 @@ def test_a_text_that_goes_on_and_on_settles_no_day() -> None:
     assert infer_anchor(text * 1_000, None) == Anchor(
         rule="no publication date, and the text is too long to settle one"
     )
+
+
+DATELINE = "HOLM, April 3 (Northern News) -"
+THURSDAY = ("A bank was fined on Thursday for taking cash.", "It has 400 branches.")
+
+
+@pytest.mark.parametrize("line", [DATELINE, "HOLM, 3 April —", "HOLM, Apr. 3 (NN) --"])
+def test_a_dateline_without_its_year_is_dated_by_its_weekday_and_its_neighbours(line: str) -> None:
+    anchor = anchor_of_dateline(line, THURSDAY, [date(2025, 3, 28), date(2025, 4, 7)])
+    assert anchor == Anchor(published=date(2025, 4, 3), rule="dateline")
+
+
+@pytest.mark.parametrize(
+    ("line", "sentences", "others"),
+    [
+        (DATELINE, THURSDAY, []),  # nothing tells the year
+        (DATELINE, THURSDAY, [date(2024, 4, 2)]),  # 3 April 2024 was a Wednesday
+        (DATELINE, THURSDAY, [date(2025, 9, 1)]),  # too far away
+        (DATELINE, ("A bank was fined for taking cash.",), [date(2025, 4, 7)]),
+        (DATELINE, THURSDAY, [date(2024, 4, 2), date(2025, 4, 7)]),  # two years
+        ("HOLM, June 31 (NN) -", THURSDAY, [date(2025, 6, 7)]),
+        ("HOLM (NN) -", THURSDAY, [date(2025, 4, 7)]),
+    ],
+)
+def test_a_dateline_that_leaves_its_year_open_dates_nothing(
+    line: str, sentences: tuple[str, ...], others: list[date]
+) -> None:
+    assert anchor_of_dateline(line, sentences, others) is None
+
+
+def test_the_days_of_a_report_are_counted_from_its_dateline() -> None:
+    wire = source(
+        "\n".join(THURSDAY), dropped=(Dropped(text=DATELINE, reason="dateline"),), publisher="Northern News"
+    )
+    notice = source("The bank paid 62 million pounds.", id="s2", published=date(2025, 4, 3))
+    (when,) = statements(wire, notice)[0].dates
+    assert (when.first, when.bracket) == (date(2025, 4, 3), "3 April 2025")
+    assert when.rule == "from the day of the dateline, 3 April 2025"

@@ -33,13 +33,9 @@ def place(point: Point, anchor: Anchor, tense: Callable[[], Tense]) -> tuple[Int
         return None, point.why
     if anchor.published:
         found = days_near(point, anchor.published, tense())
-        day = show_day(anchor.published)
-        return (
-            found,
-            f"from the publication date, {day}"
-            if found
-            else f"unclear even from the publication date, {day}",
-        )
+        known = "day of the dateline" if anchor.rule == "dateline" else "publication date"
+        day = f"the {known}, {show_day(anchor.published)}"
+        return found, f"from {day}" if found else f"unclear even from {day}"
     if anchor.first and anchor.last:
         found = _in_window(point, anchor.first, anchor.last, tense())
         return found, anchor.rule if found else "the text does not settle it"
