@@ -13,7 +13,6 @@ BriefgenError
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 
@@ -82,5 +81,7 @@ class VerificationError(BriefgenError):
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return ``; did you mean "paper"?`` for a word close to a known one, else nothing."""
+    import difflib  # only where something is wrong
+
     near = difflib.get_close_matches(word.lower(), sorted(known), n=1)
     return f'; did you mean "{near[0]}"?' if near else ""

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.cli.app import NAMES as COMMANDS
 from briefgen.pipeline import STAGES
 
 PACKAGE = Path(__file__).parent.parent / "briefgen"
@@ -167,6 +168,18 @@ def test_help_loads_nothing_heavy(words: list[str]) -> None:
     loaded = {name.split(".")[0] for name in json.loads(done.stderr)}
     assert not loaded & HEAVY
     assert "briefgen" in done.stdout
+
+
+def test_a_command_waits_for_no_other_command() -> None:
+    program = (
+        "import atexit, json, sys; from briefgen.cli import main; "
+        "atexit.register(lambda: print(json.dumps(sorted(sys.modules)), file=sys.stderr)); main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, "build", "--help"], capture_output=True, text=True, check=True
+    )
+    loaded = {f"briefgen.cli.{name}" for name in COMMANDS} & set(json.loads(done.stderr))
+    assert loaded == {"briefgen.cli.build"}
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs a POSIX system's account of processor time")

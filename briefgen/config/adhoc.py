@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -86,5 +85,7 @@ def _near(path: Path) -> str:
         names = [other.name for other in path.parent.iterdir()]
     except OSError:
         return f"There is no folder {path.parent} either; check the path."
+    import difflib  # only where something is wrong
+
     near = difflib.get_close_matches(path.name, names, n=1)
     return f"Did you mean {path.parent / near[0]}?" if near else "Check the path; put quotes around spaces."

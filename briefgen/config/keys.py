@@ -5,7 +5,6 @@ Each reader raises ``UnfitError`` with the end of a sentence that begins with th
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -120,6 +119,8 @@ def hosts(value: object) -> frozenset[str]:
 
 
 def _is_host(found: str) -> bool:
+    import ipaddress
+
     try:
         return bool(ipaddress.ip_address(found))
     except ValueError:

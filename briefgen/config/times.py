@@ -7,7 +7,6 @@ schedule means the same here, in a crontab and in a systemd timer.
 
 from __future__ import annotations
 
-import difflib
 import functools
 import re
 from datetime import datetime
@@ -159,6 +158,8 @@ def zone(words: str) -> str:
 
 def _near(words: str) -> str:
     """Return the zones that are meant, as a question: by their city first, then by their letters."""
+    import difflib
+
     zones = _zones()
     asked = words.strip().replace(" ", "_").casefold()
     found = [zone for zone in zones if asked in (zone.casefold(), zone.rpartition("/")[2].casefold())]

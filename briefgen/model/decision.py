@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from briefgen.model.page import Section
+from briefgen.model.names import Section
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

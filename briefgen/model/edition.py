@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from briefgen.model.page import News, Section
+from briefgen.model.names import News, Section
 from briefgen.model.statement import Figure, When
 
 

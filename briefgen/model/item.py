@@ -56,3 +56,12 @@ class Item:
     def shown(self) -> str:
         """The name to show the user."""
         return self.name or self.path.name
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that went wrong with one source while the others were still used."""
+
+    name: str
+    message: str
+    hint: str = ""

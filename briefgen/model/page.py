@@ -1,17 +1,14 @@
-"""What a page says: its lines and sources, the page that fits, and what was written."""
+"""What a page says: its lines and sources, and the page that fits."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
+from briefgen.model.names import News, Section
 from briefgen.model.point import Ranked
 from briefgen.model.source import Source
 from briefgen.model.statement import Statement
-
-Section = Literal["summary", "key_facts", "outlook"]
-News = Literal["", "new", "revised", "corrected"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +130,3 @@ class Fitted:
     docx: bytes
     fullness: float
     cut: tuple[Cut, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """What was written: the path, the sha256 of its bytes, and the edition number."""
-
-    path: str
-    sha256: str
-    files: tuple[str, ...] = field(default=())
-    edition: int = 0

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from briefgen.model.item import Problem
+
 BlockKind = Literal["title", "heading", "paragraph", "item", "row", "note"]
 
 
@@ -91,15 +93,6 @@ class Source:
             if block.start < last or block.end > len(self.text):
                 raise ValueError(f"a block of {self.name} lies outside its text: {block}")
             last = block.end
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something that went wrong with one source while the others were still used."""
-
-    name: str
-    message: str
-    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
