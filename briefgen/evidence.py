@@ -89,7 +89,7 @@ class _Writer:
             "handling": brief.handling,
             "edition": brief.edition,
             "since": _day(brief.since),
-            "decisions": _decisions(run.settings.decisions),
+            "decisions": decided(run.settings.decisions),
             "embed": run.embed,
             "fullness": round(fitted.fullness, 4),
             "docx_sha256": hashlib.sha256(fitted.docx).hexdigest(),
@@ -254,7 +254,7 @@ def _block_at(source: Source, start: int) -> Block | None:
     return next((block for block in source.blocks if block.start <= start < block.end), None)
 
 
-def _decisions(decisions: Decisions) -> list[str]:
+def decided(decisions: Decisions) -> list[str]:
     """Return what people decided, a line each; who, when and why they wrote it does not change the page."""
     pins = [f"pin{f' in {one.section}' if one.section else ''}: {one.line}" for one in decisions.pins]
     bans = [f"ban: {one.line}" for one in decisions.bans]

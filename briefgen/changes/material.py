@@ -18,7 +18,8 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from briefgen.changes.facts import facts_of, without_was
+from briefgen.changes.decided import decided, quoted
+from briefgen.changes.facts import facts_of
 from briefgen.changes.match import Known
 from briefgen.understand.dates.calendar import show_day
 
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from briefgen.changes.values import Change, Changes
     from briefgen.model import Edition, PrintedLine, PrintedSource
 
-_LONGEST = 70  # characters of a line in a reason
 _NAMES = {
     "title": "the title",
     "handling": "the handling mark",
@@ -43,8 +43,8 @@ def material(changes: Changes) -> tuple[str, ...]:
         _decided(changes),
         _come_due(changes),
         _changed(changes),
-        (f"new on the page: {_quoted(line.text)}" for line in unheard(changes)),
-        (f"no source says any more: {_quoted(line.text)}" for line in unsaid(changes)),
+        (f"new on the page: {quoted(line.text)}" for line in unheard(changes)),
+        (f"{_silence(changes)}: {quoted(line.text)}" for line in unsaid(changes)),
         (f"a new source is cited: {_title(one)}" for one in changes.sources_added if one.number),
         (f"a cited source is gone: {_title(one)}" for one in changes.sources_gone if one.number),
     )
@@ -53,20 +53,15 @@ def material(changes: Changes) -> tuple[str, ...]:
 
 def _decided(changes: Changes) -> Iterator[str]:
     for what, before, after in changes.settings:
-        if what != "decisions":
-            yield f"{_NAMES[what]} was {_quoted(before)} and is {_quoted(after)}"
-        elif _pages(changes.before) != _pages(changes.after):
-            yield "people decided otherwise about the page"
-
-
-def _pages(edition: Edition) -> list[tuple[str, str]]:
-    return [(line.section, without_was(line.text)) for line in edition.lines]
+        if what in _NAMES:
+            yield f"{_NAMES[what]} was {quoted(before)} and is {quoted(after)}"
+    yield from decided(changes.before, changes.after)
 
 
 def _come_due(changes: Changes) -> Iterator[str]:
     for line in come_due(changes):
         day = show_day(line.when) if line.when else ""
-        yield f"what was due by {day} has come due: {_quoted(line.text)}"
+        yield f"what was due by {day} has come due: {quoted(line.text)}"
 
 
 def come_due(changes: Changes) -> tuple[PrintedLine, ...]:
@@ -78,7 +73,7 @@ def come_due(changes: Changes) -> tuple[PrintedLine, ...]:
 def _changed(changes: Changes) -> Iterator[str]:
     for pair in changes.changed:
         for change in pair.changes:
-            yield f"{in_words(change)}: {_quoted(pair.after.text)}"
+            yield f"{in_words(change)}: {quoted(pair.after.text)}"
 
 
 def in_words(change: Change) -> str:
@@ -100,18 +95,16 @@ def unsaid(changes: Changes) -> tuple[PrintedLine, ...]:
     return tuple(fact.line for fact in facts_of(changes.gone) if not known.holds(fact, texts))
 
 
+def _silence(changes: Changes) -> str:
+    """Say why a line is gone: a page of an earlier day leaves out what was published after that day."""
+    if changes.after.as_of < changes.before.as_of:
+        return f"no source says so by {show_day(changes.after.as_of)}"
+    return "no source says any more"
+
+
 def _texts(edition: Edition) -> dict[str, str]:
     return {source.sha256: source.text_sha256 for source in edition.sources}
 
 
-def _quoted(text: str) -> str:
-    text = without_was(text)
-    if not text:
-        return "empty"
-    if len(text) <= _LONGEST:
-        return f"“{text}”"
-    return f"“{text[:_LONGEST].rsplit(' ', 1)[0]} …”"
-
-
 def _title(source: PrintedSource) -> str:
-    return f"{_quoted(source.title)} ({source.file})" if source.title != source.file else source.file
+    return f"{quoted(source.title)} ({source.file})" if source.title != source.file else source.file

@@ -238,10 +238,21 @@ def _tell_page(outcome: Outcome, data: Mapping[str, Any]) -> None:
         f"{_count(held['key_facts'], 'fact')}, {held['outlook']} outlook, {_count(held['sources'], 'source')}"
     )
     if outcome.edition and outcome.edition.stands.number > 1:
-        say(f"  edition {data['edition']}: {'; '.join(data['why'])}")
+        _tell_reasons(data)
     say(f"  evidence: {_near(data['evidence'])} ({_count(data['cut'], 'point')} not on the page)")
     for path in data["files"][2:]:
         say(f"  {Path(path).suffix[1:]}: {_near(path)}")
+
+
+def _tell_reasons(data: Mapping[str, Any]) -> None:
+    """Say why there is a new edition: one reason beside its number, several below each other."""
+    reasons = data["why"]
+    if len(reasons) == 1:
+        say(f"  edition {data['edition']}: {reasons[0]}")
+        return
+    say(f"  edition {data['edition']}, because")
+    for reason in reasons:
+        say(f"    - {reason}")
 
 
 def _standing_words(outcome: Outcome) -> str:

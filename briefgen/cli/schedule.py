@@ -210,6 +210,8 @@ def _show(brief: BriefSettings, row: Row | None) -> None:
     say(f"{brief.name}: {in_words(brief)}")
     if row and row.started:
         say(f"  last   {_time(row.started, brief)}  {_outcome(row)}")
+        for row_words in _reasons(row):
+            say(f"         {row_words}")
     elif brief.scheduled:
         say("  last   never")
     if row and row.published and row.result and row.result.outcome != "published":
@@ -234,11 +236,24 @@ def _outcome(row: Row) -> str:
     if result is None:
         return "cut off"
     if result.outcome == "published":
-        return f"published {result.words()}"
+        number = "" if result.edition is None else f" {result.edition}"
+        return f"published edition{number}: {result.path}"
     if result.outcome == "unchanged":
         return f"nothing published: {result.words()}"
     times = f", {row.failures} times in a row" if row.failures > 1 else ""
     return f"failed{times}: {result.message}"
+
+
+def _reasons(row: Row) -> Iterator[str]:
+    """Yield why the last run published something, a reason a line, and how much it had to say."""
+    result = row.result
+    if row.running or result is None:
+        return
+    if result.outcome == "published":
+        yield from (f"- {reason}" for reason in result.why)
+    if result.warnings:
+        many = "1 warning" if result.warnings == 1 else f"{result.warnings} warnings"
+        yield f"{many}: briefgen build {row.name} says {'it' if result.warnings == 1 else 'them'} again"
 
 
 def _time(instant: datetime, brief: BriefSettings) -> str:

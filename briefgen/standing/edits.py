@@ -62,9 +62,10 @@ def _beside(last: Stored | None, evidence: bytes, theirs: Mapping[Path, bytes]) 
 def _read(settings: BriefSettings, last: Stored, page: bytes, store: Editions) -> tuple[bytes, list[str]]:
     """Turn what people changed in the page into decisions; a file that can not be read decides nothing."""
     if not last.evidence:
-        return b"", []
+        return b"", [f"{Path(last.path).name} was changed before and could not be read back: neither is this"]
     from briefgen.changes import edition_of
-    from briefgen.decisions import add, as_decisions, edited_document, read_back, saved_by
+    from briefgen.decisions import add, as_decisions, edited_document, read_back, read_decisions, saved_by
+    from briefgen.evidence import decided
 
     edition = edition_of(last.evidence, last.number)
     try:
@@ -75,6 +76,7 @@ def _read(settings: BriefSettings, last: Stored, page: bytes, store: Editions) -
     made = as_decisions(edits, edition, by=saved_by(page), on=clock.today())
     add(settings.decisions_path, *made.pins, *made.bans, *made.rewords)
     document = edited_document(last.evidence, edits, page)
+    document["decisions"] = decided(read_decisions(settings.decisions_path))
     evidence = (json.dumps(document, indent=2, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")
     return evidence, [_told(edit, settings) for edit in edits]
 

@@ -10,6 +10,7 @@ import pytest
 
 from briefgen import pipeline
 from briefgen.changes import carried, compare, material, unheard, unsaid
+from briefgen.changes.decided import decided
 from briefgen.changes.facts import without_was
 from briefgen.config import adhoc
 from tests.support.editions import COAST, COURIER, FIRST, SECOND, Made, follow, make
@@ -272,7 +273,40 @@ def test_a_decision_matters_when_the_page_shows_it(before: Made) -> None:
     decided = replace(before.edition, decisions=("ban: a line of another day",))
     assert material(compare(before.edition, decided)) == ()
     shown = replace(decided, lines=decided.lines[1:], known=(before.edition.lines[0].quotes[0].text,))
-    assert material(compare(before.edition, shown)) == ("people decided otherwise about the page",)
+    assert material(compare(before.edition, shown)) == ("people banned: “a line of another day”",)
+
+
+def test_a_reason_names_the_decision_and_its_line(before: Made) -> None:
+    first, second, *rest = before.edition.lines
+    banned = replace(
+        before.edition, lines=(second, *rest), decisions=(f"ban: {first.text}", "ban: not there")
+    )
+    (reason,) = decided(before.edition, banned)
+    assert reason.startswith("people banned: “" + first.text[:40])
+    (back,) = decided(banned, before.edition)
+    assert back.startswith("no longer banned by people: “" + first.text[:40])
+    mine = replace(first, text="My words.", original=first.text, edited=True)
+    reworded = replace(
+        before.edition, lines=(mine, second, *rest), decisions=(f"reword: {first.text} -> My words.",)
+    )
+    (reason,) = decided(before.edition, reworded)
+    assert reason.endswith("it reads “My words.”")
+    pinned = replace(
+        before.edition,
+        lines=(replace(first, section="outlook", pinned=True), second, *rest),
+        decisions=(f"pin in outlook: {first.text}",),
+    )
+    (reason,) = decided(before.edition, pinned)
+    assert reason.startswith("people pinned in outlook: “")
+    preferred = replace(before.edition, lines=(second, *rest), decisions=("prefer: a-courier.txt",))
+    assert decided(before.edition, preferred) == ("people preferred a-courier.txt",)
+
+
+def test_a_page_of_an_earlier_day_says_by_which_day_no_source_says_so(before: Made) -> None:
+    earlier = replace(before.edition, as_of=date(2026, 11, 16), lines=before.edition.lines[1:], sources=())
+    why = material(compare(before.edition, replace(earlier, known=())))
+    assert any(reason.startswith("no source says so by 16 November 2026: “") for reason in why)
+    assert not any("any more" in reason for reason in why)
 
 
 # ------------------------------------------------------------ what comes due

@@ -134,7 +134,9 @@ def test_the_next_build_obeys(built: Path, run: Run) -> None:
     run("decide", "holm", "pin", "Tickets will cost 5 euros from June 2026.", "--section", "summary")
     run("decide", "holm", "reword", number_of(run, "two electric"), "--to", "Holm has approved two ferries.")
     done = run("build", "holm")
-    assert "people decided otherwise" in done.out
+    assert "people banned: “The island of Sund has 1,150 inhabitants" in done.out
+    assert "people pinned in summary: “Tickets will cost 5 euros from June 2026.”" in done.out
+    assert "it reads “Holm has approved two ferries.”" in done.out
     texts = printed(built)
     assert not any("1,150" in text for text in texts)
     assert "Holm has approved two ferries." in texts
