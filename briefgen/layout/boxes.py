@@ -83,6 +83,7 @@ class Paragraph:
     contextual: bool = False
     borders: dict[str, tuple[float, float, str, str]] = field(default_factory=dict)
     place: int = 0
+    hidden: bool = False  # all of its text is: LibreOffice leaves it out, Word sets an empty line
 
 
 @dataclass(slots=True, kw_only=True)

@@ -54,6 +54,7 @@ class Content:
     portions: list[int] = field(default_factory=list)
     links: list[int] = field(default_factory=list)
     length: int = 0
+    hidden: bool = False
     _look: bytes = b""
     _fields: list[str] = field(default_factory=list)
 
@@ -90,6 +91,7 @@ class Content:
         format_ = self._format(properties, look)
         self.reader.spend(1)
         if format_.get("vanish"):
+            self.hidden = True
             return
         if look != self._look and self.length:
             self.portions.append(self.length)

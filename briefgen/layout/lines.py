@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from briefgen.layout.boxes import BREAK, COLUMN, OBJECT, PAGE, TAB, Font, Label, Paragraph
@@ -21,7 +22,8 @@ _MAX_LINES: Final = 200_000  # of one paragraph: a column narrower than a letter
 class Line:
     """One set line: its height, how far its text reaches, its words, what ends it and where in the text.
 
-    ``hang`` is the part of the height that may stick out below the page: the extra of multiple spacing.
+    ``hang`` is the part of the height that may stick out below the page: the extra of multiple spacing. In
+    LibreOffice it is a share of the line below, which it stands above; only the last line's is its own.
     """
 
     height: float = 0.0
@@ -73,6 +75,9 @@ class _Setter(Ruler):
             self.upto = end
             index += 1
         self._end("")
+        for line, below in pairwise(self.lines):
+            line.height += below.hang - line.hang
+            line.hang = below.hang
         return self.lines
 
     def _back(self, index: int, spans: list[tuple[int, int, int]]) -> int | None:

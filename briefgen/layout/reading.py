@@ -137,6 +137,7 @@ class Reader:
             objects=content.objects,
             notes=content.notes,
             place=self._place,
+            hidden=content.hidden and not content.length,
         )
         self._settings(paragraph, props, mark)
         self.document.paragraphs.append(paragraph)

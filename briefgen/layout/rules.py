@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from math import floor
+from math import copysign, floor
 from typing import TYPE_CHECKING, Final
 
 from briefgen.errors import FitError
@@ -95,7 +95,7 @@ class Rules:
 
     def _line(self, font: Font) -> tuple[float, float]:
         line = font.face.word if self.grid else font.face.office
-        unit = self.size(font) / font.face.upem
+        unit = font.size / font.face.upem  # a superscript that stands alone takes the line of its full size
         if self.grid:
             total = (line.ascent + line.descent + line.gap) * unit
             descent = line.descent * unit
@@ -111,7 +111,8 @@ class Rules:
         if (
             rise and not self.grid
         ):  # LibreOffice keeps it as whole per cent of the size, and applies that to the line
-            rise = int(rise * 100 / font.size) * (above + descent) / 100
+            percent = _half_up(abs(rise) * 100 / font.size)
+            rise = copysign(percent * (above + descent) // 100, rise)
         return above + max(rise, 0.0), descent + max(-rise, 0.0)
 
     @property
@@ -122,6 +123,11 @@ class Rules:
     @property
     def rounds(self) -> bool:
         """Whether the width of each finished piece of a line is rounded to a twip."""
+        return not self.grid
+
+    @property
+    def hides(self) -> bool:
+        """Whether a paragraph takes no room when all of its text is hidden."""
         return not self.grid
 
     @property

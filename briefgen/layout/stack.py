@@ -99,6 +99,8 @@ def set_blocks(blocks: list[Block], width: float, rules: Rules, before: Block | 
     """Set all blocks in a column of this width; ``before`` is the block that stands above the first."""
     items: list[Item] = []
     upper = before
+    if rules.hides:
+        blocks = [block for block in blocks if not (isinstance(block, Paragraph) and block.hidden)]
     for index, block in enumerate(blocks):
         gap = gap_between(upper, block)
         if isinstance(block, Table):

@@ -6,6 +6,7 @@ import pytest
 
 from briefgen.layout import measure
 from briefgen.layout.boxes import Table
+from briefgen.layout.lines import set_lines
 from briefgen.layout.package import open_package
 from briefgen.layout.rules import libreoffice
 from briefgen.layout.sections import read_document
@@ -54,6 +55,40 @@ def test_borders_add_width_and_space_and_join_neighbours() -> None:
 def test_single_spacing_takes_the_line_of_the_face() -> None:
     auto = spacing(line=240, rule="auto")
     assert height(par("a", auto) + par("b", auto)) == pytest.approx(2 * 12.2)
+
+
+SMALL, LARGE = '<w:sz w:val="20"/>', '<w:sz w:val="40"/>'
+
+
+@pytest.mark.parametrize(
+    ("runs", "spacing_of_240ths", "office"),
+    [  # heights, in twips, that LibreOffice gives to paragraphs of 10 and 20 pt Calibri
+        (text("xx ", LARGE) + text(LONG * 2, SMALL), 300, 854),
+        (text(LONG * 2, SMALL) + text(LONG, LARGE), 300, 2196),
+        (text(LONG * 2, SMALL) + text(LONG, LARGE), 480, 3660),
+        (text("xx ", LARGE) + text(LONG * 2, SMALL), 480, 1220),
+    ],
+)
+def test_the_extra_of_multiple_spacing_is_a_share_of_the_line_below(
+    runs: str, spacing_of_240ths: int, office: int
+) -> None:
+    (paragraph,) = read_document(
+        open_package(docx(par(runs, spacing(line=spacing_of_240ths, rule="auto"))))
+    ).paragraphs
+    lines = set_lines(paragraph, 9906.0, libreoffice())
+    assert sum(line.height for line in lines) == office
+
+
+@pytest.mark.parametrize("look", ["superscript", "subscript"])
+def test_a_line_of_nothing_but_scripts_is_as_high_as_any_other(look: str) -> None:
+    auto = spacing(line=240, rule="auto")
+    small = text("some", f'<w:vertAlign w:val="{look}"/>')
+    assert height(par(small, auto)) == height(par("some", auto))
+
+
+def test_hidden_text_alone_takes_no_room_in_libreoffice_and_a_line_in_word() -> None:
+    found = measure(docx(par("a") + par(text("b", "<w:vanish/>"), spacing(before=100)) + par("c")))
+    assert (found.libreoffice.height, found.word.height) == (24, 41)
 
 
 def test_at_least_never_goes_below_the_face() -> None:
