@@ -19,6 +19,7 @@ from briefgen.model import Section
 if TYPE_CHECKING:
     from briefgen.config import BriefSettings
     from briefgen.decisions.write import Decision
+    from briefgen.model import Prefer, Source
 
 ACTIONS = ("list", "pin", "ban", "reword", "prefer", "undo")
 _HEADS: Mapping[str, str] = {"summary": "Summary", "key_facts": "Key facts", "outlook": "Outlook"}
@@ -132,7 +133,7 @@ def _decided(
     from briefgen.decisions import add
 
     if wish.action == "prefer":
-        made = tuple(_prefer(asked, page, wish) for asked in wish.lines)
+        made = tuple(_prefer(asked, brief, page, wish) for asked in wish.lines)
         notes: tuple[str, ...] = ()
     else:
         meant = [line_meant(asked, page) for asked in asked_lines(wish.lines)]
@@ -160,7 +161,7 @@ def _made(line: Shown, wish: _Wish) -> Decision:
     return Reword(line=text, to=wish.to or "", evidence=line.evidence, by=wish.by, on=on, why=wish.why)
 
 
-def _prefer(asked: str, page: Page | None, wish: _Wish) -> Decision:
+def _prefer(asked: str, brief: BriefSettings, page: Page | None, wish: _Wish) -> Decision:
     from briefgen import clock
     from briefgen.model import Prefer
 
@@ -173,7 +174,38 @@ def _prefer(asked: str, page: Page | None, wish: _Wish) -> Decision:
         source = found[0]["file"]
     if not source:
         raise SettingsError("a source to prefer needs a name", "Give its file name, address or publisher.")
-    return Prefer(source=source, by=wish.by, on=clock.today(), why=wish.why)
+    made = Prefer(source=source, by=wish.by, on=clock.today(), why=wish.why)
+    _refuse_unknown(made, brief, page)
+    return made
+
+
+def _refuse_unknown(made: Prefer, brief: BriefSettings, page: Page | None) -> None:
+    """Raise SettingsError when no source is meant: none of the last edition, and none of the settings."""
+    from briefgen.decisions.points import means
+
+    known = list(_known_sources(brief, page))
+    pattern = any(mark in made.source for mark in "*?[")
+    if pattern or brief.feeds or not known or any(means(made, source) for source in known):
+        return  # what a feed will bring, and what a pattern will mean, nobody knows
+    names = {name for source in known for name in (source.name, source.publisher) if name}
+    raise SettingsError(
+        f"{brief.name} has no source {made.source!r}{nearest(made.source, names)}",
+        "Give its file name, address or publisher, as briefgen decide NAME list shows them. One that is "
+        f"still to come can be written into {brief.decisions_path.name} by hand.",
+    )
+
+
+def _known_sources(brief: BriefSettings, page: Page | None) -> Iterator[Source]:
+    from briefgen.model import Source
+
+    for one in page.known if page else ():
+        about = {"title": one["title"], "publisher": one["publisher"], "url": one["url"]}
+        yield Source(id="", name=one["file"], text="", sha256="", **about)
+    for item in brief.items:
+        publisher = item.metadata.publisher or ""
+        yield Source(id="", name=item.shown, text="", sha256="", title="", publisher=publisher)
+    for link in brief.links:
+        yield Source(id="", name=link.url, text="", sha256="", title="", url=link.url)
 
 
 def _lacking(wish: _Wish, line: Shown, brief: BriefSettings) -> tuple[str, ...]:

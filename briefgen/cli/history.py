@@ -66,11 +66,13 @@ def history(
 def open_store(name: str, config: Path | None) -> Editions:
     """Return the store beside the settings file; SettingsError for a name that neither of them knows."""
     from briefgen.editions import Editions
+    from briefgen.editions.shared import refuse_shared
 
     path = config or SETTINGS_FILE
     store = Editions(path.resolve().parent / ".briefgen")
     if name not in store.briefs():
         _settings(name, config)  # raises, with the nearest names
+    refuse_shared(store, name, path)
     return store
 
 
@@ -111,6 +113,7 @@ def _write(store: Editions, name: str, stored: Stored, out: Path, again: Rebuilt
     from briefgen.publish import publish
 
     path = _target(out, stored)
+    _make_folder(path.parent)
     files = {path: again.docx if again else store.content(stored.docx_sha256)}
     beside = [one for one in stored.files if one.endswith(_EVIDENCE)]
     if beside and stored.kind == "built":
@@ -121,9 +124,17 @@ def _write(store: Editions, name: str, stored: Stored, out: Path, again: Rebuilt
     return publish(files).files
 
 
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"{folder} can not be made: {error.strerror or error}"
+        raise PublishError(message, "Name another folder with --out.") from error
+
+
 def _target(out: Path, stored: Stored) -> Path:
     path = Path(os.path.abspath(out.expanduser()))  # noqa: PTH100 - resolve would follow a link
-    if path.is_dir():
+    if path.is_dir() or not (path.suffix or path.exists()):
         return path / Path(stored.path).name
     if path.suffix.lower() != ".docx":
         raise SettingsError(f"--out must be a folder or end in .docx, not {out}", "Write --out page.docx")

@@ -37,18 +37,26 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The last edition: its lines, then what was not printed, numbered through; the sources it cites."""
+    """The last edition: its lines, then what was not printed, numbered through; its sources.
+
+    ``sources`` are those that the page cites, ``known`` all that were read.
+    """
 
     head: str
     lines: tuple[Shown, ...] = ()
     sources: tuple[Mapping[str, Any], ...] = ()
+    known: tuple[Mapping[str, Any], ...] = ()
 
 
 def last_page(brief: BriefSettings) -> Page | None:
     """Return what the last edition said, from the store or else the evidence beside the page."""
     from briefgen.editions import Editions
+    from briefgen.editions.shared import refuse_shared
 
-    stored = Editions(brief.state).latest(brief.name)
+    store = Editions(brief.state)
+    if brief.declared:
+        refuse_shared(store, brief.name, brief.declared)
+    stored = store.latest(brief.name)
     if stored and stored.evidence:
         return _page(stored.evidence, f"{brief.name}, edition {stored.number}, as of {day(stored.as_of)}")
     path = _evidence_path(brief)
@@ -79,7 +87,8 @@ def _page(document: Mapping[str, Any], head: str) -> Page:
     after = len(shown) + 1
     shown += [_shown(number, cut) for number, cut in enumerate(document["cut"], start=after)]
     cited = [source for source in document["sources"] if source["number"]]
-    return Page(head, tuple(shown), tuple(sorted(cited, key=lambda source: source["number"])))
+    cited.sort(key=lambda source: source["number"])
+    return Page(head, tuple(shown), tuple(cited), tuple(document["sources"]))
 
 
 def _shown(number: int, line: Mapping[str, Any]) -> Shown:

@@ -44,7 +44,7 @@ def load_settings(path: Path, templates: Collection[str] = ()) -> Settings:
     problems = Problems(path, lines, templates)
     briefs = _briefs(table, path.resolve().parent, problems)
     problems.refuse()
-    return Settings(path, briefs)
+    return Settings(path, tuple(replace(brief, declared=path) for brief in briefs))
 
 
 def _text_of(path: Path) -> str:

@@ -40,8 +40,8 @@ class BriefSettings:
     ``schedule`` (five fields of cron, on the clock of ``timezone``; empty: the computer's) or ``every`` so
     many seconds, or when someone asks; ``jitter`` spreads the starts over so many seconds.
 
-    ``patterns`` are the paths and globs by which the files were asked for, ``unmatched`` those that are not
-    there, ``notes`` what else the user should know.
+    ``declared`` is the settings file, ``patterns`` are the paths and globs by which the files were asked for,
+    ``unmatched`` those that are not there, ``notes`` what else the user should know.
     """
 
     name: str
@@ -71,6 +71,7 @@ class BriefSettings:
     keep: int = 30
     on_publish: tuple[str, ...] = ()
     decisions: Decisions = field(default_factory=Decisions)
+    declared: Path | None = None
     patterns: tuple[str, ...] = ()
     unmatched: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()

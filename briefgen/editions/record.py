@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # What says where things lie and when they happen, not what stands on the page.
 _ELSEWHERE = {
     *("items", "output", "also", "root", "links", "feeds", "allow_hosts", "offline", "standing", "keep"),
-    *("on_publish", "schedule", "every", "timezone", "jitter", "patterns"),
+    *("on_publish", "schedule", "every", "timezone", "jitter", "patterns", "declared"),
 }
 _MOST = 100 * 1024**2  # bytes: what is longer no reader reads
 _MOST_UNREAD = 1024**2  # bytes: a film among the sources need not be kept

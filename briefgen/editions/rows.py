@@ -197,6 +197,9 @@ class Writer:
         query = "INSERT INTO files VALUES (?, ?, ?, ?, (SELECT id FROM objects WHERE sha256 = ?), ?)"
         self.connection.execute(query, row)
         self._places[role] += 1
+        # An edition names the parts too: they go when no edition has them any more.
+        for part in objects.parts_of(self.connection, sha256) if sha256 else ():
+            self.refer("part", name, part)
 
 
 def insert(connection: Connection, new: New, docx: str, versions: Mapping[str, str] | None = None) -> Writer:

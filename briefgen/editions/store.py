@@ -313,4 +313,5 @@ def _check_of(said: dict[str, Any]) -> Check:
         why=tuple(said["why"]),
         problems=tuple(Problem(**one) for one in said.get("problems", ())),
         warnings=tuple(said.get("warnings", ())),
+        settings=said.get("settings", ""),
     )

@@ -91,7 +91,8 @@ class Check:
     ``fingerprint`` stands for everything that was looked at. ``edition`` is the one that stays. ``until``
     is the first day on which the answer may be another although nothing changed (an outlook comes due);
     None when there is no such day. ``problems`` are what kept sources from being used and ``warnings`` what
-    else was said of the page: they are as true as long as the answer is.
+    else was said of the page: they are as true as long as the answer is. ``settings`` is the name of the
+    settings file whose brief it was.
     """
 
     fingerprint: str
@@ -101,6 +102,7 @@ class Check:
     why: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     warnings: tuple[str, ...] = ()
+    settings: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

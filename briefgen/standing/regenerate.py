@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefgen import clock
 from briefgen.editions import Check, Editions, lock
+from briefgen.editions.shared import refuse_shared
 from briefgen.errors import PublishError
 from briefgen.standing.edits import read_edits
 from briefgen.standing.fingerprint import fingerprint, holds_until
@@ -103,6 +104,8 @@ class _Run:
     def next(self) -> Regenerated:
         from briefgen import pipeline
 
+        if self.settings.declared:
+            refuse_shared(self.store, self.settings.name, self.settings.declared)
         self._repair()
         self._read_back()
         fetched = pipeline.fetched_for(self.settings, self.as_of)
@@ -251,6 +254,7 @@ class _Run:
             why=why,
             problems=run.corpus.problems if run.corpus else (),
             warnings=run.warnings,
+            settings=self.settings.declared.name if self.settings.declared else "",
         )
         self.store.note_check(self.settings.name, check)
 

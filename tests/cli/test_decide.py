@@ -235,6 +235,7 @@ def test_the_file_of_decisions_is_no_source(built: Path, run: Run) -> None:
             "--section goes with pin, and is one of summary, key_facts, outlook",
         ),
         (["prefer", "9"], "the last edition has no source 9"),
+        (["prefer", "harold.txt"], "holm has no source 'harold.txt'; did you mean \"herald.txt\"?"),
         (["undo", "Nothing of this kind"], "there is no decision on 'Nothing of this kind'"),
     ],
 )

@@ -180,3 +180,27 @@ def test_a_damaged_store_is_told_in_two_lines(run: Command, tmp_path: Path) -> N
     assert done.code == 7
     assert len(done.err.splitlines()) == 2
     assert "is damaged" in done.err
+
+
+def test_a_folder_that_is_not_there_is_made(run: Command, tmp_path: Path) -> None:
+    publish(tmp_path, "first")
+    done = run("history", "holm", "1", "--out", "old/pages")
+    assert (done.code, (tmp_path / "old" / "pages" / "holm.docx").read_bytes()) == (0, b"first")
+    (tmp_path / "plain").write_text("a file of mine")
+    assert run("history", "holm", "1", "--out", "plain/there").code == 7
+    assert (tmp_path / "plain").read_text() == "a file of mine"
+
+
+def test_a_brief_of_another_settings_file_with_the_same_name_is_refused(run: Command, tmp_path: Path) -> None:
+    assert run("build", "holm").code in {0, 4}
+    other = tmp_path / "other.toml"
+    other.write_text('[briefs.holm]\nsources = ["ferries.txt"]\n', encoding="utf-8")
+    page = (tmp_path / "out" / "holm.docx").read_bytes()
+    for command in (["build", "holm"], ["history", "holm"], ["decide", "holm", "list"]):
+        done = run(*command, "--config", "other.toml")
+        assert done.code == 2
+        assert "briefgen.toml has a brief holm too" in done.err
+        assert "Give the brief another name in other.toml" in done.err
+    assert (tmp_path / "out" / "holm.docx").read_bytes() == page
+    (tmp_path / "briefgen.toml").unlink()  # it was renamed
+    assert run("build", "holm", "--config", "other.toml").code in {0, 4}
