@@ -208,12 +208,27 @@ def _merge(state: Run) -> Run:
 def _rank(state: Run) -> Run:
     from briefgen.rank import rank
 
-    ranked = rank(state.points, _there(state.weights), topic=_title(state), focus=state.settings.focus)
+    corpus = _there(state.corpus)
+    ranked = rank(
+        state.points, _there(state.weights), topic=_title(state), focus=state.settings.focus, corpus=corpus
+    )
     if state.settings.decisions:
         from briefgen.decisions import favoured
 
-        ranked = favoured(ranked, _there(state.corpus), state.settings.decisions)
-    return replace(state, ranked=ranked)
+        ranked = favoured(ranked, corpus, state.settings.decisions)
+    return replace(state, ranked=ranked, remarks=(*state.remarks, *_off_topic(corpus)))
+
+
+def _off_topic(corpus: Corpus) -> tuple[str, ...]:
+    """Say which sources seem to be on another topic than the rest of the folder."""
+    from briefgen.rank import off_topic
+
+    found = off_topic(corpus)
+    return tuple(
+        f"{source.name}: it seems to be on another topic than the other sources, and ranks behind them"
+        for source in corpus.sources
+        if source.id in found
+    )
 
 
 def _title(state: Run) -> str:
@@ -257,7 +272,7 @@ def _without_banned(state: Run) -> tuple[Run, tuple[Cut, ...]]:
     from briefgen.decisions import banned
 
     ranked, gone, told = banned(state.ranked, _there(state.corpus), state.settings.decisions)
-    return replace(state, ranked=ranked, remarks=told), gone
+    return replace(state, ranked=ranked, remarks=(*state.remarks, *told)), gone
 
 
 def _followed_up(

@@ -13,6 +13,7 @@ import pytest
 from briefgen.merge import merge
 from briefgen.merge.figures import rounds
 from briefgen.merge.guard import conflict, supports
+from briefgen.merge.half import half_told
 from briefgen.model import Corpus, KeyPoint, Source
 from tests.support.values import source, statement, statements
 
@@ -322,3 +323,95 @@ def test_the_same_words_of_a_speaker_are_one_fact_whoever_heard_them() -> None:
     one = statement("Someone else shouts, “That went right through the door!” and the hall is cleared.")
     two = statement('"That went right through the door," another council member said.')
     assert conflict(one, two, 0.43) == ""
+
+
+GROWING = "Bird flu has been confirmed in 57 herds in Holm."
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (GROWING, "The number of infected herds in Holm rose to 83, officials said."),
+        (
+            "The fever has killed 97 people in Holm.",
+            "The fever has killed 112 people in Holm, officials said.",
+        ),
+    ],
+)
+def test_a_higher_count_in_a_later_source_is_the_count_and_no_other_opinion(old: str, new: str) -> None:
+    one = source(old, id="s1", published=date(2026, 1, 20))
+    two = source(new, id="s2", published=date(2026, 2, 9))
+    first, second = merge(statements(one, two), Corpus((one, two)))
+    assert first.superseded_by == second.lead
+    assert not second.disputed
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (GROWING, "The number of infected farms in Holm rose to 83, officials said."),
+        (GROWING, "Bird flu was confirmed in 60 herds in January."),
+        (GROWING, "The number of infected herds in Holm is expected to rise to 83."),
+        (GROWING, "Bird flu has been confirmed in 31 herds in Holm."),
+    ],
+)
+def test_a_count_of_another_thing_time_or_size_outgrows_nothing(old: str, new: str) -> None:
+    one = source(old, id="s1", published=date(2026, 1, 20))
+    two = source(new, id="s2", published=date(2026, 2, 9))
+    assert not any(point.superseded_by for point in merge(statements(one, two), Corpus((one, two))))
+
+
+def test_the_dead_of_two_weeks_and_of_the_year_are_no_disagreement() -> None:
+    one = source("Cholera cases rose to 4,812, with 97 deaths, in the two weeks to 10 February.", id="s1")
+    two = source("Cholera has killed at least 112 people since the start of the year.", id="s2")
+    assert not any(point.disputed for point in merge(statements(one, two), Corpus((one, two))))
+
+
+@pytest.mark.parametrize(
+    ("bank", "institute"),
+    [
+        (
+            "GDP is projected to grow by 0.9 per cent in 2026 and 1.6 per cent in 2027.",
+            "The economy of Holm is expected to grow by 0.6 per cent in 2026. It thus lags its neighbours.",
+        ),
+        (
+            "The unemployment rate is projected to peak at 5.5 per cent at the end of 2026.",
+            "The unemployment rate is expected to rise to 5.8 per cent in the fourth quarter of 2026.",
+        ),
+    ],
+)
+def test_two_bodies_that_expect_other_levels_for_one_time_disagree(bank: str, institute: str) -> None:
+    one, two = source(bank, id="s1"), source(institute, id="s2")
+    points = merge(statements(one, two), Corpus((one, two)))
+    assert all(point.disputed for point in points if "lags" not in point.lead.sentence.text)
+
+
+def test_expected_levels_of_two_things_or_times_are_no_disagreement() -> None:
+    one = source("The unemployment rate is projected to peak at 5.5 per cent at the end of 2026.", id="s1")
+    two = source("The inflation rate is expected to fall to 2.8 per cent at the end of 2026.", id="s2")
+    three = source("The unemployment rate is expected to fall to 4.9 per cent in 2028.", id="s3")
+    points = merge(statements(one, two, three), Corpus((one, two, three)))
+    assert not any(point.disputed for point in points)
+
+
+@pytest.mark.parametrize(
+    ("text", "half"),
+    [
+        ("Rents rose by 5.2 per cent.", "5.2 per cent"),
+        ("Rents rose by 5.2 per cent in 2025.", ""),
+        ("Rents rose by 5.2 per cent compared with the year before.", ""),
+        ("Rents rose by 5.2 per cent, the office said.", ""),
+    ],
+)
+def test_a_rise_needs_a_time_or_something_to_compare_it_with(text: str, half: str) -> None:
+    assert half_told(statement(text)) == half
+
+
+def test_a_body_that_lowers_its_own_forecast_still_disagrees_with_another() -> None:
+    one = source("GDP is projected to grow by 0.9 per cent in 2026.", id="s1")
+    two = source(
+        "The institute expects the economy to grow by 0.6 per cent in 2026. It thus lowers its forecast.",
+        id="s2",
+    )
+    points = merge(statements(one, two), Corpus((one, two)))
+    assert points[0].disputed

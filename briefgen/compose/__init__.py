@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefgen.compose.claims import partisans, speakers
+from briefgen.compose.claims import only_opined, partisans, speakers, with_claims
 from briefgen.compose.known import Known, known
 from briefgen.compose.lines import LineMaker, voice_of
 from briefgen.compose.longer import Seconds, with_longer_forms
@@ -17,6 +17,8 @@ from briefgen.compose.overtaken import overtaken_plans
 from briefgen.compose.printable import other_wording, printable
 from briefgen.compose.sections import choose_sections
 from briefgen.model import Brief, Cut, Line, Reason, Reference
+from briefgen.rank.folder import OFF_TOPIC
+from briefgen.rank.sources import opinions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -50,8 +52,10 @@ def compose(  # noqa: PLR0913 - all but two are keywords
     be shortened when the page needs it.
     """
     overtaken = overtaken_plans(ranked, corpus, as_of)
+    sides = partisans(corpus)
+    ranked = with_claims(ranked, sides)
     usable, cut = _usable(ranked, corpus, overtaken, title)
-    maker = LineMaker(corpus, as_of, partisans(corpus), speakers(corpus))
+    maker = LineMaker(corpus, as_of, sides | opinions(corpus), speakers(corpus))
     sections = choose_sections(usable, as_of, limits)
     lines = {
         section: [maker.line(entry, section, preference) for preference, entry in enumerate(entries)]
@@ -64,7 +68,7 @@ def compose(  # noqa: PLR0913 - all but two are keywords
         lines["summary"] += _what_next(lines["outlook"], maker)
     barred = {*overtaken, *(entry.point.id for entry in sections.repeated)}
     lines = with_longer_forms(lines, Seconds(ranked, corpus), maker, barred)
-    for section in ("key_facts", "outlook"):
+    for section in _WORDS:
         lines[section] = [maker.with_shorter(line, (words or _WORDS)[section]) for line in lines[section]]
     everything = [*lines["summary"], *lines["key_facts"], *lines["outlook"]]
     brief = Brief(
@@ -90,7 +94,9 @@ def _usable(
     for entry in ranked:
         reasons = {said: _refusal(said, corpus, nouns) for said in entry.point.evidence}
         sound = next((said for said, why in reasons.items() if not why), None)
+        strange = entry.score < 0 and any(reason.name == OFF_TOPIC for reason in entry.reasons)
         reason = overtaken.get(entry.point.id, "") or ("" if sound else reasons[entry.point.lead])
+        reason = reason or (OFF_TOPIC if strange else "")
         if sound is None or reason:
             cut.append(Cut(entry, reason))
         else:
@@ -111,6 +117,8 @@ def _weighed(entry: Ranked, nouns: Known) -> Ranked:
 def _refusal(said: Statement, corpus: Corpus, nouns: Known) -> str:
     """Return why the words of a statement can not be printed, or an empty string."""
     reason = printable(said, voice_of(corpus.source(said.sentence.span.source)))
+    if not reason and only_opined(said, corpus.source(said.sentence.span.source)):
+        return "is its writer’s opinion"
     bare = "" if reason else nouns.unexplained(said)
     return f"does not say which “{bare}” is meant" if bare else reason
 

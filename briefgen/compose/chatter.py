@@ -66,6 +66,7 @@ def chatter(said: Statement) -> str:
     text = said.sentence.text
     plain = _QUOTED.sub(" ", text)
     faults = (
+        (_answers_only(said), "says that somebody answered, and not what"),
         (bool(_RECORD.match(text)), "is a line of the record, not of the news"),
         (text.rstrip().endswith(":"), "announces what stands below it"),
         (text[:1] in "([.,;:", "is an aside in brackets, or begins in the middle"),
@@ -83,6 +84,19 @@ def chatter(said: Statement) -> str:
 def _speaks(text: str, plain: str) -> bool:
     """Whether it is a quotation more than anything else; ``plain`` is the text without the quoted words."""
     return len(plain) < (1.0 - _MOSTLY) * len(text)
+
+
+def _answers_only(said: Statement) -> bool:
+    """Whether all it tells is that somebody responded: "The ministry has today responded to the judgment"."""
+    root = next((at for at, token in enumerate(said.tokens) if token.dep == "ROOT"), -1)
+    if root < 0 or said.tokens[root].lemma not in {"respond", "react", "reply"} or said.figures:
+        return False
+    below = [
+        token
+        for token in said.tokens
+        if token.head == root and token.dep in {"prep", "advcl", "conj", "ccomp"}
+    ]
+    return all(token.dep == "prep" and token.lemma in {"to", "on", "in", "at"} for token in below)
 
 
 def _is_opinion(said: Statement) -> bool:

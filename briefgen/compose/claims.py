@@ -7,16 +7,20 @@ takes their words says whose they are, unless the words do so already.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.compose.naming import voice_name
 from briefgen.merge.told import first_sentence, main_verb
+from briefgen.model import Reason
+from briefgen.rank.sources import is_opinion
 from briefgen.understand.speech.words import CLAUSE_VERBS, OBJECT_VERBS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
-    from briefgen.model import Corpus, Source, Statement
+    from briefgen.model import Corpus, Ranked, Source, Statement
 
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 # Words by which whoever writes judges: a page gives them to him.
@@ -33,6 +37,8 @@ _STATEMENT = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+# Points of score: a claim must be a little weightier than a report to stand on the page.
+_PARTY = -0.5
 _LEAST = 2  # "we" and "our" outside of quotations
 _TAKES_SIDES = re.compile(
     r"\b[Ww]e (?:\w+ ){0,2}(?:welcome|reject|demand|call (?:on|for|upon)|oppose|regret|urge|condemn|deplore|"
@@ -44,6 +50,28 @@ _DENIES = re.compile(
     r"\b(?:reject|den(?:y|ies|ied)|dispute|contest|refut|accus|dismiss|contradict|disagree)\w*\b",
     re.IGNORECASE,
 )
+# Those who have a cause: what such a body asks for, it asks for in its own name, also without a "we".
+_CAUSE = re.compile(
+    r"\b(?:association|federation|confederation|(?<!european )(?<!african )union|chamber of (?:\w+ )?"
+    r"(?:commerce|industry|trade)|alliance|coalition|campaign|movement|party|lobby|league|charity|employers|"
+    r"manufacturers|farmers|producers|owners|tenants|taxpayers|forum|network)\b",
+    re.IGNORECASE,
+)
+# Whom others contradict is no party to it where it is his office to find out.
+_NEUTRAL = re.compile(
+    r"\b(?:audit\w*|courts?|tribunal|statistics|statistical|observ(?:er|ation)|ombudsman|inspectorate|electoral"
+    r"|election commission|scientific|news agency)\b",
+    re.IGNORECASE,
+)
+_PAPER = re.compile(
+    r"\b(?:Times|Post|Courier|News|Gazette|Herald|Messenger|Journal|Press|Daily|Tribune|Chronicle|Review|Observer"
+    r"|Guardian|Telegraph|Mail|Standard|Star|Globe|Mirror|Echo|Reuters|AFP|AP)$"
+)
+_ASKS = re.compile(
+    r"\b(?:urges?|demands?|calls? (?:on|for|upon)|must|should|falls? short|deserves?|it is time)\b",
+    re.IGNORECASE,
+)
+_ASKING = 2  # such words; one is in any report
 _NAME = re.compile(r"\b[A-Z][a-zà-ÿ]{3,}\b")
 # Words of a publisher's name that do not tell it from others.
 _COMMON = frozenset(
@@ -60,8 +88,28 @@ def partisans(corpus: Corpus) -> frozenset[str]:
     return frozenset(
         source.id
         for source in corpus.sources
-        if _TAKES_SIDES.search(source.text) or _is_contested(source, accused, publishers)
+        if _TAKES_SIDES.search(source.text)
+        or _has_a_cause(source)
+        or _is_contested(source, accused, publishers)
     )
+
+
+def with_claims(ranked: Sequence[Ranked], partisan: AbstractSet[str]) -> tuple[Ranked, ...]:
+    """Return the points, with a reason against each that only sources which take sides tell."""
+    return tuple(
+        _weighed(entry) if {said.sentence.span.source for said in entry.point.evidence} <= partisan else entry
+        for entry in ranked
+    )
+
+
+def _weighed(entry: Ranked) -> Ranked:
+    reason = Reason("only a party to it says so", _PARTY)
+    return replace(entry, score=round(entry.score + _PARTY, 4), reasons=(*entry.reasons, reason))
+
+
+def _has_a_cause(source: Source) -> bool:
+    plain = _QUOTED.sub(" ", source.text)
+    return _CAUSE.search(source.publisher) is not None and len(_ASKS.findall(plain)) >= _ASKING
 
 
 def speakers(corpus: Corpus) -> frozenset[str]:
@@ -72,9 +120,9 @@ def speakers(corpus: Corpus) -> frozenset[str]:
 
 def claimant(said: Statement, source: Source) -> str:
     """Return who claims it, where the words do not tell: the publisher, or else a statement's title."""
-    name = voice_name(source.publisher) or (
-        f"“{source.title}”" if source.title_given and _STATEMENT.search(source.title) else ""
-    )
+    writer = source.author if is_opinion(source) else ""
+    title = f"“{source.title}”" if source.title_given and _STATEMENT.search(source.title) else ""
+    name = writer or voice_name(source.publisher) or title
     if not name:
         return ""
     text = said.sentence.text
@@ -85,6 +133,11 @@ def claimant(said: Statement, source: Source) -> str:
     ):
         return ""
     return "" if _acts_itself(said, name) else name
+
+
+def only_opined(said: Statement, source: Source) -> bool:
+    """Whether an opinion piece says it, and no figure, day or speaker in it could be checked."""
+    return is_opinion(source) and not (said.figures or said.dates or said.attributions)
 
 
 def judges(said: Statement) -> bool:
@@ -116,6 +169,8 @@ def _is_contested(
 ) -> bool:
     """Whether another source tells of somebody who denies or accuses, and names this one's publisher."""
     # "Veldria" tells nothing where two bodies of Veldria write.
+    if _NEUTRAL.search(source.publisher) or _PAPER.search(source.publisher):
+        return False
     names = set(_NAME.findall(voice_name(source.publisher))) - _COMMON
     if not names:
         return False

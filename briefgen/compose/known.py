@@ -63,6 +63,10 @@ _OFFICES = frozenset(
 _PARTISANS = frozenset(
     "republican democrat conservative socialist liberal tory centrist populist lawmaker".split()
 )
+# The parties of a trial, whom only its record names; "the appellant, a charity" does not.
+_PARTIES = frozenset(
+    "appellant respondent claimant defendant applicant plaintiff petitioner complainant accused".split()
+)
 _AHEAD = 12  # tokens; what comes later in a sentence is mostly explained by what comes first
 
 
@@ -144,6 +148,8 @@ def _is_bare(tokens: Sequence[Token], at: int, noun: int, told: AbstractSet[str]
         return False
     if tokens[noun].dep in {"appos", "attr"}:
         return False
+    if lemma in _PARTIES and not _named(tokens, at, noun) and not _names_it(tokens, noun):
+        return True
     if lemma in PEOPLE - _OFFICES and tokens[noun].tag == "NN" and not _superlative(tokens[at:noun]):
         return not _below(tokens, noun, {"relcl", "appos", "poss"}) and not _named(tokens, at, noun)
     return not _says_which(tokens, at, noun) and stem(lemma) not in told
@@ -173,6 +179,11 @@ def _somebody(tokens: Sequence[Token]) -> str:
         if not named and any(one.head == at and one.lemma == "the" for one in tokens[:at]):
             return f"the {token.text}"
     return ""
+
+
+def _names_it(tokens: Sequence[Token], noun: int) -> bool:
+    """Whether a name is set beside the noun: "the appellant, Clear Rivers Trust,"."""
+    return any(token.head == noun and token.dep == "appos" and token.pos == "PROPN" for token in tokens)
 
 
 def _is_small(token: Token) -> bool:

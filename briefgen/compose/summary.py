@@ -93,7 +93,7 @@ def bottom_line(entry: Ranked) -> float:
     parts = sum(_WEIGHTS.get(reason.name, 0.0) * reason.points for reason in entry.reasons)
     parts += _DEED * is_deed(said) + _QUOTATION * _is_quotation(said)
     parts += _DECISION * _decides(said) + _UNSURE * _may_be(said)
-    return parts + _REACTION * (_reacts(said) or _announces_only(said))
+    return parts + _REACTION * (_reacts(said) or _announces_only(said) or _describes(said))
 
 
 def reason_why(entry: Ranked) -> float:
@@ -136,6 +136,14 @@ def _objects(said: Statement, at: int) -> frozenset[str]:
     return frozenset(
         token.lemma.lower() for token in said.tokens if token.head == at and token.dep in objects
     )
+
+
+def _describes(said: Statement) -> bool:
+    """Whether it says what something is: "The link is a line between two cities"; that is no news."""
+    at = main_verb(said)
+    if at < 0 or said.tokens[at].lemma != "be" or said.tokens[at].tag not in {"VBZ", "VBP"}:
+        return False
+    return any(token.head == at and token.dep == "attr" for token in said.tokens) and not said.attributions
 
 
 def _reacts(said: Statement) -> bool:

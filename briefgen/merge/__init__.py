@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.embed import likeness
 from briefgen.merge.called_off import called_off
+from briefgen.merge.counts import outgrown, running
 from briefgen.merge.disputes import disagree, supersedes, tells_growth
 from briefgen.merge.guard import conflict, supports
 from briefgen.merge.half import half_told
@@ -53,7 +54,7 @@ def merge(statements: Sequence[Statement], corpus: Corpus, *, embed: bool = Fals
     # A plan and its revision may have few words in common, and so may two numbers of dead: all are compared.
     plans = [at for at, said in enumerate(leads) if said.outlook]
     pairs = dict.fromkeys(combinations(plans, 2), 0.0)
-    for told in (toll, tells_growth):
+    for told in (toll, tells_growth, running):
         pairs |= dict.fromkeys(combinations([at for at, said in enumerate(leads) if told(said)], 2), 0.0)
     off = [at for at, said in enumerate(leads) if called_off(said)]
     pairs |= dict.fromkeys(
@@ -170,7 +171,9 @@ def _other_values(
         against = [
             said
             for said, like in others
-            if _independent(point.lead, said, corpus) and disagree(point.lead, said, like)
+            if _independent(point.lead, said, corpus)
+            and disagree(point.lead, said, like)
+            and not (outgrown(said, point.lead) and _after(point.lead, said, corpus))
         ]
         newer = [
             said
@@ -198,7 +201,12 @@ def _independent(one: Statement, two: Statement, corpus: Corpus) -> bool:
 
 def _later(said: Statement, point: KeyPoint, corpus: Corpus) -> bool:
     """Whether the statement was published after every one of the point."""
-    return all(_published(said, corpus) > _published(one, corpus) > date.min for one in point.evidence)
+    return all(_after(said, one, corpus) for one in point.evidence)
+
+
+def _after(said: Statement, other: Statement, corpus: Corpus) -> bool:
+    """Whether the one was published after the other, as far as both days are known."""
+    return _published(said, corpus) > _published(other, corpus) > date.min
 
 
 def _published(said: Statement, corpus: Corpus) -> date:

@@ -11,10 +11,11 @@ import re
 from typing import TYPE_CHECKING
 
 from briefgen.merge.called_off import called_off, is_called_off
+from briefgen.merge.counts import bounded, outgrown
 from briefgen.merge.figures import agree, figures_apart, horizons_differ, overlap, same_measure, told_dates
 from briefgen.merge.half import half_told
 from briefgen.merge.replanned import replanned, things_apart
-from briefgen.merge.told import actions, lemmas, told
+from briefgen.merge.told import actions, first_sentence, lemmas, told
 from briefgen.merge.tolls import other_time, tolls_differ
 
 if TYPE_CHECKING:
@@ -48,22 +49,34 @@ _WISHES = re.compile(
 )
 _EMPTY = frozenset("be come amount stand put total reach run estimate".split())
 _ECONOMY = frozenset("economy gdp output".split())
+_LEVEL = "level"  # the measure of what rises, falls or stands at so much
+_MOVES = frozenset(
+    "rise fall climb drop grow shrink peak average reach stand widen narrow increase decrease decline remain "
+    "return slow ease hit total settle".split()
+)
+_FORESEES = frozenset("project forecast expect predict estimate see anticipate".split())
 _PRONOUNS = frozenset("it they this".split())
 _DAYS = {"day", "week"}
 
 
 def disagree(one: Statement, two: Statement, likeness: float) -> bool:
     """Whether the two give another value for the same thing, and nothing in them explains why."""
-    return other_value(one, two, likeness) and not (revises(one) or revises(two))
+    return other_value(one, two, likeness) and not (_revises_it(one) or _revises_it(two))
+
+
+def _revises_it(said: Statement) -> bool:
+    """Whether the sentence with the value revises; one that is joined to it tells of that body only."""
+    own = first_sentence(said.tokens)
+    return _REVISED.search(said.sentence.text[: own[-1].end if own else None]) is not None
 
 
 def other_value(one: Statement, two: Statement, likeness: float) -> bool:
     """Whether the two give another value for the same thing, at one time and by one definition."""
     if tolls_differ(one, two):
-        return True
+        return bounded(one) == bounded(two)
     if not figures_apart(one, two) or not figures_apart(two, one):
         return False
-    growth = tells_growth(one) and tells_growth(two)
+    growth = (tells_growth(one) and tells_growth(two)) or (_forecasts(one) and _forecasts(two))
     if likeness < _SAME_WORDS and not same_things(one, two):
         return False
     if likeness < _SAME_MEASURE and not growth:
@@ -76,6 +89,11 @@ def other_value(one: Statement, two: Statement, likeness: float) -> bool:
 def tells_growth(said: Statement) -> bool:
     """Whether the statement gives by how much the economy grows: that is one measure, in whatever words."""
     return any(_measured(said, figure) == ("grow", "economy") for figure in said.figures)
+
+
+def _forecasts(said: Statement) -> bool:
+    """Whether it says which level something will reach: what two bodies expect of it is one measure."""
+    return said.outlook is not None and any(_measured(said, figure)[0] == _LEVEL for figure in said.figures)
 
 
 def _asks_for(said: Statement) -> bool:
@@ -91,6 +109,8 @@ def supersedes(new: Statement, old: Statement, likeness: float) -> bool:
     if old.outlook and is_called_off(old, new):
         return likeness >= _SAME_MEASURE or len(called_off(new)) > 1
     if replanned(new, old, says_so=revises(new)):
+        return True
+    if outgrown(old, new):
         return True
     if not revises(new):
         return False
@@ -108,7 +128,12 @@ def revises(said: Statement) -> bool:
 
 
 def _definition(one: Statement) -> set[str]:
-    words = lemmas(one.tokens[at] for at in told(one)) | {one.tokens[at].text.lower() for at in told(one)}
+    kept = [
+        one.tokens[at]
+        for at in told(one)
+        if one.tokens[at].lemma.lower() != "peak" or one.tokens[at].pos != "VERB"
+    ]
+    words = lemmas(kept) | {token.text.lower() for token in kept}
     if "grow" in words and words & _ECONOMY:
         words = words - {"real"}  # growth of the economy is real where nobody says otherwise
     return (words & _DEFINING) | ({"if"} if words & _CONDITIONS else set())
@@ -165,21 +190,48 @@ def _measured(said: Statement, figure: Figure) -> tuple[str, str]:
         return "grow", "economy"
     if verb < 0:
         return "", ""
-    subject = next(
-        (
-            at
-            for at, token in enumerate(said.tokens)
-            if token.head == verb and token.dep in {"nsubj", "nsubjpass"}
-        ),
-        -1,
-    )
+    verb = _foreseen(said, verb)
+    subject = _subject(said, verb)
     lemma = said.tokens[verb].lemma.lower()
+    thing = said.tokens[subject].lemma.lower() if subject >= 0 else ""
+    if lemma in _MOVES and thing not in _ECONOMY and _is_level(said, inside[0]) and subject >= 0:
+        return _LEVEL, _phrase(said, subject)
     if lemma not in _EMPTY:
-        thing = said.tokens[subject].lemma.lower() if subject >= 0 else ""
         return lemma, "economy" if thing in _ECONOMY else thing
     if subject < 0:
         return "", ""
-    return said.tokens[subject].lemma.lower(), _of(said, subject)
+    return thing, _of(said, subject)
+
+
+def _foreseen(said: Statement, verb: int) -> int:
+    """Return the verb that tells what is projected: "grow" of "is projected to grow"."""
+    if said.tokens[verb].lemma.lower() not in _FORESEES:
+        return verb
+    below = (at for at, token in enumerate(said.tokens) if token.head == verb and token.dep == "xcomp")
+    return next(below, verb)
+
+
+def _subject(said: Statement, verb: int) -> int:
+    """Return the place of the verb's subject, or of that of the verb above "to grow"; -1 for none."""
+    for place in (verb, said.tokens[verb].head if said.tokens[verb].dep == "xcomp" else verb):
+        for at, token in enumerate(said.tokens):
+            if token.head == place and token.dep in {"nsubj", "nsubjpass"}:
+                return at
+    return -1
+
+
+def _is_level(said: Statement, figure: int) -> bool:
+    """Whether the figure is what is reached, not by how much it changes: "to 5 per cent", "at 5 per cent"."""
+    before = said.tokens[figure - 1].lemma.lower() if figure else ""
+    return before in {"to", "at", "average", "reach", "hit"}
+
+
+def _phrase(said: Statement, noun: int) -> str:
+    """Return a noun with what says which: "unemployment rate", "price rice"."""
+    which = {"compound", "amod", "nmod"}
+    near = [at for at, token in enumerate(said.tokens) if token.head == noun and token.dep in which]
+    words = [said.tokens[at].lemma.lower() for at in (*near, noun)]
+    return " ".join([*words, _of(said, noun)]).strip()
 
 
 def _is_of_economy(said: Statement, growth: int) -> bool:

@@ -6,6 +6,7 @@ number and has to guess what it counts.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefgen.merge.told import first_sentence
@@ -36,6 +37,13 @@ _EVENTS = frozenset(
 )
 _NUMBERS = frozenset("figure number estimate sum amount total".split())
 _SAYING = frozenset("say tell add write note explain".split())
+_CHANGES = frozenset("rise fall increase decrease grow drop climb decline shrink jump slump".split())
+_SINCE = re.compile(
+    r"\b(?:since|than|compared|against|from|after|during|when|while|following|amid|over|as|year|month|week|quarter"
+    r"|today|yesterday|annual\w*)\b",
+    re.IGNORECASE,
+)
+_SHORT = 14  # tokens; a longer sentence mostly says what it is about
 _BARE = {"count", "share", "money"}
 
 
@@ -46,7 +54,7 @@ def half_told(said: Statement) -> str:
     # One figure that says what it counts explains the others: "36 per cent and 61 of the 150 seats".
     if figures and all(is_half(tokens, figure) for figure in figures):
         return figures[0].text
-    return _unsaid(tokens) or _bare_event(tokens) or _bare_number(tokens)
+    return _unsaid(tokens) or _bare_event(tokens) or _bare_number(tokens) or _timeless(said)
 
 
 def is_half(tokens: Sequence[Token], figure: Figure) -> bool:
@@ -149,6 +157,22 @@ def _unsaid(tokens: Sequence[Token]) -> str:
         ):
             return "" if token.tag == "VBN" or ":" in {child.text for child in tokens} else token.text
     return ""
+
+
+def _timeless(said: Statement) -> str:
+    """Return a rise by a share of which nothing says when, or against what: "Rents rose by 5 per cent"."""
+    root = next((token for token in said.tokens if token.dep == "ROOT"), None)
+    if root is None or root.lemma not in _CHANGES or root.tag != "VBD" or said.dates or said.attributions:
+        return ""
+    shares = [figure for figure in said.figures if figure.kind == "share"]
+    if (
+        len(shares) != 1
+        or len(said.figures) > 1
+        or len(said.tokens) > _SHORT
+        or _SINCE.search(said.sentence.text)
+    ):
+        return ""
+    return shares[0].text
 
 
 def _is_time(tokens: Sequence[Token], at: int) -> bool:

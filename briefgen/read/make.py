@@ -16,6 +16,7 @@ from briefgen.model import Block, Dropped, Source
 from briefgen.model.item import Item, Metadata
 from briefgen.read import furniture, language
 from briefgen.read.days import refusal
+from briefgen.read.numbers import skip_numbers
 from briefgen.read.opening import read_opening
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def make(draft: Draft, item: Item, data: bytes, source_id: str, as_of: date) -> 
     parts, opening, more = read_opening(parts, as_of)
     parts, stamps = _drop_stamps(parts)
     parts, tail = _cut_about(parts)
+    parts = skip_numbers(parts)
     dropped += more + stamps + tail
     headline = opening.title or _headline(parts)
     found = found.over(opening)

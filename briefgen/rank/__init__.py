@@ -10,18 +10,29 @@ import re
 from typing import TYPE_CHECKING
 
 from briefgen.model import Ranked, Reason
+from briefgen.rank.folder import Folder
+from briefgen.rank.sources import off_topic
 from briefgen.salience.terms import content
-from briefgen.understand.openings import leaning, leans_hard
+from briefgen.understand.openings import leaning, leans_hard, unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from briefgen.model import KeyPoint, Span, Statement
+    from briefgen.model import Corpus, KeyPoint, Span, Statement
 
 # Words. A key fact should have 25 or fewer; a few more cost little, many cost the reader.
 COMFORTABLE = 28
+_GIST = re.compile(
+    r"(?:[\dIVX.]+\s+)?(?:the )?(?:decisions?|judge?ment|ruling|verdict|conclusions?|outcome|resolution"
+    r"|highlights|at a glance|(?:key|main) (?:points|findings|messages|results|facts)|(?:executive )?summary"
+    r"|in brief)\b",
+    re.IGNORECASE,
+)
+_GIST_HEIGHT = 0.7
+_MOSTLY = 0.4  # of the words in quotation marks: somebody speaks, nothing is reported
 # "Lane, 44, took office": how old somebody is, is no figure of the matter.
 _AGE = re.compile(r", \d{1,2},")
+__all__ = ["off_topic", "rank"]
 _NAMES = {"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW"}
 _INSTRUMENTS = frozenset(
     "Accord Act Agreement Bill Budget Charter Code Compact Convention Decree Directive Framework Initiative "
@@ -48,18 +59,22 @@ def rank(
     *,
     topic: str = "",
     focus: Sequence[str] = (),
+    corpus: Corpus | None = None,
 ) -> tuple[Ranked, ...]:
     """Return the points, best first.
 
     ``weights`` gives each sentence's salience in its folder, 0 to 1; ``topic`` is the brief's title and
-    ``focus`` the words that the user asked for.
+    ``focus`` the words that the user asked for. With the ``corpus``, what only opinions and sources on
+    another topic say counts for less.
     """
+    folder = Folder(points, corpus) if corpus else None
     begun = {(span.source, span.start): weight for span, weight in weights.items()}
     wanted = [phrase for phrase in (frozenset(content(words)) for words in focus) if phrase]
     named = frozenset(content(topic))
     scored = []
     for point in points:
-        reasons = tuple(reason for reason in _reasons(point, begun, wanted, named) if reason.points)
+        found = (*_reasons(point, begun, wanted, named), *(folder.reasons(point) if folder else ()))
+        reasons = tuple(reason for reason in found if reason.points)
         scored.append((round(sum(reason.points for reason in reasons), 4), point, reasons))
     scored.sort(key=lambda entry: (-entry[0], entry[1].id))
     return tuple(
@@ -84,13 +99,17 @@ def _reasons(
     yield Reason("near the top of its source", round(0.6 * max(map(_height, point.evidence)), 4))
     yield Reason("on the topic", round(_share(lead, topic), 4))
     yield Reason("names a policy instrument", 0.8 * _instrument(lead))
-    yield Reason("quotes", 0.4 * ("“" in lead.sentence.text or '"' in lead.sentence.text))
+    yield Reason("settled", 0.4 * (lead.outlook is not None and lead.outlook.standing == "firm"))
     yield Reason("asked for", 0.8 * _hits(lead, focus))
     yield from _drawbacks(lead)
 
 
 def _drawbacks(lead: Statement) -> Iterator[Reason]:
     words = len(lead.sentence.text.split())
+    yield Reason("mostly a quotation", -1.2 * (_quoted(lead) > _MOSTLY))
+    yield Reason(
+        "only hoped or feared", -0.6 * (lead.outlook is not None and lead.outlook.standing == "vague")
+    )
     yield Reason("long", -0.08 * max(0, words - COMFORTABLE))
     yield Reason("leans on its neighbours", _leaning(lead))
     yield Reason("judges rather than reports", -1.2 * (not lead.figures and _coloured(lead)))
@@ -114,8 +133,12 @@ def _figures(statement: Statement) -> float:
 
 
 def _height(statement: Statement) -> float:
-    """Return 1 for the first sentence of a source, half of it for the third: news puts the news first."""
-    return float(0.7**statement.sentence.position)
+    """Return 1 for the first sentence of a source, half of it for the third: news puts the news first.
+
+    Minutes put it under "Decision", reports under "Key findings", wherever that stands.
+    """
+    top = float(0.7**statement.sentence.position)
+    return max(top, _GIST_HEIGHT) if _GIST.match(statement.sentence.heading) else top
 
 
 def _names(statement: Statement) -> int:
@@ -138,6 +161,11 @@ def _instrument(statement: Statement) -> bool:
 
 def _courteous(statement: Statement) -> bool:
     return any(token.lemma.lower() in _COURTESIES and token.pos == "VERB" for token in statement.tokens)
+
+
+def _quoted(statement: Statement) -> float:
+    """Return the share of the sentence that stands in quotation marks."""
+    return sum(inside for _, inside in unquoted(statement.tokens)) / max(len(statement.tokens), 1)
 
 
 def _leaning(statement: Statement) -> float:

@@ -1,0 +1,104 @@
+"""A statement in; out, what it counts as it grows: infected herds, confirmed cases, the dead.
+
+Such a number is right on its day only. Where a later source gives a higher one for the same thing, it is the
+number, and the earlier one is history, not another opinion.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefgen.merge.tolls import toll
+
+if TYPE_CHECKING:
+    from briefgen.model import Figure, Statement, Token
+
+_COUNTED = frozenset(
+    "confirm record report register infect identify detect displace evacuate injure wound kill die arrest "
+    "detain destroy damage test".split()
+)
+_RISES = frozenset("rise climb grow increase reach stand jump go total".split())
+_TO = frozenset("to at".split())
+_TOTALS = frozenset("number total toll count tally".split())
+# What is counted from one day to another does not grow on: "in the two weeks to 10 February", "in January".
+_BOUNDED = re.compile(
+    r"\b(?:in|over|during|within) (?:the |a )?"
+    r"(?:(?:last|past|previous|first|same|single|reporting)\s+)?(?:\w+\s+)?"
+    r"(?:24 hours|hours?|days?|weeks?|months?|quarter|period)\b|\b(?:a|per|every|each) (?:day|week|month)\b|"
+    r"\b(?:daily|weekly|monthly|yesterday|overnight)\b|"
+    r"\bin (?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
+    re.IGNORECASE,
+)
+_MOST = 10  # times; a number further off counts something else
+
+
+def bounded(said: Statement) -> str:
+    """Return the span of time that a number is of, in the statement's words, or an empty string."""
+    found = _BOUNDED.search(said.sentence.text)
+    return found[0].lower() if found else ""
+
+
+def running(said: Statement) -> dict[str, Figure]:
+    """Return each growing number that the statement gives, by the noun that it counts."""
+    if said.outlook or bounded(said):
+        return {}
+    found = {}
+    dead = toll(said)
+    if dead:
+        found["dead"] = dead
+    for figure in said.figures:
+        noun = _noun(said, figure)
+        if figure.kind == "count" and noun:
+            found.setdefault(noun, figure)
+    return found
+
+
+def outgrown(old: Statement, new: Statement) -> bool:
+    """Whether ``new`` gives a higher number for something that ``old`` counted; both must grow."""
+    before, after = running(old), running(new)
+    return any(
+        before[noun].high < after[noun].low <= _MOST * max(before[noun].high, 1)
+        for noun in before.keys() & after.keys()
+    )
+
+
+def _noun(said: Statement, figure: Figure) -> str:
+    """Return what the figure counts, as a lemma, where a verb of counting or growing carries it."""
+    tokens = said.tokens
+    at = next((n for n, token in enumerate(tokens) if figure.start <= token.start < figure.end), -1)
+    if at < 0:
+        return ""
+    if figure.of:
+        verb = _verb_above(tokens, at)
+        return figure.of if verb >= 0 and _is_done(tokens, verb) else ""
+    prep = tokens[tokens[at].head]
+    verb = tokens[at].head if prep.pos in {"VERB", "AUX"} else prep.head
+    if prep.lemma not in _TO | _RISES or tokens[verb].lemma not in _RISES:
+        return ""
+    return _subject(tokens, verb)
+
+
+def _is_done(tokens: tuple[Token, ...], verb: int) -> bool:
+    return tokens[verb].lemma in _COUNTED and tokens[verb].tag in {"VBN", "VBD"}
+
+
+def _subject(tokens: tuple[Token, ...], verb: int) -> str:
+    """Return the noun that rises to a number, that behind "number of" included."""
+    for at, token in enumerate(tokens):
+        if token.head == verb and token.dep in {"nsubj", "nsubjpass"}:
+            if token.lemma not in _TOTALS:
+                return token.lemma.lower() if token.pos == "NOUN" and token.tag == "NNS" else ""
+            preps = {n for n, one in enumerate(tokens) if one.head == at and one.lemma == "of"}
+            return next((one.lemma.lower() for one in tokens if one.head in preps and one.dep == "pobj"), "")
+    return ""
+
+
+def _verb_above(tokens: tuple[Token, ...], at: int) -> int:
+    for _ in tokens:
+        if tokens[at].pos == "VERB":
+            return at
+        if tokens[at].head == at:
+            return -1
+        at = tokens[at].head
+    return -1

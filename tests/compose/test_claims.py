@@ -1,0 +1,131 @@
+"""Who speaks in his own cause, what is only opined, and which counts of votes are final."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefgen.compose.chatter import chatter
+from briefgen.compose.claims import claimant, only_opined, partisans, with_claims
+from briefgen.compose.known import known
+from briefgen.compose.overtaken import overtaken_plans
+from briefgen.merge import merge
+from briefgen.model import Corpus, Dropped, Ranked, Source
+from briefgen.rank import rank
+from tests.support.values import source, statement, statements
+
+ASKS = (
+    "The chamber urges the government to complete the line to Torne in full, whatever the report says.\n"
+    "The report of the audit office looks only at costs.\n"
+    "It is time to build the line that was promised to the companies of the north.\n"
+)
+AUDIT = (
+    "The agency did not inform parliament of the overrun until May 2024.\n"
+    "The line should be built as a single track, and the agency must report its costs each quarter.\n"
+)
+
+
+def ranked(*sources: Source) -> tuple[Ranked, ...]:
+    corpus = Corpus(sources)
+    return rank(merge(statements(*sources), corpus), {}, corpus=corpus)
+
+
+def test_a_body_with_a_cause_that_asks_for_something_takes_sides() -> None:
+    chamber = source(ASKS, id="s1", publisher="Chamber of Commerce of the North")
+    office = source(AUDIT, id="s2", publisher="National Audit Office of Holm")
+    assert partisans(Corpus((chamber, office))) == {"s1"}
+
+
+def test_an_auditor_whom_others_contradict_is_no_party() -> None:
+    office = source(AUDIT, id="s1", publisher="National Audit Office of Svealund")
+    agency = source("The agency rejects what the Audit Office of Svealund found.\n", id="s2")
+    assert not partisans(Corpus((office, agency)))
+
+
+def test_what_only_a_party_says_counts_for_a_little_less() -> None:
+    entries = ranked(source(ASKS, publisher="Chamber of Commerce of the North"))
+    less = with_claims(entries, {"s1"})
+    assert all(
+        after.score == pytest.approx(before.score - 0.5) for before, after in zip(entries, less, strict=True)
+    )
+    assert with_claims(entries, frozenset()) == entries
+
+
+def test_what_an_opinion_reports_is_given_to_its_writer() -> None:
+    text = "Insolvencies reached 1,940 in the first two months of 2026, the highest since 2010.\n"
+    piece = source(text, author="Edwin Sharpe", dropped=(Dropped("Opinion", "label of an opinion"),))
+    assert claimant(statements(piece)[0], piece) == "Edwin Sharpe"
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("The new right will make matters worse.", True),
+        ("There are 5,400 vacancies for nurses.", False),
+        ("The minister said that the cabinet would decide.", False),
+    ],
+)
+def test_an_opinion_without_anything_to_check_is_only_opined(text: str, *, only: bool) -> None:
+    piece = source(text, dropped=(Dropped("Comment", "label of an opinion"),))
+    said = statements(piece)[0]
+    assert only_opined(said, piece) is only
+    assert not only_opined(said, source(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("The ministry has today responded to the judgment of the court on the river plan.", True),
+        ("The ministry responded to the judgment by withdrawing the river plan.", False),
+        ("The mayor reacted by closing the port.", False),
+    ],
+)
+def test_that_somebody_answered_is_no_news_without_the_answer(text: str, *, says: bool) -> None:
+    assert (chatter(statement(text)) == "says that somebody answered, and not what") is says
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("The appellant, a charity, challenged the plan for the river Tarn in 2022.", "The appellant"),
+        ("The appellant, Clear Rivers Trust, challenged the plan for the river Tarn in 2022.", ""),
+    ],
+)
+def test_a_party_of_a_trial_needs_its_name(text: str, bare: str) -> None:
+    said = statement(text)
+    assert known([said], "River plan", Corpus((source(text),))).unexplained(said) == bare
+
+
+RESULT = "President Danel received 2,114,308 votes, or 50.6 per cent, the commission said.\n"
+
+
+@pytest.mark.parametrize(
+    ("other", "why"),
+    [
+        (
+            "The final results of the vote will be announced within ten days of the appeal, observers said.",
+            "",
+        ),
+        ("Observers visited 1,412 polling stations after the announcement of the final results.", ""),
+    ],
+)
+def test_a_result_stands_until_another_source_gives_a_final_one(other: str, why: str) -> None:
+    told = "Preliminary results had shown him ahead by 58,000 votes.\n"
+    one = source(RESULT + told, id="s1", published=date(2026, 2, 13))
+    two = source(f"{other}\n", id="s2", published=date(2026, 2, 20))
+    found = overtaken_plans(ranked(one, two), Corpus((one, two)), date(2026, 2, 21))
+    assert list(found.values()) == ([why] if why else [])
+
+
+def test_a_final_result_overtakes_an_unfinished_count() -> None:
+    early = source(
+        "With 81 per cent of the votes counted, Danel had 1,700,000 votes.\n",
+        id="s1",
+        published=date(2026, 2, 8),
+    )
+    final = source(
+        f"The commission announced the final results.\n{RESULT}", id="s2", published=date(2026, 2, 13)
+    )
+    found = overtaken_plans(ranked(early, final), Corpus((early, final)), date(2026, 2, 21))
+    assert [why.startswith("the count was not over") for why in found.values()] == [True]

@@ -1,0 +1,40 @@
+"""Numbers in front of paragraphs: no part of their words where the paragraphs count up."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.read.numbers import skip_numbers
+from briefgen.read.parts import Part
+
+
+def words(*texts: str) -> list[str]:
+    return [part.text[part.skip :] for part in skip_numbers([Part(text) for text in texts])]
+
+
+@pytest.mark.parametrize("form", ["{}. ", "{} ", "({}) ", "{}) "])
+def test_paragraphs_that_count_up_lose_their_numbers(form: str) -> None:
+    texts = [form.format(number) + "The plan was unlawful." for number in (14, 15, 16)]
+    assert words(*texts) == ["The plan was unlawful."] * 3
+
+
+def test_roman_numbers_count_too() -> None:
+    assert words("I. The link is late.", "Costs", "II. It costs more.", "III. Nobody knows why.") == [
+        "The link is late.",
+        "Costs",
+        "It costs more.",
+        "Nobody knows why.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("3 The plan was unlawful.", "The court said so."),
+        ("1 First.", "3 Third.", "5 Fifth."),
+        ("12 People died.", "13 People were hurt."),
+        ("I. Berg said so.", "V. Lund did not."),
+    ],
+)
+def test_a_number_alone_may_be_a_figure(texts: tuple[str, ...]) -> None:
+    assert words(*texts) == list(texts)
