@@ -14,7 +14,6 @@ from briefgen.layout.ruler import Ruler
 if TYPE_CHECKING:
     from briefgen.layout.rules import Rules
 
-_PICTURE: Final = 3.0  # twips that LibreOffice adds to a line that holds a picture alone
 _MAX_LINES: Final = 200_000  # of one paragraph: a column narrower than a letter sets one letter a line
 
 
@@ -32,6 +31,7 @@ class Line:
     ends: str = ""
     upto: int = 0
     hang: float = 0.0
+    lift: float = 0.0  # what it asks for above itself where a line of its paragraph stands there
     notes: list[str] = field(default_factory=list)
 
 
@@ -76,8 +76,8 @@ class _Setter(Ruler):
             index += 1
         self._end("")
         for line, below in pairwise(self.lines):
-            line.height += below.hang - line.hang
-            line.hang = below.hang
+            line.height += below.lift - line.hang
+            line.hang = below.lift
         return self.lines
 
     def _back(self, index: int, spans: list[tuple[int, int, int]]) -> int | None:
@@ -316,19 +316,19 @@ class _Setter(Ruler):
 
     def _end(self, ends: str) -> None:
         """Close the line; ``ends`` tells how: "soft", "line", "page", "column" or "" for the last one."""
-        height, hang = self._height()
-        line = Line(height, self.reach, self.words, ends, self.upto, hang)
+        height, hang, lift = self._height()
+        line = Line(height, self.reach, self.words, ends, self.upto, hang, lift)
         self.lines.append(line)
         self.line_start = self.upto
         self.x = self.reach = self.paragraph.left
         self.filled, self.words, self.tall, self.elastic, self.before_path = False, 0, 0.0, 0.0, None
         self.fonts = {}
 
-    def _height(self) -> tuple[float, float]:
-        """Return the height of the line, and how much of it may hang over the end of the page."""
+    def _height(self) -> tuple[float, float, float]:
+        """Return the height of the line, how much of it may hang over the page's end, and its lift."""
         paragraph = self.paragraph
         if paragraph.rule == "exact":
-            return paragraph.line, 0.0
+            return paragraph.line, 0.0, 0.0
         fonts = list(self.fonts.values())
         if not paragraph.text:
             fonts.append(paragraph.mark)
@@ -337,11 +337,14 @@ class _Setter(Ruler):
         text = ascent + descent
         height = max(ascent, self.tall) + descent
         if self.alone and self.rules.hangs:
-            height = max(text, self.tall + _PICTURE)
+            height = max(text, self.tall)
         if paragraph.rule == "atLeast":
-            return max(height, paragraph.line), 0.0
+            return max(height, paragraph.line), 0.0, 0.0
         multiple = self.rules.multiple(height, text, paragraph.line)
-        return multiple, max(multiple - height, 0.0) if self.rules.hangs else 0.0
+        if not self.rules.hangs:
+            return multiple, 0.0, 0.0
+        lift = self.rules.multiple(height, max(map(sum, sizes)), paragraph.line) - height
+        return multiple, max(multiple - height, 0.0), max(lift, 0.0)
 
     @property
     def alone(self) -> bool:
