@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from briefgen.changes.facts import plain, without_was
 
 if TYPE_CHECKING:
-
     from briefgen.model import Edition, PrintedLine
 
 _BRACKET = re.compile(r"\s*\[[^\[\]]*\]")

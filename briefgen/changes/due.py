@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefgen.changes.facts import Fact, facts_of, plain, words
+from briefgen.changes.facts import plain, words
+from briefgen.changes.passed import passed
 from briefgen.compose import references
 from briefgen.compose.claims import partisans, speakers
 from briefgen.compose.lines import LineMaker, voice_of
@@ -23,6 +24,7 @@ from briefgen.salience import Index, similarity
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from briefgen.changes.passed import Passed
     from briefgen.model import Brief, Corpus, Edition, Line, Ranked, Section, Source
 
 # Likeness of a plan and the report of its outcome, without figures and dates: the verbs differ by design
@@ -43,7 +45,8 @@ def due(
     ``ranked`` are all points that may be printed. A plan that no source holds any more, or that a later
     source has given another day, is left alone.
     """
-    plans = [entry for line in _come_due(before, brief) if (entry := _entry(line, ranked)) is not None]
+    late = passed(before.lines, before.as_of, brief.as_of)
+    plans = [entry for one in late for entry in _entries(one, ranked)]
     if not plans:
         return brief, frozenset()
     outcomes = _Outcomes(ranked, corpus)
@@ -57,21 +60,12 @@ def due(
     return work.brief(), frozenset(work.owed)
 
 
-def _come_due(before: Edition, brief: Brief) -> Iterator[Fact]:
-    """Yield what the edition before announced for a day that has passed since."""
-    for fact in facts_of(before.lines):
-        when = fact.line.when
-        if when and before.as_of <= when < brief.as_of:
-            yield fact
-
-
-def _entry(fact: Fact, ranked: Sequence[Ranked]) -> Ranked | None:
-    """Return the point that rests on a sentence of the line, unless the plan has changed since."""
-    known = set(fact.sentences)
+def _entries(late: Passed, ranked: Sequence[Ranked]) -> Iterator[Ranked]:
+    """Yield the plans that rest on a sentence of the line, but for those that have changed since."""
     for entry in ranked:
-        if any(plain(said.sentence.text) in known for said in entry.point.evidence):
-            return None if entry.point.superseded_by else entry
-    return None
+        plan = entry.point.lead.outlook and not entry.point.superseded_by
+        if plan and any(plain(said.sentence.text) in late.sentences for said in entry.point.evidence):
+            yield entry
 
 
 class _Outcomes:

@@ -119,14 +119,14 @@ def openings(facts: Sequence[Fact]) -> list[Fact]:
 
 def seconds(facts: Sequence[Fact]) -> list[Fact]:
     """Return what the facts tell behind their first sentences, understood, each sentence as a fact."""
-    return parsed([part for fact in facts for part in _parts(fact)[1:]])
+    return parsed([part for fact in facts for part in parts(fact)[1:]])
 
 
 def _opening(fact: Fact) -> Fact:
-    return next(iter(_parts(fact)), fact)
+    return next(iter(parts(fact)), fact)
 
 
-def _parts(fact: Fact) -> list[Fact]:
+def parts(fact: Fact) -> list[Fact]:
     """Return each sentence of the fact's lead as a fact; none where it is a single one."""
     lead = fact.lead
     found = list(told_in(lead.text))[1:]

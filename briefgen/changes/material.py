@@ -21,11 +21,13 @@ from typing import TYPE_CHECKING
 from briefgen.changes.decided import decided, quoted
 from briefgen.changes.facts import facts_of
 from briefgen.changes.match import Known
+from briefgen.changes.passed import passed
 from briefgen.understand.dates.calendar import show_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from briefgen.changes.passed import Passed
     from briefgen.changes.values import Change, Changes
     from briefgen.model import Edition, PrintedLine, PrintedSource
 
@@ -59,15 +61,18 @@ def _decided(changes: Changes) -> Iterator[str]:
 
 
 def _come_due(changes: Changes) -> Iterator[str]:
-    for line in come_due(changes):
-        day = show_day(line.when) if line.when else ""
-        yield f"what was due by {day} has come due: {quoted(line.text)}"
+    for one in _passed(changes):
+        days = " and ".join(map(show_day, one.days))
+        yield f"what was due by {days} has come due: {quoted(one.line.text)}"
 
 
 def come_due(changes: Changes) -> tuple[PrintedLine, ...]:
     """Return the lines of the earlier edition that looked ahead to a day that has passed since."""
-    first, last = changes.before.as_of, changes.after.as_of
-    return tuple(line for line in changes.before.lines if line.when and first <= line.when < last)
+    return tuple(one.line for one in _passed(changes))
+
+
+def _passed(changes: Changes) -> tuple[Passed, ...]:
+    return passed(changes.before.lines, changes.before.as_of, changes.after.as_of)
 
 
 def _changed(changes: Changes) -> Iterator[str]:

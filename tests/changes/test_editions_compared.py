@@ -357,6 +357,30 @@ def test_a_plan_that_was_put_off_is_not_called_due(tmp_path: Path, before: Made)
     assert not [text for text in after.texts if "Was due 28 November" in text]
 
 
+PLANS = """\
+Plans for the tram
+
+Publisher: Transport Office
+Published: 18 November 2026
+
+Construction of the tram is due to begin on 24 November 2026, the transport office said. The first trams are \
+expected to carry passengers on the line in May 2030.
+"""
+
+
+@pytest.fixture(scope="module")
+def plans(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    return make(tmp_path_factory.mktemp("plans"), {**FIRM, "plans.txt": PLANS})
+
+
+def test_the_first_plan_of_a_line_of_two_is_followed_up(tmp_path: Path, plans: Made) -> None:
+    after, _, why = follow(tmp_path, plans, {**FIRM, "plans.txt": PLANS}, date(2026, 11, 25))
+    assert any(reason.startswith("what was due by 24 November 2026 has come due") for reason in why)
+    line = after.line("Construction of the tram")
+    assert line.owed
+    assert line.text.startswith("[Was due 24 November 2026; the sources do not report the outcome:]")
+
+
 # ------------------------------------------------------------ plans that get another day
 
 
