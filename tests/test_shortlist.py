@@ -42,3 +42,13 @@ def test_two_sources_may_say_the_same() -> None:
     corpus = Corpus(tuple(source("\n".join([repeated, *others]), id=name) for name in ("s1", "s2")))
     short, _ = shortlist(sentences(corpus))
     assert [one.text for one in short].count(repeated) == 2
+
+
+def test_what_follows_the_weightiest_sentence_is_parsed_too() -> None:
+    text = "\n".join(f"{one} Its cranes are old now." for one in ships(30))
+    found = sentences(Corpus((source(text),)))
+    short, weights = shortlist(found)
+    ports = [one for one in short if one.text.startswith("The port")]
+    weightiest = max(ports, key=lambda one: weights[one.span])
+    assert len(found) > MOST
+    assert found[found.index(weightiest) + 1] in short

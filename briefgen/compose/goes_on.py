@@ -11,19 +11,21 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefgen.compose.pointing import pointing
 from briefgen.compose.printable import printable
 from briefgen.salience.words import STOP
 from briefgen.salience.words import tokens as words
 from briefgen.understand.openings import connective
 from briefgen.understand.speech.words import PEOPLE
+from briefgen.understand.units import join_two
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from briefgen.model import Source, Statement, Token
 
-# Words of both sentences: four rows and a half of the default page. Sentences of news have 22 in the mean.
-MOST_WORDS = 60
+# Words of both sentences: five rows of the default page. Sentences of news have 22 in the mean.
+MOST_WORDS = 72
 _GAP = 3  # characters between two sentences that follow each other, a line's end and an empty line included
 _NAMES = frozenset("PERSON ORG NORP GPE FAC LAW EVENT PRODUCT WORK_OF_ART LOC".split())
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -43,13 +45,21 @@ _GENERAL = STOP | frozenset(
 _FURNITURE = re.compile(
     r"[A-Z][A-Z.,’'/ -]{3,}(?:\([^)]{1,30}\)\s*)?[:–—-]|\(|[A-Z][\w ]{1,20}:\s|\d{1,3}\s[A-Z]"
 )
+# The second of a list, whose first may have lost its "First".
+_COUNTS = re.compile(r"(?:Second|Third|Fourth|Fifth|Final|Last)(?:ly)?,")
 _ENDS = re.compile(r"[.!…][\"'”’»)\]]*(?:\[\d+\])*\s*$")
+_OPENING_MARKS, _CLOSING_MARKS, _MARKS = '"“', '"”', re.compile(r"[\"“”]")
+# Who says "I" in a quotation tells of himself.
+_FEELING = re.compile(r"\b(?:I|me|my|mine)\b|\bI['’](?:m|d|ve|ll)\b")
 # Nobody needs to know on a page who did not answer.
 _NO_ANSWER = re.compile(
     r"request(?:s|ed)? for comment|declined? to comment|could not (?:immediately )?be reached|"
     r"(?:not|n[’']t) (?:immediately )?(?:respond|return|reply|comment)",
     re.IGNORECASE,
 )
+# What is said over every grave.
+_COURTESY = re.compile(r"\b(?:rest in peace|thoughts and prayers|condolences|in our hearts)\b", re.IGNORECASE)
+_MAYBE = frozenset("may might could".split())
 _AGAIN = 0.7  # of the words of the second sentence; from there on it tells the first one anew
 # Words that put one thing beside another: what they add need not go on with what stands before.
 _BESIDE = frozenset("also additionally separately elsewhere meanwhile besides furthermore moreover".split())
@@ -66,30 +76,91 @@ def goes_with(first: Statement, second: Statement, source: Source) -> bool:
         and not between.strip()
         and len(one.text.split()) + len(two.text.split()) <= MOST_WORDS
         and two.whole
-        and printable(replace(second, dangling=""), alone=False) == ""
+        and printable(_as_second(first, second), alone=False) == ""
         and _is_clean(two.text)
+        and not (_shows(second) or _guesses(second))
         and _says_something(second)
         and not _says_again(first, second)
         and _is_prose(first, second, source)
         and _is_explained(first, second)
+        and _knows_speakers(first, second)
+        and not pointing(join_two(first, second, source.text))
         and (_goes_on(first, second) if one.paragraph != two.paragraph else _touches(first, second))
     )
 
 
+def _as_second(first: Statement, second: Statement) -> Statement:
+    """Return the second as it stands behind the first: what it opens on is told, and who goes on speaking."""
+    speaking = first.attributions if _quotes_on(first, second) else second.attributions
+    return replace(second, dangling="", attributions=speaking)
+
+
+def _quotes_on(first: Statement, second: Statement) -> bool:
+    """Whether the second is the rest of what the first quotes ("It rose," she said. "It is 4 per cent now.").
+
+    It must hold a fact: what people feel fills a page and tells nothing.
+    """
+    one, two = first.sentence.text.rstrip(), second.sentence.text.rstrip()
+    speakers = [said for said in first.attributions if said.speaker and not _MARKS.search(one, said.start)]
+    return (
+        one[0] in _OPENING_MARKS
+        and two[0] in _OPENING_MARKS
+        and two[-1] in _CLOSING_MARKS
+        and len(speakers) == 1
+        and not second.attributions
+        and not _FEELING.search(two)
+        and _is_hard(second)
+    )
+
+
+def _is_hard(said: Statement) -> bool:
+    """Whether it holds a name, a figure or a date."""
+    return bool(said.figures or said.dates or any(token.entity in _NAMES for token in said.tokens))
+
+
 def _is_clean(text: str) -> bool:
     """Whether the words are a sentence of running text: no caption, no note's number, no question."""
-    return bool(_ENDS.search(text)) and not (_FURNITURE.match(text) or "?" in text or _NO_ANSWER.search(text))
+    empty = _FURNITURE.match(text) or "?" in text or _NO_ANSWER.search(text) or _COURTESY.search(text)
+    return bool(_ENDS.search(text)) and not (empty or _COUNTS.match(text))
 
 
 def _says_something(second: Statement) -> bool:
     """Whether it tells a fact; what judges the first, without a figure, a day or a name, does not."""
-    names = any(token.entity in _NAMES for token in second.tokens)
-    if second.figures or second.dates or second.attributions or names:
+    if second.attributions or second.figures or second.dates:
         return True
     opening = second.tokens[0]
     points = opening.lemma.lower() in _OF_THINGS | _POINTING
-    judges = points and any(token.dep == "ROOT" and token.lemma == "be" for token in second.tokens)
-    return not (judges or connective(second.sentence.text) or opening.pos in {"CCONJ", "ADV", "INTJ"})
+    if points and any(token.dep == "ROOT" and token.lemma == "be" for token in second.tokens):
+        return False
+    return _is_hard(second) or not (
+        connective(second.sentence.text) or opening.pos in {"CCONJ", "ADV", "INTJ"}
+    )
+
+
+def _shows(second: Statement) -> bool:
+    """Whether a past day is told in the present, as captions do: "Fuel is pumped in Nevada on 6 May 2013"."""
+    root = next((at for at, token in enumerate(second.tokens) if token.dep == "ROOT"), -1)
+    helps = (token.tag for token in second.tokens if token.head == root and token.dep == "auxpass")
+    days = (when for when in second.dates if when.grain == "day" and when.rule == "as written")
+    return second.outlook is None and any(tag in {"VBZ", "VBP"} for tag in helps) and any(days)
+
+
+def _guesses(second: Statement) -> bool:
+    """Whether the writer says what may be, and neither when nor who thinks so."""
+    root = next((at for at, token in enumerate(second.tokens) if token.dep == "ROOT"), -1)
+    joined = (at for at, token in enumerate(second.tokens) if token.head == root and token.dep == "conj")
+    verbs = {root, *joined}
+    maybe = any(
+        token.text.lower() in _MAYBE and token.dep == "aux" and token.head in verbs for token in second.tokens
+    )
+    return maybe and not (second.attributions or second.dates)
+
+
+def _knows_speakers(first: Statement, second: Statement) -> bool:
+    """Whether who speaks without a name was told of before: not "said the climber from Bern"."""
+    known = _words(first.tokens)
+    unnamed = (said.speaker.lower() for said in second.attributions if not (said.named or said.meant))
+    return all(known.intersection(said.split()) for said in unnamed if said.startswith("the "))
 
 
 def _says_again(first: Statement, second: Statement) -> bool:
@@ -132,6 +203,8 @@ def _is_person(token: Token) -> bool:
 
 def _goes_on(first: Statement, second: Statement) -> bool:
     """Whether a new paragraph speaks of what the one before does: its subject, or who is quoted, is there."""
+    if _quotes_on(first, second):
+        return True
     known = _words(first.tokens)
     carried = second.dangling.lower() in _BACK or _subject(second) & known or _speakers(second) & known
     return bool(carried) or len(_words(second.tokens) & known) >= _LEAST_SHARED
@@ -139,11 +212,17 @@ def _goes_on(first: Statement, second: Statement) -> bool:
 
 def _touches(first: Statement, second: Statement) -> bool:
     """Whether two sentences of one paragraph have anything in common, a pronoun counted."""
-    if any(token.text.lower() in _BESIDE for token in second.tokens[:_EARLY]):
+    back = second.dangling.lower() in _BACK  # what it stands for has been looked for
+    if not back and any(token.text.lower() in _BESIDE for token in second.tokens[:_EARLY]):
         return bool(_subject(second) & _words(first.tokens))
     leans = second.dangling or connective(second.sentence.text)
     pointing = any(token.lemma.lower() in _BACK for token in second.tokens)
-    return bool(leans or pointing or _words(first.tokens) & _words(second.tokens))
+    return bool(
+        leans
+        or pointing
+        or _words(first.tokens) & _words(second.tokens)
+        or ((second.figures or second.dates) and not printable(second))
+    )
 
 
 def _words(tokens: Iterable[Token]) -> set[str]:
@@ -156,13 +235,12 @@ def _words(tokens: Iterable[Token]) -> set[str]:
 
 
 def _subject(said: Statement) -> set[str]:
-    """Return the nouns of the first subject, with what belongs to it."""
+    """Return the nouns of the subject with what belongs to it; of "Police said the car …" those of both."""
     tokens = said.tokens
-    heads = (at for at, token in enumerate(tokens) if token.dep in _SUBJECT and token.pos in _NOUNS)
-    head = next(heads, None)
-    if head is None:
-        return set()
-    return _words(token for at, token in enumerate(tokens) if _under(tokens, at, head))
+    heads = [at for at, token in enumerate(tokens) if token.dep in _SUBJECT and token.pos in _NOUNS]
+    told = [at for at in heads if tokens[tokens[at].head].dep == "ccomp"]
+    meant = {*heads[:1], *told[:1]}
+    return _words(token for at, token in enumerate(tokens) if any(_under(tokens, at, one) for one in meant))
 
 
 def _under(tokens: Sequence[Token], at: int, head: int) -> bool:

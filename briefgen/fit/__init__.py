@@ -18,7 +18,7 @@ from briefgen.fit.fill import fill
 from briefgen.fit.press import Press, with_decisions
 from briefgen.fit.select import tells
 from briefgen.fit.shorter import source_forms
-from briefgen.fit.summaries import fuller, summaries
+from briefgen.fit.summaries import at_length, fuller, summaries
 from briefgen.fit.toolong import too_long
 from briefgen.model import Brief, Cut, Fitted
 
@@ -33,7 +33,7 @@ NO_ROOM = "no room on the page"
 
 def fit(brief: Brief, template: Template, *, paper: Paper) -> Fitted:
     """Return the fitted page; FitError says by how much even the shortest page is too long."""
-    brief = with_decisions(brief, template.limits)
+    brief = at_length(with_decisions(brief, template.limits), template.limits)
     press = Press(brief, template, paper)
     shortest: Page | None = None
     for form in source_forms(brief):

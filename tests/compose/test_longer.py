@@ -87,11 +87,47 @@ def test_he_does_not_follow_a_sentence_without_a_person() -> None:
     )
 
 
-def test_two_sentences_together_have_no_more_than_sixty_words() -> None:
-    long = "The council heard the ferry firm, " + "and the harbour office, " * 6 + "on 3 March 2025."
+def test_two_sentences_together_have_no_more_than_five_rows() -> None:
+    long = "The council heard the ferry firm, " + "and the harbour office, " * 9 + "on 3 March 2025."
     assert len(FIRST.split()) + len(long.split()) <= MOST_WORDS
     assert follows(FIRST, long)
     assert not follows(FIRST, long.replace("on 3", "and the harbour office, " * 5 + "on 3"))
+
+
+QUOTED = "“The fleet of Holm is new,” said Anna Berg, who leads the council."
+
+
+@pytest.mark.parametrize("between", [" ", "\n"])
+def test_a_quotation_goes_on_where_it_tells_a_fact(between: str) -> None:
+    assert follows(QUOTED, "“Norrey pays 12 million euros for the fleet.”", between)
+    assert not follows(QUOTED, "“I love the fleet that Norrey pays for.”", between)
+    assert not follows(QUOTED, "“The fleet is a great joy for everybody.”", between)
+    assert not follows(FIRST, "“Norrey pays 12 million euros for the ferries.”", between)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (FIRST, "The arrests of the three men were made in May 2024."),
+        (FIRST, "Police said the council of Holm had asked for offers."),
+    ],
+)
+def test_what_stands_by_itself_and_has_a_figure_or_a_day_may_follow(first: str, second: str) -> None:
+    assert follows(first, second)
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "It is a cynical business for the people of Holm and Norrey.",
+        "The ferries could have a damaging impact on the trade of Norrey.",
+        "Ferry fuel is pumped into a tank of the council in Holm on 6 December 2007.",
+        "The council will pay, said the 40-year-old climber from Norrey.",
+        "Rest in peace, said the council of Holm to the ferry workers.",
+    ],
+)
+def test_opinions_guesses_captions_and_unknown_speakers_do_not_follow(second: str) -> None:
+    assert not follows(FIRST, second, "\n")
 
 
 def test_what_does_not_stand_right_behind_does_not_follow() -> None:
@@ -146,6 +182,18 @@ def test_a_longer_form_is_the_words_of_its_source_from_the_first_to_the_last() -
             if form.also:
                 assert form.text.startswith(line.text)
                 assert form.text in text.text.replace("\n", " ")
+
+
+def test_a_line_that_a_fuller_name_opens_may_be_made_longer() -> None:
+    text = (
+        "Anna Berg leads the council of Holm. Nobody else wanted the office in 2023.\n"
+        "The ferries cost 40 million euros. They can carry 300 passengers.\n"
+        "Berg opened the new quay of Holm on 3 March 2025. The quay cost 9 million euros."
+    )
+    lines = composed(source(text, published=date(2025, 3, 4))).lines
+    named = [line for line in lines if line.text.startswith("[Anna] Berg")]
+    assert named
+    assert all(line.longer for line in named)
 
 
 def test_a_line_with_a_remark_before_it_is_not_made_longer() -> None:

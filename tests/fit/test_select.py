@@ -68,6 +68,15 @@ def test_a_page_far_from_full_takes_a_taller_line_of_lower_rank() -> None:
     assert ("key_facts", 3) in found
 
 
+def test_a_page_that_looks_empty_takes_a_taller_line_of_much_lower_rank() -> None:
+    def taken(room: float) -> bool:
+        offered = items("key_facts", [*[15.0] * 19, 30.0]) + items("outlook", [15.0])
+        return ("key_facts", 19) in chosen(pick(offered, room))
+
+    assert taken(15.0 * 4 + 60.0)
+    assert not taken(15.0 * 4 + 2.0)
+
+
 def test_no_section_takes_more_lines_than_it_may_however_empty_the_page() -> None:
     offered = items("key_facts", [15.0] * 9) + items("outlook", [15.0] * 6)
     assert len(pick(offered, 600.0)) == 5

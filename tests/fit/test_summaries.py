@@ -8,8 +8,8 @@ import pytest
 
 from briefgen.fit import fit
 from briefgen.fit.press import Press
-from briefgen.fit.summaries import MOST_WORDS, fuller, summaries, words
-from briefgen.model import Brief, Line, Piece
+from briefgen.fit.summaries import MOST_WORDS, at_length, fuller, summaries, words
+from briefgen.model import Brief, Line, Outlook, Piece
 from briefgen.render.sample import sample_brief
 from briefgen.render.template import load_template
 
@@ -84,6 +84,46 @@ def test_a_fact_that_the_summary_tells_second_is_not_printed_again() -> None:
     fitted = fit(made, TEMPLATE, paper="a4").brief
     told = {line.ranked.point.id for line in fitted.key_facts}
     assert (fact in told) != any(line.also for line in fitted.summary)
+
+
+def test_a_sentence_that_is_too_much_for_the_summary_is_told_in_its_own_section() -> None:
+    made = brief(sentence(0, 34), sentence(1, 45), sentence(2, 34))
+    fitted = fit(made, TEMPLATE, paper="a4").brief
+    assert [line.ranked.point.id for line in fitted.summary] == ["summary 0", "summary 2"]
+    assert "summary 1" in [line.ranked.point.id for line in fitted.key_facts]
+    told = [line for line in fitted.key_facts if line.ranked.point.id == "summary 1"]
+    assert [line.section for line in told] == ["key_facts"]
+
+
+def test_a_summary_that_is_too_long_takes_shorter_forms_first() -> None:
+    made = brief(sentence(0, 30), replace(sentence(1, 45), shorter=sentence(1, 25)), sentence(2, 32))
+    fitted = fit(made, TEMPLATE, paper="a4").brief
+    assert words(fitted.summary) == 87
+    assert [line.ranked.point.id for line in fitted.summary] == ["summary 0", "summary 1", "summary 2"]
+
+
+def test_a_pinned_sentence_stays_in_a_summary_however_long() -> None:
+    made = brief(sentence(0, 40), *(replace(sentence(n, 45), pinned=True) for n in (1, 2)))
+    assert len(fit(made, TEMPLATE, paper="a4").brief.summary) == 3
+
+
+def test_a_plan_that_is_too_much_for_the_summary_stands_in_the_outlook_in_its_place() -> None:
+    plan = next(line for line in SAMPLE.outlook if line.when)
+    moved = replace(sentence(1, 45), when=plan.when, said=plan.statement)
+    if plan.statement.outlook is None:
+        moved = replace(moved, said=replace(plan.statement, outlook=Outlook("will", None, None)))
+    made = at_length(brief(sentence(0, 34), moved, sentence(2, 34)), TEMPLATE.limits)
+    assert len(made.summary) == 2
+    days = [line.when for line in made.outlook if line.when]
+    assert days == sorted(days)
+    assert "summary 1" in [line.ranked.point.id for line in made.outlook]
+
+
+def test_brackets_of_ours_are_no_words_of_a_summary() -> None:
+    line = sentence(0, 12)
+    ours = Piece(" [date not given]")
+    noted = replace(line, text=line.text + ours.text, pieces=(*line.pieces, ours))
+    assert words([noted]) == words([line]) == 12
 
 
 def test_a_line_that_is_cut_is_told_with_its_height() -> None:
