@@ -52,7 +52,7 @@ _NEWS = re.compile(
 _ALIAS = re.compile(r"([A-Z][\w&.’' -]{3,60}?) ?\([^()]{0,40}?[“\"‘']?\bthe ([A-Z][a-z]+)[”\"’']?\)")
 # "Chief executive Sarah Lindholm said", "The Chair, Lord Fairleigh": an office within the body that writes.
 _OFFICE_WITHIN = re.compile(
-    r"(?:^|(?:[Ss]aid|[Ss]ays|[Aa]dded|[Ww]arned|[Tt]old|by)\s)(?:[Tt]he |[Ii]ts |[Oo]ur )?"
+    r"(?:^|(?:[Ss]aid|[Ss]ays|[Aa]dded|[Ww]arned|[Tt]old|by)\s)(?:[Tt]he )?"
     r"(?P<office>(?:[Cc]hief [Ee]xecutive(?: [Oo]fficer)?|[Mm]anaging [Dd]irector|[Ee]xecutive [Dd]irector|"
     r"[Dd]irector[ -][Gg]eneral|[Ss]ecretary[ -][Gg]eneral|[Gg]eneral [Ss]ecretary|"
     r"[Cc]hair(?:man|woman|person)?))"
@@ -107,7 +107,7 @@ def fuller(said: Statement, voice: Voice) -> Added:
 
     One that ends where it begins is added to what stands there.
     """
-    return dict(_bodies(said, voice)) | dict(_persons(said, voice))
+    return dict(_bodies(said, voice)) | dict(_persons(said, voice)) | dict(_this_paper(said, voice))
 
 
 def body(said: Statement, at: int, voice: Voice) -> str:
@@ -214,6 +214,16 @@ def _named_bodies(text: str, noun: str) -> tuple[str, ...]:
             if len(plain.split()) > 1:
                 found.setdefault(plain.lower(), plain)
     return tuple(found.values())
+
+
+def _this_paper(said: Statement, voice: Voice) -> Iterator[tuple[int, tuple[int, str]]]:
+    """Yield the name of the paper that calls itself "this newspaper"."""
+    if not voice.name:
+        return
+    for (token, inside), after in zip(unquoted(said.tokens), said.tokens[1:], strict=False):
+        if not inside and token.text.lower() == "this" and after.lemma.lower() in {"newspaper", "magazine"}:
+            article = "" if voice.name.lower().startswith("the ") else "the "
+            yield token.start, (after.end, article + voice.name)
 
 
 def offices(said: Statement, voice: Voice) -> dict[int, str]:

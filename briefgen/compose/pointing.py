@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.merge.told import first_sentence
 from briefgen.understand.openings import connective, unquoted
-from briefgen.understand.speech.words import CLAUSE_VERBS, PEOPLE
+from briefgen.understand.speech.words import CLAUSE_VERBS, DOCUMENTS, INSTITUTIONS, PEOPLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +24,8 @@ _PERIODS = frozenset(
     "year month week weekend quarter decade century summer autumn fall winter spring time season day "
     "morning evening afternoon night monday tuesday wednesday thursday friday saturday sunday".split()
 )
+# "this newspaper": the one that is cited.
+_OURSELVES = frozenset({"newspaper", "paper", "magazine"})
 _EXPECTING = {"expect", "estimate", "believe", "hope", "say", "report", "assume", "forecast"}
 _EXISTING = {"be", "exist", "remain", "seem", "appear", "follow", "come"}
 _SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj"}
@@ -91,7 +93,8 @@ def _points(tokens: Sequence[Token], at: int) -> bool:
         return not _has_thing(tokens, at)
     if lower == "it" and tokens[at].dep == "nsubj":
         verb = tokens[tokens[at].head]
-        return verb.dep == "ROOT" and verb.lemma in CLAUSE_VERBS and not _clause_before(tokens, at)
+        speaks = verb.dep in {"ROOT", "parataxis"} and verb.lemma in CLAUSE_VERBS
+        return speaks and not (_clause_before(tokens, at) and _has_body(tokens, at))
     if lower == "its":
         return not _has_owner(tokens, at)
     if lower in _HE | _SHE:
@@ -119,7 +122,7 @@ def _is_demonstrative(tokens: Sequence[Token], at: int) -> bool:
     if token.tag not in {"DT", "PDT"} or token.entity in {"DATE", "TIME"}:
         return False
     noun = tokens[token.head] if token.dep == "det" else token
-    if noun.lemma.lower() in _PERIODS:
+    if noun.lemma.lower() in _PERIODS | _OURSELVES:
         return False
     own = tokens.index(noun)
     below = [child for child in tokens if child is not noun and child.head == own]
@@ -217,6 +220,15 @@ def _opens_with_aside(tokens: Sequence[Token], at: int) -> bool:
     return any(tokens[above].dep in {"prep", "advcl", "pcomp"} for above in _above(tokens, at))
 
 
+def _has_body(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a body is named before that can speak: "The saving is 0.7 per cent, it said" names none."""
+    return any(
+        token.entity in {"ORG", "GPE", "NORP"} or token.lemma.lower() in INSTITUTIONS | DOCUMENTS
+        for token in tokens[:at]
+        if token.pos in {"NOUN", "PROPN"}
+    )
+
+
 def _has_person(tokens: Sequence[Token], at: int) -> bool:
     """Whether one person is named that "he" can be: before it, or for "his" as the subject behind it."""
     before = [place for place in range(at) if _is_one_person(tokens, place) and _fits(tokens, place, at)]
@@ -251,6 +263,8 @@ def _is_one_person(tokens: Sequence[Token], at: int) -> bool:
         head = tokens[token.head]
         if token.dep == "compound" and head.pos == "NOUN" and head.lemma.lower() not in PEOPLE:
             return False  # "the YouTube video"
+        if token.lemma.lower() in INSTITUTIONS | _GROUPS:
+            return False  # "the Citizens' Bloc"
         return token.entity not in {"DATE", "NORP", "LOC", "FAC"}  # surnames are often taken for places
     return token.tag == "NN" and (token.lemma.lower() in PEOPLE or token.lemma.lower() in _MORE_PEOPLE)
 
@@ -259,6 +273,7 @@ _WOMEN = frozenset(
     "ms mrs mother daughter sister wife woman girl queen princess spokeswoman actress lady".split()
 )
 _MEN = frozenset("mr father son brother husband man boy king prince spokesman actor sir lord".split())
+_GROUPS = frozenset({"bloc", "front", "movement", "list", "congress", "rally", "initiative"})
 _MORE_PEOPLE: AbstractSet[str] = frozenset(
     "mother father son daughter brother sister wife husband baby child infant toddler boy girl teenager "
     "teen actor actress singer player patient victim suspect somebody someone everybody anyone nobody one "

@@ -14,7 +14,7 @@ from briefgen.compose.choose import Chosen, contents, pick
 from briefgen.compose.overtaken import in_force
 from briefgen.compose.printable import other_wording
 from briefgen.compose.summary import bottom_line, is_deed, reason_why
-from briefgen.compose.wording import horizon_passed
+from briefgen.compose.wording import horizon_passed, overtaken_dates
 from briefgen.understand.openings import leans_hard, unquoted
 
 if TYPE_CHECKING:
@@ -139,7 +139,8 @@ def has_next(outlook: Iterable[Ranked], as_of: date) -> bool:
 
 
 def _is_ahead(entry: Ranked, as_of: date) -> bool:
-    return not _lacks_date(entry) and not horizon_passed(entry.point.lead.outlook, as_of)
+    said = entry.point.lead
+    return not (_lacks_date(entry) or horizon_passed(said.outlook, as_of) or overtaken_dates(said, as_of))
 
 
 def _is_plan(entry: Ranked) -> bool:

@@ -206,7 +206,7 @@ def _is_open(when: When) -> bool:
 
 def _is_running(when: When) -> bool:
     """Whether the words name a year by where it stands to the writer ("the current fiscal year")."""
-    return when.grain == "fiscal year" and not any(mark.isdigit() for mark in when.text)
+    return when.grain in {"fiscal year", "year"} and not any(mark.isdigit() for mark in when.text)
 
 
 def is_stale(said: Statement, as_of: date) -> bool:

@@ -47,6 +47,8 @@ _DATELINE = re.compile(
     r"|[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][\w. ]{2,20})? [–—] "
     r"|\([A-Z]{2,6}\)\s+(?=[A-Z])|[A-Z]{5,}(?:, [A-Z][a-z.]+)? (?=(?:The|A|An|In|On|At|As|After|When)\s)"
 )
+# What a press release writes before a paragraph, on its line.
+_LABEL = re.compile(r"(?:Background|Next steps?|Context|In brief|Update|Quick facts?)\s*:\s+(?=[A-Z“\"])")
 # These lose their meaning without the sentence before: nothing may be cut, so the sentence is refused.
 _BOUND = re.compile(
     r"(?:Instead|On the contrary|Otherwise|In other words|That said|Even so|As such|For example|"
@@ -123,6 +125,7 @@ def _removable(text: str) -> int:
     found = (
         _NOTE_NUMBERS.match(text)
         or _DATELINE.match(text)
+        or _LABEL.match(text)
         or _CONNECTIVE.match(text)
         or _BARE_CONNECTIVE.match(text)
     )

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from briefgen.compose.naming import Voice
+from briefgen.compose.pointing import pointing
 from briefgen.compose.summary import bottom_line
 from briefgen.compose.wording import word
 from briefgen.merge import merge
@@ -88,6 +89,17 @@ def test_an_office_within_the_body_that_writes_says_of_what_body_it_is() -> None
     assert worded(text, 2, "Holm Steel").startswith("The Chair [of Holm Steel], Lord Mead, said")
     assert worded(text, 3, "Holm Steel").startswith("President Anna Berg")
     assert worded(text, 1, "Holm Herald").startswith("Chief executive Sara Lind said")
+
+
+def test_an_office_of_whom_a_bracket_names_gets_no_second_bracket() -> None:
+    text = "Holm Steel has 4,600 workers in Vick.\nOur chief executive, Sara Lind, spoke on 3 May 2026."
+    assert worded(text, 1, "Holm Steel").count("Holm Steel") == 1
+
+
+def test_a_newspaper_that_speaks_of_itself_is_named() -> None:
+    text = "Emails seen by this newspaper show that 46 schools of Holm were told on 3 May 2026."
+    assert worded(text, 0, "Holm Courier").startswith("Emails seen by [the Holm Courier] show")
+    assert not pointing(statements(source(text))[0])
 
 
 @pytest.mark.parametrize(

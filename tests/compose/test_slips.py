@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from briefgen.compose.printable import printable
+from briefgen.compose.wording import word
 from tests.support.values import source, statements
 
 
@@ -41,6 +44,8 @@ def test_a_whole_sentence_is_printed(text: str) -> None:
             "At the peak of the cholera, in the middle of May 2026, its largest centre admitted 130 people.",
             "its",
         ),
+        ("The saving in 2050 is 0.7 per cent and not 0.9, it said in a note of 3 May 2026.", "it"),
+        ("The opposition Citizens' Bloc called for his resignation and will table a motion in 2027.", "his"),
         ("The first of these ships will be two years late, the court of Holm said in 2026.", "The first of"),
     ],
 )
@@ -57,3 +62,13 @@ def test_what_only_the_text_before_says_is_found(text: str, word: str) -> None:
 )
 def test_a_noun_with_its_relative_clause_is_no_sentence(text: str) -> None:
     assert fault(text) == "not a whole sentence"
+
+
+def test_a_label_before_a_paragraph_is_taken_off() -> None:
+    (said,) = statements(source("Background: In 2025, 112,000 people left Holm for Vick."))
+    assert word(said, date(2026, 6, 20)).text.startswith("In 2025, 112,000 people")
+
+
+def test_a_year_that_nothing_places_is_marked() -> None:
+    (said,) = statements(source("The council of Holm cut taxes by 2 million euros last year."))
+    assert "last year [date not given]" in word(said, date(2026, 6, 20)).text

@@ -81,3 +81,31 @@ def test_an_announcement_of_today_has_a_day_and_prices_of_today_have_none() -> N
     day = date(2025, 4, 3)
     assert _days("The bank notes today's announcement by the regulator.", day) == ["2025-04-03 2025-04-03"]
     assert _days("The tariff was made for today's prices of power.", day) == ["None None"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The bank today is a very different organisation,” he said.",
+        "It will spend less on it than the average country spends today.",
+        "Prices today are higher than they were.",
+    ],
+)
+def test_today_in_what_is_so_at_present_gets_no_bracket(text: str) -> None:
+    (tokens,) = parse([text])
+    (when,) = find_dates(text, Anchor(published=date(2025, 4, 3)), tokens)
+    assert when.bracket == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Government today introduced the bill.",
+        "Today, the Commission is proposing a regulation.",
+        "The minister is in Oslo today.",
+    ],
+)
+def test_today_in_what_happens_gets_the_day_of_publication(text: str) -> None:
+    (tokens,) = parse([text])
+    (when,) = find_dates(text, Anchor(published=date(2025, 4, 3)), tokens)
+    assert when.bracket == "3 April 2025"

@@ -88,6 +88,22 @@ def _is_meant(point: Point, text: str, tokens: Sequence[Token]) -> bool:
     return not _is_name(point, tokens)
 
 
+# "The bank today is a different one", "than it spends today": these years, not the day of publication.
+_NOWADAYS = frozenset("be have spend live face know need cost remain stand use do".split())
+
+
+def _is_nowadays(point: Point, text: str, tokens: Sequence[Token]) -> bool:
+    """Whether "today" stands with what is so at present, rather than with what happens on a day."""
+    if text[point.start : point.end].lower() != "today" or not tokens:
+        return False
+    at = next((place for place, token in enumerate(tokens) if token.end > point.start), 0)
+    while tokens[at].pos not in {"VERB", "AUX"} and tokens[at].head != at:
+        at = tokens[at].head
+    verb = tokens[at]
+    busy = verb.lemma == "be" and any(t.head == at and t.dep in {"prep", "xcomp"} for t in tokens)
+    return verb.lemma in _NOWADAYS and verb.tag in {"VBZ", "VBP"} and not busy
+
+
 def _is_name(point: Point, tokens: Sequence[Token]) -> bool:
     """Whether a month without more is part of a person's name ("Theresa May")."""
     if point.grain != "month" or not point.of_year:
@@ -230,6 +246,7 @@ _PERIODS = {"month", "quarter", "half"}
 
 def _when(point: Point, text: str, anchor: Anchor, tokens: Sequence[Token]) -> When:
     days, rule = place(point, anchor, lambda: tense(text, point.start, point.end, tokens))
+    silent = days is None or _is_nowadays(point, text, tokens)
     return When(
         start=point.start,
         end=point.end,
@@ -238,7 +255,7 @@ def _when(point: Point, text: str, anchor: Anchor, tokens: Sequence[Token]) -> W
         last=days[1] if days else None,
         grain=point.grain,
         rule=rule,
-        bracket=_bracket(point, days) if days else "",
+        bracket="" if silent or not days else _bracket(point, days),
     )
 
 
