@@ -21,6 +21,7 @@ from briefgen.compose.shorten_words import (
     OCCASIONS,
     PLEADERS,
     TAKING_UP,
+    TOPICAL,
 )
 from briefgen.understand.parse.tree import FINITE, SUBJECTS
 from briefgen.understand.speech.words import CLAUSE_VERBS, PEOPLE
@@ -46,6 +47,7 @@ KINDS = (
     "second sentence",
 )
 _SLIPPED_IN = ({",", "for", "example"}, {",", "for", "instance"}, {",", "in", "fact"})
+_ROW = 14  # tokens: how long the one before the last of a row may be
 # A second sentence that takes back the first.
 _WHEN = frozenset("if when once unless as while because since".split())
 _BACK = frozenset("but however yet still nevertheless nonetheless though although instead".split())
@@ -192,9 +194,30 @@ def _parentheses(tree: Tree) -> Iterator[Cut]:
             reach = tree.tokens[opened + 1].pos == "ADP" and tree.words[opened + 1] not in {"for", "like"}
             # "the (fake) film": a word of the noun phrase like any other
             within = tree.tokens[opened - 1].pos in {"DET", "ADJ"} or tree.tokens[opened - 1].tag == "PRP$"
-            if not (nested or label or reach or within or _measures(tree, opened - 1)):
+            # "while also (or later) working": the other half
+            either = tree.words[opened + 1] in {"or", "and", "but"}
+            other = either or _stays(tree, opened, place) or _measures(tree, opened - 1)
+            if not (nested or label or reach or within or other):
                 yield Cut(opened + 1, place - 1, "parenthesis", opened - 1)
             opened = -1
+
+
+def _stays(tree: Tree, opened: int, closed: int) -> bool:
+    """Whether the parenthesis is a clause of its own, one of several, or a short form that is used later."""
+    inside = range(opened + 1, closed)
+    if any(tree.tokens[n].dep in SUBJECTS and tree.tokens[n].pos == "PRON" for n in inside):
+        return True  # "predict a hung jury (they were wrong)"
+    if _abbreviates(tree, opened):
+        short = tree.words[opened + 1].removesuffix("s")
+        return any(word.removesuffix("s") == short for word in tree.words[closed:])
+    # "the council (political) and the office (operational)": neither goes without the other
+    return any(word == "(" and n != opened and not _abbreviates(tree, n) for n, word in enumerate(tree.words))
+
+
+def _abbreviates(tree: Tree, opened: int) -> bool:
+    """Whether one word in capitals stands in the brackets, or a number or year."""
+    words = [token.text for token in tree.tokens[opened + 1 : opened + 3]]
+    return words[1:] == [")"] and not words[0].islower()
 
 
 def _measures(tree: Tree, place: int) -> bool:
@@ -258,6 +281,8 @@ def _appositive(tree: Tree, place: int) -> Cut | None:
     if found is None or not _describes(tree, found[0], place, head) or _in_a_row(tree, place, head):
         return None
     first, last = found
+    if tree.words[first] not in {"a", "an"} and _in_a_list(tree, first, last, _ROW):
+        return None  # "discuss the end, how it got there, the video and the concerts": the last of a row
     closing = tree.words[last + 1] in ENDS if last + 1 < len(tree) else True
     kind = "comment" if token.lemma in TAKING_UP and closing else "appositive"
     return Cut(first, last, kind, head)
@@ -306,7 +331,7 @@ def _participle(tree: Tree, place: int) -> Cut | None:
     if tree.child(place, *SUBJECTS, "mark", "aux", "auxpass", "conj", "cc") is not None:
         return None
     found = set_off(tree, tree.below(place))
-    if found is None or found[0] != place or (place and token.text[:1].isupper()):
+    if found is None or found[0] != place or (place and token.text[:1].isupper()) or _is_word(tree, place):
         return None
     named = tree.below(token.head) if token.dep == "acl" else ()
     if any(tree.tokens[n].tag in {"JJS", "RBS"} for n in named if n < place):
@@ -318,16 +343,22 @@ def _participle(tree: Tree, place: int) -> Cut | None:
         return None  # "One could imagine, for example, having …": an object
     if _in_a_list(tree, *found) or any(tree.words[n] == "with" for n in tree.above(place)):
         return None  # "fraud, making false statements and …"; "with many, including Ana, wearing …"
-    if not place and (found[1] < 2 or _is_subject(tree, found[1])):
-        return None
+    if not place and (found[1] < 2 or token.lemma in TOPICAL or _is_subject(tree, found[1])):
+        return None  # "Turning to the housing market, prices rose"
     comments = token.lemma in COMMENTING and token.tag == "VBG" and place > token.head
     return Cut(*found, "comment" if comments else "participle", token.head)
 
 
-def _in_a_list(tree: Tree, first: int, last: int) -> bool:
+def _is_word(tree: Tree, place: int) -> bool:
+    """Whether the participle is one of two adjectives: "a name for exciting, attacking play"."""
+    two = tree.tokens[place - 2].tag if place > 1 else ""
+    return two in {"JJ", "VBG", "VBN"} and tree.tokens[min(place + 1, len(tree) - 1)].tag in {"NN", "NNS"}
+
+
+def _in_a_list(tree: Tree, first: int, last: int, near: int = 5) -> bool:
     """Whether "and" stands in the words and a comma not far before: they may be one of several things."""
     linked = {"and", "or"} & set(tree.words[first : last + 1])
-    return bool(linked) and "," in tree.words[max(0, first - 5) : first - 1]
+    return bool(linked) and "," in tree.words[max(0, first - near) : first - 1]
 
 
 def _is_subject(tree: Tree, last: int) -> bool:

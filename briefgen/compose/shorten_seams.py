@@ -24,6 +24,7 @@ _SET_OFF = frozenset({",", *DASHES})
 # What comes with these belongs to the last thing named, which may stand in the aside.
 _ADDING = frozenset("along together with like including besides plus alongside".split())
 _STOPS = ENDS - {":"}
+_BELOW = frozenset({"relcl", "acl", "advcl", "csubj"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -65,7 +66,7 @@ def _glued(tree: Tree, one: int, other: int) -> bool:
 def goes_on(tree: Tree, cut: Cut) -> bool:
     """Whether the words behind the aside go on with what stands before it."""
     follows = cut.last + 2
-    if _ends_in_place(tree, cut):
+    if _ends_in_place(tree, cut) or _takes_the_full_stop(tree, cut):
         return False
     if cut.kind == "occasion" and cut.first and tree.words[cut.first - 1] not in _SET_OFF:
         return True
@@ -79,7 +80,9 @@ def goes_on(tree: Tree, cut: Cut) -> bool:
     if token.tag in {"IN", "TO", *_RELATIVES}:
         within = cut.first <= token.head <= cut.last
         adds = tree.words[follows] in _ADDING or tree.words[follows : follows + 2] == ("as", "well")
-        return not (within or adds or _waits_for_verb(tree, cut))
+        # "backed out of a plan to play for Holm, where he was born, to study"
+        far = token.tag == "TO" and token.head != cut.head
+        return not (within or adds or far or _waits_for_verb(tree, cut))
     if token.pos == "CCONJ":
         again = follows + 1 < len(tree) and tree.tokens[follows + 1].tag in _RELATIVES
         if cut.kind == "appositive" or again:
@@ -87,7 +90,22 @@ def goes_on(tree: Tree, cut: Cut) -> bool:
         joined = [n for n in tree.children[token.head] if n > follows and tree.tokens[n].dep == "conj"]
         return any(tree.tokens[n].pos in {"VERB", "AUX"} for n in joined)
     roots = [n for n in range(follows, len(tree)) if tree.tokens[tree.tokens[n].head].dep == "ROOT"]
-    return any(tree.tokens[n].dep in SUBJECTS and tree.below(n)[0] == follows for n in roots)
+    begins = any(tree.tokens[n].dep in SUBJECTS and tree.below(n)[0] == follows for n in roots)
+    return begins and not (tree.words[cut.last + 1] in DASHES and _said_before(tree, cut.first))
+
+
+def _said_before(tree: Tree, first: int) -> bool:
+    """Whether a clause stands before the words: the second dash then parts it from the next one."""
+    subjects = (n for n in range(first) if tree.tokens[n].dep in SUBJECTS and tree.tokens[n].head < first)
+    return any(
+        tree.finite(tree.tokens[n].head) and tree.tokens[tree.tokens[n].head].dep not in _BELOW
+        for n in subjects
+    )
+
+
+def _takes_the_full_stop(tree: Tree, cut: Cut) -> bool:
+    """Whether the words end the sentence with an abbreviation's full stop: none would be left."""
+    return cut.last + 1 == len(tree) and tree.text.rstrip().endswith(".")
 
 
 def _waits_for_verb(tree: Tree, cut: Cut) -> bool:
@@ -147,6 +165,8 @@ def _closes_up(tree: Tree, run: list[Cut], before: int) -> bool:
     if tree.words[before] in DASHES or follows >= len(tree):
         return tree.words[before] in DASHES
     verb = verb_of(tree, head, follows)
+    if verb is None and _leads_in(tree, follows):
+        return False  # "Hours after he resigned, leaving a gap, at least one thing was clear"
     subject = tree.subject(verb) if verb is not None else None
     begins = tree.below(head if subject is None else subject)[0]
     if "," in tree.words[min(begins, head) : before]:
@@ -154,6 +174,13 @@ def _closes_up(tree: Tree, run: list[Cut], before: int) -> bool:
     if tree.tokens[follows].pos == "CCONJ":
         return not _own_subject(tree, follows)
     return verb is not None or tree.tokens[follows].tag in {"IN", "TO"} or (tree.words[follows] == "that")
+
+
+def _leads_in(tree: Tree, follows: int) -> bool:
+    """Whether the main clause's subject is still to come: what stands before it keeps its comma."""
+    root = next((n for n, token in enumerate(tree.tokens) if token.head == n), 0)
+    subject = tree.child(root, *SUBJECTS)
+    return subject is not None and min(subject, root) >= follows
 
 
 def _own_subject(tree: Tree, conjunction: int) -> bool:

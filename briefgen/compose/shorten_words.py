@@ -20,7 +20,7 @@ RESERVATIONS = frozenset(
 REVERSALS = frozenset(
     "overturn reverse withdraw withdrawn drop cancel suspend halt block acquit clear release retract correct "
     "postpone delay abandon dismiss revoke rescind repeal recant apologise apologize concede admit debunk "
-    "disprove exonerate annul quash lose".split()
+    "disprove exonerate annul quash lose shun spurn oppose resist dispute contradict".split()
 )
 # Amounts without a digit, and the words that place a thing in time.
 AMOUNTS = frozenset(
@@ -43,7 +43,8 @@ PLEADERS = frozenset(
     "spokesman spokeswoman spokesperson lawyer attorney counsel defence defense campaign campaigner rebel "
     "opposition militant insurgent activist defendant suspect plaintiff prosecutor union party critic "
     "supporter lobby advocate representative candidate insider source "
-    "aide adviser advisor strategist surrogate ally backer protester".split()
+    "aide adviser advisor strategist surrogate ally backer protester rep rep. sen sen. whip democrat "
+    "republican".split()
 )
 # What makes a sentence a judgement: then who judges stays in its words.
 JUDGING = frozenset("should must ought need deserve believe think feel hope fear claim".split())
@@ -60,8 +61,12 @@ BINDING = frozenset(
     "accord base give compare follow include regard concern consider bar exclude judge start begin "
     "pende depend assume provide suppose cite quote ask tie owe relate range pertain count grant see "
     "speak talk accuse charge expect schedule set prepare slate suspect wear die kill mean call name "
-    "know entitle title dub replace take".split()
+    "know entitle title dub replace take "
+    # "a good outlook, coupled with low costs, warranted": one of two causes.
+    "couple combine marry pair accompany compound join mix exacerbate aggravate back".split()
 )
+# "Turning to the housing market, …": says what the rest is about.
+TOPICAL = frozenset("turn look move refer touch come go concern regard".split())
 DEFINING = frozenset("describe define denote mean refer stand".split())
 SINGULAR = frozenset("it its itself".split())
 PLURAL = frozenset("they them their theirs themselves".split())

@@ -68,6 +68,11 @@ def test_a_comma_that_something_else_needs_stays() -> None:
     assert short(text) == "After a debate in the senate, the minister withdrew the bill."
 
 
+def test_a_clause_that_leads_in_keeps_its_comma() -> None:
+    text = "Just hours after Ms Lind announced her retirement, {}at least one thing was clear to her party."
+    assert short(text.format("throwing the work of the house into flux, ")) == text.format("")
+
+
 def test_the_bracket_of_a_date_stays_beside_it() -> None:
     text = "However, the bank, which is based in Basel, raised its rate on 14 May."
     said = statement(text, published=date(2024, 5, 20))
@@ -144,6 +149,7 @@ def test_an_attribution_that_goes_is_told_as_the_speaker(text: str, speaker: str
         "The port was “closed to ships from the north”, Ana Silva said.",
         "The port was closed to ships from the north, Ana Silva said on 5 May 2025.",
         "The port will be closed to ships from the north, Republicans said.",
+        "Closing the port raises the chances of a deal, said Rep. Dan Hill.",
     ],
 )
 def test_a_claim_a_judgement_and_an_unnamed_source_keep_their_attribution(text: str) -> None:
@@ -182,6 +188,20 @@ def test_a_claim_a_judgement_and_an_unnamed_source_keep_their_attribution(text: 
         "The king supports some plans, such as a new road, that nobody in the town likes.",
         "The price is $79 (plus shipping) for all who order it by mail.",
         "The ship sailed to the island, an act that the crew and the owner resisted; the latter won.",
+        "A good harvest, coupled with low costs for firms and farms, warranted the choice of the bank.",
+        "They stayed in school while also (or later) working for the firm of the family.",
+        "The team had a name for exciting, attacking play under the coach from the old town.",
+        "Turning to the housing market, prices climbed a little and trade was brisk.",
+        "The firm grew and moved to a house in the old town, where it became Dixson & Co.",
+        "The player backed out of a plan to play for Holm, where he was born, to study law.",
+        "The penalty is given at the dot — located below the goal line — the player goes behind the other.",
+        "Both guests of the show predict a hung jury (they were wrong) in the town of Holm.",
+        "The bank will buy state bonds (JGBs) from the market so that JGB yields stay near zero.",
+        "The council (political and strategic) and the office (in charge of the work) will be kept apart.",
+        "The new law, backed by action of the police, began the change in the old town.",
+        "The school offers the B.A., the M.A. (moving images), and the M.A. (performance) in the evening.",
+        "The council would sell the old mill to a bank, a step the mayor and her party shunned.",
+        "They discuss the end of war, how soldiers made their way into Berlin, the film and long concerts.",
     ],
 )
 def test_no_figure_date_names_doubt_quotation_or_restriction_is_lost(text: str) -> None:
