@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
@@ -33,6 +34,12 @@ if TYPE_CHECKING:
 # As much as a named speaker is worth: enough to settle what is nearly equal, and no more.
 _PREFERRED = 0.4
 PREFERRED = "from a source that people prefer"
+_FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+# "3 March 2025", "March 3", "in 2024"
+_DATED = re.compile(
+    rf"\b\d{{1,2}} (?:{_MONTHS})[a-z]*|\b(?:{_MONTHS})[a-z]* \d{{1,2}}\b|\b(?:19|20)\d\d\b", re.IGNORECASE
+)
 _FEWEST = 5  # words that a sentence must have to be looked for inside a line
 
 
@@ -78,6 +85,10 @@ def banned(
     notes: list[str] = []
     for ban in decisions.bans:
         match = finder.find(ban.line, ban.evidence)
+        clash = match.clash
+        if clash and _is_same_but_for_figures(ban, clash):
+            match = replace(match, points=(clash,))
+            notes.append(f"“{ban.line}” is banned, and stays so now that it reads “{_text(clash)}”")
         reasons |= {point.id: _banned_by(ban) for point in match.points}
         if not match and match.nearest:
             notes.append(_unclear(ban, match))
@@ -87,6 +98,26 @@ def banned(
     left = tuple(_undisputed(entry, spans) for entry in ranked if entry.point.id not in reasons)
     cut = tuple(Cut(entry, reasons[entry.point.id]) for entry in ranked if entry.point.id in reasons)
     return left, cut, tuple(notes)
+
+
+def _is_same_but_for_figures(ban: Ban, point: KeyPoint) -> bool:
+    """Whether the point has the very words of the ban, and only its figures are others: it was corrected.
+
+    What was taken off the page must not come back by itself on the day on which its source counts anew.
+    """
+    old = {_without_figures(text) for text in (ban.line, *ban.evidence)}
+    return _without_figures(_text(point)) in old
+
+
+def _without_figures(text: str) -> str:
+    """Return the words of a text; days and years stay, for what has another day is another fact."""
+    bare = key(text)
+    words = _FIGURE.sub("#", _DATED.sub(" ", bare))
+    return f"{_DATED.findall(bare)} {' '.join(words.split())}"
+
+
+def _text(point: KeyPoint) -> str:
+    return point.lead.sentence.text
 
 
 def _banned_by(ban: Ban) -> str:

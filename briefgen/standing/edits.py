@@ -76,7 +76,10 @@ def _read(settings: BriefSettings, last: Stored, page: bytes, store: Editions) -
     made = as_decisions(edits, edition, by=saved_by(page), on=clock.today())
     add(settings.decisions_path, *made.pins, *made.bans, *made.rewords)
     document = edited_document(last.evidence, edits, page)
-    document["decisions"] = decided(read_decisions(settings.decisions_path))
+    # What was decided elsewhere since does not show on this page yet: the next one must be published for it.
+    shown = {*last.evidence.get("decisions", ()), *decided(made)}
+    now = decided(read_decisions(settings.decisions_path))
+    document["decisions"] = [one for one in now if one in shown]
     evidence = (json.dumps(document, indent=2, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")
     return evidence, [_told(edit, settings) for edit in edits]
 

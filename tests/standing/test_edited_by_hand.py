@@ -151,3 +151,16 @@ def test_another_document_in_its_place_bans_nothing_and_is_kept(run: Command, tm
     assert texts(tmp_path) == before
     store = Editions(tmp_path / ".briefgen")
     assert store.content(store.get("holm", 2).docx_sha256) == b"notes of mine"
+
+
+@pytest.mark.usefixtures("edited")
+def test_what_was_decided_beside_the_edits_makes_an_edition_of_its_own(run: Command, tmp_path: Path) -> None:
+    other = "The shipyard at Aven has built nine ferries for the county since 2010."
+    assert other in texts(tmp_path)
+    assert run("decide", "holm", "ban", other).code == 0
+    done = run("build")
+    assert f"people banned: “{other}" in done.out
+    assert other not in texts(tmp_path)
+    assert MINE in texts(tmp_path)
+    later(tmp_path)
+    assert "people" not in run("build").out.split("evidence:")[0].split("edition 4")[1]
