@@ -17,7 +17,7 @@ TAB, BREAK, PAGE, COLUMN, OBJECT = "\t", "\n", "\f", "\v", "\ufffc"
 ZERO_WIDTH = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\n\f\v\r\t")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Font:
     """How a run looks, as far as it takes room. ``script`` is "superscript", "subscript" or empty."""
 
@@ -32,7 +32,7 @@ class Font:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Stretch:
     """Characters ``start`` to ``end`` of a paragraph, in one font."""
 
@@ -41,7 +41,7 @@ class Stretch:
     font: Font
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Label:
     """What numbering puts before the first line."""
 
@@ -51,7 +51,7 @@ class Label:
     align: str
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Paragraph:
     """One paragraph, ready to be set."""
 
@@ -86,7 +86,7 @@ class Paragraph:
     hidden: bool = False  # all of its text is: LibreOffice leaves it out, Word sets an empty line
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Cell:
     """One cell: its blocks, its outer width, its inner margins and the borders that it has itself."""
 
@@ -99,7 +99,7 @@ class Cell:
     merge: str = ""  # "restart", "continue" or empty
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Row:
     """One row of a table; ``height`` is what the file asks for, by ``rule`` "auto", "atLeast" or "exact"."""
 
@@ -110,7 +110,7 @@ class Row:
     header: bool = False
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Table:
     """A table; ``borders`` are the widths of its own frame and inner lines."""
 
@@ -122,7 +122,7 @@ class Table:
 Block = Paragraph | Table
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Section:
     """Blocks that share a page geometry. Headers and footers by kind: "default", "first", "even"."""
 
@@ -147,7 +147,7 @@ class Section:
         return max(self.width - self.left - self.right, 0.0)
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Document:
     """All sections, the footnotes by id, and what could not be taken into account."""
 

@@ -22,11 +22,8 @@ _TIES: Final = "\u00a0\u2007\u202f"
 _TOKEN: Final = re.compile(f"[{SPECIAL}]|[^{SPECIAL}{_SPACES}]*[{_SPACES}]*")
 # Signs that stand before or behind a number: percent, plus, currency, degree of minutes.
 _SIGNS: Final = "$%+\u00a3\u20ac\u00b1\u2032\u2116\u2212"
-_CANDIDATE: Final = re.compile(
-    "[-/\\\\?!|\u00ad\u2010-\u2015\u2026\u200b\u1100-\uffff\U00010000-\U0003ffff]|[^\\W\\d]%"
-    f"|[.,:;)\\]}}{_SIGNS}][(\\[{{{_SIGNS}]"
-)
-_EAST: Final = re.compile("[\u1100-\u11ff\u2e80-\uffff\U00010000-\U0003ffff]")
+# What an ASCII word must have to be broken anywhere. Ranges up to the last character take long to compile.
+_CANDIDATE: Final = re.compile("[-/\\\\?!|]|[a-zA-Z]%|[.,:;)\\]}$%+][(\\[{$%+]")
 
 _CLOSING: Final = ")\\]}.,:;!?/%\"'\u2018\u2019\u201c\u201d\u00bb\u00ab\u203a\u2039\u2026"
 _HELD: Final = ")]}.,:;!?/\\"
@@ -69,17 +66,22 @@ def chunks(text: str, rule: re.Pattern[str]) -> Iterator[tuple[int, int, int]]:
             continue
         token = match.group()
         visible = start + len(token.rstrip(_SPACES))
-        if token in SPECIAL or not _CANDIDATE.search(token):
+        if token in SPECIAL or (token.isascii() and not _CANDIDATE.search(token)):
             yield start, visible, end
             continue
         cuts = {cut.start() for cut in rule.finditer(text, start, visible)}
-        if _EAST.search(token):
+        if _is_east(token):
             cuts.update(cut.start() for cut in _asian().finditer(text, start, visible))
         for cut in sorted(cuts):
             if start < cut < visible:
                 yield start, cut, cut
                 start = cut
         yield start, visible, end
+
+
+def _is_east(token: str) -> bool:
+    """Whether East Asian characters are among these."""
+    return max(token) >= "\u1100" and any("\u1100" <= char <= "\u11ff" or char >= "\u2e80" for char in token)
 
 
 def is_gap(char: str) -> bool:

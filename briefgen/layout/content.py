@@ -28,20 +28,23 @@ _HARMLESS: Final = frozenset(
     "annotationRef separator continuationSeparator moveFromRangeStart moveFromRangeEnd moveToRangeStart "
     "moveToRangeEnd fldData".split()
 )
-_WIDE: Final = re.compile(
-    "[\u1100-\u11ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffef\U00020000-\U0003ffff]"
-)
 # LibreOffice sets these as pieces of their own: the space and the hyphen that do not break.
 _APART: Final = re.compile("[\u00a0\u2011]")
 _CASES: Final = re.compile(r"[^\W\d_A-Z]+|[\W\d_A-Z]+")
 
 
+_EAST: Final = (
+    ("\u1100", "\u11ff"), ("\u2e80", "\ua4cf"), ("\ua960", "\ua97f"), ("\uac00", "\ud7ff"),
+    ("\uf900", "\ufaff"), ("\ufe30", "\ufe6f"), ("\uff00", "\uffef"), ("\U00020000", "\U0003ffff"),
+)  # fmt: skip
+
+
 def is_wide(char: str) -> bool:
     """Whether a character belongs to the scripts of East Asia, which take a font of their own."""
-    return char > "\u10ff" and _WIDE.match(char) is not None
+    return char > "\u10ff" and any(first <= char <= last for first, last in _EAST)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Content:
     """What the runs of one paragraph hold."""
 
@@ -145,7 +148,7 @@ class Content:
         elif format_.get("smallCaps"):
             self._small_capitals(text, format_)
             return
-        if text.isascii() or not _WIDE.search(text):
+        if text.isascii() or not any(map(is_wide, text)):
             self._append(text, self._font(format_, text))
             return
         start = 0

@@ -6,8 +6,6 @@ then a stand-in with a remark: an unknown face is never passed over in silence.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -51,10 +49,12 @@ _EMBEDDED: Final = {
 }
 _DATA: Final = Path(__file__).parent / "data"
 _CACHE_SIZE: Final = 64
-_parsed: dict[str, Face] = {}
+_parsed: dict[
+    tuple[bytes, str], Face
+] = {}  # by the part itself: a hash would take longer to import than to make
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Faces:
     """The faces of one document; ``remarks`` collects what is wrong with them, font name -> remark."""
 
@@ -140,12 +140,12 @@ def _read_font_table(package: Package) -> dict[str, dict[str, tuple[str, str]]]:
 
 def parse_embedded(data: bytes, key: str, name: str) -> Face:
     """Return the face in an obfuscated font part; its metrics are kept for the next document that has it."""
-    digest = hashlib.sha256(data).hexdigest() + key
-    if digest not in _parsed:
+    found = _parsed.get((data, key))
+    if found is None:
         if len(_parsed) >= _CACHE_SIZE:
             _parsed.clear()
-        _parsed[digest] = read_face(clear(data, key), name)
-    return _parsed[digest]
+        found = _parsed[data, key] = read_face(clear(data, key), name)
+    return found
 
 
 def clear(data: bytes, key: str) -> bytes:
@@ -164,6 +164,8 @@ def clear(data: bytes, key: str) -> bytes:
 @cache
 def _table(name: str) -> Face:
     """Return a face from the tables that come with the package."""
+    import json  # a page with faces of its own needs none
+
     text = (_DATA / f"{name}.json").read_text("ascii")
     values = json.loads(text)
     advances: dict[int, int] = {}

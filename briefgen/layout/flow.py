@@ -19,7 +19,7 @@ _NOTE_RULE: Final = 124.0
 _MIN_BODY: Final = 20.0  # no page body is lower than this, whatever the margins say
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Flowed:
     """Where the text ended: pages, y and capacity of the last one, the height on one endless page."""
 
@@ -31,7 +31,7 @@ class Flowed:
     items: list[Item]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Flow:
     """Fills page after page. ``y`` is the height used in the current column."""
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _MAX_LINES: Final = 200_000  # of one paragraph: a column narrower than a letter sets one letter a line
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Line:
     """One set line: its height, how far its text reaches, its words, what ends it and where in the text.
 
@@ -35,7 +35,7 @@ class Line:
     notes: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Setter(Ruler):
     """Sets one paragraph."""
 

@@ -18,7 +18,7 @@ _ROMAN: Final = (
 _INDENTS: Final = ("ind.left", "ind.right", "ind.first", "tabs")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Level:
     """One level of a list: what its label looks like and where it stands."""
 
@@ -34,7 +34,7 @@ class Level:
     picture: bool
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Numbering:
     """All lists of a document, and how far each has counted."""
 

@@ -37,7 +37,7 @@ _STRICT_NAMES = (
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Package:
     """An open .docx; ``document`` is the name of its main part."""
 

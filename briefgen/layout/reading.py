@@ -39,7 +39,7 @@ _COMPLEX: Final = re.compile("[\u0590-\u08ff\u0900-\u109f\u1780-\u18af\ufb1d-\uf
 _CONTAINERS: Final = frozenset(["sdt", "sdtContent", "customXml", "ins", "moveTo"])
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Reader:
     """Reads the parts of one document; ``layer`` is the table style layer of ``Styles`` in force."""
 

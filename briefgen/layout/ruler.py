@@ -15,7 +15,7 @@ _TOLERANCE: Final = 0.05  # twips: sums of floats; LibreOffice lets a line fill 
 _HALF: Final = 0.5 + 1e-6  # rounds halves up, sums of floats included
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Ruler:
     """Measures one paragraph in a column; ``x`` is where its line has come to."""
 

@@ -27,7 +27,7 @@ _DOTS: Final = 6  # LibreOffice measures Word documents on a device of 6 dots a 
 _WORD_GRID: Final = 2.4  # 0.12 pt: Word rounds lines to 1/600 inch
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Rules:
     """The rules of one program; ``script`` is the size of superscripts, ``grid`` 0 for LibreOffice."""
 

@@ -16,7 +16,7 @@ from briefgen.layout.ligatures import read_ligatures
 _USE_TYPO = 1 << 7  # OS/2 fsSelection: the typographic metrics are the ones to use
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Line:
     """Ascent, descent (positive downwards) and gap of a line, in font units."""
 
@@ -25,7 +25,7 @@ class Line:
     gap: float
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Face:
     """One face: all lengths in units of ``upem`` an em.
 

@@ -20,7 +20,7 @@ _SHARES = 10_000
 _ROUNDING = 2.0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Set:
     """A paragraph that has been set: lines, the borders above and below that count, the gap before it."""
 
@@ -37,7 +37,7 @@ class Set:
         return self.above + sum(line.height for line in self.lines) + self.below
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class SetRow:
     """A row that has been set: its height, and the slices of its tallest cell, for a break inside."""
 
@@ -50,7 +50,7 @@ class SetRow:
     cells: list[list[Item]] = field(default_factory=list)  # what stands in each cell, as set
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class SetTable:
     """A table that has been set."""
 

@@ -24,7 +24,7 @@ _MAX_DEPTH: Final = 64  # styles based on styles; Word itself stops at 11
 _RUN_DEFAULTS: Final[Props] = {"font.ascii": ("name", "Times New Roman"), "sz": 200.0}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Style:
     """One style: its own settings, not those it inherits."""
 
@@ -37,7 +37,7 @@ class Style:
     element: etree._Element
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Styles:
     """All styles of a document, read when they are asked for."""
 

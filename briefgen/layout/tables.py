@@ -29,7 +29,7 @@ _MAX_COLUMNS: Final = 64
 _CONTAINERS: Final = frozenset(["sdt", "sdtContent", "customXml", "ins"])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Look:
     """What a table style and the table itself say about all cells."""
 
