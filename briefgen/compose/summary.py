@@ -61,7 +61,11 @@ _DONE = frozenset(
     "determination decision agreement ruling order approval finding judgment judgement deal".split()
 )
 _TELLS = frozenset({"announce", "publish", "release", "present", "issue"})
-_PAPERS = frozenset("result report statement figure data finding document answer response communiqué".split())
+_PAPERS = frozenset(
+    "result report statement figure data finding document answer response communiqué conclusion".split()
+)
+_LOOKS_AT = frozenset({"examine", "discuss", "review", "consider"})
+_LONG_AGO = 300  # days before its publication; what was done then is the background of what a source tells
 _MAYBE = frozenset({"would", "could", "may", "might"})
 _DECISIONS = frozenset(
     "adopt approve agree decide resolve vote pass sign ratify ban impose veto certify convict sentence order "
@@ -91,7 +95,7 @@ def bottom_line(entry: Ranked) -> float:
     """Return what the point is worth as the first sentence of the page."""
     said = entry.point.lead
     parts = sum(_WEIGHTS.get(reason.name, 0.0) * reason.points for reason in entry.reasons)
-    parts += _DEED * is_deed(said) + _QUOTATION * _is_quotation(said)
+    parts += _DEED * (is_deed(said) and not _long_ago(said)) + _QUOTATION * _is_quotation(said)
     parts += _DECISION * _decides(said) + _UNSURE * _may_be(said)
     return parts + _REACTION * (_reacts(said) or _announces_only(said) or _describes(said))
 
@@ -118,7 +122,8 @@ def is_deed(said: Statement) -> bool:
 
 
 def _decides(said: Statement) -> bool:
-    return is_deed(said) and said.tokens[main_verb(said)].lemma.lower() in _DECISIONS
+    decided = is_deed(said) and said.tokens[main_verb(said)].lemma.lower() in _DECISIONS
+    return decided and not _long_ago(said)
 
 
 _AHEAD = frozenset({"will", "shall", "can", "should", "must", "be"})
@@ -160,8 +165,17 @@ def _reacts(said: Statement) -> bool:
 def _announces_only(said: Statement) -> bool:
     """Whether it says that results or a report are out, and nothing of what stands in them."""
     at = main_verb(said)
-    tells = at >= 0 and said.tokens[at].lemma.lower() in _TELLS
-    return tells and bool(_objects(said, at) & _PAPERS) and not said.figures
+    if at < 0 or said.figures:
+        return False
+    lemma = said.tokens[at].lemma.lower()
+    return lemma in _LOOKS_AT or (lemma in _TELLS and bool(_objects(said, at) & _PAPERS))
+
+
+def _long_ago(said: Statement) -> bool:
+    """Whether all that it dates lay far back when it was told: "was approved in 2019"."""
+    ends = [when.last for when in said.dates if when.last]
+    known = said.known_by
+    return bool(ends) and known is not None and all((known - end).days > _LONG_AGO for end in ends)
 
 
 def _may_be(said: Statement) -> bool:

@@ -114,6 +114,14 @@ def test_a_newspaper_that_speaks_of_itself_is_named() -> None:
             "Anna Lund won the election in Karsa with 52 per cent of the votes.",
         ),
         (
+            "The Council of Holm, meeting in Karsa under its mayor, examined the state of the border.",
+            "The Council of Holm closed the border with Karsa.",
+        ),
+        (
+            "The port of Karsa was approved in 2019 by the court of Holm at a cost of 640 million euros.",
+            "The court of Holm has suspended payments of 96 million euros for the port of Karsa.",
+        ),
+        (
             "The port of Holm could lose 400 jobs in Karsa by 2030 if the court of Karsa had its way.",
             "The court of Karsa closed the port of Holm.",
         ),
