@@ -91,7 +91,14 @@ def is_gap(char: str) -> bool:
 
 def is_held(text: str, at: int) -> bool:
     """Whether LibreOffice keeps what begins here with the word before the space: " ;", " / ", "( "."""
-    return text[at - 1 : at] == " " and (text[at] in _HELD or text[:at].rstrip(" ")[-1:] in ("(", "[", "{"))
+    if text[at - 1 : at] != " ":
+        return False
+    if text[at] in _HELD:
+        return True
+    place = at - 1
+    while place and text[place] == " ":
+        place -= 1
+    return text[place] in "([{"
 
 
 def slash_retreat(text: str, at: int) -> int:

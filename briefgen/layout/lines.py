@@ -48,27 +48,32 @@ class _Setter(Ruler):
     reach: float = 0.0
     elastic: float = 0.0
     line_start: int = 0
+    paths: bool = False  # whether the text has a slash
     before_path: tuple[int, int, float, int, dict[int, Font], int] | None = None
 
     def set(self) -> list[Line]:
         """Break the whole text into lines."""
         paragraph = self.paragraph
         self.slanted = any(stretch.font.italic for stretch in paragraph.stretches)
+        self.joints = paragraph.joints if self.rules.rounds else ()
         self.x = paragraph.left + paragraph.first
         if paragraph.label:
             self._label(paragraph.label)
         text = paragraph.text
+        self.paths = "/" in text
         spans = list(chunks(text, self.rules.breaks))
+        self.rules.spend(len(spans))
+        early = self.rules.keeps_paths
         index = 0
         while index < len(spans) and len(self.lines) <= _MAX_LINES:
             start, shown, end = spans[index]
             char = text[start]
-            self.rules.spend(1)
             if char in SPECIAL and shown - start == 1:
                 self._special(char, index, spans)
             else:
-                back = self._back(index, spans) if self.rules.keeps_paths else None
+                back = self._back(index, spans) if early else None
                 if back is not None:
+                    self.rules.spend(1)
                     index = back
                     continue
                 self._chunk(start, shown, end)
@@ -87,7 +92,7 @@ class _Setter(Ruler):
             return self._before_pair(index, spans)
         if is_held(text, start):
             return self._held(index, spans)
-        return self._retreat(index, spans)
+        return self._retreat(index, spans) if self.paths else None
 
     def _retreat(self, index: int, spans: list[tuple[int, int, int]]) -> int | None:
         """End the line at the space before a path that would break at a slash; return where to go on.

@@ -25,6 +25,7 @@ class Ruler:
     x: float = 0.0
     at: int = 0  # the stretch that was last looked at
     slanted: bool = False
+    joints: tuple[int, ...] = ()  # where pieces meet that are rounded
 
     def _limit(self, shown: int) -> float:
         """Return where a line must end whose last character is the one before ``shown``."""
@@ -37,8 +38,8 @@ class Ruler:
         word fits is told by the width before rounding. (Bisected: 16 spaces that do not break add 4 twips.)
         """
         x = self.x if x is None else x
-        joints = self.paragraph.joints
-        if self.rules.rounds and joints:
+        joints = self.joints
+        if joints:
             for place in range(bisect_left(joints, start), bisect_left(joints, end)):
                 x = floor(x + self._width(start, joints[place]) + _HALF)
                 start = joints[place]
@@ -49,11 +50,10 @@ class Ruler:
         if start >= end:
             return 0.0
         stretches, text = self.paragraph.stretches, self.paragraph.text
-        index = self._find(start)
-        stretch = stretches[index]
-        if end <= stretch.end:
+        stretch = stretches[self.at]
+        if stretch.start <= start and end <= stretch.end:
             return self.rules.width(text[start:end], stretch.font)
-        total = 0.0
+        total, index = 0.0, self._find(start)
         while index < len(stretches) and stretches[index].start < end:
             stretch = stretches[index]
             part = text[max(start, stretch.start) : min(end, stretch.end)]

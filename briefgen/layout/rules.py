@@ -38,6 +38,7 @@ class Rules:
     breaks: re.Pattern[str]
     steps: int = 0
     _lines: dict[int, tuple[float, float]] = field(default_factory=dict)
+    _memos: dict[int, dict[str, float]] = field(default_factory=dict)  # by the font, which the document keeps
 
     def spend(self, steps: int) -> None:
         """Count the steps of setting text; FitError past the bound, which 300 dense pages stay well below."""
@@ -47,13 +48,15 @@ class Rules:
 
     def width(self, text: str, font: Font) -> float:
         """Return the width of text in a font, in twips."""
-        size = self.size(font)
-        memo = font.face.memo.setdefault((size, self.ligatures), {})
+        memo = self._memos.get(id(font))
+        if memo is None:
+            memo = font.face.memo.setdefault((self.size(font), self.ligatures), {})
+            self._memos[id(font)] = memo
         width = memo.get(text)
         if width is None:
             if len(memo) > _MEMO:
                 memo.clear()
-            width = memo[text] = self._measure(text, font, size)
+            width = memo[text] = self._measure(text, font, self.size(font))
         if font.spacing or font.scale != 1:
             return max(width * font.scale + font.spacing * len(text), 0.0)
         return width
