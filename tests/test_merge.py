@@ -415,3 +415,9 @@ def test_a_body_that_lowers_its_own_forecast_still_disagrees_with_another() -> N
     )
     points = merge(statements(one, two), Corpus((one, two)))
     assert points[0].disputed
+
+
+def test_what_a_firm_says_of_a_decision_is_no_mark_for_the_decision() -> None:
+    one = statement("The board has prohibited the acquisition of Nordcom by Telvora.")
+    two = statement("Telvora regrets the decision of the board to prohibit the acquisition of Nordcom.")
+    assert conflict(one, two, 0.7) == "one tells what somebody says of it"

@@ -40,6 +40,12 @@ _RECORD = re.compile(
     r"Notes?|Update[sd]?(?:,[^:.]{1,40}(?::\d\d[^:.]{0,6})?)?)\s*:",
     re.IGNORECASE,
 )
+_ITSELF = re.compile(
+    r"\b[Tt]he next (?:flash |situation )?(?:update|report|bulletin|edition|issue) (?:will|is|of this)\b|"
+    r"\b(?:telephone|conference|analysts?|media|press) (?:conference|call|briefing)\b[^.]{0,40}"
+    r"\b(?:will be|is) held (?:today|tomorrow|at|on)\b|\b(?:will be|is) available (?:by|as a) webcast\b|"
+    r"^This (?:update|report|bulletin|statement|summary) (?:is|was) (?:issued|produced|prepared|provided)\b"
+)
 _NOTED = re.compile(r"\b(?:takes?|took|taken) (?:due |good )?note of\b", re.IGNORECASE)
 _FEELS = re.compile(
     r"\b(?:am|is|are|was|were|remain) (?:\w+ )?(?:delighted|pleased|proud|honou?red|thrilled|excited|"
@@ -66,6 +72,7 @@ def chatter(said: Statement) -> str:
     text = said.sentence.text
     plain = _QUOTED.sub(" ", text)
     faults = (
+        (bool(_ITSELF.search(plain)), "tells of the document itself, or of a call about it"),
         (_answers_only(said), "says that somebody answered, and not what"),
         (bool(_RECORD.match(text)), "is a line of the record, not of the news"),
         (text.rstrip().endswith(":"), "announces what stands below it"),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from briefgen.model import Corpus, Ranked, Source, Statement
+    from briefgen.model import Attribution, Corpus, Ranked, Source, Statement
 
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 # Words by which whoever writes judges: a page gives them to him.
@@ -127,12 +127,33 @@ def claimant(said: Statement, source: Source) -> str:
         return ""
     text = said.sentence.text
     if (
-        (said.attributions and not judges(said))
+        (_is_said(said) and not judges(said))
         or _WE.search(_QUOTED.sub(" ", text))
         or name.lower() in text.lower()
     ):
         return ""
     return "" if _acts_itself(said, name) else name
+
+
+def _is_said(said: Statement) -> bool:
+    """Whether the words of the sentence tell whose they are, those of a second one that is joined to it too.
+
+    "The limit at which scientists fear it" tells who fears, not who says that the limit is reached.
+    """
+    root = main_verb(said)
+    at = said.tokens[root].start if root >= 0 else -1
+    second = len(first_sentence(said.tokens))
+    border = said.tokens[second].start if second < len(said.tokens) else len(said.sentence.text)
+    covering = [one for one in said.attributions if one.form != "inner" or _speaks(said, one, at)]
+    halves = {one.start >= border for one in covering}
+    return bool(covering) and (second == len(said.tokens) or halves == {False, True})
+
+
+def _speaks(said: Statement, told: Attribution, root: int) -> bool:
+    """Whether the one who is named there speaks in the main clause."""
+    top = next((token for token in said.tokens if token.dep == "ROOT"), None)
+    places = {root, top.start if top else root}
+    return any(told.start <= place < told.end for place in places)
 
 
 def only_opined(said: Statement, source: Source) -> bool:

@@ -109,7 +109,22 @@ def _demands(statement: Statement) -> bool:
     modals = any(
         token.lemma.lower() in {"should", "ought"} and token.pos == "AUX" for token in statement.tokens
     )
-    return modals and not statement.attributions
+    return modals and not statement.attributions and not _is_advised(statement)
+
+
+def _is_advised(statement: Statement) -> bool:
+    """Whether somebody named in the sentence says what should be: "The Council advises that … should be"."""
+    tokens = statement.tokens
+    for token in tokens:
+        if token.pos == "AUX" and token.lemma.lower() in {"should", "ought"}:
+            asked = tokens[token.head]
+            above = tokens[asked.head]
+            if asked.dep == "ccomp" and any(
+                one.dep == "nsubj" and tokens[one.head] is above and one.pos in {"NOUN", "PROPN"}
+                for one in tokens
+            ):
+                return True
+    return False
 
 
 def _shows(statement: Statement) -> bool:

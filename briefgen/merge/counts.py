@@ -19,7 +19,7 @@ _COUNTED = frozenset(
     "detain destroy damage test".split()
 )
 _RISES = frozenset("rise climb grow increase reach stand jump go total".split())
-_TO = frozenset("to at".split())
+_TO = frozenset("to at above past over".split())
 _TOTALS = frozenset("number total toll count tally".split())
 # What is counted from one day to another does not grow on: "in the two weeks to 10 February", "in January".
 _BOUNDED = re.compile(
@@ -30,6 +30,7 @@ _BOUNDED = re.compile(
     r"\bin (?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
     re.IGNORECASE,
 )
+_DEAD = "dead"
 _MOST = 10  # times; a number further off counts something else
 
 
@@ -46,7 +47,7 @@ def running(said: Statement) -> dict[str, Figure]:
     found = {}
     dead = toll(said)
     if dead:
-        found["dead"] = dead
+        found[_DEAD] = dead
     for figure in said.figures:
         noun = _noun(said, figure)
         if figure.kind == "count" and noun:
@@ -87,11 +88,20 @@ def _subject(tokens: tuple[Token, ...], verb: int) -> str:
     """Return the noun that rises to a number, that behind "number of" included."""
     for at, token in enumerate(tokens):
         if token.head == verb and token.dep in {"nsubj", "nsubjpass"}:
+            if token.lemma == "toll" or (token.lemma in _TOTALS and _has_deaths(tokens, at)):
+                return _DEAD
             if token.lemma not in _TOTALS:
                 return token.lemma.lower() if token.pos == "NOUN" and token.tag == "NNS" else ""
             preps = {n for n, one in enumerate(tokens) if one.head == at and one.lemma == "of"}
             return next((one.lemma.lower() for one in tokens if one.head in preps and one.dep == "pobj"), "")
     return ""
+
+
+def _has_deaths(tokens: tuple[Token, ...], noun: int) -> bool:
+    """Whether it is the number of dead: "the death count", "the number of fatalities"."""
+    near = {n for n, one in enumerate(tokens) if one.head == noun}
+    words = {one.lemma.lower() for one in tokens if one.head == noun or one.head in near}
+    return bool(words & {"death", "dead", "fatality"})
 
 
 def _verb_above(tokens: tuple[Token, ...], at: int) -> int:

@@ -48,9 +48,14 @@ SUBJECT = "other subject"
 NAME = "other names in the same part"
 PLAN = "one looks ahead, the other reports"
 QUESTION = "one asks"
+REACTION = "one tells what somebody says of it"
 VERB = "neither main verb stands in the other"
 FEW = "too few words in common"
 
+# Whoever does so tells what he thinks of a deed; the deed is another fact, though all its words are there.
+_REACTIONS = frozenset(
+    "regret welcome criticise criticize condemn hail praise deplore applaud denounce lament celebrate".split()
+)
 _NEARLY_ALL = 0.75
 # Likeness. Below it half of the words differ: unless the main verb of one stands in the other, they tell two
 # things of one topic. On the labelled pairs 0.55 lifts precision from .954 to .975 and costs .05 of recall.
@@ -80,11 +85,18 @@ def _two_things(one: Statement, two: Statement, likeness: float) -> str:
     """Return why two statements that only share some words tell of two things, or an empty string."""
     if _quotations(one) & _quotations(two):
         return ""  # the same words of the same speaker, whoever is said to have heard them
+    if _reacts(one) != _reacts(two):
+        return REACTION
     if likeness < _ONE_VERB and verbs_differ(one, two):
         return VERB
     if likeness < _NEARLY_ALL and shared_words(one, two) < _FEWEST:
         return FEW
     return SUBJECT if likeness < _NEARLY_ALL and _subjects_differ(one, two) else ""
+
+
+def _reacts(said: Statement) -> bool:
+    at = main_verb(said)
+    return at >= 0 and said.tokens[at].lemma.lower() in _REACTIONS
 
 
 def _quotations(said: Statement) -> set[str]:

@@ -29,6 +29,10 @@ _GIST = re.compile(
     re.IGNORECASE,
 )
 _GIST_HEIGHT = 0.7
+_MEASURES = frozenset(
+    "bill law act reform regulation directive plan package agreement treaty programme program scheme "
+    "proposal budget ban strategy rule order amendment convention levy".split()
+)
 _MOSTLY = 0.4  # of the words in quotation marks: somebody speaks, nothing is reported
 # "Lane, 44, took office": how old somebody is, is no figure of the matter.
 _AGE = re.compile(r", \d{1,2},")
@@ -99,6 +103,8 @@ def _reasons(
     yield Reason("near the top of its source", round(0.6 * max(map(_height, point.evidence)), 4))
     yield Reason("on the topic", round(_share(lead, topic), 4))
     yield Reason("names a policy instrument", 0.8 * _instrument(lead))
+    yield Reason("what the measure does", 1.0 * _provides(lead))
+    yield Reason("among the key messages", 0.8 * (_GIST.match(lead.sentence.heading) is not None))
     yield Reason("settled", 0.4 * (lead.outlook is not None and lead.outlook.standing == "firm"))
     yield Reason("asked for", 0.8 * _hits(lead, focus))
     yield from _drawbacks(lead)
@@ -107,6 +113,7 @@ def _reasons(
 def _drawbacks(lead: Statement) -> Iterator[Reason]:
     words = len(lead.sentence.text.split())
     yield Reason("mostly a quotation", -1.2 * (_quoted(lead) > _MOSTLY))
+    yield Reason("speaks of himself", -1.5 * (_quoted(lead) > _MOSTLY and _says_i(lead)))
     yield Reason(
         "only hoped or feared", -0.6 * (lead.outlook is not None and lead.outlook.standing == "vague")
     )
@@ -161,6 +168,24 @@ def _instrument(statement: Statement) -> bool:
 
 def _courteous(statement: Statement) -> bool:
     return any(token.lemma.lower() in _COURTESIES and token.pos == "VERB" for token in statement.tokens)
+
+
+def _provides(statement: Statement) -> bool:
+    """Whether it tells what a law or a plan brings: "The bill raises the retirement age from 65 to 67"."""
+    root = next((at for at, token in enumerate(statement.tokens) if token.dep == "ROOT"), -1)
+    if root < 0 or statement.tokens[root].tag not in {"VBZ", "VBP"} or statement.tokens[root].pos != "VERB":
+        return False
+    measures = (t for t in statement.tokens if t.head == root and t.dep in {"nsubj", "nsubjpass"})
+    changed = any(token.head == root and token.dep == "dobj" for token in statement.tokens)
+    return changed and any(token.lemma.lower() in _MEASURES for token in measures)
+
+
+def _says_i(statement: Statement) -> bool:
+    """Whether somebody who is quoted speaks of himself: "My brother’s house", not of what he decides."""
+    return any(
+        inside and token.text.lower() in {"i", "my", "me", "mine"}
+        for token, inside in unquoted(statement.tokens)
+    )
 
 
 def _quoted(statement: Statement) -> float:

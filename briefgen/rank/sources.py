@@ -69,6 +69,7 @@ def off_topic(corpus: Corpus) -> frozenset[str]:
         source.id
         for at, source in enumerate(sources)
         if len(source.text.split()) >= _SHORTEST
+        and not is_opinion(source)  # it goes by other words, and is told by them
         and nearest[at] < _NEAR * median(nearest[:at] + nearest[at + 1 :])
     )
 

@@ -77,7 +77,8 @@ _CUE = re.compile(
 )
 _DONE_AT = re.compile(r"(?:done|given|issued) (?:at|in) (?=[A-Z])", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"(?:at )?\d{1,2}[:.]\d\d(?: ?(?:a\.?m\.?|p\.?m\.?|hrs|[A-Z]{2,4}))?|(?:at )?\d{1,2} ?[ap]m",
+    r"(?:at )?\d{1,2}[:.]\d\d(?: ?(?:a\.?m\.?|p\.?m\.?|hrs|hours|[A-Z]{2,4}))?"
+    r"(?: local(?: time)?)?|(?:at )?\d{1,2} ?[ap]m",
     re.IGNORECASE,
 )
 _MONTH = re.compile(rf"(?:(?:{'|'.join(MONTHS)})[a-z]*\.? )?(?:19|20)\d\d", re.IGNORECASE)

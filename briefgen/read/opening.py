@@ -61,9 +61,10 @@ _DATELINE = re.compile(
     r"(?:\s*[(\[](?P<agency>[A-Z][\w&.’' -]{1,40})[)\]])?"
     r"\s*(?:—|–|--|-(?=\s))\s*"
 )
-# "(Harstad, 2 February 2026) The …", "Lindby, 12 March 2026. The …": only with a full date.
+# "(Harstad, 2 February) The …"; "Lindby, 12 March 2026. The …" only with a full date.
 _FULL_DAY = r"(?:\d{1,2}\s+[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s+\d{1,2}),?\s+\d{4}"
-_BRACKETED = re.compile(rf"\((?P<place>{_PLACE}),\s+(?P<date>{_FULL_DAY})\)\s*(?=[A-Z])")
+_PART_DAY = r"(?:\d{1,2}\s+[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s+\d{1,2})(?:,?\s+\d{4})?"
+_BRACKETED = re.compile(rf"\((?P<place>{_PLACE}),\s+(?P<date>{_PART_DAY})\)\s*(?=[A-Z])")
 _STOPPED = re.compile(rf"(?P<place>{_PLACE}),\s+(?P<date>{_FULL_DAY})(?:\.|:|\s*[-/|])\s+(?=[A-Z])")
 
 

@@ -129,3 +129,30 @@ def test_a_final_result_overtakes_an_unfinished_count() -> None:
     )
     found = overtaken_plans(ranked(early, final), Corpus((early, final)), date(2026, 2, 21))
     assert [why.startswith("the count was not over") for why in found.values()] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Cod of Holm has fallen below the limit at which scientists fear the worst.", "Blue Basin Alliance"),
+        ("Scientists said in May 2026 that cod of Holm had fallen below the limit.", ""),
+        ("Cod of Holm fell below the limit in 2026, according to scientists.", ""),
+    ],
+)
+def test_only_who_speaks_in_the_main_clause_takes_a_claim_off_a_party(text: str, whose: str) -> None:
+    party = source(text, publisher="Blue Basin Alliance")
+    assert claimant(statements(party)[0], party) == whose
+
+
+@pytest.mark.parametrize(
+    ("text", "itself"),
+    [
+        ("The next update will be issued on 11 April 2026.", True),
+        ("The next situation report will be issued on or around 26 February 2026.", True),
+        ("A telephone conference for analysts will be held today at 15:00.", True),
+        ("The next election will be held on 11 April 2026 in Holm.", False),
+        ("A peace conference will be held on 11 April 2026 in Holm.", False),
+    ],
+)
+def test_what_a_document_says_of_itself_is_no_news(text: str, *, itself: bool) -> None:
+    assert (chatter(statement(text)) == "tells of the document itself, or of a call about it") is itself

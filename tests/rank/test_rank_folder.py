@@ -141,3 +141,40 @@ def test_a_sentence_that_is_mostly_a_quotation_counts_for_less() -> None:
     )
     (entry,) = found.values()
     assert points_for(entry, "mostly a quotation") < 0
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "counts"),
+    [
+        (
+            "The bill raises the retirement age from 65 to 67 between 2028 and 2039.",
+            "what the measure does",
+            1,
+        ),
+        ("The minister raises the matter with the bank of Holm on Monday.", "what the measure does", 0),
+        ("The bill was adopted by 88 votes to 79 on Wednesday.", "what the measure does", 0),
+        ("“My house was four years old, I have seen it,” said Ilir Prend.", "speaks of himself", -1.5),
+        ("“The house was four years old and had no permit,” said Ilir Prend.", "speaks of himself", 0),
+    ],
+)
+def test_what_a_measure_does_counts_and_what_somebody_tells_of_himself_does_not(
+    text: str, name: str, counts: float
+) -> None:
+    (entry,) = ranked(source(text)).values()
+    assert points_for(entry, name) == counts
+
+
+def test_what_stands_among_the_key_messages_counts() -> None:
+    text = "The authority of Holm has ended its review.\nKey messages\nA high risk to bees was found in the field.\n"
+    found = ranked(source(text, kinds={1: "heading"}))
+    assert points_for(found["A high risk to bees was found in the field."], "among the key messages") > 0
+
+
+def test_an_opinion_that_goes_by_other_words_is_not_off_the_topic() -> None:
+    texts = {"s1": COURT, "s2": MINISTRY, "s3": PAPER}
+    label = (Dropped("Comment", "label of an opinion"),)
+    sources = (
+        *(source(text, id=name) for name, text in texts.items()),
+        source(PRIZE, id="s4", dropped=label),
+    )
+    assert not off_topic(Corpus(sources))

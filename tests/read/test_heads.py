@@ -44,6 +44,7 @@ def one(folder: Path, text: str, name: str = "store.txt") -> Source:
             date(2025, 11, 24),
         ),
         ("Situation Report No. 6 (as of 12 February 2026)", "", date(2026, 2, 12)),
+        ("Flash Update No. 3 (as of 9 February 2026, 18:00 local time)", "", date(2026, 2, 9)),
         ("Statistical release, 17 February 2026, 9:30", "", date(2026, 2, 17)),
         ("Embargoed until 2 February 2026, 12:00", "", date(2026, 2, 2)),
         ("Embargo: 00.01 GMT, Thursday 5 February 2026", "", date(2026, 2, 5)),
@@ -164,3 +165,10 @@ def test_of_copies_the_one_whose_day_is_known_is_read(tmp_path: Path) -> None:
     paper.write_text(f"Grain store to grow by a third\n\n13 January 2026\n\n{BODY}")
     corpus = read([Item(wire), Item(paper)], as_of=AS_OF)
     assert [source.same_as for source in corpus.sources] == ["s2", ""]
+
+
+def test_a_dateline_in_brackets_may_leave_the_year_to_the_line_above(tmp_path: Path) -> None:
+    source = one(tmp_path, f"NEWS RELEASE 2 January 2026\n\nStore to grow\n\n(Esk, 2 January) {BODY}")
+    first = next(block for block in source.blocks if block.kind == "paragraph")
+    assert source.text[first.start :].startswith("The grain store")
+    assert source.published == date(2026, 1, 2)
