@@ -34,6 +34,8 @@ _MISSING: Mapping[Section, str] = {
 }
 # A word that only the text before explains costs what a figure brings; two cost two.
 _LOOSE = 0.8
+# "In the fighting" says enough below a line that tells of it; the first line of a page has none above it.
+_NEW = 0.1
 REPEATS = "says again what another line says"
 
 
@@ -106,12 +108,15 @@ def _usable(
 
 def _weighed(entry: Ranked, nouns: Known) -> Ranked:
     """Return the point with what it leaves unexplained counted against it."""
-    loose = nouns.loose(entry.point.lead)
-    if not loose:
+    found = (
+        ("leaves open which is meant", -_LOOSE * min(len(nouns.loose(entry.point.lead)), 2)),
+        ("takes the topic as known", -_NEW * min(len(nouns.new(entry.point.lead)), 2)),
+    )
+    reasons = tuple(Reason(name, points) for name, points in found if points)
+    if not reasons:
         return entry
-    points = -_LOOSE * min(len(loose), 2)
-    reason = Reason("leaves open which is meant", points)
-    return replace(entry, score=round(entry.score + points, 4), reasons=(*entry.reasons, reason))
+    score = round(entry.score + sum(reason.points for reason in reasons), 4)
+    return replace(entry, score=score, reasons=(*entry.reasons, *reasons))
 
 
 def _refusal(said: Statement, corpus: Corpus, nouns: Known) -> str:

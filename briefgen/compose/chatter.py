@@ -16,8 +16,8 @@ _ASIDE = re.compile(
     r"(?:Thankfully|Basically|Honestly|Frankly|Luckily|Unsurprisingly|Needless to say|For the record|"
     r"Admittedly|Perhaps|Maybe|Sure|Granted|Of course|To be fair|To be sure|In other words|"
     r"Generally speaking|Suffice it to say|Who knows|Just think|Remember|Imagine|Forget|Meet|Welcome to|"
-    r"Stay tuned|If history is any (?:guide|indication)|Don['’]t|Let['’]s|Please|Thanks to everyone)"
-    r"\b(?!\s+(?:of|not))|So (?!far|long|much|many|called)(?=\w)"
+    r"Stay tuned|If history is any (?:guide|indication)|Don['’]t|Let['’]s|Please|Thanks to everyone|"
+    r"Well(?=,))\b(?!\s+(?:of|not))|So (?!far|long|much|many|called)(?=\w)"
 )
 _GUESS = re.compile(
     r"\b(?:makes? (?:one|you) wonder|seems? like a|it remains to be seen|only time will tell|"

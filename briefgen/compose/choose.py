@@ -18,7 +18,7 @@ from briefgen.salience import Index, similarity
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from briefgen.model import Ranked, Statement, When
+    from briefgen.model import Ranked, Statement, Token, When
     from briefgen.salience import Terms
 
 # Above this share of words already on the page, a sentence is a repetition (read off finished pages).
@@ -130,6 +130,14 @@ def _fates(said: Statement) -> Iterator[str]:
         suffers = token.dep != "nsubj" or verb.lemma in _SUFFERED
         if fate and suffers and verb.tag in {"VBD", "VBN"}:
             yield f"{_FATE}{fate} {token.lemma.lower()}"
+            # "City clerk Kim Lund resigned" and "The clerk of Holm has resigned" are one.
+            titles = (one.lemma.lower() for one in tokens if _is_title(one, tokens, token))
+            yield from (f"{_FATE}{fate} {title}" for title in titles)
+
+
+def _is_title(one: Token, tokens: Sequence[Token], name: Token) -> bool:
+    """Whether the word is part of a person's name or of the office before it."""
+    return name.tag == "NNP" and one.dep == "compound" and tokens[one.head] is name
 
 
 def _amounts(said: Statement) -> Iterator[str]:

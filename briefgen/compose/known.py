@@ -48,7 +48,7 @@ _ORDINALS = frozenset(
 # An adjective that does not say which one it is.
 _VAGUE = frozenset(
     "new old latest recent current previous whole entire young first second third same other proposed "
-    "initial final additional further".split()
+    "initial final additional further surprise".split()
 )
 _SAYS_WHICH = {"prep", "appos", "poss", "compound", "nmod"}
 # "the post, which was deleted" does not say which post; "the post which he deleted" does.
@@ -76,12 +76,14 @@ class Known:
 
     ``nouns`` are those of the whole folder; ``of_source`` adds, by a source's id, what its title names, which
     stands on the page among the sources. ``voices`` tell, by the same id, who speaks and in what text: a body
-    that has a fuller name there is printed with it.
+    that has a fuller name there is printed with it. ``in_title`` are the nouns of the page's own title, which
+    are all that a reader knows at its first line.
     """
 
     nouns: frozenset[str]
     of_source: Mapping[str, frozenset[str]] = field(default_factory=dict)
     voices: Mapping[str, Voice] = field(default_factory=dict)
+    in_title: frozenset[str] = frozenset()
 
     def unexplained(self, said: Statement) -> str:
         """Return the first "the farmer" of the statement that nothing explains, or an empty string."""
@@ -105,8 +107,14 @@ class Known:
 
         Behind the verb a reader can mostly do without: such words count against a line and do not bar it.
         """
+        return self._open(said, self.nouns | self.of_source.get(said.sentence.span.source, frozenset()))
+
+    def new(self, said: Statement) -> tuple[str, ...]:
+        """Return each "the fighting" that only the lines of a page before this one could explain."""
+        return tuple(words for words in self._open(said, self.in_title) if words not in self.loose(said))
+
+    def _open(self, said: Statement, told: AbstractSet[str]) -> tuple[str, ...]:
         tokens = first_sentence(said.tokens)
-        told = self.nouns | self.of_source.get(said.sentence.span.source, frozenset())
         return tuple(
             f"{token.text} {tokens[token.head].text}"
             for at, (token, inside) in enumerate(unquoted(tokens))
@@ -138,7 +146,8 @@ def known(statements: Sequence[Statement], title: str, corpus: Corpus) -> Known:
     }
     named = {one.id: frozenset(map(stem, content(one.title))) for one in corpus.sources}
     voices = {one.id: Voice(voice_name(one.publisher), one.text) for one in corpus.sources}
-    return Known(frozenset(often) | {stem(word) for word in content(title)}, named, voices)
+    in_title = frozenset(map(stem, content(title)))
+    return Known(frozenset(often) | in_title, named, voices, in_title)
 
 
 def _is_bare(tokens: Sequence[Token], at: int, noun: int, told: AbstractSet[str]) -> bool:
@@ -220,13 +229,19 @@ def _is_ordinal(tokens: Sequence[Token], at: int) -> bool:
 def _says_which(tokens: Sequence[Token], at: int, noun: int) -> bool:
     """Whether something between "the" and the noun, or behind it, says which one."""
     close = noun + 1 < len(tokens) and tokens[noun + 1].text != ","
-    if _below(tokens, noun, _SAYS_WHICH | (_CLAUSES if close else set())):
+    if _below(tokens, noun, _SAYS_WHICH | (_CLAUSES if close else set()), besides=_VAGUE):
         return True
     between = tokens[at + 1 : noun]
     return any(token.lemma.lower() not in _VAGUE and not _is_small(token) for token in between)
 
 
-def _below(tokens: Sequence[Token], head: int, labels: Iterable[str]) -> bool:
+def _below(
+    tokens: Sequence[Token], head: int, labels: Iterable[str], besides: AbstractSet[str] = frozenset()
+) -> bool:
     return any(
-        token.head == head and at != head and token.dep in set(labels) for at, token in enumerate(tokens)
+        token.head == head
+        and at != head
+        and token.dep in set(labels)
+        and not (token.dep == "compound" and token.lemma.lower() in besides)
+        for at, token in enumerate(tokens)
     )

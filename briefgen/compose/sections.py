@@ -52,6 +52,7 @@ _MANY = re.compile(
     r"three[ -]quarters|[\d.,]+ ?(?:%|per ?cent)|\w+ (?:in|out of) \w+)\b",
     re.IGNORECASE,
 )
+_POSSIBLE = re.compile(r"\b(?:is|was|['’]s)(?: \w+)? (?:possible|conceivable) that\b", re.IGNORECASE)
 _GUESSED = {"expect", "anticipate", "predict", "forecast", "hope", "believe", "think"}
 _MAYBE = {"could", "may", "might", "would", "can", "hope", "hopes", "want", "wants", "believe", "believes"}
 
@@ -82,8 +83,11 @@ class _Sections:
         return _lacks_date(entry) or in_force(entry.point.lead, self.as_of)
 
     def is_dated_plan(self, entry: Ranked) -> bool:
-        """Whether it looks ahead to a known time, and is not in force already."""
-        return _is_dated_plan(entry) and not in_force(entry.point.lead, self.as_of)
+        """Whether it looks ahead to a known time, is not in force already, and was more than possible."""
+        lead = entry.point.lead
+        if horizon_passed(lead.outlook, self.as_of) and _is_possible(lead):
+            return False  # nobody said that it was due
+        return _is_dated_plan(entry) and not in_force(lead, self.as_of)
 
     def is_firm_plan(self, entry: Ranked) -> bool:
         """Whether somebody plans or expects it, and it is not in force already."""
@@ -157,6 +161,15 @@ def _is_firm_plan(entry: Ranked) -> bool:
         return False
     # What will not be, and what somebody says of his own intentions, tells nobody what to wait for.
     return not _DENIED.search(entry.point.lead.sentence.text) and not _is_spoken(entry.point.lead, outlook)
+
+
+def _is_possible(said: Statement) -> bool:
+    """Whether the outlook is no more than a possibility: "could be held in May", "it is possible that"."""
+    outlook = said.outlook
+    if outlook is None:
+        return False
+    words = {*outlook.cue.lower().split(), *outlook.likelihood.lower().split()}
+    return bool(words & {"could", "may", "might"}) or bool(_POSSIBLE.search(said.sentence.text))
 
 
 def _is_habit(said: Statement, outlook: Outlook) -> bool:

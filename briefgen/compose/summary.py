@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from briefgen.model import Ranked, Statement
 
+# Only the first line of a page has none above it that tells.
+_KNOWN = "takes the topic as known"
 # What a bottom line is made of, and how much more each part weighs there than in a key fact.
 _WEIGHTS: Mapping[str, float] = {
     "central to the sources": 2.0,
@@ -28,7 +30,8 @@ _WEIGHTS: Mapping[str, float] = {
     "judges rather than reports": 1.0,
     "courtesies": 3.0,
     "leans on its neighbours": 8.0,
-    "leaves open which is meant": 2.0,
+    "leaves open which is meant": 4.0,
+    _KNOWN: 25.0,
     "on the topic": 2.0,
     "in the headlines": 8.0,
     "told by other sources too": 8.0,
@@ -104,7 +107,8 @@ def reason_why(entry: Ranked) -> float:
     """Return what the point is worth as the sentence behind it: why it came so, or how much it is."""
     said = entry.point.lead
     cause = _CAUSE * bool(_CAUSES.search(said.sentence.text))
-    return bottom_line(entry) / 2 + entry.score / 2 + cause + _QUOTATION * _is_quotation(said)
+    known = sum(_WEIGHTS[_KNOWN] * reason.points for reason in entry.reasons if reason.name == _KNOWN)
+    return (bottom_line(entry) - known) / 2 + entry.score / 2 + cause + _QUOTATION * _is_quotation(said)
 
 
 def is_deed(said: Statement) -> bool:

@@ -41,6 +41,8 @@ _NOTE_NUMBERS = re.compile(
     r"\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\s+"
     r"(?=(?:In|For|A|An|The|This|These|However|It|On|At|By|As|When|While|To|From|Of|Although|Moreover)\b)"
 )
+# "INDUSTRY REACTS - ", the label of an item in a newsletter.
+_SHOUTED = re.compile(r"[A-Z][A-Z0-9’'&/$,.-]+(?: [A-Z0-9’'&/$,.-]+){1,7}(?: [-–—] |: )(?=[A-Z])")
 # "OSLO, 3 May (Reuters) – ", or what is left of it; at most a city, a day and an agency.
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][\w. ]{2,20})?(?:, [\w. ]{3,16})? )?\([A-Z][^()]{1,40}\)\s*[–—-]+\s+"
@@ -61,7 +63,11 @@ _BOUND = re.compile(
     r"One of them|Some of them|Many of them|Most of them|Among them|All of them|Doing so|"
     r"If so|If not|Such|Too|Plus|Because of this|Despite this|After this|Since then|Until then|"
     r"By then|Back then|Here|As for|Of those|Of these|Of them|"
-    r"Then(?= (?:the|a|an|it|he|she|they|came|[A-Z])))\b"
+    r"Then(?= (?:the|a|an|it|he|she|they|came|[A-Z]))|Who|Whose|Whom|"
+    r"(?:(?:A|One|Two|Three|Several|A few|Some|Just) )?(?:short )?(?:Minutes|Hours|Days|Weeks|Months|Years|"
+    r"Moments|time|while|moments?|minutes?|hours?|days?|weeks?|months?|years?) (?:later|afterwards?|earlier)|"
+    r"(?:An e|E)arlier (?:versions?|drafts?|proposals?|plans?|attempts?|offers?)"
+    r"(?! (?:of|to|by|on|from|for|at)\b))\b"
 )
 _PERSONAL = frozenset(
     "he she it they him her them his hers its their theirs himself herself itself themselves".split()
@@ -126,6 +132,7 @@ def _removable(text: str) -> int:
         _NOTE_NUMBERS.match(text)
         or _DATELINE.match(text)
         or _LABEL.match(text)
+        or _SHOUTED.match(text)
         or _CONNECTIVE.match(text)
         or _BARE_CONNECTIVE.match(text)
     )

@@ -60,6 +60,18 @@ def test_a_rate_a_habit_and_what_was_once_expected_are_no_outlook(text: str) -> 
 @pytest.mark.parametrize(
     "text",
     [
+        "A ferry could be held up in Holm in May 2024.",
+        "It is entirely possible that Holm will lose its ferry in May 2024.",
+    ],
+)
+def test_nobody_waits_for_what_was_only_possible_and_is_past(text: str) -> None:
+    brief, _ = composed(source(text, published=date(2024, 3, 1)))
+    assert not brief.outlook
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Americans will vote on a new president in November.",
         "Most ferries in Holm will get new engines next year.",
         "The average household in Holm will pay 30 euros more for the ferry.",

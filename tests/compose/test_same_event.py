@@ -41,3 +41,13 @@ def test_deeds_on_two_weekdays_are_two_events() -> None:
     chosen = Chosen(contents([one, two]))
     chosen.add(one)
     assert not chosen.tells_of(two)
+
+
+def test_an_office_and_the_name_of_who_holds_it_are_one_person() -> None:
+    one, two = ranked(
+        "Harbour Master Anna Lund, under fire for months, resigned on Monday.",
+        "The master of the port has resigned with a letter in which she wishes Holm good luck.",
+    )
+    chosen = Chosen(contents([one, two]))
+    chosen.add(one)
+    assert chosen.tells_of(two)

@@ -156,6 +156,17 @@ def test_a_definite_noun_behind_the_verb_that_nothing_explains_is_found(
     assert known([said], "Ferry", Corpus((source(text),))).loose(said) == words
 
 
+def test_the_first_line_of_a_page_can_take_only_its_title_as_known() -> None:
+    lines = "Rebels attacked the port of Holm.\nThree men died in the fighting.\nThe port is open.\n"
+    folder = source(
+        lines + "The fighting lasted two days.\nThe fighting ended in May.\nThe fighting cost lives."
+    )
+    said = statements(folder)
+    nouns = known(said, "The port of Holm", Corpus((folder,)))
+    assert [nouns.new(one) for one in said[:3]] == [(), ("the fighting",), ()]
+    assert nouns.loose(said[1]) == ()
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -171,6 +182,7 @@ def test_a_definite_noun_behind_the_verb_that_nothing_explains_is_found(
         "So fans in Holm will have to wait for the third album.",
         "Update, November 11, 12:03 PT: adds the statement of the company.",
         "Small towns are nicer than big ones for young families.",
+        "Well, the council of Holm has a new song for the next election.",
         "If Lund had known the price of the ferry, she would have bought a bridge.",
         "The rare step by the harbour board comes as fishermen are turning up the heat on Holm.",
         "“Our first thought is with the crew, and we are deeply saddened by this news,” Anna Lund said.",

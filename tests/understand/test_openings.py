@@ -33,6 +33,9 @@ def dangles(text: str) -> str:
         "Then the inspectors asked the crew of the ferry to leave.",
         "A woman from Holm has a warning for them.",
         "Parties reviewed the agenda and the outcome of the summit.",
+        "Who was involved in the three-year effort.",
+        "A short time later, Lund named 12 of the inspectors.",
+        "Earlier versions had proposed two ferries for Holm.",
     ],
 )
 def test_a_sentence_that_points_back_dangles(text: str) -> None:
@@ -52,6 +55,7 @@ def test_a_sentence_that_points_back_dangles(text: str) -> None:
         "Two of the ferries sank in the harbour of Holm.",
         "Then-mayor Anna Lund closed the harbour of Holm in 2019.",
         "Parties to the treaty reviewed their targets in May.",
+        "Earlier versions of the bill had proposed two ferries for Holm.",
         "The council bought two ferries and paid the price of them in May.",
     ],
 )
@@ -64,6 +68,8 @@ def test_a_sentence_that_explains_itself_does_not(text: str) -> None:
     [
         ("However, since 2019 Norway has grown.", "since 2019 Norway has grown."),
         ("But the council refused.", "the council refused."),
+        ("FERRY OWNERS REACT - The remarks of Lund cost votes.", "The remarks of Lund cost votes."),
+        ("HOLM - The council refused.", "HOLM - The council refused."),
         ("As a result, Norway left.", "Norway left."),
         ("In addition to Norway, Denmark left.", "In addition to Norway, Denmark left."),
         ("Now a port of 4,000, Holm grows.", "Now a port of 4,000, Holm grows."),
