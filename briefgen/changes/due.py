@@ -15,9 +15,9 @@ from briefgen.changes.passed import passed
 from briefgen.compose import references
 from briefgen.compose.claims import partisans, speakers
 from briefgen.compose.lines import LineMaker, voice_of
+from briefgen.compose.overtaken import tells_outcome
 from briefgen.compose.printable import printable
 from briefgen.merge.guard import asks
-from briefgen.merge.told import actions
 from briefgen.model import Piece
 from briefgen.salience import Index, similarity
 
@@ -27,9 +27,7 @@ if TYPE_CHECKING:
     from briefgen.changes.passed import Passed
     from briefgen.model import Brief, Corpus, Edition, Line, Ranked, Section, Source
 
-# Likeness of a plan and the report of its outcome, without figures and dates: the verbs differ by design
-# ("will open", "opened"). Where who does what is the same in both, fewer other words need be.
-_OUTCOME, _SAME_ACTION = 0.40, 0.25
+_MOST = 2  # plans without an outcome in the outlook, which looks ahead; the others stand among the facts
 _WORDS: Mapping[Section, int] = {"summary": 30, "key_facts": 25, "outlook": 30}
 _REPORTED = "the sources do not report the outcome:"
 _FOUND = "no outcome found in the sources:"
@@ -55,6 +53,7 @@ def due(
         report = outcomes.of(plan)
         if report is not None:
             work.print(report, "key_facts")
+            work.drop(plan)
         else:
             work.print(plan, "outlook", _SEE if outcomes.told_otherwise(plan) else _FOUND)
     return work.brief(), frozenset(work.owed)
@@ -93,7 +92,7 @@ class _Outcomes:
             if asks(lead) or not _later(self._source(entry), source):
                 continue
             like = similarity(terms, self._index.terms(words(lead)))
-            if like >= (_SAME_ACTION if actions(said) & actions(lead) else _OUTCOME):
+            if tells_outcome(said, lead, like):
                 yield like, entry
 
     def _stands(self, entry: Ranked) -> bool:
@@ -127,6 +126,9 @@ class _Work:
         ``note`` is what a plan says of its outcome where a source is from after its day.
         """
         self.owed.append(entry.point.id)
+        if section == "outlook" and sum(line.owed for line in self._lines["outlook"]) >= _MOST:
+            section = "key_facts"
+            self._lines["outlook"] = self._without(entry, "outlook")
         for lines in self._lines.values():
             for at, line in enumerate(lines):
                 if line.ranked.point.id == entry.point.id:
@@ -135,6 +137,14 @@ class _Work:
         line = self._maker.line(entry, section, 0)
         line = self._maker.with_shorter(line, _WORDS[section])
         self._lines[section].insert(0, _owed(self._hedged(line, note)))
+
+    def drop(self, plan: Ranked) -> None:
+        """Take a plan off the page whose outcome is told there."""
+        for section in self._lines:
+            self._lines[section] = self._without(plan, section)
+
+    def _without(self, entry: Ranked, section: Section) -> list[Line]:
+        return [line for line in self._lines[section] if line.ranked.point.id != entry.point.id]
 
     def _hedged(self, line: Line, note: str) -> Line:
         """Say no more than is known: a source from after the day may tell what was not recognised in it."""

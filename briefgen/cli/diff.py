@@ -123,13 +123,17 @@ def _rows(changes: Changes) -> Iterator[str]:
     from briefgen.changes import come_due, material, unheard, unsaid
 
     new, lost, due = _ids(unheard(changes)), _ids(unsaid(changes)), _ids(come_due(changes))
+    silence = _silence(changes)
     bans = "\n".join(one for one in changes.after.decisions if one.startswith("ban: "))
     groups = (
         ("Settings", [row for one in changes.settings for row in _setting(*one)]),
         ("Changed", [row for pair in changes.changed for row in _pair_rows(pair)]),
         ("Come due", [_told("!", one.after.text) for one in changes.reworded if id(one.before) in due]),
         ("New on the page", [_told("+", _line(line, id(line) in new)) for line in changes.added]),
-        ("Gone from the page", [_told("-", _gone(line, id(line) in lost, bans)) for line in changes.gone]),
+        (
+            "Gone from the page",
+            [_told("-", _gone(line, silence if id(line) in lost else "", bans)) for line in changes.gone],
+        ),
         (
             "In other words or elsewhere",
             [_told("~", _moved(one)) for one in changes.reworded if id(one.before) not in due],
@@ -175,10 +179,18 @@ def _line(line: PrintedLine, new: bool) -> str:
     return line.text if new else f"{line.text} (known before, not printed)"
 
 
-def _gone(line: PrintedLine, lost: bool, bans: str) -> str:
+def _gone(line: PrintedLine, silence: str, bans: str) -> str:
     if line.text in bans:
         return f"{line.text} (banned)"
-    return f"{line.text} (no source says so any more)" if lost else f"{line.text} (made room for others)"
+    return f"{line.text} ({silence or 'made room for others'})"
+
+
+def _silence(changes: Changes) -> str:
+    """Say why no source has a line: a page of an earlier day leaves out what was published after that day."""
+    before, after = changes.before.as_of, changes.after.as_of
+    return (
+        f"no source says so by {after.day} {after:%B %Y}" if after < before else "no source says so any more"
+    )
 
 
 def _moved(pair: LineChange) -> str:

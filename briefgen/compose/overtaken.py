@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.compose.wording import horizon_passed
 from briefgen.merge import core_text
+from briefgen.merge.told import actions
 from briefgen.salience import Index, similarity
 
 if TYPE_CHECKING:
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
     from briefgen.model import Corpus, Ranked, Source, Statement
 
 # Likeness of a plan and the report of its outcome: the verbs differ by design ("will open", "opened"),
-# so it lies a little below that of one fact in two wordings.
-_OUTCOME = 0.40
+# so it lies a little below that of one fact in two wordings. Where who does what is the same in both ("the
+# council will answer", "the council has answered"), fewer other words need be.
+_OUTCOME, _SAME_ACTION = 0.40, 0.25
 # A count that was not over, and one that is.
 _EARLY = re.compile(
     r"\bwith (?:about |some |nearly |almost )?[\d.,]+ ?(?:%|per cent|percent) of (?:the |all )?"
@@ -60,7 +62,11 @@ def overtaken_plans(ranked: Sequence[Ranked], corpus: Corpus, as_of: date) -> di
             report
             for report in reports
             if _is_later(_source(report, corpus), source)
-            and similarity(terms[plan.point.id], terms[report.point.id]) >= _OUTCOME
+            and tells_outcome(
+                plan.point.lead,
+                report.point.lead,
+                similarity(terms[plan.point.id], terms[report.point.id]),
+            )
         ]
         if told:
             title = _source(told[0], corpus).title
@@ -68,6 +74,11 @@ def overtaken_plans(ranked: Sequence[Ranked], corpus: Corpus, as_of: date) -> di
         elif (after := _published_after(plan, corpus)) and not in_force(plan.point.lead, as_of):
             found[plan.point.id] = f"its time has passed, and {after.title} was published after that"
     return found | _counted_since(ranked, corpus)
+
+
+def tells_outcome(plan: Statement, report: Statement, likeness: float) -> bool:
+    """Whether a report is like enough to a plan, without figures and dates, to tell what became of it."""
+    return likeness >= (_SAME_ACTION if actions(plan) & actions(report) else _OUTCOME)
 
 
 def in_force(said: Statement, as_of: date) -> bool:

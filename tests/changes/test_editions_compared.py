@@ -381,6 +381,40 @@ def test_the_first_plan_of_a_line_of_two_is_followed_up(tmp_path: Path, plans: M
     assert line.text.startswith("[Was due 24 November 2026; the sources do not report the outcome:]")
 
 
+def test_where_the_outcome_is_told_the_plan_is_gone(tmp_path: Path) -> None:
+    text = PLANS.split("Construction", maxsplit=1)[0]
+    plan = "The council will answer the request of the traders by 24 November 2026."
+    first = make(tmp_path, {**FIRM, "plans.txt": f"{text}{plan}\n"})
+    answer = (
+        "The council's answer\n\nPublisher: The council\nPublished: 26 November 2026\n\n"
+        "The council has answered the request of the traders and granted a fund of 15 million crowns.\n"
+    )
+    sources = {**FIRM, "plans.txt": f"{text}{plan}\n", "z-answer.txt": answer}
+    after, _, _ = follow(tmp_path, first, sources, date(2026, 11, 27))
+    assert any("has answered the request" in line for line in after.texts)
+    assert not any("will answer" in line for line in after.texts)
+    (tmp_path / "unasked").mkdir()
+    unasked = make(tmp_path / "unasked", sources, date(2026, 11, 27))
+    assert not any("will answer" in line for line in unasked.texts)
+
+
+def test_the_outlook_looks_ahead_however_much_has_come_due(tmp_path: Path) -> None:
+    things = ("bridge", "harbour", "library", "stadium")
+    text = PLANS.split("Construction", maxsplit=1)[0] + "\n\n".join(
+        f"The {thing} of Telling will reopen on {23 + at} November 2026, the office said."
+        for at, thing in enumerate(things)
+    )
+    ahead = "\n\nParliament will vote on the sea wall of Telling on 18 December 2026.\n"
+    sources = {**FIRM, "plans.txt": text + ahead}
+    first = make(tmp_path, sources)
+    due = [line for line in first.texts if "will reopen" in line]
+    assert len(due) > 2
+    after, _, _ = follow(tmp_path, first, sources, date(2026, 12, 1))
+    assert sum("Was due" in line.text for line in after.brief.outlook) == 2
+    assert any("18 December" in line.text for line in (*after.brief.outlook, *after.brief.summary))
+    assert sum("Was due" in line for line in after.texts) >= len(due)
+
+
 # ------------------------------------------------------------ plans that get another day
 
 
