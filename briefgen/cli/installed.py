@@ -67,7 +67,7 @@ def take_back(old: Old, *, only_print: bool = False) -> bool:
     if files:
         _run_all(old.after)
     if files and old.then:
-        say("To be done with it:")
+        say("If it was committed:")
         for line in old.then:
             say(f"  {line}")
     return bool(files)

@@ -270,7 +270,10 @@ def _time(instant: datetime, brief: BriefSettings) -> str:
 
 def _service_words(report: dict[str, Any], *, alive: bool) -> str:
     if not alive:
-        return "no service is running here; start one with: briefgen schedule run"
+        return (
+            "no service is running here; start one with: briefgen schedule run"
+            " (where another scheduler starts the builds, none is needed)"
+        )
     trouble = f"; the settings are broken: {report['settings_error']}" if report.get("settings_error") else ""
     return f"the service is running (process {report.get('pid')}){trouble}"
 

@@ -241,6 +241,37 @@ def test_windows_gets_a_task_with_a_trigger_for_every_time(tmp_path: Path) -> No
     assert f'/XML "{path}"' in plan.begin[0]
 
 
+# The sequence of a trigger's elements as the schema has it; nothing else in a task has an order.
+SEQUENCE = ["Enabled", "StartBoundary", "EndBoundary", "Repetition", "ExecutionTimeLimit", "RandomDelay"]
+SEQUENCE += ["ScheduleByDay", "ScheduleByWeek", "ScheduleByMonth", "ScheduleByMonthDayOfWeek"]
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        *({"schedule": schedule, "jitter": 90} for schedule in SCHEDULES),
+        *({"schedule": "", "every": seconds} for seconds in (60, 90, 86_400)),
+    ],
+)
+def test_the_elements_of_a_trigger_stand_in_the_order_of_the_schema(
+    tmp_path: Path, when: dict[str, Any]
+) -> None:
+    ((_, data),) = windows(jobs(tmp_path, brief(**when))).files
+    triggers = list(parsed(data).find(f"{TASK}Triggers") or ())
+    assert triggers
+    for trigger in triggers:
+        places = [SEQUENCE.index(one.tag.removeprefix(TASK)) for one in trigger]
+        assert places == sorted(set(places))
+
+
+@pytest.mark.parametrize(("seconds", "words"), [(90, "PT1M30S"), (5400, "PT90M"), (31 * 86_400, "PT44640M")])
+def test_windows_repeats_a_task_as_often_as_the_settings_say(
+    tmp_path: Path, seconds: int, words: str
+) -> None:
+    ((_, data),) = windows(jobs(tmp_path, brief(schedule="", every=seconds))).files
+    assert parsed(data).findtext(f".//{TASK}Interval") == words
+
+
 @pytest.mark.parametrize(
     ("schedule", "element"),
     [
@@ -291,6 +322,10 @@ def test_github_gets_a_workflow_with_every_brief(repository: Path) -> None:
     ((path, data),) = github(jobs(folder, *briefs)).files
     assert path == repository / ".github" / "workflows" / "briefgen-desk.yml"
     flow = yaml.safe_load(data)
+    assert set(flow) == {"name", True, "permissions", "concurrency", "jobs"}
+    assert set(flow["jobs"]["build"]) == {"runs-on", "timeout-minutes", "steps"}
+    steps_of_github = {"name", "id", "if", "uses", "run", "with", "env"}
+    assert all(set(step) <= steps_of_github for step in flow["jobs"]["build"]["steps"])
     assert flow[True]["schedule"] == [  # YAML takes "on" for true
         {"cron": "0 7 * * 0,1,2,3,4,5", "timezone": "Europe/Berlin"},
         {"cron": "17 */6 * * *", "timezone": "UTC"},
@@ -300,6 +335,7 @@ def test_github_gets_a_workflow_with_every_brief(repository: Path) -> None:
     assert [step["env"]["BRIEF"] for step in built] == [ODD, "often"]
     assert built[0]["env"]["CONFIG"] == "desk/briefgen.toml"
     assert "'0 7 * * 0,1,2,3,4,5'" in built[0]["if"]
+    assert all(step["if"].startswith("!cancelled() && (") for step in built)  # after one that fails too
     kept = next(step for step in steps if "cache/restore" in step.get("uses", ""))
     assert kept["with"]["path"].split() == ["desk/.briefgen", "desk/out"]
     assert ODD not in "".join(step.get("run", "") for step in steps)

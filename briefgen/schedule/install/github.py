@@ -29,7 +29,7 @@ def github(jobs: tuple[Job, ...]) -> Plan:
     text = _HEAD.format(
         written=f"{WRITTEN} {mark}",
         name=flow.stem,
-        schedules="".join(_schedule(job) for job in jobs),
+        schedules="".join(dict.fromkeys(map(_schedule, jobs))),
         version=__version__,
         kept=_lines(kept),
     )
@@ -124,7 +124,9 @@ def _lines(paths: list[str]) -> str:
 
 
 def _step(job: Job, config: str) -> str:
-    cron = json.dumps(f"github.event_name != 'schedule' || github.event.schedule == '{cron_of(job)}'")
+    # Without the first word a brief that fails would keep those after it from being built.
+    due = f"github.event_name != 'schedule' || github.event.schedule == '{cron_of(job)}'"
+    cron = json.dumps(f"!cancelled() && ({due})")
     return f"""      - name: {_text(f"Build {job.brief.name}")}
         if: {cron}
         env:

@@ -1,4 +1,8 @@
-"""Jobs in; a task for each, as the Task Scheduler of Windows reads it, out."""
+"""Jobs in; a task for each, as the Task Scheduler of Windows reads it, out.
+
+The elements of a trigger stand in the order of its schema ([MS-TSCH] 2.5.3.1 and 2.5.3.9); all others may
+stand in any.
+"""
 
 from __future__ import annotations
 
@@ -76,7 +80,6 @@ def _triggers(job: Job) -> Iterator[Element]:
     for (hour, minute), (days, weekdays) in itertools.product(clocks, times.alternatives):
         trigger = Element("CalendarTrigger")
         SubElement(trigger, "StartBoundary").text = f"{_START}T{hour:02}:{minute:02}:00"
-        SubElement(trigger, "Enabled").text = "true"
         if job.brief.jitter:
             SubElement(trigger, "RandomDelay").text = f"PT{job.brief.jitter}S"
         _add_days(trigger, days, weekdays, times.months)
@@ -85,11 +88,10 @@ def _triggers(job: Job) -> Iterator[Element]:
 
 def _repeated(seconds: int) -> Element:
     trigger = Element("TimeTrigger")
-    repetition = SubElement(trigger, "Repetition")
-    SubElement(repetition, "Interval").text = f"PT{seconds // 60}M"
-    SubElement(repetition, "StopAtDurationEnd").text = "false"
     SubElement(trigger, "StartBoundary").text = f"{_START}T00:00:00"
-    SubElement(trigger, "Enabled").text = "true"
+    minutes, rest = divmod(seconds, 60)
+    interval = f"PT{minutes}M{rest}S" if rest else f"PT{minutes}M"
+    SubElement(SubElement(trigger, "Repetition"), "Interval").text = interval
     return trigger
 
 
