@@ -98,7 +98,8 @@ def bottom_line(entry: Ranked) -> float:
     """Return what the point is worth as the first sentence of the page."""
     said = entry.point.lead
     parts = sum(_WEIGHTS.get(reason.name, 0.0) * reason.points for reason in entry.reasons)
-    parts += _DEED * (is_deed(said) and not _long_ago(said)) + _QUOTATION * _is_quotation(said)
+    done = is_deed(said) and not _long_ago(said) and not _announces_only(said)
+    parts += _DEED * done + _QUOTATION * _is_quotation(said)
     parts += _DECISION * _decides(said) + _UNSURE * _may_be(said)
     return parts + _REACTION * (_reacts(said) or _announces_only(said) or _describes(said))
 
@@ -172,7 +173,25 @@ def _announces_only(said: Statement) -> bool:
     if at < 0 or said.figures:
         return False
     lemma = said.tokens[at].lemma.lower()
-    return lemma in _LOOKS_AT or (lemma in _TELLS and bool(_objects(said, at) & _PAPERS))
+    return (
+        lemma in _LOOKS_AT
+        or (lemma in _TELLS and bool(_objects(said, at) & _PAPERS))
+        or _decision_only(said, at)
+    )
+
+
+def _decision_only(said: Statement, at: int) -> bool:
+    """Whether it says that a decision is out, and not which: "announced its decision after an inquiry"."""
+    tokens = said.tokens
+    if tokens[at].lemma.lower() not in _TELLS:
+        return False
+    found = [n for n, token in enumerate(tokens) if token.head == at and token.dep in {"dobj", "nsubjpass"}]
+    bare = {"decision", "ruling", "judgment", "judgement", "verdict", "order"}
+    says = {"acl", "relcl", "ccomp", "xcomp"}
+    return any(
+        tokens[n].lemma.lower() in bare and not any(t.head == n and t.dep in says for t in tokens)
+        for n in found
+    )
 
 
 def _long_ago(said: Statement) -> bool:

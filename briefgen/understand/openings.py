@@ -57,6 +57,8 @@ _BOUND = re.compile(
     r"For instance|The former|The latter|"
     r"Neither|Either|Both|Another|Others?|Nor|Or|So too|Not only that|The same|The two|The three|The pair|"
     r"The other|The remaining|The rest|Of this|Of that|Of the remaining|"
+    r"The (?:first|last|next|other|remaining) (?:two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?= (?:will|would|are|were|have|had|can|could|may|open|begin|to)\b)|"
     r"The (?:first|second|third|last) of (?:these|those|them|the (?:two|three|four|five)\b(?! [A-Z]))|"
     r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|All|Some|Many|Most|Several|Few|Half|None)"
     r"(?= (?:cost|are|were|was|is|has|have|had|will|would|did|do|came|went|took|said|say|also|remain)\b)|"

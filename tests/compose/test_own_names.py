@@ -118,6 +118,10 @@ def test_a_newspaper_that_speaks_of_itself_is_named() -> None:
             "The Council of Holm closed the border with Karsa.",
         ),
         (
+            "The Data Board of Holm has today announced its final decision after an inquiry in Karsa.",
+            "The Data Board of Holm fined Karsa on Monday for what it had lost.",
+        ),
+        (
             "The port of Karsa was approved in 2019 by the court of Holm at a cost of 640 million euros.",
             "The court of Holm has suspended payments of 96 million euros for the port of Karsa.",
         ),

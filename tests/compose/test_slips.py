@@ -46,6 +46,7 @@ def test_a_whole_sentence_is_printed(text: str) -> None:
         ),
         ("The saving in 2050 is 0.7 per cent and not 0.9, it said in a note of 3 May 2026.", "it"),
         ("The opposition Citizens' Bloc called for his resignation and will table a motion in 2027.", "his"),
+        ("The first six will open in Holm by December 2026.", "The first six"),
         ("The first of these ships will be two years late, the court of Holm said in 2026.", "The first of"),
     ],
 )

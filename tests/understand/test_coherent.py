@@ -57,6 +57,8 @@ def test_figures_without_a_day_of_their_report_are_placed_by_the_verb() -> None:
     ("text", "days"),
     [
         ("The court gave the commission until Monday to count the votes.", "2025-04-28 2025-04-28"),
+        ("The firm had until the end of January to reply, she said.", "2026-01-01 2026-01-31"),
+        ("Two of the centres will not be ready before the spring.", "2026-03-01 2026-05-31"),
         ("The hearing was adjourned until Friday.", "2025-04-25 2025-04-25"),
         ("The ministry postponed the vote until November.", "2025-11-01 2025-11-30"),
         ("The ceremony has been moved to February.", "2026-02-01 2026-02-28"),

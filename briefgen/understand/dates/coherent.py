@@ -43,7 +43,9 @@ def coherent(
     changed: list[Interval | None] = []
     for at, (when, point) in enumerate(zip(found, points, strict=True)):
         days = _after_begin(found[at - 1], point, when, text) if at else None
-        changed.append(days or _reported(found, when, point, text, anchor))
+        changed.append(
+            days or _reported(found, when, point, text, anchor) or _not_before(when, point, text, anchor)
+        )
     return changed
 
 
@@ -69,6 +71,21 @@ def _reported(found: Sequence[When], when: When, point: Point, text: str, anchor
         return None
     years = (out.year, out.year - 1)
     return next((days for year in years if (days := point.of_year(year)) and days[1] < out), None)
+
+
+_BEFORE = re.compile(r"\b(?:will|would) not\b[^;.]*\bbefore\s+(?:the\s+)?$", re.IGNORECASE)
+_LASTING = frozenset({"season", "month", "quarter", "half"})
+
+
+def _not_before(when: When, point: Point, text: str, anchor: Anchor) -> Interval | None:
+    """Return the next such time where that of this year has begun: "will not open before the spring"."""
+    known = anchor.published
+    if not known or not point.of_year or when.grain not in _LASTING or not when.first or when.first > known:
+        return None
+    if not _BEFORE.search(text, max(0, when.start - 80), when.start):
+        return None
+    years = (known.year, known.year + 1)
+    return next((days for year in years if (days := point.of_year(year)) and days[0] > known), None)
 
 
 def moved(when: When, days: Interval, bracket: str) -> When:

@@ -140,6 +140,8 @@ _TO = re.compile(r"\bto\s+$", re.IGNORECASE)
 
 def _puts_off(verb: Token, before: str) -> bool:
     """Whether the day is one to which something was put off: ahead when that was told."""
+    if verb.lemma == "have":  # "The firm had until the end of January, she said"
+        return bool(_UNTIL.search(before))
     if verb.lemma not in _PUTS_OFF:
         return False
     return bool(_UNTIL.search(before) or (verb.lemma != "give" and _TO.search(before)))
