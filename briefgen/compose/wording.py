@@ -26,7 +26,7 @@ _COMING = {"upcoming", "forthcoming"}
 _SPACE = re.compile(r"\s+")
 # What a reader is told of a date that the source does not settle.
 NO_YEAR, NO_DATE = "year not given", "date not given"
-_CALENDAR = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_CALENDAR = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec(?!ade))", re.IGNORECASE)
 _SUBJECTS = {"nsubj", "nsubjpass", "expl"}
 # "250,000.[2]", "(Fig. 6)", "the crust11,12": beside our own marks nobody could tell what they mean, and what
 # they point at is not on the page.
@@ -205,8 +205,9 @@ def _is_open(when: When) -> bool:
 
 
 def _is_running(when: When) -> bool:
-    """Whether the words name a year by where it stands to the writer ("the current fiscal year")."""
-    return when.grain in {"fiscal year", "year"} and not any(mark.isdigit() for mark in when.text)
+    """Whether the words name a year by where it stands to the writer ("the current year", "12 years ago")."""
+    counted = any(mark.isdigit() for mark in when.text) and not when.text.lower().endswith(" ago")
+    return when.grain in {"fiscal year", "year", "decade"} and not counted
 
 
 def is_stale(said: Statement, as_of: date) -> bool:
