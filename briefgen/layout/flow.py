@@ -277,21 +277,40 @@ class _Flow:
             self.fresh = False
 
     def _overflow(self, row: SetRow, heads: float) -> None:
-        """Set a row that does not fit: break it between its lines, or move it below the repeated heads."""
-        if not row.splits or len(row.slices) < 2:
-            if not self.fresh:
-                self._turn_below(heads)
+        """Set a row that does not fit: break its cells, or move it below the repeated heads."""
+        self.document.reasons.setdefault(
+            "table break", "a table goes over a page's end: LibreOffice may break it at another row"
+        )
+        first = max((cell[0] for cell in row.parts), default=0.0)
+        splits = row.splits and any(len(cell) > 1 for cell in row.parts)
+        if not self.fresh and not (splits and self.y + row.edges + first <= self.capacity() + _SLACK):
+            self._turn_below(heads)
+            if self.y + row.height <= self.capacity() + _SLACK:
+                splits = False
+        if not splits:
             self.y += row.height
             return
-        self.y += row.edges
-        for placed, height in enumerate(row.slices):
-            if self.y + height > self.capacity() + _SLACK and not (self.fresh and not placed):
-                if not placed:
-                    self.y -= row.edges
-                self._turn_below(heads)
-                self.y += row.edges
-            self.y += height
+        rest = row.parts
+        while True:
+            rest = self._part(rest, row.edges)
             self.fresh = False
+            if not any(rest):
+                return
+            self._turn_below(heads)
+
+    def _part(self, cells: list[list[float]], edges: float) -> list[list[float]]:
+        """Set what fits of the cells of a broken row; return what is left of each."""
+        room = self.capacity() - self.y - edges + _SLACK
+        used, rest = 0.0, []
+        for cell in cells:
+            height, count = 0.0, 0
+            while count < len(cell) and (height + cell[count] <= room or (self.fresh and not count)):
+                height += cell[count]
+                count += 1
+            used = max(used, height)
+            rest.append(cell[count:])
+        self.y += edges + used
+        return rest
 
     def _turn_below(self, heads: float) -> None:
         self.turn()

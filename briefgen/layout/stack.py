@@ -39,10 +39,10 @@ class Set:
 
 @dataclass(slots=True, eq=False, repr=False)
 class SetRow:
-    """A row that has been set: its height, and the slices of its tallest cell, for a break inside."""
+    """A row that has been set: its height, and the parts of each cell that a page's end does not cut."""
 
     height: float
-    slices: list[float]
+    parts: list[list[float]]
     edges: float
     splits: bool
     header: bool
@@ -166,14 +166,14 @@ def _set_row(
     """Set one row; ``open_cells`` is what earlier rows left to cells that are merged over rows."""
     row, last = table.rows[index], index == len(table.rows) - 1
     top, bottom = _row_borders(table, index, row, last=last)
-    slices: list[float] = [0.0]
+    parts: list[list[float]] = []
     notes: list[str] = []
     cells: list[list[Item]] = []
     edges = content = 0.0
     for cell, width in zip(row.cells, widths, strict=True):
         margins = cell.margins[0] + cell.margins[2]
         cells.append(_cell_items(cell, width, rules))
-        heights = _cell_slices(cell, cells[-1], notes)
+        heights = _cell_parts(cell, cells[-1], notes)
         height = sum(heights) + margins
         if cell.merge == "continue":
             height = open_cells.get(cell.column, 0.0)
@@ -181,8 +181,8 @@ def _set_row(
             open_cells[cell.column] = height
             continue
         open_cells.pop(cell.column, None)
-        if height > content:
-            content, slices, edges = height, heights, margins
+        parts.append(heights)
+        content, edges = max(content, height), max(edges, margins)
     for column, height in open_cells.items():
         open_cells[column] = max(height - content - top, 0.0)
     height = content + top
@@ -190,7 +190,7 @@ def _set_row(
         height = row.height
     height = max(height, row.height) + bottom  # the line below the last row comes on top of a given height
     splits = row.splits and row.rule != "exact"
-    return SetRow(height, slices, edges + top + bottom, splits, row.header, notes, cells)
+    return SetRow(height, parts, edges + top + bottom, splits, row.header, notes, cells)
 
 
 def _cell_items(cell: Cell, width: float, rules: Rules) -> list[Item]:
@@ -201,24 +201,33 @@ def _cell_items(cell: Cell, width: float, rules: Rules) -> list[Item]:
     return set_blocks(cell.blocks, inner, rules)
 
 
-def _cell_slices(cell: Cell, items: list[Item], notes: list[str]) -> list[float]:
-    """Return the heights of a cell's lines, gaps added to the line below them."""
+def _cell_parts(cell: Cell, items: list[Item], notes: list[str]) -> list[float]:
+    """Return the heights of a cell's parts, gaps added to the part below them."""
     if cell.merge == "continue":
         return [0.0]
-    heights: list[float] = []
+    parts: list[float] = []
     for item in items:
         if isinstance(item, SetTable):
-            heights.extend(row.height for row in item.rows)
+            parts.extend(row.height for row in item.rows)
             continue
         lines = [line.height for line in item.lines]
         lines[0] += item.gap + item.above
         lines[-1] += item.below
-        heights.extend(lines)
+        parts.extend(_kept(lines, item.paragraph))
         notes.extend(note for line in item.lines for note in line.notes)
     last = cell.blocks[-1] if cell.blocks else None
-    if isinstance(last, Paragraph) and heights:
-        heights[-1] += last.after
-    return heights or [0.0]
+    if isinstance(last, Paragraph) and parts:
+        parts[-1] += last.after
+    return parts or [0.0]
+
+
+def _kept(lines: list[float], paragraph: Paragraph) -> list[float]:
+    """Join the lines that no page's end may part: two at each end, or all."""
+    if paragraph.keep_lines or (paragraph.widows and len(lines) <= 3):
+        return [sum(lines)]
+    if not paragraph.widows:
+        return lines
+    return [sum(lines[:2]), *lines[2:-2], sum(lines[-2:])]
 
 
 def _ends_merge(table: Table, index: int, cell: Cell) -> bool:

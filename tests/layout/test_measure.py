@@ -137,6 +137,16 @@ def test_a_given_row_height_is_a_minimum_or_exact() -> None:
     assert height(exact + par("end")) == 5 + 12
 
 
+def test_each_cell_of_a_broken_row_goes_on_by_itself() -> None:
+    # 20 lines are left: the left cell fits, the right one goes on for ten lines more
+    lines = int(BODY_HEIGHT // 12)
+    row = table([[par("a") * 18, par("b") * 30]], [3000, 3000], border=0)
+    found = measure(docx(par("x") * (lines - 20) + row + par("end")))
+    assert found.pages == 2
+    assert found.fullness == pytest.approx(11 * 12 / BODY_HEIGHT, abs=1e-3)
+    assert any("over a page's end" in reason for reason in found.reasons)
+
+
 def test_a_heading_stays_with_what_follows() -> None:
     lines = int(BODY_HEIGHT // 12)
     loose = measure(docx(par("x") * (lines - 1) + par("heading") + par("text")))
