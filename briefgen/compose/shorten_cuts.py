@@ -14,6 +14,7 @@ from briefgen.compose.shorten_words import (
     BINDING,
     COMMENTING,
     DEFINING,
+    FINDINGS,
     JUDGING,
     KIN,
     MOVABLE,
@@ -93,6 +94,8 @@ def _may_go(guards: Guards, cut: Cut) -> bool:
 def _tells_who_speaks(guards: Guards, cut: Cut) -> bool:
     """Whether the post or the interest of a speaker would be lost: they belong to who says it."""
     form = guards.speaks(cut.head)
+    if guards.tree.tokens[cut.head].lemma.lower() in FINDINGS:
+        return cut.kind in {"appositive", "participle", "which-clause"}  # who made or paid for a study
     if form != "inner":
         return form != ""
     person = guards.tree.tokens[cut.head].entity == "PERSON"
@@ -350,9 +353,11 @@ def _participle(tree: Tree, place: int) -> Cut | None:
 
 
 def _is_word(tree: Tree, place: int) -> bool:
-    """Whether the participle is one of two adjectives: "a name for exciting, attacking play"."""
-    two = tree.tokens[place - 2].tag if place > 1 else ""
-    return two in {"JJ", "VBG", "VBN"} and tree.tokens[min(place + 1, len(tree) - 1)].tag in {"NN", "NNS"}
+    """Whether the participle describes the noun behind it: "a name for exciting, attacking play"."""
+    if tree.tokens[min(place + 1, len(tree) - 1)].tag not in {"NN", "NNS"}:
+        return False
+    two = place > 1 and tree.tokens[place - 2].tag in {"JJ", "VBG", "VBN"}
+    return two or bool({"and", "or"} & set(tree.words[place : place + 4]))  # "icons, running backs and"
 
 
 def _in_a_list(tree: Tree, first: int, last: int, near: int = 5) -> bool:

@@ -67,6 +67,7 @@ BINDING = frozenset(
 )
 # "Turning to the housing market, …": says what the rest is about.
 TOPICAL = frozenset("turn look move refer touch come go concern regard".split())
+FINDINGS = frozenset("study survey poll report research paper analysis inquiry investigation audit".split())
 DEFINING = frozenset("describe define denote mean refer stand".split())
 SINGULAR = frozenset("it its itself".split())
 PLURAL = frozenset("they them their theirs themselves".split())

@@ -199,6 +199,8 @@ def test_a_claim_a_judgement_and_an_unnamed_source_keep_their_attribution(text: 
         "The bank will buy state bonds (JGBs) from the market so that JGB yields stay near zero.",
         "The council (political and strategic) and the office (in charge of the work) will be kept apart.",
         "The new law, backed by action of the police, began the change in the old town.",
+        "The study, which was funded by a maker of pills, found that the pills work.",
+        "The game has made icons out of captains, running backs and dogs.",
         "The school offers the B.A., the M.A. (moving images), and the M.A. (performance) in the evening.",
         "The council would sell the old mill to a bank, a step the mayor and her party shunned.",
         "They discuss the end of war, how soldiers made their way into Berlin, the film and long concerts.",
