@@ -217,6 +217,11 @@ def test_what_is_left_of_a_list_is_no_line() -> None:
     assert printable(said) == "not a whole sentence"
 
 
+def test_the_words_under_a_picture_are_no_line() -> None:
+    said = statement("Anna Lund as she appeared on the night of her arrest in Holm on 18 January 2025.")
+    assert printable(said) == "describes a picture"
+
+
 def test_a_quoted_question_is_no_line() -> None:
     said = statement("“Why are these two harbours so alike?” says Anna Lund, who led the survey of Holm.")
     assert printable(said) == "a question"
