@@ -40,11 +40,16 @@ _RECORD = re.compile(
     r"Notes?|Update[sd]?(?:,[^:.]{1,40}(?::\d\d[^:.]{0,6})?)?)\s*:",
     re.IGNORECASE,
 )
+_FAMILY = re.compile(
+    r"[\"“][^\"”]*\b[Mm]y (?:brother|sister|mother|father|son|daughter|husband|wife|child|children|kids"
+    r"|family|parents|house|home|building|street|shop|friends?|neighbou?rs?|heart|life|body|grand\w+|boy|girl|baby)\b"
+)
 _ITSELF = re.compile(
     r"\b[Tt]he next (?:flash |situation )?(?:update|report|bulletin|edition|issue) (?:will|is|of this)\b|"
     r"\b(?:telephone|conference|analysts?|media|press) (?:conference|call|briefing)\b[^.]{0,40}"
     r"\b(?:will be|is) held (?:today|tomorrow|at|on)\b|\b(?:will be|is) available (?:by|as a) webcast\b|"
-    r"^This (?:update|report|bulletin|statement|summary) (?:is|was) (?:issued|produced|prepared|provided)\b"
+    r"^This (?:update|report|bulletin|statement|summary) (?:is|was) (?:issued|produced|prepared|provided)\b|"
+    r"\bis the only (?:authoritative|official) (?:document|version|text)\b"
 )
 _NOTED = re.compile(r"\b(?:takes?|took|taken) (?:due |good )?note of\b", re.IGNORECASE)
 _FEELS = re.compile(
@@ -72,6 +77,7 @@ def chatter(said: Statement) -> str:
     text = said.sentence.text
     plain = _QUOTED.sub(" ", text)
     faults = (
+        (bool(_FAMILY.search(text)) and plain != text, "tells how it was for one person"),
         (bool(_ITSELF.search(plain)), "tells of the document itself, or of a call about it"),
         (_answers_only(said), "says that somebody answered, and not what"),
         (bool(_RECORD.match(text)), "is a line of the record, not of the news"),

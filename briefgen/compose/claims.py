@@ -37,8 +37,8 @@ _STATEMENT = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-# Points of score: a claim must be a little weightier than a report to stand on the page.
-_PARTY = -0.5
+# Points of score: a claim must be weightier than a report by a date and a name to stand on the page.
+_PARTY = -1.0
 _LEAST = 2  # "we" and "our" outside of quotations
 _TAKES_SIDES = re.compile(
     r"\b[Ww]e (?:\w+ ){0,2}(?:welcome|reject|demand|call (?:on|for|upon)|oppose|regret|urge|condemn|deplore|"
@@ -52,7 +52,7 @@ _DENIES = re.compile(
 )
 # Those who have a cause: what such a body asks for, it asks for in its own name, also without a "we".
 _CAUSE = re.compile(
-    r"\b(?:association|federation|confederation|(?<!european )(?<!african )union|chamber of (?:\w+ )?"
+    r"\b(?:associations?|federation|confederation|(?<!european )(?<!african )unions?|chamber of (?:\w+ )?"
     r"(?:commerce|industry|trade)|alliance|coalition|campaign|movement|party|lobby|league|charity|employers|"
     r"manufacturers|farmers|producers|owners|tenants|taxpayers|forum|network)\b",
     re.IGNORECASE,
@@ -71,7 +71,6 @@ _ASKS = re.compile(
     r"\b(?:urges?|demands?|calls? (?:on|for|upon)|must|should|falls? short|deserves?|it is time)\b",
     re.IGNORECASE,
 )
-_ASKING = 2  # such words; one is in any report
 _NAME = re.compile(r"\b[A-Z][a-zà-ÿ]{3,}\b")
 # Words of a publisher's name that do not tell it from others.
 _COMMON = frozenset(
@@ -109,7 +108,7 @@ def _weighed(entry: Ranked) -> Ranked:
 
 def _has_a_cause(source: Source) -> bool:
     plain = _QUOTED.sub(" ", source.text)
-    return _CAUSE.search(source.publisher) is not None and len(_ASKS.findall(plain)) >= _ASKING
+    return _CAUSE.search(source.publisher) is not None and _ASKS.search(plain) is not None
 
 
 def speakers(corpus: Corpus) -> frozenset[str]:

@@ -80,7 +80,7 @@ class _Sections:
 
     def is_fact(self, entry: Ranked) -> bool:
         """Whether a point may be a key fact: a report, a plan without a date, or what is in force by now."""
-        return _lacks_date(entry) or in_force(entry.point.lead, self.as_of)
+        return _lacks_date(entry) or _is_advice(entry) or in_force(entry.point.lead, self.as_of)
 
     def is_dated_plan(self, entry: Ranked) -> bool:
         """Whether it looks ahead to a known time, is not in force already, and was more than possible."""
@@ -221,14 +221,22 @@ def _is_dated_plan(entry: Ranked) -> bool:
     return not demands and not _UNREAL.search(text)
 
 
+def _is_advice(entry: Ranked) -> bool:
+    """Whether it tells what somebody advises: that he does is a fact, though what he advises lies ahead."""
+    outlook = entry.point.lead.outlook
+    return outlook is not None and outlook.cue.lower().split()[0] in {"should", "ought"}
+
+
 def _is_bottom_line(entry: Ranked) -> bool:
-    return not _is_plan(entry) and not leans_hard(entry.point.lead.tokens)
+    told = not _is_plan(entry) or _is_advice(entry)
+    return told and not leans_hard(entry.point.lead.tokens)
 
 
 def _opens_page(entry: Ranked) -> bool:
     """Whether it can be the first sentence of the page: a report, or a decision on what comes."""
     lead = entry.point.lead
-    return (not _is_plan(entry) or is_deed(lead)) and not leans_hard(lead.tokens)
+    told = not _is_plan(entry) or is_deed(lead) or _is_advice(entry)
+    return told and not leans_hard(lead.tokens)
 
 
 def _without(entries: Iterable[Ranked], taken: Sequence[Ranked], again: Iterable[Ranked]) -> list[Ranked]:

@@ -47,7 +47,7 @@ def test_what_only_a_party_says_counts_for_a_little_less() -> None:
     entries = ranked(source(ASKS, publisher="Chamber of Commerce of the North"))
     less = with_claims(entries, {"s1"})
     assert all(
-        after.score == pytest.approx(before.score - 0.5) for before, after in zip(entries, less, strict=True)
+        after.score == pytest.approx(before.score - 1.0) for before, after in zip(entries, less, strict=True)
     )
     assert with_claims(entries, frozenset()) == entries
 
@@ -150,9 +150,28 @@ def test_only_who_speaks_in_the_main_clause_takes_a_claim_off_a_party(text: str,
         ("The next update will be issued on 11 April 2026.", True),
         ("The next situation report will be issued on or around 26 February 2026.", True),
         ("A telephone conference for analysts will be held today at 15:00.", True),
+        ("The full judgment of the court is the only authoritative document.", True),
         ("The next election will be held on 11 April 2026 in Holm.", False),
         ("A peace conference will be held on 11 April 2026 in Holm.", False),
     ],
 )
 def test_what_a_document_says_of_itself_is_no_news(text: str, *, itself: bool) -> None:
     assert (chatter(statement(text)) == "tells of the document itself, or of a call about it") is itself
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("“My brother’s building was four years old,” said Ilir Prend, a teacher from Brel.", True),
+        ("“I will ask my cabinet for a decision on 3 May 2026,” said the minister.", False),
+    ],
+)
+def test_what_befell_a_speaker_s_family_is_no_fact_of_the_matter(text: str, *, own: bool) -> None:
+    assert (chatter(statement(text)) == "tells how it was for one person") is own
+
+
+def test_a_confederation_of_unions_has_a_cause() -> None:
+    union = source(
+        "The unions demand that the bill be withdrawn.\nThe bill must go.\n", publisher="Trade Unions of Holm"
+    )
+    assert partisans(Corpus((union,))) == {"s1"}
