@@ -7,7 +7,7 @@ day of publication ("Friday", "two weeks ago"), or can not be placed at all ("fi
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from briefgen.understand.dates.calendar import Interval
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 OfYear: TypeAlias = Callable[[int], Interval | None]
 Near: TypeAlias = "Callable[[date, Tense], Interval | None]"
 Echo: TypeAlias = Callable[[Interval], Interval | None]
+_AWAY = {"following": 1, "subsequent": 1, "previous": -1, "preceding": -1}
 Lacks: TypeAlias = Literal["", "year", "day"]
 
 
@@ -57,7 +58,7 @@ def absolute(match: Match[str], grain: Grain, days: Interval | None, lacks: Lack
 
 
 def in_year(match: Match[str], grain: Grain, of_year: OfYear) -> Point | None:
-    """Return a point from words that may or may not name their year (groups ``y`` and ``ry``)."""
+    """Return a point from words that may or may not name their year (groups ``y``, ``ry`` and ``ey``)."""
     groups = match.groupdict()
     start, end = match.span()
     if groups.get("y"):
@@ -71,6 +72,10 @@ def in_year(match: Match[str], grain: Grain, of_year: OfYear) -> Point | None:
             near=lambda published, _: of_year(published.year + offset),
             lacks="year",
         )
+    if groups.get("ey"):
+        away = _AWAY.get(groups["ey"].split()[-1].lower(), 0)
+        point = unplaced(match, grain, "its year is counted from a date in another sentence")
+        return replace(point, echo=lambda days: of_year(days[0].year + away))
     return Point(start=start, end=end, grain=grain, of_year=of_year, lacks="year")
 
 

@@ -23,7 +23,9 @@ ANY_YEAR = (
     rf"(?:(?P<y>{YEAR})"
     r"|(?P<ry>(?i:this|last|next|the\s+current|the))\s+(?:coming\s+|past\s+)?(?:calendar\s+)?year\b)"
 )
-OF_YEAR = rf"(?:,?\s+(?:of\s+)?{ANY_YEAR})"
+# ``ey`` is a year counted from one told before: "October of the following year".
+_ECHOED_YEAR = r"(?P<ey>(?i:the\s+(?:same|following|previous|preceding|subsequent)))\s+year\b"
+OF_YEAR = rf"(?:,?\s+(?:of\s+)?(?:{ANY_YEAR}|{_ECHOED_YEAR}))"
 # How far into a unit; the interval stays that of the whole unit, because no source says where "late" begins.
 PART_OF = (
     r"(?i:(?:very\s+)?(?:early|late|mid)(?:[-–‑\s]+in)?[-–‑\s]+"
