@@ -160,6 +160,8 @@ def echo_earlier(points: Sequence[Point]) -> list[Point]:
 
 
 def _as_fine(one: Point, two: Point) -> bool:
+    if two.echoes_year and one.days:
+        return one.days[0].year == one.days[1].year
     return one.grain == "day" or (
         _FINE.get(one.grain, 0) <= _FINE.get(two.grain, 0) and two.grain not in {"day", "week"}
     )

@@ -34,7 +34,7 @@ class Point:
     round units ("two weeks ago"); ``why`` says, for a point that can not be placed, what stands in
     the way. A point that ``needs`` a
     tense is a date only where the verb has it. ``echo`` counts "later that year" from an earlier date of its
-    own sentence.
+    own sentence; where it ``echoes_year``, that date may be coarser: a year is all that is asked of it.
     """
 
     start: int
@@ -48,6 +48,7 @@ class Point:
     why: str = ""
     needs: Tense = ""
     echo: Echo | None = None
+    echoes_year: bool = False
 
 
 def absolute(match: Match[str], grain: Grain, days: Interval | None, lacks: Lacks = "") -> Point | None:
@@ -75,7 +76,7 @@ def in_year(match: Match[str], grain: Grain, of_year: OfYear) -> Point | None:
     if groups.get("ey"):
         away = _AWAY.get(groups["ey"].split()[-1].lower(), 0)
         point = unplaced(match, grain, "its year is counted from a date in another sentence")
-        return replace(point, echo=lambda days: of_year(days[0].year + away))
+        return replace(point, echo=lambda days: of_year(days[0].year + away), echoes_year=True)
     return Point(start=start, end=end, grain=grain, of_year=of_year, lacks="year")
 
 
