@@ -17,7 +17,7 @@ from briefgen.salience.words import STOP
 from briefgen.salience.words import tokens as words
 from briefgen.understand.openings import connective
 from briefgen.understand.speech.words import PEOPLE
-from briefgen.understand.units import join_two
+from briefgen.understand.units import join_two, subject_is_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -188,10 +188,13 @@ def _is_explained(first: Statement, second: Statement) -> bool:
             for token in first.tokens
         )
     if word in _OF_THINGS:
-        return any(
-            token.pos in _NOUNS and not _is_person(token) and token.tag in {"NN", "NNP"}
+        found = [
+            token
             for token in first.tokens
-        )
+            if token.pos in _NOUNS and not _is_person(token) and token.tag in {"NN", "NNP"}
+        ]
+        # "Talks with the firm broke off. Its chairman …": whose, only the sentence before these may say.
+        return any(token.dep in _SUBJECT for token in found) or (bool(found) and not subject_is_many(first))
     return True
 
 

@@ -39,8 +39,25 @@ def _belong_together(first: Statement, second: Statement) -> bool:
     return (
         bool(second.dangling)
         and not first.dangling
+        and not (second.dangling.lower() in _OF_ONE and subject_is_many(first))
         and follows(first, second)
         and bool(second.figures or second.dates or _names(second) - _names(first))
+    )
+
+
+_OF_ONE = frozenset({"it", "its", "itself"})
+
+
+def subject_is_many(said: Statement) -> bool:
+    """Whether the main subject is a plural, which "it" can not mean.
+
+    "Talks with the firm broke off. Its chairman …": whose, only the sentence before these may say.
+    """
+    return any(
+        token.dep in {"nsubj", "nsubjpass"}
+        and token.tag in {"NNS", "NNPS"}
+        and said.tokens[token.head].dep == "ROOT"
+        for token in said.tokens
     )
 
 

@@ -87,6 +87,12 @@ def test_he_does_not_follow_a_sentence_without_a_person() -> None:
     )
 
 
+def test_its_does_not_follow_a_sentence_about_several_things() -> None:
+    # neither as a longer form nor joined at once
+    talks = "Talks with SoundGrid broke off in August and will resume on 20 October 2026."
+    assert not follows(talks, "Its chairman, Olaf Strand, threatened to block the port of Holm in 2027.")
+
+
 def test_two_sentences_together_have_no_more_than_five_rows() -> None:
     long = "The council heard the ferry firm, " + "and the harbour office, " * 9 + "on 3 March 2025."
     assert len(FIRST.split()) + len(long.split()) <= MOST_WORDS
