@@ -20,7 +20,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
@@ -30,6 +29,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from benchmarks.floors import Floors, add_options, data_folder
 from briefgen.segment import split
 from briefgen.understand.anchor import Anchor
 from briefgen.understand.dates import find_dates
@@ -38,16 +40,14 @@ from briefgen.understand.parse import parse
 if TYPE_CHECKING:
     from briefgen.model import When
 
-FLOORS = Path(__file__).with_name("dates_floors.json")
 SETS = ("wikinews", "newswire")
 # What the figures must reach at the least, whatever was pinned.
-LEAST = 0.85
+LEAST = dict.fromkeys(("span_f1", "exact_span_f1", "value_accuracy"), 0.85)
+FLOORS = Floors(Path(__file__).with_name("dates_floors.json"), least=dict.fromkeys(SETS, LEAST))
 # Lines of a Wikinews text that were annotated: the headline, the dateline, four sentences.
 _ANNOTATED_LINES = 6
 _CALENDAR = re.compile(r"\d{2,4}(?!\d)(?:-(?:\d\d|Q\d|H\d|S[PU]|FA|AU|WI|W\d\d?(?:-WE)?)(?:-\d\d)?)?$")
 _SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
-
-Figures = dict[str, dict[str, float]]  # of a set: each figure, between 0 and 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +82,6 @@ class Tally:
 
 
 # ---------------------------------------------------------------- the data
-
-
-def data_folder() -> Path | None:
-    """Return the folder with the two sets, or None when the environment names none."""
-    root = os.environ.get("BRIEFGEN_EVAL_DATA")
-    return Path(root) / "eval" / "dates" if root else None
 
 
 def _value(timex: dict[str, Any]) -> str | None:
@@ -240,36 +234,15 @@ def _report(name: str, tally: Tally, *, errors: bool) -> None:
         print("   ", error)
 
 
-def below(figures: Figures) -> list[str]:
-    """Return what lies under its floor, a line each."""
-    floors: Figures = json.loads(FLOORS.read_text("utf-8"))["floors"]
-    return [
-        f"{name} {figure}: {figures[name][figure]:.3f} is under its floor of {floor:.3f}"
-        for name, of_set in floors.items()
-        for figure, floor in of_set.items()
-        if figures[name][figure] < max(floor, LEAST)
-    ]
-
-
-def _pin(figures: Figures, reason: str) -> None:
-    kept = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {"lowered": []}
-    lower = below(figures) if FLOORS.exists() else []
-    if lower and not reason:
-        sys.exit("\n".join([*lower, "a floor is lowered only with --lower REASON"]))
-    lowered = [*kept["lowered"], *([f"{reason} ({'; '.join(lower)})"] if lower else [])]
-    FLOORS.write_text(json.dumps({"floors": figures, "lowered": lowered}, indent=2) + "\n", "utf-8")
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure both sets, print the figures, return 1 when one is under its floor."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--errors", action="store_true", help="print every error, by kind")
     parser.add_argument("--no-grammar", action="store_true", help="go by cue words alone")
     parser.add_argument("--half", type=int, choices=(0, 1), help="every other document only")
-    parser.add_argument("--pin", action="store_true", help="keep these figures as the floors")
-    parser.add_argument("--lower", default="", metavar="REASON", help="why a floor may fall")
+    add_options(parser)
     options = parser.parse_args(arguments)
-    folder = data_folder()
+    folder = data_folder("eval", "dates")
     if folder is None:
         sys.exit("set BRIEFGEN_EVAL_DATA to the folder that holds eval/dates")
     tallies = {
@@ -279,8 +252,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _report(name, tally, errors=options.errors)
     figures = {name: tally.figures() for name, tally in tallies.items()}
     if options.pin:
-        _pin(figures, options.lower)
-    failed = below(figures) if FLOORS.exists() and options.half is None else []
+        FLOORS.pin(figures, options.lower)
+    failed = FLOORS.below(figures) if options.half is None else []
     print("\n".join(failed))
     return 1 if failed else 0
 

@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,6 +24,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from benchmarks.floors import Floors, add_options, data_folder
 from briefgen.config.load import load_settings
 from briefgen.embed import likeness as meaning_of
 from briefgen.merge import MEANING, RELATED, core_text, threshold
@@ -37,9 +39,9 @@ from briefgen.understand import understand
 
 HERE = Path(__file__).parent
 PAIRS = HERE / "duplicates_pairs.json"
-FLOORS = HERE / "duplicates_floors.json"
 # What must be reached at the least on all pairs, whatever was pinned.
 LEAST = {"precision": 0.95, "recall": 0.60}
+FLOORS = Floors(HERE / "duplicates_floors.json", least={"all": LEAST})
 HARD = (0.3, 0.7)  # likeness
 
 
@@ -97,12 +99,6 @@ class Tally:
             "precision": round(self.hits / max(1, self.hits + self.false), 3),
             "recall": round(self.hits / max(1, self.hits + self.missed), 3),
         }
-
-
-def data_folder() -> Path | None:
-    """Return the folder with the clusters, or None when the environment names none."""
-    root = os.environ.get("BRIEFGEN_EVAL_DATA")
-    return Path(root) / "eval" / "summary" if root else None
 
 
 def judge_all(folder: Path) -> list[Judged]:
@@ -199,42 +195,13 @@ def measure(judged: Sequence[Judged]) -> dict[str, Tally]:
     return tallies
 
 
-def below(figures: Mapping[str, Mapping[str, float]]) -> list[str]:
-    """Return what lies under its floor, a line each."""
-    floors = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
-    wanted = [
-        (name, kind, floor)
-        for name, kinds in floors.get("floors", {}).items()
-        for kind, floor in kinds.items()
-    ]
-    wanted += [("all", kind, floor) for kind, floor in LEAST.items()]
-    return [
-        f"{name} {kind}: {figures[name][kind]:.3f} is under its floor of {floor:.3f}"
-        for name, kind, floor in wanted
-        if figures[name][kind] < floor
-    ]
-
-
-def pin(figures: Mapping[str, Mapping[str, float]], reason: str) -> None:
-    """Make the figures the floors; a lower one takes a reason."""
-    known = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
-    lower = below(figures)
-    if lower and not reason:
-        sys.exit("\n".join([*lower, "a floor is lowered only with --lower REASON"]))
-    if lower:
-        known.setdefault("lowered", []).append(f"{'; '.join(lower)}. {reason}")
-    known["floors"] = {name: figures[name] for name in ("all", "hard", "read", "unread")}
-    FLOORS.write_text(json.dumps(known, indent=2) + "\n", "utf-8")
-
-
 def main(arguments: Sequence[str] | None = None, show: Callable[[str], None] = print) -> int:
     """Measure, print the figures, return 1 when one is under its floor."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--errors", action="store_true", help="print the errors of the half that may be read")
-    parser.add_argument("--pin", action="store_true", help="keep these figures as the floors")
-    parser.add_argument("--lower", default="", metavar="REASON", help="why a floor may fall")
+    add_options(parser)
     options = parser.parse_args(arguments)
-    folder = data_folder()
+    folder = data_folder("eval", "summary")
     if folder is None:
         sys.exit("set BRIEFGEN_EVAL_DATA to the folder that holds eval/summary")
     judged = judge_all(folder)
@@ -248,8 +215,8 @@ def main(arguments: Sequence[str] | None = None, show: Callable[[str], None] = p
             show(f"  {pair.one}\n  {pair.two}")
     measured = {name: tally.figures() for name, tally in tallies.items()}
     if options.pin:
-        pin(measured, options.lower)
-    failed = below(measured)
+        FLOORS.pin({name: measured[name] for name in ("all", "hard", "read", "unread")}, options.lower)
+    failed = FLOORS.below(measured)
     for line in failed:
         show(line)
     return 1 if failed else 0

@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -26,6 +25,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from benchmarks.floors import Floors, add_options, data_folder
 from briefgen.segment import split
 from briefgen.understand.parse import parse
 from briefgen.understand.speech import find_attributions
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from briefgen.model import Attribution
 
 LABELS = Path(__file__).with_name("speakers_labels.json")
-FLOORS = Path(__file__).with_name("speakers_floors.json")
+FLOORS = Floors(Path(__file__).with_name("speakers_floors.json"))
 _SMALL = {"the", "a", "an", "of"}
 
 
@@ -63,12 +65,6 @@ class Tally:
 
 def _share(right: int, wrong: int) -> float:
     return round(right / max(1, right + wrong), 3)
-
-
-def data_folder() -> Path | None:
-    """Return the folder with the texts, or None when the environment names none."""
-    root = os.environ.get("BRIEFGEN_EVAL_DATA")
-    return Path(root) / "eval" if root else None
 
 
 def measure(folder: Path) -> dict[str, Tally]:
@@ -148,35 +144,13 @@ def _words(name: str) -> set[str]:
 # ---------------------------------------------------------------- the run
 
 
-def below(figures: Mapping[str, Mapping[str, float]]) -> list[str]:
-    """Return what lies under its floor, a line each."""
-    floors: dict[str, dict[str, float]] = json.loads(FLOORS.read_text("utf-8"))["floors"]
-    return [
-        f"{part} {name}: {figures[part][name]:.3f} is under its floor of {floor:.3f}"
-        for part, of_part in floors.items()
-        for name, floor in of_part.items()
-        if figures[part][name] < floor
-    ]
-
-
-def _pin(figures: Mapping[str, Mapping[str, float]], reason: str) -> None:
-    lower = below(figures) if FLOORS.exists() else []
-    if lower and not reason:
-        sys.exit("\n".join([*lower, "a floor is lowered only with --lower REASON"]))
-    kept: dict[str, Any] = {"floors": {"all": figures["all"]}}
-    if lower:
-        kept["lowered"] = f"{'; '.join(lower)}. {reason}"
-    FLOORS.write_text(json.dumps(kept, indent=2) + "\n", "utf-8")
-
-
 def main(arguments: Sequence[str] | None = None, show: Callable[[str], None] = print) -> int:
     """Measure, print the figures, return 1 when one is under its floor."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--errors", action="store_true", help="print the errors")
-    parser.add_argument("--pin", action="store_true", help="keep these figures as the floors")
-    parser.add_argument("--lower", default="", metavar="REASON", help="why a floor may fall")
+    add_options(parser)
     options = parser.parse_args(arguments)
-    folder = data_folder()
+    folder = data_folder("eval")
     if folder is None:
         sys.exit("set BRIEFGEN_EVAL_DATA to the folder that holds eval/summary and eval/pages")
     tallies = measure(folder)
@@ -188,8 +162,8 @@ def main(arguments: Sequence[str] | None = None, show: Callable[[str], None] = p
     for error in tallies["all"].errors if options.errors else ():
         show(error)
     if options.pin:
-        _pin(figures, options.lower)
-    failed = below(figures) if FLOORS.exists() else []
+        FLOORS.pin({"all": figures["all"]}, options.lower)
+    failed = FLOORS.below(figures)
     for line in failed:
         show(line)
     return 1 if failed else 0
