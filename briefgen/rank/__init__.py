@@ -95,6 +95,7 @@ def _reasons(
     lead = point.lead
     yield Reason("central to the sources", round(4.0 * _weight(point, begun), 4))
     yield Reason("independent origins agree", 1.3 * min(point.origins - 1, 3))
+    yield Reason("sources differ", 0.8 * bool(point.disputed))
     yield Reason("figures", _figures(lead))
     yield Reason("ordinal", 0.3 * any(figure.kind == "ordinal" for figure in lead.figures))
     yield Reason("dated", 0.6 * any(when.first for when in lead.dates))

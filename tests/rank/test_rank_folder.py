@@ -178,3 +178,12 @@ def test_an_opinion_that_goes_by_other_words_is_not_off_the_topic() -> None:
         source(PRIZE, id="s4", dropped=label),
     )
     assert not off_topic(Corpus(sources))
+
+
+def test_a_point_on_which_sources_differ_counts_for_more() -> None:
+    found = ranked(
+        source("The sea wall at Holm will cost 40 million euros in all, the council said.\n"),
+        source("The sea wall at Holm will cost 55 million euros in all, the council said.\n", id="s2"),
+        source("The harbour at Vick will open in May, the council said.\n", id="s3"),
+    )
+    assert [points_for(entry, "sources differ") > 0 for entry in found.values()].count(True) == 2
