@@ -132,7 +132,6 @@ def choose_sections(
     state.take("summary", room, _is_bottom_line, reason_why)
     state.take("key_facts", limits["key_facts"][1], state.is_fact, _score)
     state.take("outlook", _SPARE["outlook"], state.is_dated_plan, state.plan_value)
-    state.take("outlook", most - len(state.sections["outlook"]), state.is_firm_plan, state.plan_value)
     state.take("key_facts", _SPARE["key_facts"], state.is_fact, _score)
     return Sections(state.sections, next_up, tuple(state.repeated.values()))
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.fit.fill import fill
-from briefgen.fit.press import Press, with_decisions
+from briefgen.fit.press import Press, considered, with_decisions
 from briefgen.fit.select import tells
 from briefgen.fit.shorter import source_forms
 from briefgen.fit.summaries import at_length, fuller, summaries
@@ -34,11 +34,12 @@ NO_ROOM = "no room on the page"
 def fit(brief: Brief, template: Template, *, paper: Paper) -> Fitted:
     """Return the fitted page; FitError says by how much even the shortest page is too long."""
     brief = at_length(with_decisions(brief, template.limits), template.limits)
-    press = Press(brief, template, paper)
+    few = considered(brief)
+    press = Press(few, template, paper)
     shortest: Page | None = None
-    for form in source_forms(brief):
+    for form in source_forms(few):
         press = Press(form, template, paper)
-        for summary in summaries(brief, template.limits):
+        for summary in summaries(few, template.limits):
             filled = fill(press, summary)
             if filled.page.fits:
                 return _fitted(_with_fuller_summary(press, filled), brief)

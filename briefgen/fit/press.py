@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from briefgen.fit.select import is_held
 from briefgen.layout import measure
 from briefgen.model import Reference
 from briefgen.render import render
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 # Points. One line: the smaller slack of the two height models must hold it (see docs/fitting.md).
 RESERVE = 12.0
+CONSIDERED = 40  # lines of a section
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,20 @@ def forms(line: Line) -> tuple[Line, ...]:
 def every_form(lines: Iterable[Line]) -> list[Line]:
     """Return all lines in all their forms."""
     return [form for line in lines for form in forms(line)]
+
+
+def considered(brief: Brief) -> Brief:
+    """Return the brief with the first choices of each section alone, and what is pinned or held.
+
+    What comes after forty lines is worth less than the row that it fills, and every line costs time.
+    """
+
+    def first(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+        best = sorted(lines, key=lambda line: line.preference)[:CONSIDERED]
+        kept = set(map(id, best))
+        return tuple(line for line in lines if id(line) in kept or line.pinned or is_held(line))
+
+    return replace(brief, key_facts=first(brief.key_facts), outlook=first(brief.outlook))
 
 
 def with_decisions(brief: Brief, limits: Limits) -> Brief:

@@ -9,6 +9,7 @@ import pytest
 
 from briefgen.errors import FitError
 from briefgen.fit import fit
+from briefgen.fit.press import CONSIDERED, considered
 from briefgen.fit.select import Item, Room, select
 from briefgen.model import Brief, Line, Piece
 from briefgen.render.sample import sample_brief
@@ -69,6 +70,13 @@ def test_a_section_holds_more_than_its_most_only_by_pins(section: Section) -> No
     count = MOST[section] + 1
     lines = [line(section, number, words="Short words", pinned=number > 1) for number in range(count + 2)]
     assert printed(brief(section, lines), section) == list(range(2, count + 2))
+
+
+def test_of_a_hundred_lines_the_first_choices_are_considered_and_whatever_is_pinned() -> None:
+    lines = [line("key_facts", number, pinned=number == 99) for number in range(100)]
+    few = considered(brief("key_facts", list(reversed(lines))))
+    assert [one.preference for one in few.key_facts] == [99, *reversed(range(CONSIDERED))]
+    assert 99 in printed(brief("key_facts", lines), "key_facts")
 
 
 @pytest.mark.parametrize("section", ["key_facts", "outlook"])
