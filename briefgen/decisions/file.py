@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, get_args
@@ -128,12 +127,6 @@ def _table(path: Path, text: str) -> dict[str, Any]:
 def _headers() -> str:
     *first, last = (f"[[{kind}]]" for kind in KINDS)
     return f"{', '.join(first)} or {last}"
-
-
-@dataclass(slots=True)
-class _Problem:
-    line: int
-    message: str
 
 
 class _Problems:

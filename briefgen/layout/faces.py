@@ -70,10 +70,6 @@ class Faces:
             self._found[key] = self._embedded(name, bold, italic) or self._known(name, bold, italic)
         return self._found[key]
 
-    def embeds(self, name: str) -> bool:
-        """Whether the document carries a face of this name."""
-        return name.lower() in self._table()
-
     def _known(self, name: str, bold: bool, italic: bool) -> Face:  # noqa: FBT001 - two flags of one face
         family = FAMILIES.get(name.lower())
         if family is None:

@@ -31,7 +31,6 @@ P, R, T, TR, TC, TBL, PPR, RPR, BODY = (
     w(name) for name in ("p", "r", "t", "tr", "tc", "tbl", "pPr", "rPr", "body")
 )
 TAB, BR, HYPHEN, SOFT_HYPHEN = (w(name) for name in ("tab", "br", "noBreakHyphen", "softHyphen"))
-STORIES = (BODY, w("hdr"), w("ftr"), w("txbxContent"), w("footnote"), w("endnote"), w("comment"), TC)
 
 
 def owner(element: Element, name: str) -> Element | None:
