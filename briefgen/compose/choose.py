@@ -18,7 +18,7 @@ from briefgen.salience import Index, similarity
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from briefgen.model import Ranked, Statement, Token, When
+    from briefgen.model import Ranked, Statement, When
     from briefgen.salience import Terms
 
 # Above this share of words already on the page, a sentence is a repetition (read off finished pages).
@@ -41,12 +41,15 @@ _FATES = {
         "death": "die kill murder perish",
         "sentence": "sentence convict jail",
         "office": "resign appoint elect dismiss",
+        "nomination": "nominate tap",
+        "rescue": "rescue",
     }.items()
     for verb in verbs.split()
 }
 _SUFFERED = {"die", "perish", "resign"}
 _PERIODS = {"year", "fiscal year", "half", "quarter"}
 _LARGE = 1e6
+_COUNTED = 1000  # below, two things often have the same number
 _TIMES = {"day", "week", "month", "quarter", "season"}
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _SAME = 0.50  # likeness to a single line at which merging would have put the two together
@@ -100,7 +103,7 @@ def _event(said: Statement) -> frozenset[str]:
     ]
     due = said.outlook and said.outlook.last and f"{_DUE}{said.outlook.first} {said.outlook.last}"
     found = {f"{deed} {time}" for deed in (*subjects(said), *_deeds(said)) for time in times}
-    found |= set(_fates(said)) | set(_amounts(said))
+    found |= set(_fates(said)) | set(_amounts(said)) | set(_exact(said))
     return frozenset(found | {due} if due else found)
 
 
@@ -130,14 +133,6 @@ def _fates(said: Statement) -> Iterator[str]:
         suffers = token.dep != "nsubj" or verb.lemma in _SUFFERED
         if fate and suffers and verb.tag in {"VBD", "VBN"}:
             yield f"{_FATE}{fate} {token.lemma.lower()}"
-            # "City clerk Kim Lund resigned" and "The clerk of Holm has resigned" are one.
-            titles = (one.lemma.lower() for one in tokens if _is_title(one, tokens, token))
-            yield from (f"{_FATE}{fate} {title}" for title in titles)
-
-
-def _is_title(one: Token, tokens: Sequence[Token], name: Token) -> bool:
-    """Whether the word is part of a person's name or of the office before it."""
-    return name.tag == "NNP" and one.dep == "compound" and tokens[one.head] is name
 
 
 def _amounts(said: Statement) -> Iterator[str]:
@@ -146,6 +141,13 @@ def _amounts(said: Statement) -> Iterator[str]:
     for figure in said.figures:
         if figure.kind == "money" or (figure.kind == "count" and figure.low >= _LARGE):
             yield from (f"{_FATE}{figure.low} {figure.unit} {year}" for year in years)
+
+
+def _exact(said: Statement) -> Iterator[str]:
+    """Yield each number that is counted to the last few ("9,610 votes"): two that agree tell of one thing."""
+    for figure in said.figures:
+        if figure.kind == "count" and figure.low >= _COUNTED and figure.low % 100:
+            yield f"exactly {figure.low}"
 
 
 class Chosen:

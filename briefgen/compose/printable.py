@@ -79,7 +79,7 @@ def _fault_of(text: str) -> str:
         (is_caption(text), "describes a picture"),
         (bool(_CUT_OFF.search(text)), "is cut off"),
         (bool(_TWICE.match(text)), "holds a headline twice"),
-        (text[0] in "—–-•*", "belongs to the line before it"),
+        (text[0] in "—–-•*|", "belongs to the line before it"),
         (bool(_COUNTING.search(text)), "counts up, and the rest of the list stands elsewhere"),
         (not _balanced(text), "a quotation or bracket is cut off"),
     )

@@ -43,11 +43,25 @@ def test_deeds_on_two_weekdays_are_two_events() -> None:
     assert not chosen.tells_of(two)
 
 
-def test_an_office_and_the_name_of_who_holds_it_are_one_person() -> None:
+def test_two_ministers_who_resign_are_two_events() -> None:
     one, two = ranked(
-        "Harbour Master Anna Lund, under fire for months, resigned on Monday.",
-        "The master of the port has resigned with a letter in which she wishes Holm good luck.",
+        "Minister Anna Lund of Holm resigned on Monday after the vote on the ferries.",
+        "Minister Olav Berg of Holm resigned on Friday after the vote on the bridge.",
     )
     chosen = Chosen(contents([one, two]))
     chosen.add(one)
-    assert chosen.tells_of(two)
+    assert not chosen.tells_of(two)
+
+
+@pytest.mark.parametrize(
+    ("count", "again"),
+    [("9,610", True), ("9,600", False)],
+)
+def test_a_number_counted_to_the_last_few_tells_of_one_thing(count: str, again: bool) -> None:  # noqa: FBT001 - a case
+    one, two = ranked(
+        f"Anna Lund took a lead of {count} votes over Olav Berg in the north of Holm.",
+        f"Suspense hangs over the race, which has both candidates separated by {count} votes.",
+    )
+    chosen = Chosen(contents([one, two]))
+    chosen.add(one)
+    assert chosen.tells_of(two) is again
