@@ -195,7 +195,8 @@ class _Flow:
             if line.notes:
                 height, upper = self._notes_of(line.notes, upper)
                 notes += height
-            tail = below if index == len(lines) - 1 else 0.0
+            # LibreOffice keeps room for the lower border of a broken paragraph, on either page.
+            tail = below if index == len(lines) - 1 or self.rules.hangs else 0.0
             if y + line.height - line.hang + tail + notes > self.capacity() + _SLACK:
                 return index - start
             y += line.height

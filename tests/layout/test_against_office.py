@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.layout import at_boundary
+from benchmarks.layout_office import near_an_end
 from benchmarks.layout_shipped import near_the_end, no_fonts
 from briefgen.layout import measure
 from briefgen.layout.office import convert_all, find_office
@@ -70,3 +71,14 @@ def test_the_boundary_documents_are_counted_right() -> None:
     found = {name: measure((root / "docs" / f"{name}.docx").read_bytes()).pages for name in truth}
     assert [name for name in truth if found[name] < truth[name]] == []
     assert sum(found[name] == truth[name] for name in truth) / len(truth) >= 0.99
+
+
+@pytest.mark.office
+@pytest.mark.slow
+def test_no_document_of_an_office_is_told_to_be_one_page_when_it_is_two(office: str) -> None:
+    assert office
+    made = [near_an_end(seed) for seed in range(40_000, 40_020)]
+    converted = [result.pages for result in convert_all([docx for docx, _ in made], 300)]
+    ours = [found.pages for _, found in made]
+    assert [place for place, pages in enumerate(converted) if ours[place] == 1 < pages] == []
+    assert sum(mine == theirs for mine, theirs in zip(ours, converted, strict=True)) >= 18
