@@ -26,7 +26,7 @@ brief: $(VENV)/.ready ## set up and build the sample brief; another one with BRI
 briefs: $(VENV)/.ready ## build every brief of briefgen.toml
 	@$(BIN)/briefgen build
 
-test: $(VENV)/.ready-for-tests ## set up and run the tests; some of them with TESTS=tests/test_config.py
+test: $(VENV)/.ready-for-tests ## set up and run the tests; some of them with TESTS=tests/test_merge.py
 	$(BIN)/python -m pytest --numprocesses auto $(TESTS)
 
 check: lint types test ## what must pass before a change lands: lint, types, tests
