@@ -136,7 +136,8 @@ class _Work:
                     return
         line = self._maker.line(entry, section, 0)
         line = self._maker.with_shorter(line, _WORDS[section])
-        self._lines[section].insert(0, _owed(self._hedged(line, note)))
+        late = section == "key_facts" and entry.point.lead.outlook is not None
+        self._lines[section].insert(len(self._lines[section]) if late else 0, _owed(self._hedged(line, note)))
 
     def drop(self, plan: Ranked) -> None:
         """Take a plan off the page whose outcome is told there."""

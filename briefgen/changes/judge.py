@@ -14,8 +14,17 @@ from typing import TYPE_CHECKING
 from briefgen.changes.spelling import only_spelling
 from briefgen.changes.values import Change
 from briefgen.compose.wording import due
+from briefgen.merge.counts import outgrown
 from briefgen.merge.disputes import other_value, revises, same_things, supersedes
-from briefgen.merge.figures import agree, figures_apart, horizons_differ, labels_differ, overlap, same_measure
+from briefgen.merge.figures import (
+    agree,
+    dates_differ,
+    figures_apart,
+    horizons_differ,
+    labels_differ,
+    overlap,
+    same_measure,
+)
 from briefgen.merge.guard import CALLED_OFF, conflict
 from briefgen.merge.replanned import replanned
 from briefgen.merge.told import actions, told
@@ -129,7 +138,10 @@ def _bare(said: Statement) -> Statement:
 
 def _counts_otherwise(old: Statement, new: Statement, like: float, *, same_page: bool) -> bool:
     """Whether the two give another figure for the same thing."""
-    if like >= _SAME_THING and supersedes(new, old, like) and not horizons_differ(old, new):
+    changed = supersedes(new, old, like) and not horizons_differ(old, new)
+    # A higher number of another day may be that of another crash.
+    grown = outgrown(old, new) and dates_differ(old, new)
+    if like >= _SAME_THING and changed and not grown:
         return True
     alike = like >= (_SAME_PAGE if same_page else _SAME_WORDS)
     return other_value(old, new, like) and (alike or (like >= _SAME_THING and same_things(old, new)))

@@ -48,7 +48,7 @@ def material(changes: Changes) -> tuple[str, ...]:
         (f"new on the page: {quoted(line.text)}" for line in unheard(changes)),
         (f"{_silence(changes)}: {quoted(line.text)}" for line in unsaid(changes)),
         (f"a new source is cited: {_title(one)}" for one in changes.sources_added if one.number),
-        (f"a cited source is gone: {_title(one)}" for one in changes.sources_gone if one.number),
+        (f"{_absence(one, changes)}: {_title(one)}" for one in changes.sources_gone if one.number),
     )
     return tuple(dict.fromkeys(reasons))
 
@@ -105,6 +105,13 @@ def _silence(changes: Changes) -> str:
     if changes.after.as_of < changes.before.as_of:
         return f"no source says so by {show_day(changes.after.as_of)}"
     return "no source says any more"
+
+
+def _absence(source: PrintedSource, changes: Changes) -> str:
+    """Say why a source is no more cited."""
+    if source.published and source.published > changes.after.as_of:
+        return f"a source that was cited came out after {show_day(changes.after.as_of)}"
+    return "a cited source is gone"
 
 
 def _texts(edition: Edition) -> dict[str, str]:

@@ -123,7 +123,7 @@ def _rows(changes: Changes) -> Iterator[str]:
     from briefgen.changes import come_due, material, unheard, unsaid
 
     new, lost, due = _ids(unheard(changes)), _ids(unsaid(changes)), _ids(come_due(changes))
-    silence = _silence(changes)
+    absence = dict.fromkeys(due, "its day has passed") | dict.fromkeys(lost, _silence(changes))
     bans = "\n".join(one for one in changes.after.decisions if one.startswith("ban: "))
     groups = (
         ("Settings", [row for one in changes.settings for row in _setting(*one)]),
@@ -132,7 +132,7 @@ def _rows(changes: Changes) -> Iterator[str]:
         ("New on the page", [_told("+", _line(line, id(line) in new)) for line in changes.added]),
         (
             "Gone from the page",
-            [_told("-", _gone(line, silence if id(line) in lost else "", bans)) for line in changes.gone],
+            [_told("-", _gone(line, absence.get(id(line), ""), bans)) for line in changes.gone],
         ),
         (
             "In other words or elsewhere",
@@ -179,10 +179,10 @@ def _line(line: PrintedLine, new: bool) -> str:
     return line.text if new else f"{line.text} (known before, not printed)"
 
 
-def _gone(line: PrintedLine, silence: str, bans: str) -> str:
+def _gone(line: PrintedLine, why: str, bans: str) -> str:
     if line.text in bans:
         return f"{line.text} (banned)"
-    return f"{line.text} ({silence or 'made room for others'})"
+    return f"{line.text} ({why or 'made room for others'})"
 
 
 def _silence(changes: Changes) -> str:

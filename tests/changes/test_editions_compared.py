@@ -178,16 +178,24 @@ def test_a_later_source_with_another_figure_revises_what_no_source_says_any_more
     assert "a cited source is gone: “The coast road after the storm” (a-courier.txt)" in why
 
 
-def test_another_source_with_another_figure_beside_the_old_one_is_told_as_such(
-    tmp_path: Path, before: Made
-) -> None:
+def test_another_source_with_another_figure_beside_the_old_one_is_told_as_such(before: Made) -> None:
+    (line,) = [one for one in before.edition.lines if one.text.startswith(COUNTED)]
+    words = "The storm destroyed 17 houses in the village of Marrow Bay, the mayor said."
+    other = replace(line.quotes[0], text=words, file="d-mirror.txt", sha256="of another file")
+    shown = replace(line, text=f"{line.text} [17 according to Marrow Bay Mirror]", disputed=(other,))
+    lines = tuple(shown if one is line else one for one in before.edition.lines)
+    changes = compare(before.edition, replace(before.edition, lines=lines, as_of=SECOND))
+    (pair,) = changes.changed
+    assert (pair.news, [one.kind for one in pair.changes]) == ("revised", ["dispute"])
+    (reason,) = material(changes)
+    assert reason.startswith("a source gives another value: “The storm of 14 November")
+
+
+def test_a_count_that_has_grown_is_revised(tmp_path: Path, before: Made) -> None:
     after, _, why = follow(tmp_path, before, {**COAST, "d-mirror.txt": LATER})
     line = after.line(COUNTED)
-    assert line.news == "revised"
-    assert "12 houses" in line.text
-    assert "[17 according to Marrow Bay Mirror]" in line.text
-    assert "[was" not in line.text
-    assert any(reason.startswith("a source gives another value") for reason in why)
+    assert (line.news, "17 [was 12 on 20 November] houses" in line.text) == ("revised", True)
+    assert any(reason.startswith("a figure was 12 and is 17") for reason in why)
 
 
 def test_a_source_that_says_that_a_figure_has_changed_revises_it(tmp_path: Path, before: Made) -> None:
@@ -234,7 +242,9 @@ def test_a_line_that_loses_its_second_sentence_is_the_same_fact(tmp_path: Path, 
 
 
 def test_a_new_source_brings_new_points(tmp_path: Path, before: Made) -> None:
-    after, changes, why = follow(tmp_path, before, {**COAST, "d-mirror.txt": LATER})
+    head, _, works = LATER.partition("The storm")
+    mirror = f"{head}The water works{works.partition('The water works')[2]}"
+    after, changes, why = follow(tmp_path, before, {**COAST, "d-mirror.txt": mirror})
     line = after.line("water works")
     assert line.news == "new"
     assert line.text in [one.text for one in unheard(changes)]
@@ -306,6 +316,9 @@ def test_a_page_of_an_earlier_day_says_by_which_day_no_source_says_so(before: Ma
     earlier = replace(before.edition, as_of=date(2026, 11, 16), lines=before.edition.lines[1:], sources=())
     why = material(compare(before.edition, replace(earlier, known=())))
     assert any(reason.startswith("no source says so by 16 November 2026: “") for reason in why)
+    assert any(
+        reason.startswith("a source that was cited came out after 16 November 2026: ") for reason in why
+    )
     assert not any("any more" in reason for reason in why)
 
 
