@@ -8,7 +8,6 @@ import shlex
 import shutil
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -19,14 +18,10 @@ from cronsim import CronSim
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.config import BriefSettings, Settings
 from briefgen.errors import ScheduleError
 from briefgen.schedule.install import (
-    Job,
     Plan,
     crontab,
-    github,
-    jobs_of,
     launchd,
     systemd,
     windows,
@@ -36,8 +31,8 @@ from briefgen.schedule.install import (
 from briefgen.schedule.install.launchd import intervals
 from briefgen.schedule.install.plan import times_of
 from briefgen.schedule.install.systemd import calendars
+from tests.support.jobs import ODD, brief, jobs
 
-ODD = 'Grüße & "100 %" $HOME <x>'
 TASK = "{http://schemas.microsoft.com/windows/2004/02/mit/task}"
 SCHEDULES = [
     "0 7 * * mon-fri",
@@ -48,15 +43,6 @@ SCHEDULES = [
     "0 0 29 2 *",
     "5 5 */7 * mon",
 ]
-
-
-def jobs(tmp_path: Path, *briefs: BriefSettings) -> tuple[Job, ...]:
-    return jobs_of(Settings(tmp_path / "briefgen.toml", briefs))
-
-
-def brief(name: str = "asia", schedule: str = "0 7 * * mon-fri", **more: Any) -> BriefSettings:  # noqa: ANN401
-    given = {"output": Path("/x/out/{name}.docx"), "schedule": schedule, **more}
-    return BriefSettings(name=name, items=(), root=Path("/x"), **given)
 
 
 def written(plan: Plan) -> dict[str, str]:
@@ -298,92 +284,7 @@ def test_windows_asks_what_is_due_where_it_can_not_say_when(tmp_path: Path) -> N
     assert "--due" in (parsed(data).findtext(f".//{TASK}Arguments") or "")
 
 
-# ---------------------------------------------------------------- GitHub
-
-
-@pytest.fixture
-def repository(tmp_path: Path) -> Path:
-    (tmp_path / ".git").mkdir()
-    (tmp_path / "desk").mkdir()
-    return tmp_path
-
-
-def here(one: BriefSettings, folder: Path) -> BriefSettings:
-    return replace(one, root=folder, output=folder / "out" / "{name}.docx")
-
-
-def test_github_gets_a_workflow_with_every_brief(repository: Path) -> None:
-    yaml = pytest.importorskip("yaml", reason="needs PyYAML")
-    folder = repository / "desk"
-    briefs = [
-        here(brief(ODD, "0 7 * * 1-5,7", timezone="Europe/Berlin"), folder),
-        here(brief("often", "", every=6 * 3600), folder),
-    ]
-    ((path, data),) = github(jobs(folder, *briefs)).files
-    assert path == repository / ".github" / "workflows" / "briefgen-desk.yml"
-    flow = yaml.safe_load(data)
-    assert set(flow) == {"name", True, "permissions", "concurrency", "jobs"}
-    assert set(flow["jobs"]["build"]) == {"runs-on", "timeout-minutes", "steps"}
-    steps_of_github = {"name", "id", "if", "uses", "run", "with", "env"}
-    assert all(set(step) <= steps_of_github for step in flow["jobs"]["build"]["steps"])
-    assert flow[True]["schedule"] == [  # YAML takes "on" for true
-        {"cron": "0 7 * * 0,1,2,3,4,5", "timezone": "Europe/Berlin"},
-        {"cron": "17 */6 * * *", "timezone": "UTC"},
-    ]
-    steps = flow["jobs"]["build"]["steps"]
-    built = [step for step in steps if "BRIEF" in step.get("env", {})]
-    assert [step["env"]["BRIEF"] for step in built] == [ODD, "often"]
-    assert built[0]["env"]["CONFIG"] == "desk/briefgen.toml"
-    assert "'0 7 * * 0,1,2,3,4,5'" in built[0]["if"]
-    assert all(step["if"].startswith("!cancelled() && (") for step in built)  # after one that fails too
-    kept = next(step for step in steps if "cache/restore" in step.get("uses", ""))
-    assert kept["with"]["path"].split() == ["desk/.briefgen", "desk/out"]
-    assert ODD not in "".join(step.get("run", "") for step in steps)
-    assert str(repository) not in data.decode()  # a clone lies elsewhere, and nobody is to know where
-
-
-def test_two_settings_files_of_a_repository_have_workflows_of_their_own(repository: Path) -> None:
-    pytest.importorskip("yaml", reason="needs PyYAML")
-    plans = [
-        github(jobs(folder, here(brief(timezone="UTC"), folder)))
-        for folder in (repository, repository / "desk")
-    ]
-    assert [path.name for plan in plans for path, _ in plan.files] == ["briefgen.yml", "briefgen-desk.yml"]
-    texts = [data.decode() for plan in plans for _, data in plan.files]
-    assert ["group: briefgen-desk\n" in text for text in texts] == [False, True]
-
-
-def test_the_step_of_a_workflow_names_the_brief_whatever_its_name(repository: Path) -> None:
-    yaml = pytest.importorskip("yaml", reason="needs PyYAML")
-    ((_, data),) = github(jobs(repository, here(brief(ODD, timezone="UTC"), repository))).files
-    steps = yaml.safe_load(data)["jobs"]["build"]["steps"]
-    step = next(step for step in steps if "BRIEF" in step.get("env", {}))
-    program = repository / "briefgen"
-    program.write_text('#!/bin/sh\nprintf "%s\\n" "$@"\n')
-    program.chmod(0o755)
-    environment = {"PATH": f"{repository}:/usr/bin:/bin", **step["env"]}
-    done = subprocess.run(
-        ["bash", "-e", "-c", step["run"]], env=environment, capture_output=True, text=True, check=True
-    )
-    assert done.stdout.splitlines() == ["schedule", "run", f"--once={ODD}", "--config", "briefgen.toml"]
-
-
-@pytest.mark.parametrize(
-    ("change", "words"),
-    [
-        ({"schedule": "", "every": 5 * 3600}, "which no workflow can say"),
-        ({"output": Path("/elsewhere/page.docx")}, "no folder of the repository"),
-    ],
-)
-def test_what_github_can_not_do_is_refused(repository: Path, change: dict[str, Any], words: str) -> None:
-    one = replace(here(brief(timezone="UTC"), repository), **change)
-    with pytest.raises(ScheduleError, match=words):
-        github(jobs(repository, one))
-
-
-def test_a_folder_in_no_repository_has_no_workflow(tmp_path: Path) -> None:
-    with pytest.raises(ScheduleError, match="in no git repository"):
-        github(jobs(tmp_path, here(brief(), tmp_path)))
+# ---------------------------------------------------------------- all of them
 
 
 def test_settings_without_a_schedule_say_what_to_write(tmp_path: Path) -> None:
