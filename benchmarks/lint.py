@@ -22,10 +22,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-
-from typing import TYPE_CHECKING
 
 from benchmarks.floors import add_options, data_folder
 from benchmarks.lint_mutations import Good, mutate
