@@ -2,7 +2,8 @@
 
 The two must be one thought, for the reader has nothing else to go by: the second goes on with what the first
 speaks of, says whose words it is, and points at nothing that the first does not hold. Of 60 second sentences
-that were read, 56 were whole, attributed and belonged there; before the rules on what adds nothing, 48.
+of news that were read, 53 were whole, attributed, a fact and in their place; four kinds of the others are
+refused since.
 """
 
 from __future__ import annotations
