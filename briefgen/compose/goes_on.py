@@ -2,7 +2,7 @@
 
 The two must be one thought, for the reader has nothing else to go by: the second goes on with what the first
 speaks of, says whose words it is, and points at nothing that the first does not hold. Of 60 second sentences
-of news that were read, 53 were whole, attributed, a fact and in their place; four kinds of the others are
+of news that were read, 53 were whole, attributed, a fact and in their place; three kinds of the others are
 refused since.
 """
 
