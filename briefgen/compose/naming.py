@@ -183,6 +183,19 @@ def _article(written: str, name: str, voice: Voice, noun: str) -> str:
     return "The " if written[0] == "T" else "the "
 
 
+def in_sentence(name: str) -> str:
+    """Return a body's name as it stands within a sentence: "the Fiscal Council of Veldria", "Holm Steel"."""
+    takes_none = (
+        name.lower().startswith("the ") or _FIRM.search(name) or _head(name) not in _BODIES - {"bank"}
+    )
+    return name if takes_none else f"the {name}"
+
+
+def possessive(name: str) -> str:
+    """Return a name's possessive: "the council’s", "the Association of Mayors’"."""
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
 def _is_bare(tokens: Sequence[Token], at: int) -> bool:
     if at + 1 >= len(tokens) or tokens[at].head != at + 1 or tokens[at + 1].dep in {"compound", "amod"}:
         return False

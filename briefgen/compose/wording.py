@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefgen.compose.naming import Voice, fuller, offices
+from briefgen.compose.naming import Voice, fuller, in_sentence, offices, possessive
 from briefgen.model import Piece
 from briefgen.understand.openings import connective, unquoted
 
@@ -164,12 +164,13 @@ def _replaced(said: Statement, voice: str) -> dict[int, tuple[int, str]]:
 
 def _own_name(said: Statement, token: Token, voice: str) -> str:
     """Return what stands for "we" or "our": with a verb in the plural the pronoun too, "we, the bank,"."""
+    name = in_sentence(voice)
     if token.text.lower() == "our":
-        return f"{voice}’s"
+        return possessive(name)
     verb = said.tokens[token.head]
     beside = [one for one in said.tokens if said.tokens[one.head] is verb and one.dep in {"aux", "auxpass"}]
     plural = any(one.tag == "VBP" for one in (verb, *beside)) or any(one.text == "were" for one in beside)
-    return f"we, {voice}," if plural else voice
+    return f"we, {name}," if plural else name
 
 
 def _meant(said: Statement) -> Iterator[tuple[int, str]]:

@@ -75,24 +75,32 @@ def test_a_name_told_in_part_gets_the_rest_from_its_source(text: str, publisher:
     [
         (
             "We expect the four clinics to open on 1 March 2027.",
-            "[We, Ministry of Health of Lorvania,] expect the four clinics to open on 1 March 2027.",
+            "[We, the Ministry of Health of Lorvania,] expect the four clinics to open on 1 March 2027.",
         ),
         (
-            "We were asked for our list.",
-            "[We, Ministry of Health of Lorvania,] were asked for [Ministry of Health of Lorvania’s] list.",
+            "We were asked for our plan.",
+            "[We, the Ministry of Health of Lorvania,] are behind our plan.",
         ),
         (
             "We raised the fee to 12 dollars in May 2026.",
-            "[Ministry of Health of Lorvania] raised the fee to 12 dollars in May 2026.",
+            "[The Ministry of Health of Lorvania] raised the fee to 12 dollars in May 2026.",
         ),
         (
             "We will raise the fee to 12 dollars in May 2027.",
-            "[Ministry of Health of Lorvania] will raise the fee to 12 dollars in May 2027.",
+            "[The Ministry of Health of Lorvania] will raise the fee to 12 dollars in May 2027.",
         ),
     ],
 )
 def test_we_gives_way_to_its_name_where_the_verb_agrees_with_it(text: str, expected: str) -> None:
     assert worded(text, 0, "Ministry of Health of Lorvania") == expected
+
+
+def test_the_name_for_our_takes_an_article_only_where_a_body_does_and_one_mark_behind_an_s() -> None:
+    said = "We raised our fee to 12 dollars in May 2026."
+    assert worded(said, 0, "Holm Steel").startswith("[Holm Steel] raised [Holm Steel’s] fee")
+    assert worded(said, 0, "Association of Mayors").startswith(
+        "[The Association of Mayors] raised [the Association of Mayors’] fee"
+    )
 
 
 KARSA = source(
