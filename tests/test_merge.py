@@ -361,6 +361,36 @@ def test_a_count_of_another_thing_time_or_size_outgrows_nothing(old: str, new: s
     assert not any(point.superseded_by for point in merge(statements(one, two), Corpus((one, two))))
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "grows"),
+    [
+        (
+            "Three people were killed in a crash on 6 January 2026.",
+            "Five people were killed in a crash on 8 February 2026.",
+            False,
+        ),
+        ("Three people died on 6 January 2026.", "Five people died on 8 February 2026.", False),
+        (
+            "Officials said on 19 January 2026 that three people were killed.",
+            "Officials said on 8 February 2026 that five people were killed.",
+            True,
+        ),
+        (
+            "Three people were killed by 19 January 2026.",
+            "Five people were killed by 8 February 2026.",
+            True,
+        ),
+    ],
+)
+def test_the_dead_of_two_days_are_of_two_events_and_those_told_or_known_on_two_days_are_not(
+    old: str, new: str, *, grows: bool
+) -> None:
+    one = source(old, id="s1", published=date(2026, 1, 20))
+    two = source(new, id="s2", published=date(2026, 2, 9))
+    points = merge(statements(one, two), Corpus((one, two)))
+    assert any(point.superseded_by for point in points) == grows
+
+
 def test_the_dead_of_two_weeks_and_of_the_year_are_no_disagreement() -> None:
     one = source("Cholera cases rose to 4,812, with 97 deaths, in the two weeks to 10 February.", id="s1")
     two = source("Cholera has killed at least 112 people since the start of the year.", id="s2")

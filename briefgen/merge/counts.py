@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from briefgen.merge.tolls import toll
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from briefgen.model import Figure, Statement, Token
 
 _COUNTED = frozenset(
@@ -58,10 +60,30 @@ def running(said: Statement) -> dict[str, Figure]:
 def outgrown(old: Statement, new: Statement) -> bool:
     """Whether ``new`` gives a higher number for something that ``old`` counted; both must grow."""
     before, after = running(old), running(new)
+    then, now = _days(old), _days(new)
+    if then and now and not then & now:
+        return False  # two crashes, each on its day
     return any(
         before[noun].high < after[noun].low <= _MOST * max(before[noun].high, 1)
         for noun in before.keys() & after.keys()
     )
+
+
+def _days(said: Statement) -> set[date | None]:
+    """Return the days on which it happened: "killed on 6 March", not "said on Monday" or "by Monday"."""
+    tokens = said.tokens
+    days = set()
+    for when in said.dates:
+        at = next((n for n, token in enumerate(tokens) if when.start <= token.start < when.end), -1)
+        if at < 0 or when.grain != "day":
+            continue
+        while when.start <= tokens[at].start < when.end and tokens[at].head != at:
+            at = tokens[at].head
+        if tokens[at].lemma == "on":
+            at = tokens[at].head
+        if tokens[at].pos == "NOUN" or tokens[at].lemma in _COUNTED:
+            days.add(when.first)
+    return days
 
 
 def _noun(said: Statement, figure: Figure) -> str:
