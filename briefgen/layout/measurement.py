@@ -39,10 +39,11 @@ class ParagraphBox:
 class Measurement:
     """How long a document is.
 
-    ``pages`` is the larger count of the two models. ``fullness`` is the share of the last page's body that is
-    in use, by the taller model. ``slack`` is the smaller of the two: points left on the page of a document of
-    one page; for a longer one negative, the distance to one page. ``certainty`` is "guaranteed" inside the
-    strict profile, "measured" outside it, "unknown" when something is not modelled; ``reasons`` says why.
+    ``pages`` is the count by LibreOffice's rules; where Word's differ, a reason says so. ``fullness`` is the
+    share of the last page's body that is in use, by the taller model. ``slack`` is the smaller of the two:
+    points left on the page of a document of one page; for a longer one negative, the distance to one page.
+    ``certainty`` is "guaranteed" inside the strict profile, "measured" outside it, "unknown" when something
+    is not modelled; ``reasons`` says why.
     """
 
     pages: int
