@@ -20,8 +20,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from briefgen.decisions import read_back
-from briefgen.decisions.texts import LIKE
-from briefgen.decisions.texts import alike
+from briefgen.decisions.texts import LIKE, alike
 from tests.decisions.pages import Page, changed, page, typed
 
 NAMES = (

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.editions import Editions, Record, objects
+from briefgen.errors import PublishError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,7 +75,7 @@ def test_a_page_of_which_a_part_was_torn_is_told_and_not_given(store: Editions) 
     connection.execute("UPDATE objects SET data = zeroblob(10) WHERE length(data) > 50000")
     connection.commit()
     connection.close()
-    with pytest.raises(objects.PublishError, match="damaged"):
+    with pytest.raises(PublishError, match="damaged"):
         store.content(store.get(BRIEF, number).docx_sha256)
 
 

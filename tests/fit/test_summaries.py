@@ -109,9 +109,8 @@ def test_a_pinned_sentence_stays_in_a_summary_however_long() -> None:
 
 def test_a_plan_that_is_too_much_for_the_summary_stands_in_the_outlook_in_its_place() -> None:
     plan = next(line for line in SAMPLE.outlook if line.when)
-    moved = replace(sentence(1, 45), when=plan.when, said=plan.statement)
-    if plan.statement.outlook is None:
-        moved = replace(moved, said=replace(plan.statement, outlook=Outlook("will", None, None)))
+    said = replace(plan.statement, outlook=plan.statement.outlook or Outlook("will"))
+    moved = replace(sentence(1, 45), when=plan.when, said=said)
     made = at_length(brief(sentence(0, 34), moved, sentence(2, 34)), TEMPLATE.limits)
     assert len(made.summary) == 2
     days = [line.when for line in made.outlook if line.when]
