@@ -18,7 +18,7 @@ from briefgen.salience.words import STOP
 from briefgen.salience.words import tokens as words
 from briefgen.understand.openings import connective
 from briefgen.understand.speech.words import PEOPLE
-from briefgen.understand.units import join_two, subject_is_many
+from briefgen.understand.units import concedes_more, join_two, subject_is_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 # Words of both sentences: five rows of the default page. Sentences of news have 22 in the mean.
 MOST_WORDS = 72
+_MOST_SENTENCES = 3  # either may be two already that belong together; a line of four is a paragraph
 _GAP = 3  # characters between two sentences that follow each other, a line's end and an empty line included
 _NAMES = frozenset("PERSON ORG NORP GPE FAC LAW EVENT PRODUCT WORK_OF_ART LOC".split())
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -76,9 +77,11 @@ def goes_with(first: Statement, second: Statement, source: Source) -> bool:
         len(between) <= _GAP
         and not between.strip()
         and len(one.text.split()) + len(two.text.split()) <= MOST_WORDS
+        and _sentences(first) + _sentences(second) <= _MOST_SENTENCES
         and two.whole
         and printable(_as_second(first, second), alone=False) == ""
         and _is_clean(two.text)
+        and not concedes_more(first, second, source.text)
         and not (_shows(second) or _guesses(second))
         and _says_something(second)
         and not _says_again(first, second)
@@ -88,6 +91,10 @@ def goes_with(first: Statement, second: Statement, source: Source) -> bool:
         and not pointing(join_two(first, second, source.text))
         and (_goes_on(first, second) if one.paragraph != two.paragraph else _touches(first, second))
     )
+
+
+def _sentences(said: Statement) -> int:
+    return sum(token.dep == "ROOT" for token in said.tokens)
 
 
 def _as_second(first: Statement, second: Statement) -> Statement:

@@ -43,6 +43,8 @@ _RAGGED = 0.25  # a single short word on the last row is avoided where the choic
 # A second sentence is taken where it fills a row that nothing better fills. A line is shortened when that
 # lets in another one, which is worth 0.7 at the least, but not to save a row.
 _FORMS: Mapping[Form, float] = {"whole": 0.0, "longer": 0.06, "shorter": 0.3}
+# A second sentence with a figure of its own tells more than one without, and may hold the other side's value.
+_MEASURED = 0.15
 _ROUND = 20  # heights are compared in twips
 # The heights of all columns in one integer, a field each: adding two adds all. A field holds 52,000 points.
 _FIELD = 20
@@ -202,4 +204,6 @@ def worth(item: Item) -> float:
     """Return what a line is worth in this form, whatever it takes of the page."""
     rank = _FIRST / (1.0 + _FADING * item.line.preference)
     held = max(_OWED * item.line.owed, _EDITED * item.line.edited, _NEWS[item.line.news])
-    return rank + held - _RAGGED * item.ragged - _FORMS[item.form]
+    figures = len(item.line.statement.figures) - len(item.line.ranked.point.lead.figures)
+    more = _MEASURED if item.form == "longer" and figures > 0 else 0.0
+    return rank + held + more - _RAGGED * item.ragged - _FORMS[item.form]

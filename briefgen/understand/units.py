@@ -6,6 +6,7 @@ The second can never stand alone on the page; together they can, and nothing has
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -20,6 +21,7 @@ _Found = TypeVar("_Found", When, Figure)
 
 # Words; a key fact should have 25 or fewer, and 45 is what two lines and a half of a page hold.
 LONGEST = 45
+_CONCESSION = re.compile(r"(?:Even so|All the same|Still|Yet|Nevertheless|Nonetheless|Be that as it may)\b")
 _GAP = 3  # characters between two sentences of a paragraph; more is a sentence that was left out
 
 
@@ -27,22 +29,32 @@ def join(statements: Sequence[Statement], corpus: Corpus) -> tuple[Statement, ..
     """Join each leaning statement that adds a figure, a date or a name to the one it leans on."""
     joined: list[Statement] = []
     for statement in statements:
-        if joined and _belong_together(joined[-1], statement):
-            text = corpus.source(statement.sentence.span.source).text
+        text = corpus.source(statement.sentence.span.source).text
+        if joined and _belong_together(joined[-1], statement, text):
             joined[-1] = join_two(joined[-1], statement, text)
         else:
             joined.append(statement)
     return tuple(joined)
 
 
-def _belong_together(first: Statement, second: Statement) -> bool:
+def _belong_together(first: Statement, second: Statement, text: str) -> bool:
     return (
         bool(second.dangling)
         and not first.dangling
         and not (second.dangling.lower() in _OF_ONE and subject_is_many(first))
         and follows(first, second)
+        and not concedes_more(first, second, text)
         and bool(second.figures or second.dates or _names(second) - _names(first))
     )
+
+
+def concedes_more(first: Statement, second: Statement, text: str) -> bool:
+    """Whether the second takes back more than the first, which is not all that its paragraph has told so far.
+
+    "Even so, …" answers a whole paragraph; "However, …" mostly the sentence before.
+    """
+    before = text[: first.sentence.span.start].rstrip(" \t")
+    return bool(_CONCESSION.match(second.sentence.text)) and bool(before) and not before.endswith("\n")
 
 
 _OF_ONE = frozenset({"it", "its", "itself"})

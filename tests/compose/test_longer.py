@@ -13,6 +13,7 @@ from briefgen.fit.press import forms
 from briefgen.merge import merge
 from briefgen.model import Brief, Corpus, KeyPoint, Ranked, Section, Source
 from briefgen.rank import rank
+from briefgen.understand.units import join_two
 from tests.support.values import source, statements
 
 LIMITS: dict[Section, tuple[int, int]] = {"summary": (1, 1), "key_facts": (1, 3), "outlook": (1, 2)}
@@ -140,6 +141,27 @@ def test_what_does_not_stand_right_behind_does_not_follow() -> None:
     text = source(f"{FIRST} The old ones are sold. The ferries can carry 300 passengers each.")
     one, *_, last = statements(text)
     assert not goes_with(one, last, text)
+
+
+def test_a_concession_follows_only_where_all_that_it_concedes_stands_before_it() -> None:
+    still = "Even so, the ferries of Holm will not sail in winter."
+    alone = source(f"{FIRST} {still}")
+    one, two = statements(alone)
+    assert goes_with(one, two, alone)
+    behind = source(f"None of this helps the islands. {FIRST} {still}")
+    _, one, two = statements(behind)
+    assert not goes_with(one, two, behind)
+
+
+def test_a_line_has_no_more_than_three_sentences() -> None:
+    text = source(
+        f"{FIRST} The two ferries of Holm were built in 1987. The ferries cost 19 million euros each. "
+        "The ferries will replace two diesel ships of Holm."
+    )
+    pair, two, three = statements(text)
+    assert pair.sentence.text.endswith("1987.")
+    assert goes_with(pair, two, text)
+    assert not goes_with(pair, join_two(two, three, text.text), text)
 
 
 def test_items_of_a_list_do_not_follow_each_other() -> None:

@@ -78,8 +78,8 @@ def test_a_name_told_in_part_gets_the_rest_from_its_source(text: str, publisher:
             "[We, the Ministry of Health of Lorvania,] expect the four clinics to open on 1 March 2027.",
         ),
         (
-            "We were asked for our plan.",
-            "[We, the Ministry of Health of Lorvania,] are behind our plan.",
+            "We like our plan.",
+            "[We, the Ministry of Health of Lorvania,] like [the Ministry of Health of Lorvania’s] plan.",
         ),
         (
             "We raised the fee to 12 dollars in May 2026.",
