@@ -18,7 +18,7 @@ from briefgen.salience.words import STOP
 from briefgen.salience.words import tokens as words
 from briefgen.understand.openings import connective
 from briefgen.understand.speech.words import PEOPLE
-from briefgen.understand.units import concedes_more, join_two, subject_is_many
+from briefgen.understand.units import concedes_more, join_two, speaks_of_another, subject_is_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -202,7 +202,8 @@ def _is_explained(first: Statement, second: Statement) -> bool:
             if token.pos in _NOUNS and not _is_person(token) and token.tag in {"NN", "NNP"}
         ]
         # "Talks with the firm broke off. Its chairman …": whose, only the sentence before these may say.
-        return any(token.dep in _SUBJECT for token in found) or (bool(found) and not subject_is_many(first))
+        settled = any(token.dep in _SUBJECT for token in found) or (found and not subject_is_many(first))
+        return bool(settled) and not speaks_of_another(first)
     return True
 
 

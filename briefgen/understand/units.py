@@ -41,7 +41,7 @@ def _belong_together(first: Statement, second: Statement, text: str) -> bool:
     return (
         bool(second.dangling)
         and not first.dangling
-        and not (second.dangling.lower() in _OF_ONE and subject_is_many(first))
+        and not (second.dangling.lower() in _OF_ONE and (subject_is_many(first) or speaks_of_another(first)))
         and follows(first, second)
         and not concedes_more(first, second, text)
         and bool(second.figures or second.dates or _names(second) - _names(first))
@@ -70,6 +70,25 @@ def subject_is_many(said: Statement) -> bool:
         and token.tag in {"NNS", "NNPS"}
         and said.tokens[token.head].dep == "ROOT"
         for token in said.tokens
+    )
+
+
+def speaks_of_another(said: Statement) -> bool:
+    """Whether who speaks, told before it, and the subject are two singular things: "it" may be either.
+
+    "According to the bus operator, the railway will lose money. It employs 74 drivers."
+    """
+    subjects = [
+        token.start
+        for token in said.tokens
+        if token.dep in {"nsubj", "nsubjpass"} and token.tag in {"NN", "NNP"}
+    ]
+    return any(
+        found.form == "leading"
+        and found.speaker
+        and any(at >= found.end for at in subjects)
+        and not any(found.start <= at < found.end for at in subjects)  # "The group says …": it is the group
+        for found in said.attributions
     )
 
 

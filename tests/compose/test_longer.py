@@ -94,6 +94,15 @@ def test_its_does_not_follow_a_sentence_about_several_things() -> None:
     assert not follows(talks, "Its chairman, Olaf Strand, threatened to block the port of Holm in 2027.")
 
 
+def test_it_does_not_follow_where_the_speaker_and_the_subject_may_both_be_meant() -> None:
+    drivers = "It employs 74 drivers and has run the service since 1998."
+    assert not follows("According to the bus firm Lind Lines, the railway will cost 9 million.", drivers)
+    (joined,) = statements(
+        source(f"The bus firm Lind Lines says that the railway will cost 9 million. {drivers}")
+    )
+    assert joined.sentence.text.endswith(drivers)
+
+
 def test_two_sentences_together_have_no_more_than_five_rows() -> None:
     long = "The council heard the ferry firm, " + "and the harbour office, " * 9 + "on 3 March 2025."
     assert len(FIRST.split()) + len(long.split()) <= MOST_WORDS
