@@ -27,7 +27,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 LIMITS = Path(__file__).with_name("speed_limits.json")
-HEADROOM = 1.5  # times what was measured: another machine, another day
+UNIT = "yardsticks"
+HEADROOM = 1.5  # times what was measured: another processor, other work beside it
 WORDS = 600  # about as many to a source, so that 200 of them are 120,000
 _RUN = """
 import sys, time
@@ -39,7 +40,6 @@ import json, os
 import briefgen.cli
 from briefgen import pipeline
 from briefgen.config import adhoc
-from briefgen.evidence import evidence
 marks = [("start Python, import the program", start)]
 settings = adhoc([Path(sys.argv[1])])
 if sys.argv[2] == "ahead":
@@ -48,6 +48,7 @@ if sys.argv[2] == "ahead":
 marks.append(("import the rest", now()))
 import briefgen.understand, briefgen.merge, briefgen.compose
 import briefgen.fit, briefgen.render.document, briefgen.layout.engine
+from briefgen.evidence import evidence
 run = pipeline.run(settings, date(2024, 6, 1), progress=lambda name: marks.append((name, now())))
 marks.append(("evidence", now()))
 evidence(run)
@@ -61,6 +62,16 @@ if sys.argv[2] == "ahead":
     used = os.times()
     spent["(the parser's own process meanwhile)"] = (0.0, used.children_user + used.children_system)
 print(json.dumps(spent))
+"""
+_YARDSTICK = """
+import json, re, time
+text = " ".join(f"The {n % 997}th of {n * n % 7919} words." for n in range(40_000))
+for _ in range(3):
+    counts = {}
+    for word in re.findall(r"[A-Za-z0-9]+", text):
+        counts[word] = counts.get(word, 0) + len(word)
+    json.loads(json.dumps(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))))
+print(time.process_time())
 """
 
 
@@ -77,15 +88,22 @@ def one_run(folder: Path, *, ahead: bool = True) -> dict[str, Spent]:
 
     ``ahead`` lets the parser be loaded in a process of its own, as ``briefgen build`` does.
     """
+    printed = _child(_RUN, str(folder), "ahead" if ahead else "")
+    return {str(name): Spent(*both) for name, both in json.loads(printed).items()}
+
+
+def yardstick() -> float:
+    """Return the processor seconds that plain Python work of a fixed size takes in a new process."""
+    return float(_child(_YARDSTICK))
+
+
+def _child(program: str, *arguments: str) -> str:
+    """Run a program in a new Python and return what it prints."""
     environment = os.environ | {"BRIEFGEN_NO_EMBED": "1"}  # the default installation is what is measured
-    done = subprocess.run(
-        [sys.executable, "-c", _RUN, str(folder), "ahead" if ahead else ""],
-        check=True,
-        capture_output=True,
-        text=True,
-        env=environment,
-    )
-    return {str(name): Spent(*both) for name, both in json.loads(done.stdout).items()}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # nobody compiles each module each morning
+    command = [sys.executable, "-c", program, *arguments]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
+    return done.stdout
 
 
 def total(run: Mapping[str, Spent]) -> Spent:
@@ -123,18 +141,19 @@ def _texts(clusters: Path) -> Iterator[str]:
                     lines = []
 
 
-def report(name: str, folder: Path, runs: Sequence[Mapping[str, Spent]]) -> float:
-    """Print a table of the runs of one folder and return their least processor time."""
+def report(name: str, folder: Path, runs: Sequence[Mapping[str, Spent]], plain: float) -> float:
+    """Print a table of the runs of one folder and return their least cost in yardsticks of ``plain`` seconds."""
     totals = [total(run) for run in runs]
     wall = statistics.median(one.wall for one in totals)
     cpu = min(one.cpu for one in totals)
     words = sum(len(path.read_text("utf-8", "replace").split()) for path in folder.glob("*.txt"))
-    print(f"\n{name}: {wall:.2f} s, {cpu:.2f} s of processor time ({words:,} words, {len(runs)} runs)")
+    cost = f"{cpu:.2f} s of processor time, {cpu / plain:.2f} yardsticks"
+    print(f"\n{name}: {wall:.2f} s, {cost} ({words:,} words, {len(runs)} runs)")
     best = min(runs, key=lambda run: total(run).cpu)
     for part in runs[0]:
         median = statistics.median(run[part].wall for run in runs)
         print(f"  {part:34} {median:6.2f} s {best[part].cpu:6.2f} s  {best[part].cpu / cpu:4.0%}")
-    return cpu
+    return cpu / plain
 
 
 def pairs(folder: Path, count: int) -> str:
@@ -154,19 +173,19 @@ def pairs(folder: Path, count: int) -> str:
 
 def over(measured: Mapping[str, float]) -> list[str]:
     """Return what costs more than its limit, a line each."""
-    limits = json.loads(LIMITS.read_text("utf-8"))["processor seconds"]
+    limits = json.loads(LIMITS.read_text("utf-8"))[UNIT]
     return [
-        f"{name}: {cpu:.2f} s of processor time is over the limit of {limits[name]:.2f} s"
-        for name, cpu in measured.items()
-        if cpu > limits[name]
+        f"{name}: {cost:.2f} yardsticks of processor time is over the limit of {limits[name]:.2f}"
+        for name, cost in measured.items()
+        if cost > limits[name]
     ]
 
 
 def pin(measured: Mapping[str, float], reason: str) -> None:
     """Make what was measured, with headroom, the limits; to raise one takes a reason."""
     known = json.loads(LIMITS.read_text("utf-8")) if LIMITS.exists() else {}
-    old = known.get("processor seconds", {})
-    new = {name: round(cpu * HEADROOM, 1) for name, cpu in measured.items()}
+    old = known.get(UNIT, {})
+    new = {name: round(cost * HEADROOM, 1) for name, cost in measured.items()}
     raised = [
         f"{name} from {old[name]} to {new[name]}" for name in new if new[name] > old.get(name, new[name])
     ]
@@ -174,12 +193,12 @@ def pin(measured: Mapping[str, float], reason: str) -> None:
         sys.exit("\n".join([*raised, "a limit is raised only with --raise REASON"]))
     if raised:
         known.setdefault("raised", []).append(f"{'; '.join(raised)}. {reason}")
-    known["processor seconds"] = old | new
+    known[UNIT] = old | new
     LIMITS.write_text(json.dumps(known, indent=2) + "\n", "utf-8")
 
 
 def measure(folders: Sequence[Path], count: int, *, compare: bool = False) -> dict[str, float]:
-    """Measure the folders, or the samples where there are none; return the least processor time of each."""
+    """Measure the folders, or the samples where there are none; return the least cost of each in yardsticks."""
     with tempfile.TemporaryDirectory() as place:
         data = data_folder()
         if not folders and data is None:
@@ -187,14 +206,15 @@ def measure(folders: Sequence[Path], count: int, *, compare: bool = False) -> di
         named = samples(data, Path(place)) if data and not folders else ((one.name, one) for one in folders)
         least = {}
         for name, folder in named:
-            least[name] = report(name, folder, [one_run(folder) for _ in range(count)])
+            runs, plain = zip(*((one_run(folder), yardstick()) for _ in range(count)), strict=True)
+            least[name] = report(name, folder, runs, min(plain))
             if compare:
                 print(pairs(folder, count))
         return least
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print a table for each folder; return 1 when one is over its limit."""
+    """Print a table for each folder; return 1 when one costs more than its limit."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
