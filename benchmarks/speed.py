@@ -142,7 +142,7 @@ def _texts(clusters: Path) -> Iterator[str]:
 
 
 def report(name: str, folder: Path, runs: Sequence[Mapping[str, Spent]], plain: float) -> float:
-    """Print a table of the runs of one folder and return their least cost in yardsticks of ``plain`` seconds."""
+    """Print a table of the runs of one folder and return the least cost in yardsticks (``plain`` seconds)."""
     totals = [total(run) for run in runs]
     wall = statistics.median(one.wall for one in totals)
     cpu = min(one.cpu for one in totals)
@@ -198,7 +198,7 @@ def pin(measured: Mapping[str, float], reason: str) -> None:
 
 
 def measure(folders: Sequence[Path], count: int, *, compare: bool = False) -> dict[str, float]:
-    """Measure the folders, or the samples where there are none; return the least cost of each in yardsticks."""
+    """Measure the folders, or, without any, the samples; return the least cost of each in yardsticks."""
     with tempfile.TemporaryDirectory() as place:
         data = data_folder()
         if not folders and data is None:

@@ -1,4 +1,4 @@
-"""Speed: a cold build costs no more processor time, in yardsticks, than benchmarks/speed_limits.json allows."""
+"""Speed: a cold build costs no more yardsticks of work than benchmarks/speed_limits.json allows."""
 
 from __future__ import annotations
 
