@@ -119,10 +119,11 @@ def _ours(text: str, published: date, *, grammar: bool) -> list[tuple[int, int, 
     placed = list(_sentences(text))
     parsed = parse([sentence for _, sentence in placed]) if grammar else [()] * len(placed)
     anchor = Anchor(published=published)
+    texts = [sentence for _, sentence in placed]
     return [
         (offset + when.start, offset + when.end, when)
-        for (offset, sentence), tokens in zip(placed, parsed, strict=True)
-        for when in find_dates(sentence, anchor, tokens, ranges=False)
+        for at, ((offset, sentence), tokens) in enumerate(zip(placed, parsed, strict=True))
+        for when in find_dates(sentence, anchor, tokens, ranges=False, before=texts[:at])
     ]
 
 

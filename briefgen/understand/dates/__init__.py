@@ -14,25 +14,34 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from briefgen.model import When
-from briefgen.understand.dates import named, relative, units
+from briefgen.understand.dates import echo, named, relative, units
 from briefgen.understand.dates.calendar import month, show
 from briefgen.understand.dates.coherent import coherent, moved
+from briefgen.understand.dates.follow import REACH, follow, last_told
 from briefgen.understand.dates.place import place
 from briefgen.understand.dates.tense import tense
 from briefgen.understand.dates.words import MONTH, WEEKDAY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from briefgen.model import Grain, Token
     from briefgen.understand.anchor import Anchor
     from briefgen.understand.dates.calendar import Interval
+    from briefgen.understand.dates.follow import Told
     from briefgen.understand.dates.point import OfYear, Point
 
 # Longer and surer expressions first: what one pattern has taken no later one gets. A group is tried only on a
 # text that holds one of its words, which halves the time on news.
 _GROUPS = (
+    (
+        re.compile(
+            r"(?i:year-|same|corresponding|comparable|equivalent|entire|whole|full|later|earlier|previous|prior|before|after"
+            r"|following|\bthe\s+day)\b|year-"
+        ),
+        echo.READINGS,
+    ),
     (re.compile(rf"\d[-/.]\d|{MONTH}"), named.READINGS),
     (
         re.compile(
@@ -52,13 +61,37 @@ _GROUPS = (
 
 
 def find_dates(
-    text: str, anchor: Anchor, tokens: tuple[Token, ...] = (), *, ranges: bool = True
+    text: str,
+    anchor: Anchor,
+    tokens: tuple[Token, ...] = (),
+    *,
+    ranges: bool = True,
+    before: Sequence[str] = (),
 ) -> tuple[When, ...]:
     """Return every date expression of a sentence, in order, without overlaps.
 
     ``tokens`` are the sentence's; without them the tense is read from cue words. With ``ranges`` false the
-    two ends of "from 2005 to 2022" stay two dates.
+    two ends of "from 2005 to 2022" stay two dates. ``before`` are the sentences before it in its source, of
+    which the last three are asked which day "that day" is.
     """
+
+    def told() -> Told | None:
+        day: Told | None = None
+        for sentence in before[-REACH:]:
+            day = last_told(_find(sentence, anchor, (), lambda day=day: day), day)  # type: ignore[misc]
+        return day
+
+    return _find(text, anchor, tokens, told, ranges=ranges)
+
+
+def _find(
+    text: str,
+    anchor: Anchor,
+    tokens: tuple[Token, ...],
+    told: Callable[[], Told | None],
+    *,
+    ranges: bool = True,
+) -> tuple[When, ...]:
     points = [point for point in find_points(text) if _is_meant(point, text, tokens)]
     points = echo_earlier(share_years(points, text))
     if ranges:
@@ -66,7 +99,9 @@ def find_dates(
     found = [_when(point, text, anchor, tokens) for point in points]
     for at, days in enumerate(coherent(found, points, text, anchor)):
         found[at] = moved(found[at], days, _bracket(points[at], days)) if days else found[at]
-    return tuple(_compared(found, points, text))
+    placed = follow(found, points, told)
+    kept = [(when, point) for when, point in zip(placed, points, strict=True) if when]
+    return tuple(_compared([when for when, _ in kept], [point for _, point in kept], text))
 
 
 def find_points(text: str) -> list[Point]:

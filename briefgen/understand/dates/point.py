@@ -31,10 +31,11 @@ class Point:
     """One date expression. At most one of ``days``, ``of_year`` and ``near`` is set.
 
     ``lacks`` is what the words leave out and a bracket has to supply; ``about`` marks a date counted in
-    round units ("two weeks ago"); ``why`` says, for a point that can not be placed, what stands in
-    the way. A point that ``needs`` a
-    tense is a date only where the verb has it. ``echo`` counts "later that year" from an earlier date of its
-    own sentence; where it ``echoes_year``, that date may be coarser: a year is all that is asked of it.
+    round units ("two weeks ago"); ``why`` says, for a point that can not be placed, what stands in the way.
+    A point that ``needs`` a tense is a date only where the verb has it. ``echo`` counts "later that year"
+    from an earlier date of its own sentence; where it ``echoes_year``, that date may be coarser: a year is
+    all that is asked of it. What is ``as_base`` is as fine as that date ("the same period last year"), and
+    what is ``only_echo`` is no date without it ("a year earlier").
     """
 
     start: int
@@ -49,6 +50,8 @@ class Point:
     needs: Tense = ""
     echo: Echo | None = None
     echoes_year: bool = False
+    as_base: bool = False
+    only_echo: bool = False
 
 
 def absolute(match: Match[str], grain: Grain, days: Interval | None, lacks: Lacks = "") -> Point | None:

@@ -66,11 +66,19 @@ _OF_NOWADAYS = re.compile(
     r"judge?ment|hearing|debate|session|notice|agreement|settlement|report|release|figures|data|attack|summit)\b)"
 )
 
+# "today's youth", "today’s world": no day at all.
+_OF_THESE_YEARS = re.compile(
+    r"[’']s\s+(?:[\w-]+\s+)?(?:youth|young|children|kids|generations?|society|societies|world|standards|terms|money|life"
+    r"|technology|technologies|workforce|students|teenagers|farmers|consumers|parents|families|women|men)\b"
+)
+
 
 def _day_word(match: Match[str]) -> Point | None:
     if _is_title(match):
         return None
     away = _DAYS_AWAY[re.sub(r"\s+", " ", match["word"].lower())]
+    if away == 0 and _OF_THESE_YEARS.match(match.string, match.end()):
+        return None
     if away == 0 and _OF_NOWADAYS.match(match.string, match.end()):
         return unplaced(match, "day", "it may mean the present time")
     return counted(match, "day", lambda published, _: _one(published + timedelta(days=away)))
