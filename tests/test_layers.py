@@ -23,6 +23,7 @@ ROOMS = [
     "errors",
     "model",
     "clock",
+    "process",
     "handling",
     "salience",
     "layout",
@@ -56,10 +57,11 @@ NEVER = {
 }
 HEAVY = {
     *("spacy", "thinc", "numpy", "lxml", "docx", "jinja2", "trafilatura", "fontTools", "pypdfium2", "rich"),
+    "rdocx",
     *("onnxruntime", "tokenizers", "httpx", "feedparser", "cronsim", "watchfiles", "tomlkit"),
 }
 # Run as processes of their own, which speak to the one that started them.
-PROGRAMS = {"briefgen/read/apart.py", "briefgen/parser/apart.py"}
+PROGRAMS = {"briefgen/read/apart.py", "briefgen/parser/apart.py", "briefgen/preview/drawn.py"}
 SAYING = {"print", "exit", "quit", "input", "SystemExit"}
 STREAMS = {("sys", name) for name in ("exit", "stdout", "stderr", "stdin")}
 NOW = {("date", "today"), ("datetime", "now"), ("datetime", "utcnow"), ("time", "time")}

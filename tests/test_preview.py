@@ -1,4 +1,4 @@
-"""A page as PDF and as a picture, and LibreOffice's second opinion on its length."""
+"""A page as PDF and as a picture, with LibreOffice or without it, and LibreOffice's second opinion."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import sys
 import zlib
 from io import BytesIO
 from pathlib import Path
+from typing import Literal
 
 import pypdfium2
 import pytest
@@ -17,7 +18,13 @@ from docx import Document
 
 from briefgen.cli.office import Wanted
 from briefgen.errors import FitError, PublishError
+from briefgen.layout import measure
 from briefgen.preview import Preview, first_page
+from briefgen.preview.drawn import draw
+from briefgen.render import render
+from briefgen.render.sample import sample_brief
+from briefgen.render.shipped import shipped
+from briefgen.render.template import load_template
 from tests.support.office import soffice
 
 
@@ -72,18 +79,74 @@ def test_what_is_no_pdf_is_told_in_our_words() -> None:
         first_page(b"%PDF-1.4 broken")
 
 
-@pytest.mark.skipif(
+without_office = pytest.mark.skipif(
     Path("/Applications/LibreOffice.app").exists(), reason="LibreOffice is found off the path"
 )
-@pytest.mark.parametrize("option", ["--pdf", "--preview", "--check-with-office"])
-def test_without_libreoffice_each_option_says_what_to_install_and_nothing_is_built(
-    option: str, tmp_path: Path
+
+
+@without_office
+def test_without_libreoffice_its_opinion_says_what_to_install_and_nothing_is_built(
+    tmp_path: Path,
 ) -> None:
-    done = build(tmp_path, option, path=str(tmp_path))
+    done = build(tmp_path, "--check-with-office", path=str(tmp_path))
     assert done.returncode == 2
-    assert f"error: {option} needs LibreOffice" in done.stderr
+    assert "error: --check-with-office needs LibreOffice" in done.stderr
     assert "apt install" in done.stderr
     assert not (tmp_path / "out").exists()
+
+
+@without_office
+def test_without_libreoffice_pdf_and_picture_are_drawn_all_the_same(tmp_path: Path) -> None:
+    done = build(tmp_path, "--pdf", "--preview", path=str(tmp_path))
+    assert done.returncode == 4, done.stderr  # so short a source does not fill the sections
+    pdf = pypdfium2.PdfDocument(tmp_path / "out" / "news.pdf")
+    assert len(pdf) == 1
+    words = " ".join(pdf[0].get_textpage().get_text_range().split())
+    assert "The council of Holm approved two ferries on 3 March 2025." in words
+    assert "Key facts" in words
+    assert b"SourceSans" in (tmp_path / "out" / "news.pdf").read_bytes()
+    width, height = struct.unpack(">II", chunks((tmp_path / "out" / "news.png").read_bytes())[b"IHDR"][:8])
+    assert (width, height) == (1191, 1684)
+
+
+@without_office
+@pytest.mark.parametrize("name", shipped())
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_each_shipped_template_is_drawn_on_one_page(
+    name: str, paper: Literal["a4", "letter"], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    template = load_template(name)
+    seen = Preview(render(sample_brief(template.limits), template, paper=paper))
+    assert not seen.by_office
+    assert seen.pages == len(pypdfium2.PdfDocument(seen.pdf)) == 1
+
+
+@without_office
+def test_a_page_that_is_drawn_on_more_than_were_measured_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    document = Document()
+    for _ in range(3):
+        document.add_paragraph("One.").paragraph_format.page_break_before = True
+    document.paragraphs[2].runs[0].font.hidden = True
+    out = BytesIO()
+    document.save(out)
+    pages = measure(out.getvalue()).pages
+    drawn = len(pypdfium2.PdfDocument(draw(out.getvalue())))
+    assert pages != drawn, "the two agree now: another document is needed here"
+    with pytest.raises(PublishError, match=f"{drawn} pages where {pages} was measured"):
+        _ = Preview(out.getvalue()).pdf
+
+
+def test_what_can_not_be_drawn_is_told_in_our_words() -> None:
+    with pytest.raises(PublishError, match="can not be drawn here") as caught:
+        draw(b"PK no document")
+    assert "Install LibreOffice" in caught.value.hint
+
+
+def test_drawing_that_takes_too_long_is_ended() -> None:
+    with pytest.raises(PublishError, match="takes more than"):
+        draw(long_docx(), most_seconds=0.001)
 
 
 def test_without_an_option_libreoffice_is_not_asked() -> None:

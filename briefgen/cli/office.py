@@ -1,4 +1,4 @@
-"""What is wanted of LibreOffice in; a page's further files, or an error at a second page, out."""
+"""What is wanted beside the page in; its PDF and picture, or an error at a second page, out."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Which of the options that need LibreOffice were given."""
+    """Which of the options that have the page set by another program were given."""
 
     check: bool = False
     pdf: bool = False
@@ -23,22 +23,24 @@ class Wanted:
 
     @property
     def anything(self) -> bool:
-        """Whether LibreOffice has anything to do."""
+        """Whether the page is to be set at all."""
         return self.check or self.pdf or self.preview
 
     def refuse_missing(self) -> None:
-        """Raise SettingsError when one was given and there is no LibreOffice: before anything is built."""
-        named = {"--check-with-office": self.check, "--pdf": self.pdf, "--preview": self.preview}
-        option = next((name for name, given in named.items() if given), "")
-        if option:
-            from briefgen.preview import refuse_without_office  # only who wants it waits for it
+        """Raise SettingsError when one was given and nothing here can do it: before anything is built."""
+        if not self.anything:
+            return
+        from briefgen import preview  # only who wants it waits for it
 
-            refuse_without_office(option)
+        if self.check:
+            preview.refuse_without_office("--check-with-office")
+        preview.refuse_without_renderer("--pdf" if self.pdf else "--preview")
 
     def files(self, docx: bytes, path: Path) -> dict[Path, bytes]:
         """Return the further files that belong beside the page at ``path``.
 
-        Raises FitError when LibreOffice needs more than one page, and keeps what it made for a report.
+        Raises FitError when LibreOffice needs more than one page, and keeps what it made for a report;
+        PublishError when there is no LibreOffice and the embedded renderer can not draw the page on one.
         """
         from briefgen.preview import Preview
 

@@ -44,9 +44,9 @@ Offline = Annotated[
 CheckWithOffice = Annotated[
     bool, typer.Option("--check-with-office", help="Have LibreOffice count the pages too; it must be one.")
 ]
-Pdf = Annotated[bool, typer.Option("--pdf", help="Write the page as NAME.pdf too, by LibreOffice.")]
+Pdf = Annotated[bool, typer.Option("--pdf", help="Write the page as NAME.pdf too.")]
 Preview = Annotated[
-    bool, typer.Option("--preview", help="Write a picture of the page as NAME.png too, by LibreOffice.")
+    bool, typer.Option("--preview", help="Write a picture of the page as NAME.png too.")
 ]
 Force = Annotated[
     bool, typer.Option("--force", help="Publish a new edition though nothing material has changed.")

@@ -14,6 +14,8 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from briefgen.process import command, environment
+
 if TYPE_CHECKING:
     from briefgen.parser.grammar import Row
 
@@ -27,15 +29,13 @@ def start_ahead() -> bool:
     """
     if _ahead or _processors() < 2 or "spacy" in sys.modules or getattr(sys, "frozen", False):
         return bool(_ahead)
-    # The same files as here, whatever the folder is that the user stands in.
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
     try:
-        process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "briefgen.parser.apart"],
+        process = subprocess.Popen(  # noqa: S603 - this Python, a module of ours
+            command("briefgen.parser.apart"),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=environment,
+            env=environment(),
         )
     except OSError:
         return False

@@ -18,6 +18,7 @@ from typing import Any
 from briefgen.errors import SourceError
 from briefgen.model import Dropped
 from briefgen.model.item import Metadata
+from briefgen.process import command, environment
 from briefgen.read.parts import Draft, Part
 
 # Seconds. A page takes 10 ms and the start 0.3 s; reading stops by itself after 60.
@@ -29,12 +30,13 @@ _PRINT = "Open it in a PDF reader and print it to PDF again."
 def read_pdf_apart(data: bytes, *, password: str = "") -> Draft:
     """Return what ``read_pdf`` makes of the file. Raises SourceError, also when it hangs or crashes."""
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", "briefgen.read.apart"],
+        done = subprocess.run(  # noqa: S603 - this Python, a module of ours
+            command("briefgen.read.apart"),
             input=json.dumps(password).encode() + b"\n" + data,
             capture_output=True,
             timeout=_MOST_SECONDS,
             check=False,
+            env=environment(),
         )
     except subprocess.TimeoutExpired:
         raise SourceError(f"it takes more than {_MOST_SECONDS} seconds to read", _PRINT) from None
