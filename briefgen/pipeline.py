@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, TypeVar
 from briefgen.errors import EvidenceError, SourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from briefgen.config import BriefSettings
@@ -78,7 +78,8 @@ class Run:
         noted = [f"{source.name}: {note}" for source in self.corpus.sources for note in source.notes]
         brief = self.fitted.brief if self.fitted else self.brief
         thin = [sentence for _, sentence in brief.missing] if brief else []
-        return (*unread, *noted, *_undated(self.corpus), *thin, *self.remarks)
+        doubts = self.fitted.doubts if self.fitted else ()
+        return (*unread, *noted, *_undated(self.corpus), *thin, *_unsure(doubts), *self.remarks)
 
 
 def _undated(corpus: Corpus) -> tuple[str, ...]:
@@ -88,6 +89,14 @@ def _undated(corpus: Corpus) -> tuple[str, ...]:
         return ()
     which = ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
     return (f"no date of publication is known of {which}: relative dates there are left as they are",)
+
+
+def _unsure(doubts: Sequence[str]) -> tuple[str, ...]:
+    """Say why it is not sure that the page is one page."""
+    if not doubts:
+        return ()
+    more = f" (and {len(doubts) - 1} more: see “briefgen pages”)" if len(doubts) > 1 else ""
+    return (f"that this is one page in Word is not sure: {doubts[0]}{more}",)
 
 
 def _ignore(_: str) -> None:

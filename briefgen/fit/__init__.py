@@ -67,4 +67,5 @@ def _fitted(filled: Filled, brief: Brief) -> Fitted:
         (line for line in brief.lines if line.ranked.point.id not in kept), key=lambda line: line.ranked.rank
     )
     cut = tuple(Cut(line.ranked, NO_ROOM, line.section, line.text, filled.height(line)) for line in left)
-    return Fitted(page.brief, page.docx, page.measured.fullness, cut)
+    doubts = page.measured.reasons if page.measured.certainty == "unknown" else ()
+    return Fitted(page.brief, page.docx, page.measured.fullness, cut, doubts)

@@ -124,9 +124,13 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """The page that fits, its .docx bytes, how full it is (1.0 is to the last line), what was cut."""
+    """The page that fits, its .docx bytes, how full it is (1.0 is to the last line), what was cut.
+
+    ``doubts`` says why its length is not sure, the gravest reason first; empty where all is modelled.
+    """
 
     brief: Brief
     docx: bytes
     fullness: float
     cut: tuple[Cut, ...] = ()
+    doubts: tuple[str, ...] = ()

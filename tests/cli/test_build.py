@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.render.shipped import shipped
 from tests.support.commands import Done, runner
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
@@ -265,6 +266,17 @@ def test_two_identical_sources_are_both_cited_and_count_once(run: Command, tmp_p
 
 
 # ---------------------------------------------------------------- pages that can not be written
+
+
+def test_a_page_in_a_face_that_is_not_known_is_built_with_a_warning(run: Command, tmp_path: Path) -> None:
+    house = tmp_path / "house.docx"
+    with zipfile.ZipFile(shipped()["policy-brief"]) as old, zipfile.ZipFile(house, "w") as new:
+        for part in old.namelist():
+            new.writestr(part, old.read(part).replace(b"Source Sans Pro", b"Corporate Sans"))
+    done = run("build", fill(tmp_path / "one", a_txt=ONE), "--template", str(house))
+    (told,) = [line for line in done.err.splitlines() if "one page in Word" in line]
+    assert "not sure: the font 'Corporate Sans' is not known" in told
+    assert (tmp_path / "out" / "one.docx").exists()
 
 
 def test_an_unknown_template_is_named(run: Command, tmp_path: Path) -> None:
