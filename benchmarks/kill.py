@@ -9,6 +9,8 @@ that writes, deletes or locks something, or at every EVERY-th of them. After eac
     every file is one that an edition holds, byte for byte, and the store passes SQLite's own check;
     after `repair` all files are those of the last edition, nothing is left half done or lying about, the
     numbers of the editions have no gap, and every byte of every edition can be read;
+    what is to follow an edition has been done for each of them: once, or once more where the process was
+    killed between its end and the note of it, and never again after that note;
     after one kill in four, a person has changed the page before the repair: then the change is still there,
     the last edition is the one that the person saw, and nothing else counts as changed.
 
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
 BRIEF = "morning"
 DAY = date(2026, 11, 20)
 KEEP = 5
+FOLLOWED = "followed.txt"
 SIZE = 130_000  # bytes: a page with its fonts
 # What a call is named that leaves something on the disk, or takes something away.
 CALLS = {
@@ -94,9 +97,21 @@ def publish_for_ever(root: Path, at: int) -> None:
     while True:
         with lock(root / ".briefgen", BRIEF):
             store.repair(BRIEF)
+            follow(store)
             number = store.next_number(BRIEF)
-            store.publish(BRIEF, files(root, number), record(root, number))
+            store.publish(BRIEF, files(root, number), record(root, number), follows=True)
             store.prune(BRIEF, KEEP)
+            follow(store)
+
+
+def follow(store: Editions) -> None:
+    """Do what is to follow the last edition, as a run does: write its number into a file."""
+    found = store.unfollowed(BRIEF)
+    if found:
+        store.begin_following(BRIEF, found.entry.number)
+        with (store.folder.parent / FOLLOWED).open("a", encoding="utf-8") as file:
+            file.write(f"{found.entry.number}\n")
+        store.end_following(BRIEF, found.entry.number)
 
 
 def _killer(at: int) -> Callable[[FrameType, str, object], None]:
@@ -122,11 +137,13 @@ class Scene:
         self.store = Editions(root / ".briefgen")
         self.chance = random.Random(seed)  # noqa: S311 - no secret
         self.seen: Counter[str] = Counter()
+        self.again: set[int] = set()  # editions that were killed while something followed them
 
     def begin(self) -> None:
         """Publish two editions, so that there is something to lose."""
         for number in (1, 2):
-            self.store.publish(BRIEF, files(self.root, number), record(self.root, number))
+            self.store.publish(BRIEF, files(self.root, number), record(self.root, number), follows=True)
+            follow(self.store)
 
     def kill(self, at: int = 0) -> None:
         """Start a process that publishes, and kill it: at a call of its, or at a random instant."""
@@ -145,6 +162,7 @@ class Scene:
         self._store_whole()
         theirs = self._edit() if edit else {}
         self._repaired(theirs)
+        self._followed()
         if theirs:
             self._keep(theirs)
         self._in_order()
@@ -209,6 +227,28 @@ class Scene:
         if theirs and self.number and (not last or last.number != self.number):
             raise NotWholeError(f"the person changed edition {self.number}, not {last.number if last else 0}")
 
+    def _followed(self) -> None:
+        """Do what was not done, and count how often it was done for each edition."""
+        done = self._done()
+        found = self.store.unfollowed(BRIEF)
+        if found and done[found.entry.number]:
+            self.again.add(found.entry.number)
+        state = "was done, but not noted" if found and done[found.entry.number] else "was still to be done"
+        self.seen[f"what follows {state if found else 'was done'}"] += 1
+        follow(self.store)
+        if self.store.unfollowed(BRIEF):
+            raise NotWholeError("what follows an edition was done, and counts as still to be done")
+        done = self._done()
+        for entry in self.store.history(BRIEF):
+            wanted = 0 if entry.kind == "edited" else 2 if entry.number in self.again else 1
+            if done[entry.number] != wanted:
+                often = f"{done[entry.number]} times, not {wanted}"
+                raise NotWholeError(f"what follows edition {entry.number} was done {often}")
+
+    def _done(self) -> Counter[int]:
+        path = self.root / FOLLOWED
+        return Counter(map(int, path.read_text(encoding="utf-8").split())) if path.exists() else Counter()
+
     def _keep(self, theirs: dict[Path, bytes]) -> None:
         last = self.store.last(BRIEF)
         parent = last.number if last else None
@@ -241,7 +281,7 @@ def points(root: Path) -> int:
     count = itertools.count(1)
     store = Editions(root / ".briefgen")
     for number in (1, 2):
-        store.publish(BRIEF, files(root, number), record(root, number))
+        store.publish(BRIEF, files(root, number), record(root, number), follows=True)
 
     def look(_: FrameType, event: str, what: object) -> None:
         if event in ("c_call", "c_return") and getattr(what, "__name__", "") in CALLS:
@@ -250,8 +290,9 @@ def points(root: Path) -> int:
     sys.setprofile(look)
     with lock(root / ".briefgen", BRIEF):
         store.repair(BRIEF)
-        store.publish(BRIEF, files(root, 3), record(root, 3))
+        store.publish(BRIEF, files(root, 3), record(root, 3), follows=True)
         store.prune(BRIEF, KEEP)
+        follow(store)
     sys.setprofile(None)
     return next(count) - 1
 

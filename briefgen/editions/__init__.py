@@ -8,7 +8,7 @@ from briefgen.editions.lock import HeldError, lock
 from briefgen.editions.rebuild import Rebuilt, rebuild
 from briefgen.editions.record import record_of
 from briefgen.editions.store import Editions
-from briefgen.editions.values import Check, Entry, Input, Record, Repair, Stored
+from briefgen.editions.values import Check, Entry, Input, Record, Repair, Stored, Unfollowed
 from briefgen.editions.versions import rules
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Record",
     "Repair",
     "Stored",
+    "Unfollowed",
     "lock",
     "rebuild",
     "record_of",

@@ -20,9 +20,9 @@ from sqlite3 import Connection
 from typing import TYPE_CHECKING, Any
 
 from briefgen import clock
-from briefgen.editions import objects, repairs, rows
+from briefgen.editions import following, objects, repairs, rows
 from briefgen.editions.database import Database
-from briefgen.editions.values import Check, Entry, Record, Repair, Stored
+from briefgen.editions.values import Check, Entry, Record, Repair, Stored, Unfollowed
 from briefgen.errors import PublishError, SettingsError
 from briefgen.model import Problem
 from briefgen.publish import changed, publish
@@ -156,11 +156,15 @@ class Editions:
 
     # ------------------------------------------------------------ publishing
 
-    def publish(self, brief: str, files: Mapping[Path, bytes], record: Record) -> Published:
+    def publish(
+        self, brief: str, files: Mapping[Path, bytes], record: Record, *, follows: bool = False
+    ) -> Published:
         """Put the files in place as the next edition; the first of them is the .docx.
 
-        Raises PublishError, with files and store as they were before, when something can not be written,
-        and its ChangedError when people changed a file that would be replaced (see ``changed``).
+        ``follows`` says that something is to be done once they are there: ``unfollowed`` gives the edition
+        until ``end_following`` is called. Raises PublishError, with files and store as they were before,
+        when something can not be written, and its ChangedError when people changed a file that would be
+        replaced (see ``changed``).
         """
         files = {absolute(path): data for path, data in files.items()}
         theirs, held = self._looked_at(brief, files)
@@ -170,7 +174,7 @@ class Editions:
         number: list[int] = []
 
         def begin() -> None:
-            number.append(self._begin(brief, files, record, seen))
+            number.append(self._begin(brief, files, record, seen, follows=follows))
 
         repairs.sweep(files, self._tag(brief))
         try:
@@ -187,7 +191,13 @@ class Editions:
         return hashlib.sha256(f"{absolute(self.folder)}\0{brief}".encode("utf-8", "replace")).hexdigest()[:16]
 
     def _begin(
-        self, brief: str, files: Mapping[Path, bytes], record: Record, seen: Mapping[Path, str]
+        self,
+        brief: str,
+        files: Mapping[Path, bytes],
+        record: Record,
+        seen: Mapping[Path, str],
+        *,
+        follows: bool,
     ) -> int:
         """Write the edition to the store as pending, with all that it takes to finish or undo it."""
         docx, tag = hashlib.sha256(next(iter(files.values()))).hexdigest(), self._tag(brief)
@@ -204,6 +214,8 @@ class Editions:
             digests = {path: rows.digest(connection, data) for path, data in files.items()}
             rows.put_outputs(edition, digests, self._places, seen)
             rows.put_record(edition, brief, record)
+            if follows:
+                following.put(edition)
         return number
 
     def _take_back(self, brief: str, files: Mapping[Path, bytes], seen: Mapping[Path, str]) -> None:
@@ -224,6 +236,7 @@ class Editions:
         try:
             with self._database.writing() as connection:
                 connection.execute(query, (brief, number))
+                following.drop_before(connection, brief, number)
         except PublishError as error:
             raise PublishError(
                 f"edition {number} of {brief} is in its place, but that could not be noted: {error.message}",
@@ -254,6 +267,28 @@ class Editions:
             repairs.remove_new(found)
             self._forget(brief)
         return Repair(number=found.number, placed=forward, paths=tuple(str(path) for path in found.files))
+
+    # ------------------------------------------------------------ what follows an edition
+
+    def unfollowed(self, brief: str) -> Unfollowed | None:
+        """Return the edition that is still to be followed; None when there is none."""
+        with self._database.reading() as connection:
+            found = following.waiting(connection, brief) if connection else None
+            if not connection or not found:
+                return None
+            number, tries = found
+            (entry,) = rows.entries(connection, brief, self._places, number)
+        return Unfollowed(entry=entry, tries=tries)
+
+    def begin_following(self, brief: str, number: int) -> None:
+        """Note that what follows the edition is begun, before it is."""
+        with self._database.writing() as connection:
+            following.count(connection, brief, number)
+
+    def end_following(self, brief: str, number: int) -> None:
+        """Note that nothing is to follow the edition any more."""
+        with self._database.writing() as connection:
+            following.drop(connection, brief, number)
 
     # ------------------------------------------------------------ runs that led to nothing
 

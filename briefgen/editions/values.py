@@ -116,3 +116,11 @@ class Repair:
     number: int
     placed: bool
     paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unfollowed:
+    """An edition that something is still to follow, and how often that was begun and did not succeed."""
+
+    entry: Entry
+    tries: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,24 +10,23 @@ from briefgen.errors import PublishError
 
 if TYPE_CHECKING:
     from briefgen.config import BriefSettings
+    from briefgen.editions import Entry
 
 _LONGEST = 300  # seconds: a copy over a slow network, not a service
 _SHOWN = 200  # characters of what the command says
 
 
-def follow(settings: BriefSettings, path: Path, evidence: Path, *, edition: int, as_of: date) -> None:
-    """Run the command, if the settings name one; PublishError when it fails, and the edition stands.
+def follow(settings: BriefSettings, entry: Entry) -> None:
+    """Run the command for this edition; PublishError when it fails, and the edition stands.
 
     No shell reads the words: a name with spaces or signs in it stays one word.
     """
-    if not settings.on_publish:
-        return
     values = {
-        "{path}": str(path),
-        "{evidence}": str(evidence),
+        "{path}": entry.path,
+        "{evidence}": str(Path(entry.path).with_suffix(".evidence.json")),
         "{name}": settings.name,
-        "{edition}": str(edition),
-        "{as_of}": as_of.isoformat(),
+        "{edition}": str(entry.number),
+        "{as_of}": entry.as_of.isoformat(),
     }
     words = [_filled(word, values) for word in settings.on_publish]
     try:
@@ -59,5 +57,5 @@ def _filled(word: str, values: dict[str, str]) -> str:
 def _failed(words: list[str], how: str) -> PublishError:
     return PublishError(
         f"the edition was published, but its on_publish command {words[0]} {how}",
-        "Mend on_publish in briefgen.toml; `briefgen build NAME --force` publishes again and runs it.",
+        "Mend on_publish in briefgen.toml, or what it needs; the next build runs it again.",
     )

@@ -13,6 +13,7 @@ from briefgen import clock
 from briefgen.editions import Check, Editions, lock
 from briefgen.editions.shared import refuse_shared
 from briefgen.errors import PublishError
+from briefgen.publish import ONGOING
 from briefgen.standing.edits import read_edits
 from briefgen.standing.fingerprint import fingerprint, holds_until
 from briefgen.standing.follow import follow
@@ -32,6 +33,7 @@ MOVED = "the page goes elsewhere now"
 UNREAD = "the page in its place was not made from these sources"
 SAME = "nothing has changed"
 IMMATERIAL = "nothing material has changed"
+_TRIES = 4  # runs of on_publish for an edition: the first, and the three by which a service tries again
 _PATIENCE = 20.0  # seconds that a run waits for another one of the same brief; a cold run takes 2 to 6
 
 
@@ -107,6 +109,7 @@ class _Run:
         if self.settings.declared:
             refuse_shared(self.store, self.settings.name, self.settings.declared)
         self._repair()
+        self._follow_late()
         self._read_back()
         fetched = pipeline.fetched_for(self.settings, self.as_of)
         self.problems = fetched.problems
@@ -126,14 +129,28 @@ class _Run:
         repaired = self.store.repair(self.settings.name)
         if repaired and repaired.placed:
             self.notes.append(f"edition {repaired.number} was begun and not finished: it is in its place now")
-            entry = self.store.last(self.settings.name)
-            if entry and entry.number == repaired.number:
-                self.failed = self._follow(Path(entry.path), entry.number, entry.as_of)
         elif repaired:
             self.notes.append(
                 f"edition {repaired.number} was begun and not finished: it was taken back, because the page "
                 "before it had been changed by hand"
             )
+
+    def _follow_late(self) -> None:
+        """Run the command of ``on_publish`` for an edition of which an earlier run has not done so."""
+        found = self.store.unfollowed(self.settings.name)
+        if not found:
+            return
+        number, command = found.entry.number, f"the on_publish command of edition {found.entry.number}"
+        if not self.settings.on_publish or found.tries >= _TRIES:
+            self.store.end_following(self.settings.name, number)
+            if self.settings.on_publish:
+                often = f"in {found.tries} runs: it is not run for it any more"
+                self.notes.append(f"{command} has not come to its end {often}")
+            return
+        with ONGOING:
+            self.failed = self._follow(found.entry)
+        late = "come to its end: it has been run again" if found.tries else "been run: it has been run now"
+        self.notes.append(f"{command} had not {late}")
 
     def _read_back(self) -> None:
         places = [self.settings.output_on(self.as_of), *self.settings.also_on(self.as_of)]
@@ -221,26 +238,31 @@ class _Run:
         self, run: Run, record: bytes, key: str, why: tuple[str, ...], until: date | None
     ) -> Regenerated:
         from briefgen.editions import record_of
-        from briefgen.publish import ONGOING
 
         path = self.settings.output_on(self.as_of)
         files = dict(self.make(run, path))
         self.progress("publish")
         kept = record_of(run, record, why=why, parent=run.before.number if run.before else None)
         with ONGOING:
-            published = self.store.publish(self.settings.name, files, kept)
+            follows = bool(self.settings.on_publish)
+            published = self.store.publish(self.settings.name, files, kept, follows=follows)
             self._note(key, published.edition, until, run)
             self.store.prune(self.settings.name, self.settings.keep)
             stands = self.store.last(self.settings.name)
             assert stands is not None  # noqa: S101 - it was published a moment ago
-            self.failed = self._follow(path, published.edition, self.as_of)
+            if follows:
+                self.failed = self._follow(stands)
         return self._outcome(stands, why, run, published)
 
-    def _follow(self, path: Path, edition: int, as_of: date) -> PublishError | None:
-        """Run the command of ``on_publish``; return what went wrong with it."""
-        evidence = path.with_suffix(".evidence.json")
+    def _follow(self, entry: Entry) -> PublishError | None:
+        """Run the command of ``on_publish``; return what went wrong with it.
+
+        Before and after it is noted, so that a run that is killed here is followed up by the next one.
+        """
         try:
-            follow(self.settings, path, evidence, edition=edition, as_of=as_of)
+            self.store.begin_following(self.settings.name, entry.number)
+            follow(self.settings, entry)
+            self.store.end_following(self.settings.name, entry.number)
         except PublishError as error:
             return error
         return None
