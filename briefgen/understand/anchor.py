@@ -7,13 +7,14 @@ reports as past, and before the end of the first dated thing that it expects.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefgen.understand.dates import find_points, join_ranges, share_years
 from briefgen.understand.dates.calendar import show, show_day
+from briefgen.understand.dates.named import day_first
 from briefgen.understand.dates.tense import tense_by_words
 from briefgen.understand.dates.words import words_before
 
@@ -38,12 +39,16 @@ _IN = re.compile(r"\b(?:in|during)\s+$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The day a text was published, or the days between which it was; ``rule`` says how that is known."""
+    """The day a text was published, or the days between which it was; ``rule`` says how that is known.
+
+    ``day_first`` is the order in which it writes days and months in numbers, None where that is open.
+    """
 
     published: date | None = None
     first: date | None = None
     last: date | None = None
     rule: str = ""
+    day_first: bool | None = None
 
 
 def infer_anchor(sentences: Sequence[str], published: date | None) -> Anchor:
@@ -52,8 +57,14 @@ def infer_anchor(sentences: Sequence[str], published: date | None) -> Anchor:
     A window needs a dated thing told as past and a dated thing still ahead, no more than a year apart. A text
     that expects what lies before something it tells as past contradicts itself, and gives no window.
     """
+    order = day_first(sentences)
     if published:
-        return Anchor(published=published, rule=f"published on {show_day(published)}")
+        return Anchor(published=published, rule=f"published on {show_day(published)}", day_first=order)
+    return replace(_window(sentences), day_first=order)
+
+
+def _window(sentences: Sequence[str]) -> Anchor:
+    """Return the days between which a text was published, as far as it settles them."""
     dated = list(islice((text for text in sentences if _may_tell(text)), _MOST + 1))
     if len(dated) > _MOST:
         return Anchor(rule="no publication date, and the text is too long to settle one")

@@ -144,3 +144,10 @@ def test_the_days_of_a_report_are_counted_from_its_dateline() -> None:
     (when,) = statements(wire, notice)[0].dates
     assert (when.first, when.bracket) == (date(2025, 4, 3), "3 April 2025")
     assert when.rule == "from the day of the dateline, 3 April 2025"
+
+
+def test_the_order_of_days_and_months_is_learnt_from_the_text() -> None:
+    assert infer_anchor(["Filed on 13/04/2026.", "Heard on 03/05/2026."], None).day_first is True
+    assert infer_anchor(["Filed on 04/13/2026."], date(2026, 5, 1)).day_first is False
+    assert infer_anchor(["Filed on 04/13/2026.", "Heard on 13/04/2026."], None).day_first is None
+    assert infer_anchor(["Heard on 03/05/2026."], None).day_first is None

@@ -36,6 +36,12 @@ WEDNESDAY = Anchor(published=date(2026, 5, 13))
         ("Growth was 5% in April, from 4% a year earlier.", "a year earlier", "2025-04-01 2025-04-30", ""),
         ("They met on 3 May and signed two days later.", "two days later", "2026-05-05 2026-05-05", ""),
         ("It was sold in 2019 and closed two years later.", "two years later", "2021-01-01 2021-12-31", ""),
+        (
+            "In March 2025 it fell; the year before, it had risen.",
+            "the year before",
+            "2024-01-01 2024-12-31",
+            "",
+        ),
         ("It lost more last year than the year before.", "the year before", "2024-01-01 2024-12-31", ""),
         (
             "It lost 5bn in the last quarter of 2025, and 8bn over the entire year.",

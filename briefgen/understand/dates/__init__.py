@@ -10,27 +10,29 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from briefgen.model import When
 from briefgen.understand.dates import echo, named, relative, units
-from briefgen.understand.dates.calendar import month, show
-from briefgen.understand.dates.coherent import coherent, moved
+from briefgen.understand.dates.coherent import coherent, in_order, moved
 from briefgen.understand.dates.follow import REACH, follow, last_told
 from briefgen.understand.dates.place import place
+from briefgen.understand.dates.quoted import count_from_speech
+from briefgen.understand.dates.shown import bracket, in_words
 from briefgen.understand.dates.tense import tense
+from briefgen.understand.dates.together import echo_earlier, join_ranges, share_years
 from briefgen.understand.dates.words import MONTH, WEEKDAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from datetime import date
 
-    from briefgen.model import Grain, Token
+    from briefgen.model import Token
     from briefgen.understand.anchor import Anchor
     from briefgen.understand.dates.calendar import Interval
     from briefgen.understand.dates.follow import Told
-    from briefgen.understand.dates.point import OfYear, Point
+    from briefgen.understand.dates.point import Point
+
+__all__ = ["find_dates", "find_points", "in_words", "join_ranges", "share_years"]
 
 # Longer and surer expressions first: what one pattern has taken no later one gets. A group is tried only on a
 # text that holds one of its words, which halves the time on news.
@@ -97,9 +99,11 @@ def _find(
     if ranges:
         points = join_ranges(points, text)
     found = [_when(point, text, anchor, tokens) for point in points]
+    tenses = [tense(text, point.start, point.end, tokens) if point.near else "" for point in points]
+    found = list(count_from_speech(found, points, text, anchor.published, tenses))
     for at, days in enumerate(coherent(found, points, text, anchor)):
-        found[at] = moved(found[at], days, _bracket(points[at], days)) if days else found[at]
-    placed = follow(found, points, told)
+        found[at] = moved(found[at], days, bracket(points[at], days)) if days else found[at]
+    placed = follow(in_order(found, text), points, told)
     kept = [(when, point) for when, point in zip(placed, points, strict=True) if when]
     return tuple(_compared([when for when, _ in kept], [point for _, point in kept], text))
 
@@ -147,135 +151,6 @@ def _is_name(point: Point, tokens: Sequence[Token]) -> bool:
     return bool(inside) and all(t.entity == "PERSON" for t in inside)
 
 
-# ---------------------------------------------------------------- two points that belong together
-
-_TO = re.compile(r"\s*[-–—−]\s*|\s+(?:to|until|till|through|thru|up\s+to)\s+")
-_AND = re.compile(r"\s+and\s+")
-_LIST = re.compile(r"\s*(?:,|,?\s+(?:and|or))\s+")
-_MOVED = re.compile(
-    r"\b(?:mov|postpon|delay|reschedul|push|brought|bring|shift|defer|extend|chang|put\s+off|rais|revis)\w*\b"
-)
-_FINE = {
-    "day": 0,
-    "week": 1,
-    "month": 1,
-    "quarter": 1,
-    "season": 1,
-    "half": 1,
-    "year": 2,
-    "decade": 3,
-    "century": 4,
-}
-
-
-def share_years(points: Sequence[Point], text: str) -> list[Point]:
-    """Give the year of "March and June 2024" to both months."""
-    shared = list(points)
-    for i in range(len(shared) - 2, -1, -1):
-        one, two = shared[i], shared[i + 1]
-        if one.of_year and two.days and not two.lacks and one.grain == two.grain and one.grain != "year":
-            days = one.of_year(two.days[0].year)
-            if days and days[0] <= two.days[0] and _LIST.fullmatch(text, one.end, two.start):
-                shared[i] = replace(one, days=days, of_year=None, lacks="")
-    return shared
-
-
-def echo_earlier(points: Sequence[Point]) -> list[Point]:
-    """Count "later that year" and "the following day" from the date before them in the sentence, if any."""
-    placed: list[Point] = []
-    for point in points:
-        before = next((other for other in reversed(placed[-9:]) if other.days), None)
-        days = (
-            point.echo(before.days)
-            if point.echo and before and before.days and _as_fine(before, point)
-            else None
-        )
-        placed.append(replace(point, days=days) if days else point)
-    return placed
-
-
-def _as_fine(one: Point, two: Point) -> bool:
-    if two.echoes_year and one.days:
-        return one.days[0].year == one.days[1].year
-    return one.grain == "day" or (
-        _FINE.get(one.grain, 0) <= _FINE.get(two.grain, 0) and two.grain not in {"day", "week"}
-    )
-
-
-def join_ranges(points: Sequence[Point], text: str) -> list[Point]:
-    """Make one point of the two ends of "from 2005 to 2022", "between March and June"."""
-    joined: list[Point] = []
-    for point in points:
-        both = _range(joined[-1], point, text) if joined else None
-        if both:
-            joined[-1] = both
-        else:
-            joined.append(point)
-    return joined
-
-
-def _range(one: Point, two: Point, text: str) -> Point | None:
-    if _FINE.get(one.grain) != _FINE.get(two.grain) or not _connected(one, two, text):
-        return None
-    whole = replace(
-        two, start=one.start, lacks=two.lacks or ("year" if one.days is None and two.near else "")
-    )
-    if one.days and two.days:
-        return replace(whole, days=(one.days[0], two.days[1])) if one.days[0] <= two.days[1] else None
-    if one.days and two.of_year:
-        last = next(
-            (d for y in (0, 1) if (d := two.of_year(one.days[0].year + y)) and d[0] >= one.days[0]), None
-        )
-        return replace(whole, days=(one.days[0], last[1]), of_year=None, lacks="") if last else None
-    if one.of_year and two.days:
-        return _back_from_end(one, two, whole)
-    return _both_open(one, two, whole)
-
-
-def _connected(one: Point, two: Point, text: str) -> bool:
-    if _TO.fullmatch(text, one.end, two.start):
-        return not _MOVED.search(text, max(0, one.start - 60), one.start)
-    between = text[max(0, one.start - 12) : one.start].rstrip().lower().endswith("between")
-    return between and bool(_AND.fullmatch(text, one.end, two.start))
-
-
-def _back_from_end(one: Point, two: Point, whole: Point) -> Point | None:
-    if not one.of_year or not two.days:
-        return None
-    year = two.days[1].year
-    first = next((d for y in (year, year - 1) if (d := one.of_year(y)) and d[0] <= two.days[1]), None)
-    return replace(whole, days=(first[0], two.days[1]), of_year=None) if first else None
-
-
-def _both_open(one: Point, two: Point, whole: Point) -> Point | None:
-    if one.of_year and two.of_year:
-        return replace(whole, of_year=_of_one_year(one.of_year, two.of_year))
-    if one.near and two.near:
-        from_day, to_day = one.near, two.near
-        return replace(whole, near=lambda day, tense: _in_order(from_day(day, tense), to_day(day, tense)))
-    return None
-
-
-def _of_one_year(begin: OfYear, end: OfYear) -> OfYear:
-    """Return what the range is in a year; one that runs backwards ends in the next: "November to March"."""
-
-    def of_year(year: int) -> Interval | None:
-        start = begin(year)
-        ends = (end(year), end(year + 1))
-        last = next((days for days in ends if days and start and days[0] >= start[0]), None)
-        return (start[0], last[1]) if start and last else None
-
-    return of_year
-
-
-def _in_order(begin: Interval | None, end: Interval | None) -> Interval | None:
-    """Return the whole of both; "Monday to Friday", told on a Wednesday, begins in the week of its end."""
-    if not begin or not end:
-        return None
-    first = begin[0] - timedelta(days=7) if 0 < (begin[0] - end[1]).days < 7 else begin[0]
-    return (first, end[1]) if first <= end[1] else None
-
-
 # ---------------------------------------------------------------- values
 
 _PERIODS = {"month", "quarter", "half"}
@@ -292,7 +167,7 @@ def _when(point: Point, text: str, anchor: Anchor, tokens: Sequence[Token]) -> W
         last=days[1] if days else None,
         grain=point.grain,
         rule=rule,
-        bracket="" if silent or not days else _bracket(point, days),
+        bracket="" if silent or not days else bracket(point, days, anchor.published),
     )
 
 
@@ -304,7 +179,7 @@ def _compared(found: Sequence[When], points: Sequence[Point], text: str) -> Iter
     last: When | None = None
     for when, point in zip(found, points, strict=True):
         days = _earlier(last, when, point, text)
-        last = replace(when, first=days[0], last=days[1], bracket=_bracket(point, days)) if days else when
+        last = replace(when, first=days[0], last=days[1], bracket=bracket(point, days)) if days else when
         yield last
 
 
@@ -317,26 +192,3 @@ def _earlier(last: When | None, when: When, point: Point, text: str) -> Interval
         return None
     years = (last.first.year, last.first.year - 1)
     return next((days for year in years if (days := point.of_year(year)) and days[0] < last.first), None)
-
-
-def _bracket(point: Point, days: tuple[date, date]) -> str:
-    if not point.lacks:
-        return ""
-    shown = (
-        str(days[0].year)
-        if point.lacks == "year" and days[0].year == days[1].year
-        else _show(point.grain, days)
-    )
-    return f"about {shown}" if point.about else shown
-
-
-def _show(grain: Grain, days: tuple[date, date]) -> str:
-    """Write the unit that the words name, of which "later this month" is only a part."""
-    first, last = days
-    if grain == "week":
-        return f"week of {show((first, first))}"
-    if grain == "month" and (first.year, first.month) == (last.year, last.month):
-        return show(month(first.year, first.month))
-    if grain == "year" and first.year == last.year:
-        return str(first.year)
-    return f"{first.year}s" if grain == "decade" else show(days)

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from briefgen.understand.dates.words import WEEKDAY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,6 +89,30 @@ def _not_before(when: When, point: Point, text: str, anchor: Anchor) -> Interval
         return None
     years = (known.year, known.year + 1)
     return next((days for year in years if (days := point.of_year(year)) and days[0] > known), None)
+
+
+_WEEKDAY = re.compile(rf"{WEEKDAY}")
+_LISTED = re.compile(r"\s*,\s*|,?\s+and\s+")
+_A_WEEK = timedelta(days=7)
+
+
+def in_order(found: Sequence[When], text: str) -> list[When]:
+    """Return the dates with listed weekdays in the order told: "on Tuesday and Thursday", of a Wednesday.
+
+    The Tuesday then is taken for that before the Thursday. That stands nowhere, so neither is shown.
+    """
+    ordered = list(found)
+    for at in range(len(ordered) - 2, -1, -1):
+        one, two = ordered[at], ordered[at + 1]
+        if not (one.first and two.first and one.first > two.first and one.last == one.first):
+            continue
+        if all(_WEEKDAY.fullmatch(each.text) for each in (one, two)) and _LISTED.fullmatch(
+            text, one.end, two.start
+        ):
+            back = one.first - _A_WEEK
+            ordered[at] = replace(one, first=back, last=back, bracket="")
+            ordered[at + 1] = replace(two, bracket="")
+    return ordered
 
 
 def moved(when: When, days: Interval, bracket: str) -> When:

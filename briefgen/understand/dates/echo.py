@@ -65,7 +65,11 @@ def _counted(match: Match[str]) -> Point | None:
 
 def _beside(match: Match[str]) -> Point:
     """Read "the year before", "the day after"."""
-    return _from(match, -1 if match["way"].lower() in _BACK else 1)
+    away = -1 if match["way"].lower() in _BACK else 1
+    point = _from(match, away)
+    if point.grain != "year":
+        return point
+    return replace(point, echo=lambda days: cal.year(days[0].year + away), as_base=False, echoes_year=True)
 
 
 def _from(match: Match[str], away: int) -> Point:

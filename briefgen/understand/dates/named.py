@@ -6,6 +6,7 @@ Each reading takes a match and returns a ``Point``, or None when the match is no
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -23,13 +24,14 @@ from briefgen.understand.dates.words import (
     SHORT_WEEKDAY,
     WEEKDAY,
     day_number,
+    full_year,
     month_number,
     weekday_number,
     words_before,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date
     from re import Match
 
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 
 Reading = tuple["re.Pattern[str]", "Callable[[Match[str]], Point | None]"]
 
+_SUNDAY = 6
 _IN_FRONT = rf"(?:(?P<w>{WEEKDAY}|{SHORT_WEEKDAY}){PART_OF_DAY},?\s+(?:the\s+)?)?"
 
 
@@ -48,11 +51,59 @@ def _iso(match: Match[str]) -> Point | None:
 
 
 def _slashes(match: Match[str]) -> Point | None:
-    one, two, number = int(match["a"]), int(match["b"]), int(match["y"])
+    one, two = int(match["a"]), int(match["b"])
+    number = full_year(match["y"])
     as_uk, as_us = cal.day(number, two, one), cal.day(number, one, two)
-    if as_uk and as_us and as_uk != as_us:
-        return unplaced(match, "day", "it may be read as day/month or as month/day")
+    short = len(match["y"]) == len("26")
+    if (as_uk and as_us and as_uk != as_us) or (short and (as_uk or as_us)):
+        order = day_first([match.string])
+        if order is not None and not short:
+            return absolute(match, "day", as_uk if order else as_us)
+        open_ = unplaced(match, "day", "it may be read as day/month or as month/day")
+        return replace(open_, either=(as_uk, as_us), only_echo=short)
     return absolute(match, "day", as_uk or as_us)
+
+
+_IN_NUMBERS = r"(?<![\w/.,-])(?P<a>[0-3]?\d)([/.-])(?P<b>[0-3]?\d)\2(?P<y>(?:19|20)\d\d)(?![\w/-])"
+_NUMBERED = re.compile(_IN_NUMBERS)
+_MONTHS_OF_YEAR = 12
+
+
+def day_first(texts: Iterable[str]) -> bool | None:
+    """Return whether texts write the day before the month ("13/04/2026"); None where nothing or both tell."""
+    found = {
+        int(match["a"]) > _MONTHS_OF_YEAR
+        for text in texts
+        if "20" in text or "19" in text
+        for match in _NUMBERED.finditer(text)
+        if (int(match["a"]) > _MONTHS_OF_YEAR) != (int(match["b"]) > _MONTHS_OF_YEAR)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _spelled(match: Match[str]) -> Point | None:
+    """Read "03-Apr-2026"."""
+    return absolute(match, "day", cal.day(int(match["y"]), month_number(match["m"]), int(match["d"])))
+
+
+def _week_of_day(match: Match[str]) -> Point | None:
+    """Read "the week of 4 May"; of a Sunday it is the one that begins on it, as in America."""
+    month, number, how = month_number(match["m"]), day_number(match["d"]), match["how"].lower()
+    if cal.day(2000, month, number) is None:
+        return None
+
+    def of_year(year: int) -> Interval | None:
+        found = cal.day(year, month, number)
+        if not found:
+            return None
+        day = found[0]
+        if how.startswith("end") or how == "to":
+            return day - timedelta(days=6), day
+        if how == "of" and day.weekday() != _SUNDAY:
+            return cal.week(day)
+        return day, day + timedelta(days=6)
+
+    return in_year(match, "week", of_year)
 
 
 def _on_weekday(number: int, found: Interval | None) -> Interval | None:
@@ -114,6 +165,9 @@ def _nth_weekday(match: Match[str]) -> Point | None:
     return in_year(match, "day", of_year)
 
 
+_WEEK = (
+    r"(?i:the\s+)?(?i:week\s+(?P<how>of|beginning|starting|commencing|ending|ended|to))\s+(?:on\s+|the\s+)?"
+)
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _JOIN = rf"(?P<join>\s*{DASH}\s*|\s+(?:to|until|till|through|and)\s+|\s*&\s*)"
 _DAYS: list[Reading] = [
@@ -124,12 +178,27 @@ _DAYS: list[Reading] = [
         _nth_weekday,
     ),
     (
-        re.compile(r"(?<![\w/-])(?P<y>[12]\d{3})([-/.])(?P<m>[01]?\d)\2(?P<d>[0-3]?\d)(?![\w/-])(?!\.\d)"),
+        re.compile(
+            r"(?<![\w/-])(?P<y>[12]\d{3})([-/.])(?P<m>[01]?\d)\2(?P<d>[0-3]?\d)(?:(?![\w/-])|(?=T\d\d))(?!\.\d)"
+        ),
         _iso,
     ),
+    (_NUMBERED, _slashes),
+    (re.compile(r"(?<![\w/.,-])(?P<a>[0-3]?\d)/(?P<b>[0-3]?\d)/(?P<y>\d\d)(?![\w/-]|[.,]\d)"), _slashes),
     (
-        re.compile(r"(?<![\w/.,-])(?P<a>[0-3]?\d)([/.-])(?P<b>[0-3]?\d)\2(?P<y>(?:19|20)\d\d)(?![\w/-])"),
-        _slashes,
+        re.compile(
+            r"(?<![\w/.,-])(?P<d>[0-3]?\d)-(?P<m>(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+            r"-(?P<y>(?:19|20)\d\d)(?![\w/-])"
+        ),
+        _spelled,
+    ),
+    (
+        re.compile(rf"\b{_WEEK}{_IN_FRONT}(?P<d>{DAY})\s+(?:of\s+)?(?P<m>{MONTH})(?:{OF_YEAR})?(?!\w)"),
+        _week_of_day,
+    ),
+    (
+        re.compile(rf"\b{_WEEK}{_IN_FRONT}(?P<m>{MONTH})\s+(?P<d>{DAY})(?![\d%]|[,.:]\d|\w)(?:{OF_YEAR})?"),
+        _week_of_day,
     ),
     (
         re.compile(rf"\b(?P<d>{DAY}){_JOIN}(?P<e>{DAY})\s+(?:of\s+)?(?P<m>{MONTH})(?:{OF_YEAR})?(?!\w)"),

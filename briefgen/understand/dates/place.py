@@ -29,6 +29,8 @@ def place(point: Point, anchor: Anchor, tense: Callable[[], Tense]) -> tuple[Int
     """Return the days of a point, or None, and in words how they were found or why they were not."""
     if point.days:
         return point.days, "as written"
+    if point.either:
+        return _ordered(point.either, anchor), point.why
     if point.why:
         return None, point.why
     if anchor.published:
@@ -40,6 +42,13 @@ def place(point: Point, anchor: Anchor, tense: Callable[[], Tense]) -> tuple[Int
         found = _in_window(point, anchor.first, anchor.last, tense())
         return found, anchor.rule if found else "the text does not settle it"
     return None, "no publication date to count from"
+
+
+def _ordered(either: tuple[Interval | None, Interval | None], anchor: Anchor) -> Interval | None:
+    """Take the order of day and month that the text has elsewhere, or the day on which it was published."""
+    if anchor.day_first is not None:
+        return either[0 if anchor.day_first else 1]
+    return next((days for days in either if days and days[0] == anchor.published), None)
 
 
 def days_near(point: Point, published: date, tense: Tense) -> Interval | None:

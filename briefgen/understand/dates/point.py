@@ -35,7 +35,9 @@ class Point:
     A point that ``needs`` a tense is a date only where the verb has it. ``echo`` counts "later that year"
     from an earlier date of its own sentence; where it ``echoes_year``, that date may be coarser: a year is
     all that is asked of it. What is ``as_base`` is as fine as that date ("the same period last year"), and
-    what is ``only_echo`` is no date without it ("a year earlier").
+    what is ``only_echo`` is no date without it ("a year earlier"). ``either`` are the two readings of a date
+    in numbers, the day first in the first of them. ``bound`` are the word and the months of "more than two
+    years ago". ``mixed`` is a range from a day to a month.
     """
 
     start: int
@@ -52,6 +54,9 @@ class Point:
     echoes_year: bool = False
     as_base: bool = False
     only_echo: bool = False
+    either: tuple[Interval | None, Interval | None] | None = None
+    bound: tuple[str, int] | None = None
+    mixed: bool = False
 
 
 def absolute(match: Match[str], grain: Grain, days: Interval | None, lacks: Lacks = "") -> Point | None:

@@ -98,6 +98,18 @@ def _weekday(match: Match[str]) -> Point | None:
     return counted(match, "day", lambda published, tense: find(published, wanted, tense))
 
 
+def _week_after(match: Match[str]) -> Point | None:
+    """Read "on Monday week", "a week on Friday": a week after the next such day."""
+    wanted = weekday_number(match["w"] or match["v"])
+
+    def near(published: date, tense: Tense) -> cal.Interval | None:
+        if tense == "past" or published.weekday() == wanted:
+            return None
+        return _one(published + timedelta(days=(wanted - published.weekday()) % 7 + 7))
+
+    return counted(match, "day", near)
+
+
 def _weekday_of_month(match: Match[str]) -> Point:
     return unplaced(match, "day", "it comes back every month")
 
@@ -165,6 +177,8 @@ def _this_unit(match: Match[str]) -> Point | None:
         return None
     unit, away = match["u"].lower(), _AWAY.get(match["q"].lower().split()[-1], 0)
     part = (match["part"] or "").strip().lower()
+    if unit == "weekend" and match["q"].lower() == "this":
+        return counted(match, "day", _this_weekend)
 
     def near(published: date, _: Tense) -> cal.Interval | None:
         found = _unit(published, unit, away)
@@ -192,6 +206,16 @@ def _echo(match: Match[str]) -> Point | None:
     )
 
 
+_THURSDAY, _SATURDAY = 3, 5
+
+
+def _this_weekend(published: date, tense: Tense) -> cal.Interval | None:
+    """Take the coming one, or the last where the words report what was; on a Thursday or Friday neither."""
+    if tense != "past" or published.weekday() >= _SATURDAY:
+        return cal.weekend(published)
+    return None if published.weekday() >= _THURSDAY else cal.weekend(published - timedelta(weeks=1))
+
+
 def _weekend(match: Match[str]) -> Point:
     """Read "over the weekend": the last one when told as past, else the coming one."""
 
@@ -205,15 +229,27 @@ def _weekend(match: Match[str]) -> Point:
 
 
 def _end_of_unit(match: Match[str]) -> Point:
-    unit = match["u"].lower()
+    groups = match.groupdict()
+    unit = (groups["u"] or groups["m"]).lower()
     return counted(match, _GRAIN[unit], lambda published, _: _unit(published, unit, 0))
 
 
 # ---------------------------------------------------------------- counted units
 
 
+_AT_LEAST = re.compile(r"\b(?:more than|over|at least)\s+$", re.IGNORECASE)
+_AT_MOST = re.compile(r"\b(?:less than|under|within|no more than|not even)\s+$", re.IGNORECASE)
+_MONTHS_IN = {"year": 12, "decade": 120}
+
+
 def _ago(match: Match[str]) -> Point | None:
-    return _away(match, -number(match["n"]))
+    point = _away(match, -number(match["n"]))
+    months = _MONTHS_IN.get(match["u"].lower(), 0) * number(match["n"])
+    if point is None or not 0 < months <= 12 * 100:
+        return point
+    before = words_before(match.string, match.start())
+    word = "before" if _AT_LEAST.search(before) else "since" if _AT_MOST.search(before) else ""
+    return replace(point, bound=(word, months)) if word else point
 
 
 def _ahead(match: Match[str]) -> Point | None:
@@ -255,6 +291,7 @@ def _away(match: Match[str], away: int) -> Point | None:
 
 _DAY_WORDS = "|".join(sorted(_DAYS_AWAY, key=len, reverse=True)).replace(" ", r"\s+")
 _NUMBER = rf"(?P<n>\d{{1,4}}|(?i:{NUMBER_WORD}|an?|exactly\s+one))"
+_WEEK = r"\s+week\b(?!\s+(?:ago|of|in|on|from|after|before)\b|[-‑])"
 _UNITS = r"(?P<u>(?i:day|week|fortnight|month|quarter|year|decade))"
 _NOT_A_NAME = r"(?!\s+(?:Times|Telegraph|Mail|Herald|Star|Mirror|Post|Night\s+Live|Islands?)\b)"
 _NAMED = ("Black", "Bloody", "Super", "Cyber", "Ash", "Good", "Palm", "Easter", "Bowl", "News")
@@ -273,6 +310,12 @@ READINGS: list[Reading] = [
     ),
     (
         re.compile(
+            rf"\b(?P<w>{WEEKDAY}){_WEEK}|\b(?i:a\s+week\s+(?:on|from)\s+(?:next\s+)?)(?P<v>{WEEKDAY})\b"
+        ),
+        _week_after,
+    ),
+    (
+        re.compile(
             rf"{_NOT_AFTER_A_NAME}\b(?:(?P<q>(?i:last|next|this(?:\s+(?:coming|past))?))\s+)?"
             rf"(?P<w>{WEEKDAY})\b{PART_OF_DAY}"
             rf"(?:,?\s+(?P<week>(?i:last|next|this))\s+week\b)?{_NOT_A_NAME}"
@@ -283,7 +326,7 @@ READINGS: list[Reading] = [
         re.compile(
             rf"(?<!\bthe )(?<!The )\b(?P<part>(?i:earlier|later)\s+|{PART_OF})?"
             r"(?P<q>(?i:last|next|this(?:\s+coming)?"
-            r"|the\s+(?:current|coming)))\s+(?P<u>(?i:week|weekend|month|quarter|year|decade))\b"
+            r"|the\s+current|the\s+coming(?=\s+weekend)))\s+(?P<u>(?i:week|weekend|month|quarter|year|decade))\b"
             r"(?!\s+(?:and\s+a\s+half|or\s+(?:so|two)))"
         ),
         _this_unit,
@@ -311,13 +354,18 @@ READINGS: list[Reading] = [
         ),
         _end_of_unit,
     ),
-    (re.compile(r"\b(?P<u>(?i:year|month|week|quarter))[-‑]end\b"), _end_of_unit),
+    (
+        re.compile(
+            r"\b(?:(?P<u>(?i:year|month|week|quarter))[-‑]end|(?i:mid)[-‑](?P<m>(?i:year|month|week)))\b"
+        ),
+        _end_of_unit,
+    ),
     (
         re.compile(r"(?:(?<=[Oo]ver )|(?<=[Dd]uring )|(?<=[Aa]t ))(?i:the\s+weekend)\b"),
         _weekend,
     ),
     (re.compile(rf"\b{_NUMBER}\s+{_UNITS}s?\s+(?i:ago)\b"), _ago),
-    (re.compile(rf"\b(?i:in|within)\s+{_NUMBER}\s+{_UNITS}s?[’']?\s+(?i:time)\b"), _ahead),
+    (re.compile(rf"\b(?i:in|within)\s+{_NUMBER}\s+{_UNITS}(?:s?[’']?|[’']s)\s+(?i:time)\b"), _ahead),
     (re.compile(rf"\b(?i:in)\s+{_NUMBER}\s+{_UNITS}s?\b(?!\s+ago|[’'])"), _ahead_if_future),
     (re.compile(rf"\b{_NUMBER}\s+{_UNITS}s?\s+(?i:from\s+(?:now|today)|hence)\b"), _ahead),
 ]

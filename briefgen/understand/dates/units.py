@@ -33,7 +33,8 @@ Reading = tuple[re.Pattern[str], Callable[[Match[str]], Point | None]]
 
 _FISCAL_NEXT = re.compile(
     r",?\s+(?:of\s+)?(?:(?:the|its|this|last|next)\s+)?(?:current\s+)?(?:fiscal|financial)\b(?:\s+year\b)?"
-    rf"(?:\s+{YEAR}(?:[-–/]\d\d\b)?)?",
+    rf"(?:\s+{YEAR}(?:[-–/]\d\d\b)?)?"
+    rf"|,?\s+(?:of\s+)?FY\s?-?(?:{YEAR}|\d\d)(?:\s?[-–/]\s?(?:{YEAR}|\d\d)\b)?",
     re.IGNORECASE,
 )
 _NOT_THE_CALENDARS = "a fiscal year is not the calendar's"
@@ -118,7 +119,7 @@ def _season_beside(match: Match[str]) -> Point | None:
 
 def _the_season(match: Match[str]) -> Point:
     """Read "in the summer" as "the summer": the preposition only shows that a time is meant."""
-    name = match["s"].lower()
+    name = (match["s"] or match["t"]).lower()
     start, end = match.span("span")
     return Point(
         start=start, end=end, grain="season", of_year=lambda year: cal.season(name, year), lacks="year"
@@ -150,11 +151,12 @@ _HOLIDAY = "|".join(
     sorted((name.title().replace("'S", "[’']s") for name in _HOLIDAYS), key=len, reverse=True)
 )
 _SEASON = r"(?P<s>spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Winter)"
+_SEASON_TOO = _SEASON.replace("P<s>", "P<t>")
 _SEASONS: list[Reading] = [
     (
         re.compile(
             rf"\b(?:{PART_OF})?(?i:the\s+)?{_SEASON}(?:\s+of)?[,\s]+"
-            rf"(?P<y>{YEAR})(?P<z>{DASH}\d\d(?!\d))?(?!\w)"
+            rf"(?P<y>{YEAR})(?P<z>(?:{DASH}|/)(?:20)?\d\d(?!\d))?(?!\w)"
         ),
         _season,
     ),
@@ -168,7 +170,7 @@ _SEASONS: list[Reading] = [
     (
         re.compile(
             rf"\b(?i:in|during|by|for|until|since|before|after|over)\s+"
-            rf"(?P<span>(?:{PART_OF})?the\s+{_SEASON})\b(?!\s+of\b)"
+            rf"(?P<span>(?:{PART_OF})?the\s+{_SEASON}|{PART_OF}{_SEASON_TOO})\b(?!\s+of\b)"
         ),
         _the_season,
     ),
@@ -241,12 +243,46 @@ _SPANS: list[Reading] = [
 # ---------------------------------------------------------------- years
 
 
+_SPLIT = "it begins in one calendar year and ends in the next"
+_OF_A_SPLIT = (
+    r"(?:school|academic|fiscal|financial|tax|budget|marketing|crop|parliamentary|reporting|business)"
+)
+_SPLIT_BEFORE = re.compile(
+    rf"\b(?:[Tt]he\s+)?(?i:{_OF_A_SPLIT}\s+(?:year|session)s?)\s+$|\b(?i:(?:the\s+)?season)\s+$"
+)
+_SPLIT_AFTER = re.compile(
+    rf"\s+(?i:(?:{_OF_A_SPLIT}\s+)?(?:years?|seasons?|sessions?)|budgets?|accounts|curriculum|campaigns?)\b"
+)
+
+
 def _year_range(match: Match[str]) -> Point | None:
     first = int(match["y"])
     last = int(match["z"]) if len(match["z"]) == 4 else first // 100 * 100 + int(match["z"])
+    if first % 100 == 99 and match["z"] == "00":  # "1999/00"
+        last = first + 1
     if not first < last <= first + 200:
         return None
+    if last == first + 1 and (split := _split_year(match)):
+        return split
     return absolute(match, "year", cal.years(first, last))
+
+
+def _split_year(match: Match[str]) -> Point | None:
+    """Read "2025/26" and "the academic year 2025–26": no two years, and whose months nobody can tell."""
+    before = _SPLIT_BEFORE.search(match.string, max(0, match.start() - 40), match.start())
+    after = _SPLIT_AFTER.match(match.string, match.end())
+    if not (before or after or "/" in match[0]):
+        return None
+    point = unplaced(match, "fiscal year", _SPLIT)
+    if before:
+        return replace(point, start=before.start())
+    if not after:
+        return point
+    the = _THE_BEFORE.search(match.string, max(0, match.start() - 5), match.start())
+    return replace(point, start=the.start() if the else point.start, end=after.end())
+
+
+_THE_BEFORE = re.compile(r"\b[Tt]he\s+$")
 
 
 def _year_told(match: Match[str]) -> Point | None:
@@ -304,6 +340,7 @@ _YEARS: list[Reading] = [
         _year_range,
     ),
     (re.compile(rf"\b{PART_OF}{ANY_YEAR}"), _year_told),
+    (re.compile(rf"\b(?i:year[-‑]end|mid[-‑]year)\s+(?P<y>{YEAR})"), _year_told),
     (re.compile(r"(?:(?<=[Ss]ince )|(?<=\b[Ii]n ))(?P<y>[’'‘]\d\d)\b"), _short_year),
     (re.compile(rf"(?<![\d.,$€£/:#])(?<!\d-)\b(?P<y>{YEAR})(?![\w/]|-\d)"), _bare_year),
 ]
