@@ -148,9 +148,13 @@ class _Writer:
         return [self.quote(statement) for statement in statements]
 
     def quote(self, statement: Statement) -> dict[str, Any]:
-        span = statement.sentence.span
+        span, lead = statement.sentence.span, statement.sentence.lead
         source = self.corpus.source(span.source)
-        return self.place(source, span.start, span.end)
+        found = self.place(source, span.start, span.end)
+        if lead:
+            words = source.text[lead.start : lead.end]
+            found["lead"] = {"start": lead.start, "end": lead.end, "quote": words}
+        return found
 
     def place(self, source: Source, start: int, end: int) -> dict[str, Any]:
         block = _block_at(source, start)
@@ -216,7 +220,7 @@ class _Writer:
 
 def _piece(piece: Piece, lead: Statement) -> dict[str, Any]:
     """Return the words of a piece, and where in the leading source they begin; null when they are ours."""
-    start = None if piece.start is None else lead.sentence.span.start + piece.start
+    start = None if piece.start is None else lead.sentence.place(piece.start)
     return {"text": piece.text, "ours": piece.ours, "start": start}
 
 

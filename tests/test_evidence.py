@@ -152,7 +152,7 @@ def test_every_field_is_explained_and_every_explained_field_is_there(data: Any) 
         return {name for inner in value for name in fields(inner)} if isinstance(value, list) else set()
 
     explained = {word for span in re.findall(r"`(\w+)`", DOCS) for word in [span]}
-    names = fields(data) | {"section", "printed", "text", "reason"}
+    names = fields(data) | {"section", "printed", "text", "reason", "lead"}
     assert names <= explained
     values = {"summary", "key_facts", "outlook", "a4", "letter", "new", "revised", "corrected"}
     assert explained - names <= values

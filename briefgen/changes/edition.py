@@ -55,7 +55,13 @@ def _edition(document: Mapping[str, Any], number: int) -> Edition:
 def _known(document: Mapping[str, Any]) -> Iterator[str]:
     """Yield each sentence of a point that was not printed."""
     for point in document["cut"]:
-        yield from (quote["quote"] for quote in (*point["evidence"], *point["disputed"]))
+        yield from (_words(quote) for quote in (*point["evidence"], *point["disputed"]))
+
+
+def _words(quote: Mapping[str, Any]) -> str:
+    """Return what is quoted; an item of a list with the words before it."""
+    lead = quote.get("lead")
+    return f"{lead['quote']} {quote['quote']}" if lead else str(quote["quote"])
 
 
 def _line(line: Mapping[str, Any], sources: Mapping[str, Mapping[str, Any]]) -> PrintedLine:
@@ -84,7 +90,7 @@ def _one_of(known: tuple[Any, ...], value: str) -> Any:  # noqa: ANN401 - one of
 def _quote(quote: Mapping[str, Any], sources: Mapping[str, Mapping[str, Any]]) -> Quote:
     source = sources[quote["source"]]
     return Quote(
-        text=quote["quote"],
+        text=_words(quote),
         file=quote["file"],
         sha256=quote["sha256"],
         start=quote["start"],

@@ -72,8 +72,10 @@ def fact_of(line: Line, corpus: Corpus) -> Fact:
 
 def _quote(said: Statement, corpus: Corpus) -> Quote:
     sentence, source = said.sentence, corpus.source(said.sentence.span.source)
+    lead = sentence.lead
+    words = source.text[sentence.span.start : sentence.span.end]
     return Quote(
-        text=sentence.text,
+        text=f"{source.text[lead.start : lead.end]} {words}" if lead else sentence.text,
         file=source.name,
         sha256=source.sha256,
         start=sentence.span.start,

@@ -7,7 +7,7 @@ Variety is measured against everything that is on the page: the share of a sente
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefgen.merge import core_text
@@ -72,14 +72,33 @@ class Content:
 
 def contents(entries: Sequence[Ranked]) -> dict[str, Content]:
     """Return the content of each point, by the point's id."""
-    texts = {entry.point.id: core_text(entry.point.lead) for entry in entries}
+    texts = {entry.point.id: core_text(_own(entry.point.lead)) for entry in entries}
     index = Index.of(texts.values())
     return {
         entry.point.id: Content(
-            index.terms(texts[entry.point.id]), _facts(entry.point.lead), _event(entry.point.lead)
+            index.terms(texts[entry.point.id]), _facts(_own(entry.point.lead)), _event(entry.point.lead)
         )
         for entry in entries
     }
+
+
+def _own(said: Statement) -> Statement:
+    """Return what an item of a list tells besides the words before the list, which others open with too."""
+    if not said.sentence.parts:
+        return said
+    seam = said.sentence.parts[1].at
+    places = [at for at, token in enumerate(said.tokens) if token.start >= seam]
+    new = {at: place for place, at in enumerate(places)}
+    tokens = (
+        replace(said.tokens[at], head=new.get(said.tokens[at].head, place)) for place, at in enumerate(places)
+    )
+    return replace(
+        said,
+        tokens=tuple(tokens),
+        figures=tuple(one for one in said.figures if one.start >= seam),
+        dates=tuple(one for one in said.dates if one.start >= seam),
+        attributions=(),
+    )
 
 
 def _facts(said: Statement) -> frozenset[str]:
@@ -102,7 +121,8 @@ def _event(said: Statement) -> frozenset[str]:
         if when.grain in _TIMES and (when.first or _WEEKDAY.search(when.text))
     ]
     due = said.outlook and said.outlook.last and f"{_DUE}{said.outlook.first} {said.outlook.last}"
-    found = {f"{deed} {time}" for deed in (*subjects(said), *_deeds(said)) for time in times}
+    deeds = () if said.sentence.parts else (*subjects(said), *_deeds(said))  # one body decides many things
+    found = {f"{deed} {time}" for deed in deeds for time in times}
     found |= set(_fates(said)) | set(_amounts(said)) | set(_exact(said))
     return frozenset(found | {due} if due else found)
 

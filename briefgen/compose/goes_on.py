@@ -74,7 +74,8 @@ def goes_with(first: Statement, second: Statement, source: Source) -> bool:
     one, two = first.sentence, second.sentence
     between = source.text[one.span.end : two.span.start]
     return (
-        len(between) <= _GAP
+        not (one.parts or two.parts)  # the words before a list stand elsewhere
+        and len(between) <= _GAP
         and not between.strip()
         and len(one.text.split()) + len(two.text.split()) <= MOST_WORDS
         and _sentences(first) + _sentences(second) <= _MOST_SENTENCES

@@ -58,6 +58,7 @@ _OFFICE_WITHIN = re.compile(
     r"[Cc]hair(?:man|woman|person)?))"
     r"(?=,? [A-ZÀ-Þ][\w’'-]+ )"
 )
+_DECIDED = frozenset({"resolved", "agreed", "decided", "recommended", "ordered"})
 _DETERMINERS = frozenset(
     "the a an this that its their his her our each every no any same new former local national central state "
     "whole entire other another and or of".split()
@@ -107,6 +108,8 @@ def fuller(said: Statement, voice: Voice) -> Added:
 
     One that ends where it begins is added to what stands there.
     """
+    if voice.name and decides_unnamed(said):
+        return {0: (0, in_sentence(voice.name))}
     return dict(_bodies(said, voice)) | dict(_persons(said, voice)) | dict(_this_paper(said, voice))
 
 
@@ -133,6 +136,13 @@ def speaks_for_itself(voice: Voice) -> bool:
     if len(name.split()) < 2 or _NEWS.search(name):
         return False  # one word is too easily something else
     return re.search(rf"{re.escape(name)}(?: \(\w+\))?(?:[’']s)? [a-z]", voice.text) is not None
+
+
+def decides_unnamed(said: Statement) -> bool:
+    """Whether minutes tell what was decided and not by whom: "RESOLVED that the fee be raised"."""
+    tokens = said.tokens
+    linked = len(tokens) > 1 and tokens[1].text.lower() in {"that", "to"}
+    return linked and tokens[0].text.lower() in _DECIDED and tokens[0].pos == "VERB"
 
 
 def _own(voice: Voice, noun: str) -> str:

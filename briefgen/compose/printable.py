@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefgen.compose.chatter import chatter
+from briefgen.compose.naming import decides_unnamed
 from briefgen.compose.pointing import pointing
 from briefgen.merge.half import half_told
 from briefgen.salience.quality import is_caption
@@ -56,6 +57,8 @@ def printable(statement: Statement, voice: str = "", *, alone: bool = True) -> s
         return f"opens on “{statement.dangling}”, which only the sentence before explains"
     if is_personal(statement.tokens) and not (voice and _speaks_as_we(statement)):
         return "speaks of the writer or to the reader"
+    if not voice and decides_unnamed(statement):
+        return "does not say who decided it"
     text = statement.sentence.text
     words = len(text.split())
     if not SHORTEST <= words <= LONGEST:
@@ -88,7 +91,7 @@ def _fault_of(text: str) -> str:
 
 def _fault(statement: Statement) -> str:
     """Return what the grammar of the sentence says against it."""
-    if not statement.sentence.whole or not _has_clause(statement):
+    if not statement.sentence.whole or not _has_clause(statement) or _lacks_subject(statement):
         return "not a whole sentence"
     if _shows(statement):
         return "describes a picture"
@@ -130,7 +133,7 @@ def _is_advised(statement: Statement) -> bool:
 def _shows(statement: Statement) -> bool:
     """Whether a past day is told in the present, as captions do: "speaks at a rally on 3 May 2013"."""
     root = next((token for token in statement.tokens if token.dep == "ROOT"), None)
-    if root is None or statement.outlook is not None:
+    if root is None or statement.outlook is not None or statement.sentence.parts:
         return False
     told = root.tag in {"VBZ", "VBP"} and root.lemma not in _STATES | CLAUSE_VERBS
     told = told and not (root.tag == "VBP" and root.lemma in _SAME_IN_THE_PAST)
@@ -170,6 +173,15 @@ def _has_clause(statement: Statement) -> bool:
     ):
         return False
     return any(token.tag in _FINITE or token.dep in _SUBJECTS for token in statement.tokens)
+
+
+def _lacks_subject(statement: Statement) -> bool:
+    """Whether it opens on its verb, as items of a list do: "Dismisses the claim", "To keep the ward open"."""
+    tokens = statement.tokens
+    verb = tokens[0].head if tokens[0].tag == "TO" else 0
+    opens = tokens[verb].dep == "ROOT" and tokens[verb].pos == "VERB" and tokens[verb].tag != "VBG"
+    own = any(token.head == verb and token.dep in _SUBJECTS for token in tokens)
+    return opens and not own and not decides_unnamed(statement)
 
 
 def _is_told(statement: Statement) -> bool:

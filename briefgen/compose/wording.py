@@ -27,6 +27,7 @@ _SPACE = re.compile(r"\s+")
 # What a reader is told of a date that the source does not settle.
 NO_YEAR, NO_DATE = "year not given", "date not given"
 _CALENDAR = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec(?!ade))", re.IGNORECASE)
+_PASSED_OVER = " […]"  # between the words before a list and an item: the items before it are left out
 _SUBJECTS = {"nsubj", "nsubjpass", "expl"}
 # "250,000.[2]", "(Fig. 6)", "the crust11,12": beside our own marks nobody could tell what they mean, and what
 # they point at is not on the page.
@@ -93,6 +94,8 @@ def _pieces(
     """Yield the sentence in runs without what is replaced, brackets after dates that do not say all."""
     text = said.sentence.text
     at = connective(text)
+    seams = {part.at - 1 for part in said.sentence.parts[1:] if text[part.at - 1 : part.at].isspace()}
+    borders = {part.at for part in said.sentence.parts[1:]} - {seam + 1 for seam in seams}
     brackets = (
         behind
         | dict(_then(said, as_of))
@@ -100,11 +103,13 @@ def _pieces(
         | dict(_unplaced(said))
         | {_behind(text, when.end): when.bracket for when in said.dates if when.bracket}
     )
-    for end in sorted({*brackets, *replaced, len(text)}):
+    for end in sorted({*brackets, *replaced, *seams, *borders, len(text)}):
         if end > at:
             yield Piece(_SPACE.sub(" ", text[at:end]), at)
             if end in brackets:
                 yield Piece(f" [{brackets[end]}]")
+        if end in seams and end >= at:
+            yield Piece(_PASSED_OVER)
         after, instead = replaced.get(end, (0, ""))
         if instead and end >= at:
             yield Piece(f"[{instead}]" if after > end else f"[{instead}] ")

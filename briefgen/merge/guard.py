@@ -48,6 +48,7 @@ SUBJECT = "other subject"
 NAME = "other names in the same part"
 PLAN = "one looks ahead, the other reports"
 QUESTION = "one asks"
+ITEMS = "two items of one list"
 REACTION = "one tells what somebody says of it"
 VERB = "neither main verb stands in the other"
 FEW = "too few words in common"
@@ -73,12 +74,20 @@ def conflict(one: Statement, two: Statement, likeness: float = 0.0) -> str:
     """
     if asks(one) != asks(two):
         return QUESTION
+    if (one.sentence.parts or two.sentence.parts) and _lead(one) == _lead(two):
+        return ITEMS  # a list says nothing twice
     if plan_and_report(one, two, likeness):
         return PLAN
     for reason, differ in _CHECKS:
         if differ(one, two):
             return reason
     return _two_things(one, two, likeness)
+
+
+def _lead(said: Statement) -> tuple[str, int]:
+    """Return where the sentence begins, with the words before its list, if it stands in one."""
+    span = said.sentence.lead or said.sentence.span
+    return span.source, span.start
 
 
 def _two_things(one: Statement, two: Statement, likeness: float) -> str:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from briefgen.model.page import Brief, Cut, Fitted, Line, Piece, Reference
     from briefgen.model.point import KeyPoint, Ranked, Reason
     from briefgen.model.published import Published
-    from briefgen.model.source import Block, BlockKind, Corpus, Dropped, Sentence, Source, Span
+    from briefgen.model.source import Block, BlockKind, Corpus, Dropped, Sentence, SentencePart, Source, Span
     from briefgen.model.statement import (
         Attribution,
         Figure,
@@ -76,6 +76,7 @@ __all__ = [
     "Reword",
     "Section",
     "Sentence",
+    "SentencePart",
     "Source",
     "Span",
     "Statement",

@@ -111,12 +111,24 @@ class Corpus:
 
 
 @dataclass(frozen=True, slots=True)
+class SentencePart:
+    """Words of a sentence that stand apart in its source: from ``at`` on they are those of ``span``."""
+
+    at: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence, the heading it stands under, and its place in the source.
 
     ``text`` is exactly ``source.text[span.start:span.end]``. ``paragraph`` and ``position`` count
     from 0: the block among the source's body blocks, the sentence among all of its sentences.
     ``whole`` is False for a line that is not a full sentence (a list item without a verb, a caption).
+
+    An item of a list that goes on with the words before the list ("The council decided: • to limit entry")
+    has ``parts``: those words, its own, which are ``span``, and the full stop that follows, if it has
+    none. ``text`` is that of the parts, a blank between words; the item's first word may be in small letters.
     """
 
     span: Span
@@ -125,3 +137,14 @@ class Sentence:
     paragraph: int = 0
     position: int = 0
     whole: bool = True
+    parts: tuple[SentencePart, ...] = ()
+
+    @property
+    def lead(self) -> Span | None:
+        """The words before the list that an item goes on with, if it is one."""
+        return self.parts[0].span if self.parts else None
+
+    def place(self, at: int) -> int:
+        """Return where in the source's text the character ``at`` of the sentence stands."""
+        part = next((part for part in reversed(self.parts) if part.at <= at), SentencePart(0, self.span))
+        return part.span.start + at - part.at

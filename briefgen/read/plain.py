@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 _END = re.compile(r"[.!?…:;。！？।؟۔](?:[\"'”’»)\]*_]|\[\d+\])*$")
 _FULL_STOP = re.compile(r"[.!?…。！？।؟۔](?:[\"'”’»)\]*_]|\[\d+\])*$")
-_BULLET = re.compile(r"(?:[-*+•‣▪◦●–—]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)")
+_BULLET = re.compile(
+    r"(?:[-*+•‣▪◦●–—]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\)|(?:\d{1,2}|[a-z]|(?:ix|iv|v?i{2,3}|vi))\.)\s+(?=\S)"
+)
 _RULE = re.compile(r"[\W_]{3,}$")
 _SMALL = frozenset(
     [

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefgen.model import Statement
+from briefgen.segment.lists import by_itself
 from briefgen.understand.anchor import anchor_of_dateline, infer_anchor
 from briefgen.understand.dates import find_dates
+from briefgen.understand.dates.follow import REACH
 from briefgen.understand.figures import find_figures
 from briefgen.understand.horizon import dates_of_past, main_outlook
+from briefgen.understand.items import as_spoken, goes_on
 from briefgen.understand.openings import dangling
 from briefgen.understand.outlook import find_outlook
 from briefgen.understand.parse import parse
@@ -18,7 +20,7 @@ from briefgen.understand.speech import find_attributions
 from briefgen.understand.units import join
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from briefgen.model import Attribution, Corpus, Sentence, Source, Token, When
     from briefgen.understand.anchor import Anchor
@@ -31,18 +33,39 @@ def understand(
 
     ``sentences`` are all of the corpus: the date of a text is read from the whole of it.
     """
-    anchors = _anchors(sentences, corpus)
-    parsed = parse([sentence.text for sentence in shortlist])
+    texts = _texts(sentences)
+    anchors = {source: _anchor(corpus.source(source), of_one, corpus) for source, of_one in texts.items()}
     found = [
-        _understand_one(sentence, tokens, anchors[sentence.span.source])
-        for sentence, tokens in zip(shortlist, parsed, strict=True)
+        _understand_one(
+            sentence, tokens, anchors[sentence.span.source], _before(sentence, texts[sentence.span.source])
+        )
+        for sentence, tokens in _parsed(shortlist, corpus)
     ]
     return name_pronouns(join(found, corpus), sentences)
 
 
-def _understand_one(sentence: Sentence, tokens: tuple[Token, ...], anchor: Anchor) -> Statement:
+def _parsed(shortlist: Sequence[Sentence], corpus: Corpus) -> list[tuple[Sentence, tuple[Token, ...]]]:
+    """Return each sentence with its tokens; an item that makes none with the words before stands alone."""
+    found = list(zip(shortlist, parse([as_spoken(one.text) for one in shortlist]), strict=True))
+    items = (
+        (at, by_itself(one, corpus.source(one.span.source))) for at, (one, _) in enumerate(found) if one.parts
+    )
+    apart = [(at, alone) for at, alone in items if not goes_on(*found[at], alone.text)]
+    for (at, alone), tokens in zip(apart, parse([alone.text for _, alone in apart]), strict=True):
+        found[at] = alone, tokens
+    return found
+
+
+def _before(sentence: Sentence, texts: Sequence[str]) -> Sequence[str]:
+    """Return the sentences before it that "that day" may point back to."""
+    return texts[max(0, sentence.position - REACH) : sentence.position]
+
+
+def _understand_one(
+    sentence: Sentence, tokens: tuple[Token, ...], anchor: Anchor, before: Sequence[str]
+) -> Statement:
     text = sentence.text
-    dates = find_dates(text, anchor, tokens)
+    dates = find_dates(text, anchor, tokens, before=before)
     figures = find_figures(text, tokens, skip=[(when.start, when.end) for when in dates])
     attributions = find_attributions(text, tokens)
     day = anchor.published or anchor.first
@@ -67,12 +90,12 @@ def _outside(dates: tuple[When, ...], attributions: tuple[Attribution, ...]) -> 
     return [when for when in dates if not any(said.start <= when.start < said.end for said in edges)]
 
 
-def _anchors(sentences: Sequence[Sentence], corpus: Corpus) -> dict[str, Anchor]:
-    def by_source() -> Iterator[tuple[str, list[str]]]:
-        for source, group in groupby(sentences, key=lambda sentence: sentence.span.source):
-            yield source, [sentence.text for sentence in group]
-
-    return {source: _anchor(corpus.source(source), texts, corpus) for source, texts in by_source()}
+def _texts(sentences: Sequence[Sentence]) -> dict[str, list[str]]:
+    """Return the texts of the sentences of each source, in order."""
+    found: dict[str, list[str]] = {}
+    for sentence in sentences:
+        found.setdefault(sentence.span.source, []).append(sentence.text)
+    return found
 
 
 def _anchor(source: Source, texts: Sequence[str], corpus: Corpus) -> Anchor:

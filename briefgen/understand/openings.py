@@ -228,7 +228,7 @@ def _pointer(tokens: Sequence[Token], start: int) -> str:
             return token.text
         if token.pos == "NUM" and token.dep in {"nsubj", "nsubjpass"} and not _counts_something(tokens, at):
             return token.text
-        if lower in _POINTING and not _points_at_period(tokens, at):
+        if lower in _POINTING and not (_points_at_period(tokens, at) or _those_who(tokens, at)):
             return token.text
         return ""
     return ""
@@ -245,6 +245,12 @@ def _counts_something(tokens: Sequence[Token], at: int) -> bool:
 def _points_at_period(tokens: Sequence[Token], at: int) -> bool:
     head = tokens[tokens[at].head]
     return tokens[at].dep == "det" and head.lemma in _PERIODS
+
+
+def _those_who(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the words behind "those" say whom it means: "Those affected include 4,100 pensioners"."""
+    behind = tokens[at + 1].tag if at + 1 < len(tokens) else ""
+    return tokens[at].text.lower() == "those" and tokens[at].dep != "det" and behind in {"VBN", "VBG", "WP"}
 
 
 def _is_filler(tokens: Sequence[Token], at: int) -> bool:

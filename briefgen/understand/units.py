@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from briefgen.model import Figure, Sentence, Span, Statement, When
+from briefgen.model import Figure, Sentence, SentencePart, Span, Statement, When
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,7 @@ _Found = TypeVar("_Found", When, Figure)
 # Words; a key fact should have 25 or fewer, and 45 is what two lines and a half of a page hold.
 LONGEST = 45
 _CONCESSION = re.compile(r"(?:Even so|All the same|Still|Yet|Nevertheless|Nonetheless|Be that as it may)\b")
+_LIST = 40  # statements back to which the sentence before a list is looked for
 _GAP = 3  # characters between two sentences of a paragraph; more is a sentence that was left out
 
 
@@ -30,11 +31,24 @@ def join(statements: Sequence[Statement], corpus: Corpus) -> tuple[Statement, ..
     joined: list[Statement] = []
     for statement in statements:
         text = corpus.source(statement.sentence.span.source).text
-        if joined and _belong_together(joined[-1], statement, text):
+        if statement.sentence.parts:
+            first = _before_list(joined, statement)
+            leans = first is not None and _belong_together(first, statement, text)
+            joined.append(join_two(first, statement, text) if first and leans else statement)
+        elif joined and _belong_together(joined[-1], statement, text):
             joined[-1] = join_two(joined[-1], statement, text)
         else:
             joined.append(statement)
     return tuple(joined)
+
+
+def _before_list(joined: Sequence[Statement], item: Statement) -> Statement | None:
+    """Return the statement right before the words that the item of a list goes on with."""
+    lead = item.sentence.lead
+    for said in reversed(joined[-_LIST:]):
+        if lead and said.sentence.span.source == lead.source and said.sentence.span.end <= lead.start:
+            return said
+    return None
 
 
 def _belong_together(first: Statement, second: Statement, text: str) -> bool:
@@ -99,10 +113,12 @@ def _names(statement: Statement) -> set[str]:
 def follows(first: Statement, second: Statement) -> bool:
     """Whether the second stands right after the first in one paragraph, and both make one line."""
     one, two = first.sentence, second.sentence
+    begins = (two.lead or two.span).start
     return (
         one.span.source == two.span.source
-        and one.paragraph == two.paragraph
-        and one.span.end < two.span.start <= one.span.end + _GAP
+        and (one.paragraph == two.paragraph or two.lead is not None)
+        and not one.parts
+        and one.span.end < begins <= one.span.end + _GAP
         and len(one.text.split()) + len(two.text.split()) <= LONGEST
     )
 
@@ -110,10 +126,8 @@ def follows(first: Statement, second: Statement) -> bool:
 def join_two(first: Statement, second: Statement, source_text: str) -> Statement:
     """Return the two as one statement, its words those of ``source_text`` from the first to the second."""
     one, two = first.sentence, second.sentence
-    shift = two.span.start - one.span.start
-    span = Span(one.span.source, one.span.start, two.span.end)
-    text = source_text[span.start : span.end]
-    sentence = Sentence(span, text, one.heading, one.paragraph, one.position, one.whole)
+    sentence = _with_item(one, two, source_text) if two.parts else _with_next(one, two, source_text)
+    shift = (two.lead or two.span).start - one.span.start
     return replace(
         first,
         sentence=sentence,
@@ -124,6 +138,21 @@ def join_two(first: Statement, second: Statement, source_text: str) -> Statement
         attributions=first.attributions
         + tuple(_move_inner(found, shift, one.text) for found in second.attributions),
     )
+
+
+def _with_next(one: Sentence, two: Sentence, source_text: str) -> Sentence:
+    span = Span(one.span.source, one.span.start, two.span.end)
+    text = source_text[span.start : span.end]
+    return Sentence(span, text, one.heading, one.paragraph, one.position, one.whole)
+
+
+def _with_item(one: Sentence, item: Sentence, source_text: str) -> Sentence:
+    """Return the item of a list with the sentence before the words that it goes on with."""
+    lead = item.parts[0].span
+    between = source_text[one.span.start : lead.start]
+    behind = (SentencePart(part.at + len(between), part.span) for part in item.parts[1:])
+    parts = (SentencePart(0, Span(lead.source, one.span.start, lead.end)), *behind)
+    return replace(item, text=between + item.text, parts=parts)
 
 
 def _both(first: Outlook | None, second: Outlook | None) -> Outlook | None:

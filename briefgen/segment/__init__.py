@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefgen.model import Sentence, Span
+from briefgen.segment.lists import Lists
 
 if TYPE_CHECKING:
     from briefgen.model import Block, Source
@@ -48,8 +49,12 @@ _OPENERS = {"“": "”", "«": "»", "(": ")", "[": "]"}
 
 
 def segment(source: Source) -> tuple[Sentence, ...]:
-    """Return the sentences of the source's body, in order; headings and titles become context."""
+    """Return the sentences of the source's body, in order; headings and titles become context.
+
+    An item of a list that goes on with the words before the list has these in front (see ``lists``).
+    """
     found: list[Sentence] = []
+    lists = Lists(source)
     heading = ""
     paragraph = 0
     for block in source.blocks:
@@ -57,14 +62,20 @@ def segment(source: Source) -> tuple[Sentence, ...]:
             continue
         if block.kind == "heading":
             heading = " ".join(source.text[block.start : block.end].split())
+            lists.end()
             continue
-        for start, end in split(source.text[block.start : block.end]):
-            span = Span(source.id, block.start + start, block.start + end)
+        spans = [(block.start + one, block.start + two) for one, two in _sentences(source, block)]
+        for span in (Span(source.id, start, end) for start, end in spans):
             text = source.text[span.start : span.end]
             whole = _is_whole(text, block)
             found.append(Sentence(span, text, heading, paragraph, len(found), whole))
+        lists.take(block, found, len(spans))
         paragraph += 1
     return tuple(found)
+
+
+def _sentences(source: Source, block: Block) -> list[tuple[int, int]]:
+    return split(source.text[block.start : block.end])
 
 
 def split(text: str) -> list[tuple[int, int]]:

@@ -1,0 +1,76 @@
+"""Parsed items of lists in, whether they make a sentence with the words before their list out.
+
+``segment`` joins an item to these words wherever that may be right. Here the grammar decides: there must be
+a clause that both make up, and an item that is a sentence by itself stays one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefgen.model import Sentence, Token
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_BELOW = frozenset({"relcl", "acl", "advcl", "csubj", "pcomp"})
+# "The meeting AGREED": in capitals the parser takes a verb for a name.
+_SHOUTED = re.compile(
+    r"\b(?:AGRE|RESOLV|DECID|APPROV|NOT|ADOPT|REQUEST|ENDORS|RECOMMEND|ORDER|REJECT|CONFIRM)E?[DS]\b"
+)
+_JOINS = frozenset({"that", "whether", "if", "how"})
+
+
+def as_spoken(text: str) -> str:
+    """Return the words as the parser knows them: what minutes decide in capitals, in small letters."""
+    return text if text.isupper() else _SHOUTED.sub(lambda found: found.group().lower(), text)
+
+
+def goes_on(sentence: Sentence, tokens: Sequence[Token], item: str) -> bool:
+    """Whether an item and the words before its list are one sentence; ``item`` is as its source has it."""
+    seam = sentence.parts[1].at
+    before = [at for at, token in enumerate(tokens) if token.start < seam]
+    if not before or len(before) == len(tokens):
+        return False
+    if len(before) == 1:  # "RESOLVED: that the fee be raised"
+        return tokens[before[0]].pos == "VERB" and tokens[len(before)].text.lower() in {"that", "to"}
+    told = _has_subject(tokens, before, before) or (
+        not _ends_in_colon(tokens, before) and _has_subject(tokens, range(len(tokens)), before)
+    )
+    return told and not (item[:1].isupper() and _is_sentence(tokens, before))
+
+
+def _has_subject(tokens: Sequence[Token], verbs: Sequence[int], subjects: Sequence[int]) -> bool:
+    """Whether one of the verbs is finite and has one of the subjects."""
+    clauses = set(_clauses(tokens, verbs))
+    return any(tokens[at].dep in _SUBJECTS and tokens[at].head in clauses for at in subjects)
+
+
+def _clauses(tokens: Sequence[Token], places: Sequence[int]) -> Iterator[int]:
+    """Yield the verbs that are finite, or have a helping verb that is."""
+    for at in places:
+        if tokens[at].tag in _FINITE:
+            yield at
+            if tokens[at].dep in {"aux", "auxpass"}:
+                yield tokens[at].head
+
+
+def _ends_in_colon(tokens: Sequence[Token], before: Sequence[int]) -> bool:
+    return tokens[before[-1]].text == ":"
+
+
+def _is_sentence(tokens: Sequence[Token], before: Sequence[int]) -> bool:
+    """Whether the item says by itself who does what, and nothing before it asks for a clause."""
+    behind = range(len(before), len(tokens))
+    if tokens[behind[0]].text.lower() in _JOINS or tokens[before[-1]].text.lower() in _JOINS:
+        return False
+    clauses = set(_clauses(tokens, behind))
+    return any(
+        tokens[at].dep in _SUBJECTS
+        and tokens[at].head in clauses
+        and tokens[tokens[at].head].dep not in _BELOW
+        for at in behind
+    )
