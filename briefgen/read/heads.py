@@ -72,7 +72,24 @@ _OF = re.compile(
 # earliest; where the document gives another, that one counts.
 _CUE = re.compile(
     r"(?:first )?(?:published|issued|released|adopted|approved|posted|dated|date|as of|as at"
-    r"|embargo(?:ed)? until|publication date|release date|date of issue)(?: on)?:?",
+    r"|delivered|handed down|decided|embargo(?:ed)? until|publication date|release date"
+    r"|date of (?:issue|publication|judge?ment|decision))(?: on)?:?",
+    re.IGNORECASE,
+)
+# "Deadline: 20 January 2026", "Heard: 12 January 2026": what it is the day of stands before the colon.
+_LABEL = re.compile(r"(?:^|[,;|•·()\[\]])\s*([^,;|•·()\[\]:]{2,60}):(?=\s|$)")
+# "Printed 5 January 2026", "Archived on 5 January 2026": done to the document after it came out, or before.
+_DONE = re.compile(
+    r"(?:(?!united)\w+ed|sent|held|heard|read|born|died|closes?|closing|ends?|ending|begins?|opens?|starts?|expires?|due|valid"
+    r"|effective|since|until|from|by|before|after|deadline|meeting|hearings?|next|last)\b",
+    re.IGNORECASE,
+)
+# A day under "Grain fair" or "Invitation to the opening" is that of the fair.
+_TO_COME = re.compile(
+    r"^(?:invitation|save the date|call for|agenda|programme|program|registration"
+    r"|notice of (?:a |the )?meeting)\b"
+    r"|^(?:\S+ ){0,3}(?:fair|festival|summit|conference|meeting|session|forum|workshop|seminar|webinar"
+    r"|symposium|exhibition|hearing|concert|lecture|congress|assembly)(?:,? (?:19|20)\d\d)?$",
     re.IGNORECASE,
 )
 _DONE_AT = re.compile(r"(?:done|given|issued) (?:at|in) (?=[A-Z])", re.IGNORECASE)
@@ -115,6 +132,8 @@ def head_line(line: str, latest: date | None = None) -> Metadata | None:
     if not line or len(line) > _LONGEST or (_END.search(line) and not _CLOCK.search(line[-9:])):
         return None
     day, rest = _day(line, latest)
+    if any(_what(label.strip())[0] in {"", "place"} for label in _LABEL.findall(rest)):
+        return None
     found = [_what(piece) for piece in map(str.strip, _BETWEEN.split(rest)) if piece]
     kinds = [what for what, _ in found]
     name = next((name for _, name in found if name), "")
@@ -123,6 +142,11 @@ def head_line(line: str, latest: date | None = None) -> Metadata | None:
     if "" in kinds or kinds.count("place") > (2 if dated or name else 0):
         return None
     return Metadata(publisher=name, published=day) if name or day or "kind" in kinds else None
+
+
+def is_occasion(title: str) -> bool:
+    """Whether a title names something that takes place, so that a day under it is that of the occasion."""
+    return _TO_COME.search(title.strip()) is not None
 
 
 def is_opinion(line: str) -> bool:
@@ -202,5 +226,7 @@ def _what(piece: str) -> tuple[str, str]:
 
 def _is_place(piece: str) -> bool:
     if len(piece.split()) > _MOST_PLACE or not piece[0].isupper() or _OCCASION.search(piece):
+        return False
+    if _DONE.match(piece) or re.search(rf" {_SMALL}$", piece):
         return False
     return _NAMED.fullmatch(piece) is not None

@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING
 from briefgen.model import Dropped
 from briefgen.model.item import Metadata
 from briefgen.read.days import find_day
-from briefgen.read.heads import BODY, BYLINE, PAPER, head_line, is_body, is_opinion, is_own_name
+from briefgen.read.heads import (
+    BODY,
+    BYLINE,
+    PAPER,
+    head_line,
+    is_body,
+    is_occasion,
+    is_opinion,
+    is_own_name,
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,6 +32,12 @@ if TYPE_CHECKING:
 
 # How many parts from the top a byline or date line may stand: headline, standfirst, section, byline, date.
 _DEPTH = 8
+# The day of a forwarded mail says nothing of what it forwards.
+_FORWARDED = re.compile(
+    r"^\s*(?:subject:\s*fwd?:|begin forwarded message|-+\s*(?:forwarded|original) message)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_TITLES = 2  # parts from the top, one of which is the title
 _SOON = 40  # parts from the top in which a publisher names itself
 _PROSE = 120  # characters; a paragraph of text, behind which no line of the head is looked for
 _LINE = "byline or date line"
@@ -74,12 +89,16 @@ def read_opening(parts: list[Part], latest: date | None = None) -> tuple[list[Pa
     ``latest`` is the last day on which the document can have been published.
     """
     kept: list[Part] = []
+    forwarded = any(_FORWARDED.search(part.text) for part in parts[:_DEPTH])
     parts, found, dropped = _letterhead(parts, latest)
     prose = next((number for number, part in enumerate(parts) if _is_prose(part)), 0)
+    occasion = any(is_occasion(part.text) for part in parts[:_TITLES])
     for number, part in enumerate(parts):
         values = _line_values(part) if number < _DEPTH else _closing(part, len(parts) - number)
         if values is None and number < min(_DEPTH, prose):
             values = head_line(part.text, latest)
+        if values and occasion and not _DATE_CUE.search(part.text):
+            values = replace(values, published=None)
         if values is not None and (part.kind != "title" or values.published):
             found = found.over(values)
         if (
@@ -90,6 +109,8 @@ def read_opening(parts: list[Part], latest: date | None = None) -> tuple[list[Pa
             kept.append(part)
         else:
             dropped.append(Dropped(part.text.strip(), OPINION if is_opinion(part.text) else _LINE))
+    if forwarded:
+        found = replace(found, published=None)
     kept, values = _skip_dateline(kept, dropped)
     return kept, _named(found.over(values).over(_speaker(parts))), dropped
 
