@@ -29,7 +29,7 @@ from briefgen.merge.guard import CALLED_OFF, conflict
 from briefgen.merge.replanned import replanned
 from briefgen.merge.told import actions, told
 from briefgen.salience.words import stem
-from briefgen.understand.dates.calendar import show
+from briefgen.understand.dates import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -200,4 +200,4 @@ def _dates_apart(one: Statement, two: Statement) -> list[When]:
 
 
 def _shown(when: When) -> str:
-    return show((when.first, when.last)) if when.first and when.last else when.text
+    return in_words(when)

@@ -22,10 +22,12 @@ from briefgen.changes.decided import decided, quoted
 from briefgen.changes.facts import facts_of
 from briefgen.changes.match import Known
 from briefgen.changes.passed import passed
+from briefgen.understand.dates import in_words as calendar_words
 from briefgen.understand.dates.calendar import show_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from briefgen.changes.passed import Passed
     from briefgen.changes.values import Change, Changes
@@ -62,8 +64,14 @@ def _decided(changes: Changes) -> Iterator[str]:
 
 def _come_due(changes: Changes) -> Iterator[str]:
     for one in _passed(changes):
-        days = " and ".join(map(show_day, one.days))
+        days = " and ".join(_time(one.line, day) for day in one.days)
         yield f"what was due by {days} has come due: {quoted(one.line.text)}"
+
+
+def _time(line: PrintedLine, day: date) -> str:
+    """Return the time that ends with the day as the line tells it: "mid-July 2026", not its last day."""
+    told = next((when for when in line.dates if when.last == day), None)
+    return calendar_words(told) if told else show_day(day)
 
 
 def come_due(changes: Changes) -> tuple[PrintedLine, ...]:

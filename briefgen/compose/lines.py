@@ -15,7 +15,8 @@ from briefgen.merge.figures import figures_apart
 from briefgen.merge.guard import supports
 from briefgen.merge.tolls import toll, tolls_differ
 from briefgen.model import Line, Piece
-from briefgen.understand.dates.calendar import show, show_day
+from briefgen.understand.dates import in_words
+from briefgen.understand.dates.calendar import show_day
 from briefgen.understand.units import join_two
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ class LineMaker:
             said, self.as_of
         ):  # what was decided was done; what it was to bring is told from that day's view
             return f"{_stated(said, self._source(said))}:"
-        return f"Was due {show((when.first, when.last))}; the sources do not report the outcome:"
+        return f"Was due {in_words(when)}; the sources do not report the outcome:"
 
     def _disputes(self, entry: Ranked, said: Statement) -> Iterator[Piece]:
         """Yield a bracket for each other value that another source gives for the same thing."""
@@ -153,7 +154,7 @@ def _shown(dates: Sequence[When], nearest: date | None, horizon: When | None) ->
     """
     spans = (one for one in (*dates, horizon) if one and one.first and one.last and one.last == nearest)
     when = next(spans, None)
-    return show((when.first, when.last)) if when and when.first and when.last else ""
+    return in_words(when) if when else ""
 
 
 def _stated(said: Statement, source: Source) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.lint.align import WORD
 from briefgen.merge.guard import supports
+from briefgen.understand.dates import in_words
 from briefgen.understand.dates.calendar import show, show_day
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def _derivable(words: str, line: Line, said: Statement, corpus: Corpus) -> set[s
     source = corpus.source(said.sentence.span.source)
     texts = [source.publisher, source.title, source.author]
     if words.startswith(("Was due", "Stated")):
-        texts += [show((when.first, when.last)) for when in said.dates if when.first and when.last]
+        texts += [in_words(when) for when in said.dates]
         if said.outlook and said.outlook.first and said.outlook.last:
             texts.append(show((said.outlook.first, said.outlook.last)))
         texts += [show_day(day) for day in (source.published, said.known_by) if day]

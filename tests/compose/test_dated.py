@@ -1,11 +1,18 @@
-"""The time that stands beside an outlook is the one by which the outlook is put in order."""
+"""The times that a page tells of its plans: in order, and no finer than the source tells them."""
 
 from __future__ import annotations
 
+from datetime import date
+from typing import TYPE_CHECKING
+
 import pytest
 
+from briefgen.config import adhoc
 from briefgen.pipeline import run
 from tests.test_goldens import SAMPLES
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 BRIEFS = {brief.name: brief for brief in SAMPLES}
 
@@ -21,3 +28,16 @@ def test_the_times_shown_are_in_order_and_hold_the_day_of_their_line(name: str) 
     for line in lines:
         assert line.when
         assert str(line.when.year) in line.dated, line.text
+
+
+def test_a_plan_for_the_middle_of_a_month_was_due_then_and_not_on_its_last_day(tmp_path: Path) -> None:
+    (tmp_path / "harbour.txt").write_text(
+        "Harbour bridge\n\nPublished: 3 September 2026\n\n"
+        "The new harbour bridge at Holm will open to traffic in mid-October, the transport office said. "
+        "It cost 40 million crowns. The old bridge carries 12,000 cars a day.\n",
+        encoding="utf-8",
+    )
+    page = run(adhoc([tmp_path]), date(2026, 11, 20), until="compose").brief
+    assert page
+    texts = [line.text for line in page.lines]
+    assert any(text.startswith("[Was due mid-October 2026;") for text in texts), texts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -246,3 +247,8 @@ def test_words_in_a_quotation_count_from_the_day_on_which_they_were_said(
 def test_what_was_said_near_the_turn_of_the_year_may_be_of_either() -> None:
     second = Anchor(published=date(2026, 1, 2))
     assert _all("“We will decide this year,” said Lane.", second)[0][2] == ""
+
+
+def test_a_time_read_back_from_an_edition_is_told_the_same() -> None:
+    (when,) = find_dates("The line will open in mid-July.", WEDNESDAY)
+    assert in_words(replace(when, bracket="", rule="")) == "mid-July 2026"

@@ -27,7 +27,8 @@ _PART = re.compile(
 _COUNTED = re.compile(
     r"\b(?:next|last|this|current|coming|the\s+(?:year|month|week|quarter|decade))\b", re.IGNORECASE
 )
-_YEARS = re.compile(r"\d{4}(?:–\d{4})?")
+_SAYS_YEAR = re.compile(r"\d{3}|[’']\d\d|\bcentury\b")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _BOUND = ("about ", "before ", "since ")
 
 
@@ -72,29 +73,17 @@ def in_words(when: When) -> str:
         return when.text
     if when.bracket.startswith(_BOUND):
         return when.bracket
+    unit = in_grain(when.grain, (when.first, when.last))
     part = _PART.search(when.text)
     if part is None or when.grain == "week":
-        return (
-            f"the {in_grain(when.grain, (when.first, when.last))}"
-            if when.grain == "decade"
-            else in_grain(when.grain, (when.first, when.last))
-        )
-    text = (
-        when.text if when.text[:1].isdigit() or _is_month(when.text) else when.text[0].lower() + when.text[1:]
-    )
-    if not when.bracket:
-        return text
-    if _YEARS.fullmatch(when.bracket) and not _COUNTED.search(when.text):
-        return f"{text} {when.bracket}"
-    return (
-        f"{part[0].lower()} {when.bracket}"
-        if part.start() == 0
-        else in_grain(when.grain, (when.first, when.last))
-    )
+        return f"the {unit}" if when.grain == "decade" else unit
+    if _COUNTED.search(when.text):
+        return f"{part[0].lower()} {unit}" if part.start() == 0 else unit
+    year, end = when.first.year, when.last.year
+    told = _SAYS_YEAR.search(when.text)
+    return _inside(when.text) + ("" if told else f" {year}" if year == end else f" {year}–{end}")
 
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-def _is_month(text: str) -> bool:
-    return text.startswith(_MONTHS)
+def _inside(text: str) -> str:
+    """Write words as within a sentence: "Early June" is "early June"."""
+    return text if text.startswith(_MONTHS) else text[0].lower() + text[1:]
