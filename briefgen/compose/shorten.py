@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefgen.compose.shorten_cuts import Cut, cuts
+from briefgen.compose.shorten_cuts import cuts
 from briefgen.compose.shorten_guards import Guards
 from briefgen.compose.shorten_seams import Spans, spans_of
 from briefgen.understand.openings import connective
@@ -19,6 +19,7 @@ from briefgen.understand.parse.tree import Tree
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from briefgen.compose.shorten_kinds import Cut
     from briefgen.model import Statement
 
 

@@ -6,21 +6,19 @@ like; whether it may go is asked of the guards.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefgen.compose.shorten_kinds import BARE, Cut
 from briefgen.compose.shorten_seams import ENDS, goes_on, set_off
+from briefgen.compose.shorten_spare import spare
+from briefgen.compose.shorten_speakers import attributions
 from briefgen.compose.shorten_words import (
     BINDING,
     COMMENTING,
     DEFINING,
     FINDINGS,
-    JUDGING,
     KIN,
-    MOVABLE,
-    NEGATIONS,
     OCCASIONS,
-    PLEADERS,
     TAKING_UP,
     TOPICAL,
 )
@@ -31,54 +29,33 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefgen.compose.shorten_guards import Guards
-    from briefgen.model import Attribution
     from briefgen.understand.parse.tree import Tree
 
-# The order in which classes are spent: what costs the reader least goes first.
-KINDS = (
-    "trailing attribution",
-    "leading attribution",
-    "occasion",
-    "parenthesis",
-    "comment",
-    "examples",
-    "appositive",
-    "participle",
-    "which-clause",
-    "second sentence",
-)
 _SLIPPED_IN = ({",", "for", "example"}, {",", "for", "instance"}, {",", "in", "fact"})
 _ROW = 14  # tokens: how long the one before the last of a row may be
 # A second sentence that takes back the first.
 _WHEN = frozenset("if when once unless as while because since".split())
 _BACK = frozenset("but however yet still nevertheless nonetheless though although instead".split())
+_AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "DATE", "ORDINAL"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """Tokens ``first`` to ``last`` (included) that may go; ``head`` is the token they tell more about."""
-
-    first: int
-    last: int
-    kind: str
-    head: int
-    speaker: str = ""
-
-    @property
-    def price(self) -> int:
-        """The place of its class in the order in which classes are spent."""
-        return KINDS.index(self.kind)
 
 
 def cuts(guards: Guards) -> list[Cut]:
     """Return what may be deleted, the cheapest first."""
-    found = [*_attributions(guards)]
+    found = [*attributions(guards)]
     found += [cut for cut in (*_parentheses(guards.tree), *_second(guards.tree)) if _may_go(guards, cut)]
     for place in range(len(guards.tree)):
         cuts_here = (look(guards.tree, place) for look in _LOOKS)
         found += [cut for cut in cuts_here if cut and goes_on(guards.tree, cut) and _may_go(guards, cut)]
+    found += [cut for cut in spare(guards.tree) if _says_nothing(guards, cut)]
     return sorted(found, key=lambda cut: (cut.price, -cut.first))
+
+
+def _says_nothing(guards: Guards, cut: Cut) -> bool:
+    """Whether words that tell nothing may go here: outside quotations, and where the rest goes on."""
+    if guards.quotes(cut.first, cut.last):
+        return False
+    return cut.kind in BARE or goes_on(guards.tree, cut)
 
 
 def _may_go(guards: Guards, cut: Cut) -> bool:
@@ -98,88 +75,14 @@ def _tells_who_speaks(guards: Guards, cut: Cut) -> bool:
         return cut.kind in {"appositive", "participle", "which-clause"}  # who made or paid for a study
     if form != "inner":
         return form != ""
-    person = guards.tree.tokens[cut.head].entity == "PERSON"
+    named = guards.tree.tokens[cut.head]
+    person = named.entity == "PERSON" or named.lemma.lower() in PEOPLE
     if cut.kind == "appositive":
+        if person and guards.quotes(0, len(guards.tree) - 1):
+            return True
         before = [n for n in guards.tree.below(cut.head) if n < cut.head]
         return not (person and any(guards.tree.tokens[n].entity != "PERSON" for n in before))
     return cut.kind == "which-clause" and person
-
-
-# ---------------------------------------------------------------- who says it
-
-
-def _attributions(guards: Guards) -> Iterator[Cut]:
-    """Yield the attributions that can move from the words to the marks behind the line."""
-    tree = guards.tree
-    if sum(token.head == n for n, token in enumerate(tree.tokens)) > 1:
-        return  # of two joined sentences, the marks could not tell which one he said
-    for said in guards.said.attributions:
-        places = [n for n, token in enumerate(tree.tokens) if said.start <= token.start < said.end]
-        if said.form == "inner" or not places or not said.named:
-            continue
-        first, last = places[0], places[-1]
-        if tree.tokens[first].pos == "PUNCT" and said.form == "trailing":
-            first += 1
-        if tree.words[last] == "," and said.form == "leading":
-            last -= 1
-        speaker = _speaker(tree, said, last)
-        cut = Cut(first, last, f"{said.form} attribution", first, speaker)
-        if _can_move(guards, cut) and _leaves_whole(tree, said, cut):
-            yield cut
-
-
-def _leaves_whole(tree: Tree, said: Attribution, cut: Cut) -> bool:
-    """Whether "X told Y last month" is taken off whole: what is left then begins with its subject."""
-    text = tree.text[said.start : said.end]
-    if not (said.speaker in text and said.channel in text):
-        return False
-    if said.form == "trailing" or tree.words[cut.first] in {"according", "as"}:
-        return True
-    subjects = (n for n in range(cut.last + 1, len(tree)) if tree.tokens[n].dep in SUBJECTS)
-    return any(tree.below(n)[0] == cut.last + 1 for n in subjects)
-
-
-def _speaker(tree: Tree, said: Attribution, last: int) -> str:
-    """Return who says it and who passed it on, with what the words add to the name at their end."""
-    name = said.speaker or said.channel
-    name = name[0].lower() + name[1:] if tree.tokens[0].pos == "DET" and said.start == 0 else name
-    text = tree.text[said.start : tree.tokens[last].end]
-    _, found, rest = text.rpartition(name)
-    if found and rest.startswith(",") and said.form == "trailing":
-        name += rest
-    via = f", via {said.channel}" if said.speaker and said.channel and said.channel not in name else ""
-    return " ".join(f"{name}{via}".split())
-
-
-def _can_move(guards: Guards, cut: Cut) -> bool:
-    tree, places = guards.tree, range(cut.first, cut.last + 1)
-    verbs = {tree.tokens[n].lemma.lower() for n in places if tree.tokens[n].pos == "VERB"}
-    words = {tree.tokens[n].lemma.lower() for n in places}
-    if not verbs <= MOVABLE or words & PLEADERS or not guards.names(cut.first, cut.last):
-        return False
-    names = [tree.tokens[n] for n in places if tree.tokens[n].pos == "PROPN"]
-    if names and all(token.entity == "NORP" and token.text.endswith("s") for token in names):
-        return False  # "Republicans" are nobody, and a party
-    if guards.loses(cut.first, cut.last) or guards.explains(cut.first, cut.last):
-        return False
-    shown = set(cut.speaker.lower().replace(",", " ").split())
-    if any(not set(name.lower().split()) <= shown for name in guards.names(cut.first, cut.last)):
-        return False
-    return _is_report(guards, cut)
-
-
-def _is_report(guards: Guards, cut: Cut) -> bool:
-    """Whether what is said tells of a thing done, not of what the speaker makes of it or of himself."""
-    tree = guards.tree
-    kept = [n for n in range(len(tree)) if not cut.first <= n <= cut.last]
-    lemmas = {tree.tokens[n].lemma.lower() for n in kept}
-    said_by = tree.tokens[cut.first : cut.last + 1]
-    speaker = {token.text for token in said_by if token.text[:1].isupper() and token.pos != "DET"}
-    if lemmas & (JUDGING | NEGATIONS) or speaker & {tree.tokens[n].text for n in kept}:
-        return False  # a judgement, a denial, a word on his own behalf
-    if any(guards.quotes(n, n) for n in kept):
-        return False
-    return not any(tree.tokens[n].dep == "acomp" or tree.words[n] in {"we", "i", "our", "my"} for n in kept)
 
 
 # ---------------------------------------------------------------- asides
@@ -226,7 +129,7 @@ def _abbreviates(tree: Tree, opened: int) -> bool:
 def _measures(tree: Tree, place: int) -> bool:
     """Whether a number stands there: what follows in brackets may be a part of it ("$79 (plus shipping)")."""
     token = tree.tokens[place]
-    return token.pos in {"NUM", "SYM"} or token.entity in {"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "DATE"}
+    return token.pos in {"NUM", "SYM"} or token.entity in _AMOUNTS
 
 
 def _second(tree: Tree) -> Iterator[Cut]:
@@ -254,7 +157,11 @@ def _occasion(tree: Tree, place: int) -> Cut | None:
     below = tree.below(place)
     if below[-1] - below[0] + 1 != len(below) or any(tree.tokens[n].tag in FINITE for n in below):
         return None
-    return Cut(below[0], below[-1], "occasion", token.head)
+    last = below[-1]
+    while last > what and tree.tokens[last].entity in {"DATE", "TIME"}:
+        last -= 1  # "said in a statement on Monday that": the day stays
+    last -= last < below[-1] and tree.tokens[last].pos == "ADP"
+    return Cut(below[0], last, "occasion", token.head)
 
 
 def _examples(tree: Tree, place: int) -> Cut | None:
@@ -326,10 +233,7 @@ def _in_a_row(tree: Tree, place: int, head: int) -> bool:
 def _participle(tree: Tree, place: int) -> Cut | None:
     """Recognise "…, based in Basel, …", "…, underlining its commitment" and "Speaking in Berlin, …"."""
     token = tree.tokens[place]
-    above = tree.children[token.head]
-    if any(tree.words[n] in _WHEN and tree.tokens[n].dep in {"mark", "advmod"} for n in above):
-        return None  # "…, and if those fail, leading to more deaths"
-    if token.tag not in {"VBG", "VBN"} or token.dep not in {"acl", "advcl"} or token.lemma in BINDING:
+    if not _is_participle(tree, place):
         return None
     if tree.child(place, *SUBJECTS, "mark", "aux", "auxpass", "conj", "cc") is not None:
         return None
@@ -339,17 +243,45 @@ def _participle(tree: Tree, place: int) -> Cut | None:
     named = tree.below(token.head) if token.dep == "acl" else ()
     if any(tree.tokens[n].tag in {"JJS", "RBS"} for n in named if n < place):
         return None  # "the two largest, measured by sales": the measure
-    aside = any(tree.tokens[n].dep == "relcl" for n in tree.above(place))
-    if token.tag == "VBN" and (aside or token.lemma in CLAUSE_VERBS):
-        return None  # "Scott, whose films include …, suffered": no participle, but the verb
     if set(tree.words[max(0, place - 4) : place - 1]) in _SLIPPED_IN:
         return None  # "One could imagine, for example, having …": an object
     if _in_a_list(tree, *found) or any(tree.words[n] == "with" for n in tree.above(place)):
         return None  # "fraud, making false statements and …"; "with many, including Ana, wearing …"
-    if not place and (found[1] < 2 or token.lemma in TOPICAL or _is_subject(tree, found[1])):
-        return None  # "Turning to the housing market, prices rose"
+    if not place and not _leads(tree, found[1]):
+        return None
     comments = token.lemma in COMMENTING and token.tag == "VBG" and place > token.head
     return Cut(*found, "comment" if comments else "participle", token.head)
+
+
+def _is_participle(tree: Tree, place: int) -> bool:
+    """Whether a participle opens an aside there, and is not the verb of a clause that another aside cuts."""
+    token = tree.tokens[place]
+    if token.tag not in {"VBG", "VBN"} or token.dep not in {"acl", "advcl"} or token.lemma in BINDING:
+        return False
+    above = tree.children[token.head]
+    if any(tree.words[n] in _WHEN and tree.tokens[n].dep in {"mark", "advmod"} for n in above):
+        return False  # "…, and if those fail, leading to more deaths"
+    aside = any(tree.tokens[n].dep == "relcl" for n in tree.above(place))
+    if token.tag == "VBN" and (aside or token.lemma in CLAUSE_VERBS):
+        return False  # "Scott, whose films include …, suffered": no participle, but the verb
+    return not _helped_before(tree, place)
+
+
+def _helped_before(tree: Tree, place: int) -> bool:
+    """Whether the verb's helper stands before another aside: "was, among other things, looking into"."""
+    waiting = (n for n in range(place - 1) if tree.words[n + 1] == ",")
+    return any(tree.tokens[n - (tree.words[n] in {"not", "n't"})].lemma in {"be", "have"} for n in waiting)
+
+
+def _leads(tree: Tree, last: int) -> bool:
+    """Whether the words up to ``last``, at the beginning, lead in to the subject and nothing hangs on them.
+
+    "Turning to the housing market, prices rose" says what the rest is about; after "Cut off by a ridge, in
+    the forest, the frog …" the place goes with what would be gone.
+    """
+    follows = tree.tokens[min(last + 2, len(tree) - 1)]
+    topical = tree.tokens[0].lemma in TOPICAL
+    return last > 1 and not topical and not _is_subject(tree, last) and follows.pos not in {"ADP", "SCONJ"}
 
 
 def _is_word(tree: Tree, place: int) -> bool:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.compose.shorten_kinds import BARE
 from briefgen.understand.parse.tree import SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from briefgen.compose.shorten_cuts import Cut
+    from briefgen.compose.shorten_kinds import Cut
     from briefgen.understand.parse.tree import Tree
 
 Spans = tuple[tuple[int, int], ...]
@@ -23,6 +24,11 @@ ENDS = frozenset({".", "!", "?", "…", "...", ";", ":"})
 _SET_OFF = frozenset({",", *DASHES})
 # What comes with these belongs to the last thing named, which may stand in the aside.
 _ADDING = frozenset("along together with like including besides plus alongside".split())
+# What follows a clause with one of these may be about that clause: "where it won, despite a late start".
+_BEARING = frozenset(
+    "despite although though while whilst because since notwithstanding unless until if after before amid by "
+    "as without even".split()
+)
 _STOPS = ENDS - {":"}
 _BELOW = frozenset({"relcl", "acl", "advcl", "csubj"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -42,10 +48,16 @@ def set_off(tree: Tree, places: Sequence[int]) -> tuple[int, int] | None:
     if DASHES & {before} & set(tree.words[first : last + 1]):
         return None  # the second dash ends the aside, whatever the parser says
     after = tree.words[last + 1] if last + 1 < len(tree) else "."
+    if after == "." and _small(tree, last + 2):
+        return None  # the full stop of an abbreviation: "in San Fran. on the last day"
     closed = {",": after in _STOPS | {","}, **dict.fromkeys(_STOPS, after == ",")}
     opens = first > 0 and _opens(tree, first - 1) and not _glued(tree, first - 1, last + 1)
     closed |= {dash: opens and after in {dash} | _STOPS for dash in DASHES}
     return (first, last) if closed.get(before, False) else None
+
+
+def _small(tree: Tree, place: int) -> bool:
+    return place < len(tree) and tree.tokens[place].text[:1].islower()
 
 
 def _opens(tree: Tree, place: int) -> bool:
@@ -79,7 +91,10 @@ def goes_on(tree: Tree, cut: Cut) -> bool:
         return False  # a row of things is what the parser breaks off most often
     if token.tag in {"IN", "TO", *_RELATIVES}:
         within = cut.first <= token.head <= cut.last
-        adds = tree.words[follows] in _ADDING or tree.words[follows : follows + 2] == ("as", "well")
+        clause = cut.kind in {"which-clause", "participle", "comment"}
+        adds = tree.words[follows] in (_ADDING | _BEARING if clause else _ADDING) or tree.words[
+            follows : follows + 2
+        ] == ("as", "well")
         # "backed out of a plan to play for Holm, where he was born, to study"
         far = token.tag == "TO" and token.head != cut.head
         return not (within or adds or far or _waits_for_verb(tree, cut))
@@ -132,7 +147,8 @@ def _runs(tree: Tree, chosen: Iterable[Cut]) -> list[list[Cut]]:
     runs: list[list[Cut]] = []
     for cut in chosen:
         gap = tree.words[runs[-1][-1].last + 1 : cut.first] if runs else ()
-        if runs and len(gap) <= 1 and _SET_OFF.issuperset(gap):
+        bare = {cut.kind, runs[-1][-1].kind} & BARE if runs else ()
+        if runs and not bare and len(gap) <= 1 and _SET_OFF.issuperset(gap):
             runs[-1].append(cut)
         else:
             runs.append([cut])
@@ -142,6 +158,8 @@ def _runs(tree: Tree, chosen: Iterable[Cut]) -> list[list[Cut]]:
 def _span(tree: Tree, run: list[Cut]) -> tuple[int, int]:
     first, last = run[0].first, run[-1].last
     tokens, words = tree.tokens, tree.words
+    if run[0].kind in BARE:
+        return tokens[first].start, tokens[last + 1].start
     if run[0].kind == "parenthesis":
         return tokens[first - 2].end, tokens[last + 1].end
     marked = first > 0 and words[first - 1] in _SET_OFF

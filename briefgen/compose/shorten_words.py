@@ -14,13 +14,14 @@ RESERVATIONS = frozenset(
     "supposedly purportedly arguably alleged suspected purported supposed so-called presumed expect expected "
     "estimated believe believed thought feared rumoured rumored accuse accused claim appear seem suggest "
     "suspect tentative provisional preliminary approximately roughly subject depending pending conditional "
-    "conditionally fake false mock fictional unofficial unconfirmed".split()
+    "conditionally allege fake false mock fictional unofficial unconfirmed".split()
 )
 # What came of it. A report that stops before this says the opposite of the whole.
 REVERSALS = frozenset(
     "overturn reverse withdraw withdrawn drop cancel suspend halt block acquit clear release retract correct "
     "postpone delay abandon dismiss revoke rescind repeal recant apologise apologize concede admit debunk "
-    "disprove exonerate annul quash lose shun spurn oppose resist dispute contradict".split()
+    "disprove exonerate annul quash lose ignore defy flout rebuff "
+    "refute disregard renege veto shun spurn oppose resist dispute contradict".split()
 )
 # Amounts without a digit, and the words that place a thing in time.
 AMOUNTS = frozenset(
@@ -63,7 +64,9 @@ BINDING = frozenset(
     "speak talk accuse charge expect schedule set prepare slate suspect wear die kill mean call name "
     "know entitle title dub replace take "
     # "a good outlook, coupled with low costs, warranted": one of two causes.
-    "couple combine marry pair accompany compound join mix exacerbate aggravate back".split()
+    "couple combine marry pair accompany compound join mix exacerbate aggravate back "
+    # Where a document, a study, a word comes from, and what it means.
+    "obtain review view verify publish release leak post commission conduct refer".split()
 )
 # "Turning to the housing market, …": says what the rest is about.
 TOPICAL = frozenset("turn look move refer touch come go concern regard".split())
@@ -75,3 +78,18 @@ PERSON = frozenset("he him his himself she her hers herself".split())
 # These point back without a pronoun's number: whatever they point at may stand in the words to be deleted.
 POINTING = frozenset("latter former respectively both thus therein".split())
 DEFINITE = frozenset("the this that these those such".split())
+# "the bridge which was due to open": with "was" gone, it would still be due.
+AHEAD = frozenset(
+    "expect schedule set plan suppose mean intend believe think estimate slate due project forecast bind "
+    "consider know call name hold allege accuse say".split()
+)
+# "which was based in Basel" tells of then, "based in Basel" of now.
+STANDING = frozenset("base locate situate house station own run lead head employ live stand".split())
+# "stopped people who were marching" and "had a house that was built" would turn into something else.
+TAKES_OBJECT = frozenset(
+    "have get want see need make keep leave hear find watch like prefer order stop prevent catch notice send "
+    "show feel help let bring take consider report observe spot start set depict recall remember imagine "
+    "mind involve include mean hate love spend".split()
+)
+# With these the words behind the verb would be read as its new object.
+BEGUN = frozenset("be begin start call name know do have try go".split())

@@ -63,6 +63,70 @@ def test_asides_go_with_their_marks(long: str, left: str) -> None:
     assert short(long) == left
 
 
+@pytest.mark.parametrize(
+    ("long", "left"),
+    [
+        (
+            "The minister opened a bridge which was built by the army after the long flood of the valley.",
+            "The minister opened a bridge built by the army after the long flood of the valley.",
+        ),
+        (
+            "The bank, which was founded in 1950, raised its rate.",
+            "The bank, founded in 1950, raised its rate.",
+        ),
+        (
+            "The council cares for people who are living in the old town.",
+            "The council cares for people living in the old town.",
+        ),
+        (
+            "The council closes roads that are close to the river.",
+            "The council closes roads close to the river.",
+        ),
+        (
+            "The council raised the tax in order to pay for the new school.",
+            "The council raised the tax to pay for the new school.",
+        ),
+        (
+            "The army said a total of 45 people had left the town.",
+            "The army said 45 people had left the town.",
+        ),
+        (
+            "The council, meanwhile, raised the tax on all houses.",
+            "The council raised the tax on all houses.",
+        ),
+        (
+            "The minister said in a statement on Monday that the bridge was closed.",
+            "The minister said on Monday that the bridge was closed.",
+        ),
+        (
+            "The minister said in an interview in early June that the bridge was closed.",
+            "The minister said in early June that the bridge was closed.",
+        ),
+    ],
+)
+def test_words_that_tell_nothing_go_and_leave_all_that_is_told(long: str, left: str) -> None:
+    assert re.sub(r" \[[^]]*\]", "", short(long)) == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army stopped people who were marching in the old town.",
+        "The family had a house that was built by the army.",
+        "The men who were moved to Berlin said little.",
+        "The bridge, which was expected to open in May, is closed.",
+        "The town has water that is tinted brown but that the state calls safe.",
+        "Among the heads of the office that were chosen by the king is a judge.",
+        "In the contest there is a total of 92 players.",
+        "The council fears that the road which was not built by the army is lost.",
+        "The book tells of a club that was based in Basel.",
+        "He said: “The bridge which was built by the army is closed in order to save it.”",
+    ],
+)
+def test_relative_words_stay_where_the_rest_would_read_otherwise(text: str) -> None:
+    assert re.sub(r" \[[^]]*\]", "", short(text)) == text
+
+
 def test_a_comma_that_something_else_needs_stays() -> None:
     text = "After a debate in the senate, which sits in the capital, the minister withdrew the bill."
     assert short(text) == "After a debate in the senate, the minister withdrew the bill."
@@ -127,6 +191,11 @@ def test_a_dear_aside_that_is_enough_alone_spares_the_cheap_one() -> None:
             "Ana Silva, the head of the port authority",
             "The port was closed to ships.",
         ),
+        (
+            "Ana Silva, the head of the river office, said the port was closed to ships from the north.",
+            "Ana Silva, the head of the river office",
+            "The port was closed to ships from the north.",
+        ),
     ],
 )
 def test_an_attribution_that_goes_is_told_as_the_speaker(text: str, speaker: str, left: str) -> None:
@@ -150,6 +219,8 @@ def test_an_attribution_that_goes_is_told_as_the_speaker(text: str, speaker: str
         "The port was closed to ships from the north, Ana Silva said on 5 May 2025.",
         "The port will be closed to ships from the north, Republicans said.",
         "Closing the port raises the chances of a deal, said Rep. Dan Hill.",
+        "Church leaders turned their backs on the report, Silva said.",
+        "The new law will make the roads of the town safer, Ana Silva said.",
     ],
 )
 def test_a_claim_a_judgement_and_an_unnamed_source_keep_their_attribution(text: str) -> None:
@@ -165,7 +236,7 @@ def test_a_claim_a_judgement_and_an_unnamed_source_keep_their_attribution(text: 
         "The bank, which employs 300 people, raised its rate.",
         "The bank, which opened in August 2019, raised its rate.",
         "The bank, which opened last year, raised its rate.",
-        "The fund, which is backed by Japan and France, raised its rate.",
+        "The fund, backed by Japan and France, raised its rate.",
         "The bank, which has never failed, raised its rate.",
         "The bank, which may be sold, raised its rate.",
         "The bank, which is said to be sound unless rates fall, raised its rate.",
@@ -199,10 +270,20 @@ def test_a_claim_a_judgement_and_an_unnamed_source_keep_their_attribution(text: 
         "The bank will buy state bonds (JGBs) from the market so that JGB yields stay near zero.",
         "The council (political and strategic) and the office (in charge of the work) will be kept apart.",
         "The new law, backed by action of the police, began the change in the old town.",
-        "The study, which was funded by a maker of pills, found that the pills work.",
+        "The study, funded by a maker of pills, found that the pills work.",
         "The game has made icons out of captains, running backs and dogs.",
         "The school offers the B.A., the M.A. (moving images), and the M.A. (performance) in the evening.",
         "The council would sell the old mill to a bank, a step the mayor and her party shunned.",
+        "The probe was, among other avenues of inquiry, looking into the old mayor of the town.",
+        "The lawyers say that she was not, as she claimed, suffering from a long illness.",
+        "The club opened at the meet, where it won with ease, despite a late start in the cold.",
+        "Cut off by a high ridge, in the wet forest, the frog lived unseen by all of science.",
+        "The town asked the king to stop the war, a call the king has ignored.",
+        "The official, who cited papers of the police, said that the man acted alone.",
+        "The letter, obtained by a newspaper, said that the bank was closed.",
+        "“We will stand up to those who break the law,” said Sen. Cory Hill, chairman of the campaign.",
+        "The owner sued the maker of the plane, alleging a fault in the engine.",
+        "The unit moved to the 13th (Western) Division of the army after the battle.",
         "They discuss the end of war, how soldiers made their way into Berlin, the film and long concerts.",
     ],
 )

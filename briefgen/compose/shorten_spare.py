@@ -1,0 +1,208 @@
+"""A statement in, the runs of its words that tell nothing out: "in order", "a total of", "which was".
+
+What they leave says the same in fewer words, so nothing that a reader wants is weighed here, only whether the
+rest still reads one way.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.compose.shorten_kinds import Cut
+from briefgen.compose.shorten_seams import ENDS
+from briefgen.compose.shorten_words import AHEAD, BEGUN, STANDING, TAKES_OBJECT
+from briefgen.understand.parse.tree import SUBJECTS
+from briefgen.understand.speech.words import CLAUSE_VERBS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefgen.understand.parse.tree import Tree
+
+_PRONOUNS = frozenset({"who", "which", "that"})
+_JOINS = frozenset({"and", "or", "but", "yet"})
+_IS = frozenset({"is", "are"})
+_WAS = frozenset({"was", "were"})
+_HAS = frozenset({"has", "have"})
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
+# Words between commas that tie a sentence to the one before it.
+_TIES = (
+    *(("meanwhile",), ("moreover",), ("furthermore",), ("additionally",), ("incidentally",), ("too",)),
+    *(("in", "addition"), ("in", "turn"), ("in", "the", "meantime"), ("by", "the", "way"), ("of", "course")),
+    *(("for", whose, "part") for whose in ("his", "her", "its", "their")),
+)
+
+
+def spare(tree: Tree) -> Iterator[Cut]:
+    """Yield what may go without a word of what is told."""
+    for place in range(len(tree)):
+        for look in (_filler, _tie, _relative_words):
+            cut = look(tree, place)
+            if cut:
+                yield cut
+
+
+def _filler(tree: Tree, place: int) -> Cut | None:
+    """Recognise "in order to", "a total of 45", "the month of May", "over a period of three years"."""
+    words = tree.words[place : place + 4]
+    if words[:3] == ("in", "order", "to") and tree.tokens[place + 2].tag == "TO":
+        return Cut(place, place + 1, "spare words", place)
+    if len(words) < 4 or words[2] != "of":
+        return None
+    if words[:2] == ("a", "total") and _counted(tree, place + 3) and not _one(tree, place + 1):
+        return Cut(place, place + 2, "spare words", place + 1)
+    before = tree.words[place - 1] if place else ""
+    if (
+        words[:2] == ("a", "period")
+        and _counted(tree, place + 3)
+        and before in {"over", "for", "in", "within"}
+    ):
+        return Cut(place, place + 2, "spare words", place + 1)
+    if words[:2] == ("the", "month") and words[3] in _MONTHS and before in {"in", "during"}:
+        return Cut(place, place + 2, "spare words", place + 1)
+    return None
+
+
+def _counted(tree: Tree, place: int) -> bool:
+    """Whether a number stands there."""
+    return tree.tokens[place].pos == "NUM" or tree.words[place] in {"$", "£", "€"}
+
+
+def _one(tree: Tree, noun: int) -> bool:
+    """Whether a verb in the singular goes with the noun ("there is a total of"), which needs one."""
+    token = tree.tokens[noun]
+    if token.dep not in SUBJECTS | {"attr"}:
+        return False
+    verbs = [token.head, *(n for n in tree.children[token.head] if tree.tokens[n].dep in {"aux", "auxpass"})]
+    return any(tree.tokens[n].tag == "VBZ" or tree.words[n] == "was" for n in verbs)
+
+
+def _tie(tree: Tree, place: int) -> Cut | None:
+    """Recognise "The bank, meanwhile, raised"."""
+    if not place or tree.words[place - 1] != ",":
+        return None
+    for tie in _TIES:
+        last = place + len(tie) - 1
+        if tree.words[place : last + 1] == tie and tree.words[last + 1 : last + 2] in {(",",), (".",)}:
+            return Cut(place, last, "connective", place - 2) if place > 1 else None
+    return None
+
+
+# ---------------------------------------------------------------- "which was built by" -> "built by"
+
+
+def _relative_words(tree: Tree, place: int) -> Cut | None:
+    """Recognise the "which was" of "a bridge which was built by the army"."""
+    token = tree.tokens[place]
+    noun = token.head
+    if token.dep != "relcl" or noun >= place or not _nameable(tree, noun):
+        return None
+    pronoun = tree.child(place, "nsubj", "nsubjpass")
+    if pronoun is None or tree.words[pronoun] not in _PRONOUNS or not noun < pronoun < place + 1:
+        return None
+    comma = pronoun - noun == 2 and tree.words[noun + 1] == ","
+    if not (comma or pronoun == noun + 1) or _has_more(tree, place):
+        return None
+    last = _helpers(tree, pronoun, place) if _agrees(tree, noun, pronoun + 1) else None
+    if last is None or not _reads_one_way(tree, noun, place, comma=comma):
+        return None
+    return Cut(pronoun, last, "relative words", noun)
+
+
+def _nameable(tree: Tree, place: int) -> bool:
+    """Whether a noun stands there, or the "those" of "those who are responsible for"."""
+    return tree.tokens[place].pos in {"NOUN", "PROPN"} or tree.words[place] == "those"
+
+
+def _agrees(tree: Tree, noun: int, helper: int) -> bool:
+    """Whether the verb has the noun's number: where it has not, it is about another noun further off."""
+    several = tree.tokens[noun].tag in {"NNS", "NNPS"} or tree.words[noun] == "those"
+    return several == (tree.words[helper] in {"are", "were", "have"})
+
+
+def _has_more(tree: Tree, verb: int) -> bool:
+    """Whether the clause has a second verb, or a word of denial, that needs the pronoun or its helper."""
+    again = range(verb, len(tree) - 1)
+    if any(tree.words[n] in _JOINS and tree.words[n + 1] in _PRONOUNS for n in again):
+        return True  # "water that is brown but that the state calls safe"
+    return any(
+        tree.tokens[n].dep in {"neg", "conj", "cc", "mark"} or tree.tokens[n].tag == "MD"
+        for n in tree.children[verb]
+    )
+
+
+def _helpers(tree: Tree, pronoun: int, verb: int) -> int | None:
+    """Return the place of the last of the words that only make the clause a clause, or None."""
+    words = tree.words[pronoun + 1 : pronoun + 3]
+    tag = tree.tokens[verb].tag
+    now = _governed(tree, pronoun)
+    if tree.tokens[verb].lemma == "be":
+        return verb if words[:1] and words[0] in _IS and _is_so(tree, verb) and now == "present" else None
+    if tag == "VBN" and words[:1] and words[0] in _HAS and words[1:] == ("been",):
+        return pronoun + 2 if pronoun + 2 < verb else None
+    if not words or words[0] not in _IS | _WAS or verb < pronoun + 1:
+        return None
+    past = words[0] in _WAS
+    if tag == "VBN" and verb > pronoun + 1 and tree.child(verb, "auxpass") == pronoun + 1:
+        lemma = tree.tokens[verb].lemma.lower()
+        fits = lemma not in AHEAD | STANDING if past and now != "past" else not (past and lemma in AHEAD)
+        return pronoun + 1 if fits else None
+    if tag == "VBG" and verb > pronoun + 1 and tree.child(verb, "aux") == pronoun + 1:
+        return pronoun + 1 if now == ("past" if past else "present") else None
+    return None
+
+
+def _is_so(tree: Tree, verb: int) -> bool:
+    """Whether an adjective with what it asks for follows the verb: "that are close to the border"."""
+    adjective = tree.child(verb, "acomp")
+    if adjective is None or adjective > verb + 2 or tree.tokens[adjective].pos != "ADJ":
+        return False
+    return any(
+        n == adjective + 1 and tree.tokens[n].dep in {"prep", "xcomp"} for n in tree.children[adjective]
+    )
+
+
+def _governed(tree: Tree, place: int) -> str:
+    """Return the tense, "past", "present" or "", of the clause that holds the noun of a relative clause."""
+    verbs = [n for n in tree.above(place) if tree.finite(n)][1:]
+    if not verbs:
+        return ""
+    helpers = [verbs[0], *(n for n in tree.children[verbs[0]] if tree.tokens[n].dep in {"aux", "auxpass"})]
+    tags = {tree.tokens[n].tag for n in helpers}
+    if "VBD" in tags:
+        return "past"
+    return "present" if tags & {"VBZ", "VBP"} and "MD" not in tags else ""
+
+
+def _reads_one_way(tree: Tree, noun: int, verb: int, *, comma: bool) -> bool:
+    """Whether what is left can be about nothing but the noun, and is not the verb of its sentence."""
+    token = tree.tokens[verb]
+    follows = [n for n in tree.children[verb] if n > verb and tree.tokens[n].pos != "PUNCT"]
+    if token.lemma.lower() in CLAUSE_VERBS | BEGUN - {"be"}:
+        return False
+    if not follows or (follows[0] != verb + 1 and token.lemma != "be"):
+        return False
+    above = tree.tokens[noun]
+    subject = above.dep in SUBJECTS
+    if comma:
+        # ", founded in 1990," is about the subject wherever it stands.
+        return subject and above.dep != "csubj" and _closed(tree, verb)
+    if subject:
+        return (
+            token.tag == "VBG" or token.lemma == "be" or tree.words[verb + 1] == "by"
+        )  # "the men moved to Berlin said"
+    governor = tree.tokens[above.head]
+    if above.dep in {"dobj", "dative", "oprd", "attr"} and governor.lemma.lower() in TAKES_OBJECT:
+        return False  # "had a house built by …", "stopped people marching in …"
+    if token.tag == "VBG" and above.dep != "pobj":
+        return False
+    return governor.text.lower() not in {"with", "without", "of"} or token.tag == "VBN"
+
+
+def _closed(tree: Tree, verb: int) -> bool:
+    """Whether the clause ends at a comma."""
+    end = tree.below(verb)[-1]
+    closing = tree.words[end] if tree.words[end] == "," else (*tree.words, ".")[end + 1]
+    return closing == "," and closing not in ENDS
