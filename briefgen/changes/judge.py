@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from briefgen.changes.spelling import only_spelling
 from briefgen.changes.values import Change
 from briefgen.compose.wording import due
+from briefgen.merge.called_off import is_put_off
 from briefgen.merge.counts import outgrown
 from briefgen.merge.disputes import other_value, revises, same_things, supersedes
 from briefgen.merge.figures import (
@@ -77,7 +78,11 @@ def judge(old: Statement, new: Statement, like: float, *, same_page: bool) -> tu
 def _is_replanned(old: Statement, new: Statement, *, same_page: bool) -> bool:
     """Whether the new one gives the plan another day, from a later date or in the place of the old one."""
     later = bool(old.known_by and new.known_by and old.known_by < new.known_by)
-    return (later or same_page) and replanned(new, old, says_so=revises(new))
+    if not (later or same_page):
+        return False
+    return replanned(new, old, says_so=revises(new)) or (
+        bool(_dates_apart(new, old)) and is_put_off(old, new)
+    )
 
 
 def _tell_of_others(old: Statement, new: Statement) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.merge.withdrawn import deed_word, withdrawn, words_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -29,13 +31,25 @@ def called_off(said: Statement) -> frozenset[str]:
 
 
 def is_called_off(plan: Statement, by: Statement) -> bool:
-    """Whether ``by`` says that what ``plan`` tells of was called off or put off."""
-    gone = called_off(by)
-    if not gone or called_off(plan):
+    """Whether ``by`` says that what ``plan`` tells of was called off or put off, or will not be done."""
+    if withdrawn(plan, by):
+        return True
+    gone, named = _gone_and_named(plan, by)
+    return bool(gone) and len(gone & named) >= min(2, len(gone))
+
+
+def is_put_off(plan: Statement, by: Statement) -> bool:
+    """Whether ``by`` gives the plan up for another day, and names nothing that the plan does not."""
+    if not plan.outlook or not by.dates:
         return False
-    # All words, for the parser takes "Work" at the head of a sentence for a verb.
-    named = {word for token in plan.tokens for word in (token.lemma.lower(), token.text.lower())}
-    return len(gone & named) >= min(2, len(gone))
+    gone, named = _gone_and_named(plan, by)
+    return withdrawn(plan, by) or (len(gone) > 1 and gone <= named)
+
+
+def _gone_and_named(plan: Statement, by: Statement) -> tuple[set[str], set[str]]:
+    """Return the words for what ``by`` calls off, none where the plan itself does so, and all of the plan."""
+    gone = set() if called_off(plan) else {deed_word(word) for word in called_off(by)}
+    return gone, words_of(plan)
 
 
 def _calls_off(tokens: Sequence[Token], at: int) -> bool:
