@@ -323,5 +323,6 @@ def _edition_data(made: Regenerated) -> dict[str, Any]:
         "edition": stands.number,
         "published": made.published is not None,
         "why": list(made.why),
+        "made_good": list(made.made_good),
     }
     return data | ({"error": as_data(made.failed)} if made.failed else {})

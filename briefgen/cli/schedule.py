@@ -251,6 +251,7 @@ def _reasons(row: Row) -> Iterator[str]:
         return
     if result.outcome == "published":
         yield from (f"- {reason}" for reason in result.why)
+    yield from (f"- {done}" for done in result.made_good)
     if result.warnings:
         many = "1 warning" if result.warnings == 1 else f"{result.warnings} warnings"
         yield f"{many}: briefgen build {row.name} says {'it' if result.warnings == 1 else 'them'} again"

@@ -39,12 +39,15 @@ def build_now(brief: BriefSettings, folder: Path, runner: Runner, log: Log) -> i
 
 def event_of(name: str, result: Result, at: datetime) -> Event:
     """Return the line of the log for a run that has ended."""
-    words = f"{result.words()}, in {result.seconds:.1f} s"
+    took = f", in {result.seconds:.1f} s"
+    words = f"{result.words()}{took}"
     if result.outcome == "failed":
         hint = f" ({result.hint.rstrip('.')})" if result.hint else ""
         return Event(at, "failed", words + hint, name, "error", {"result": result.as_data()})
     verb = "published " if result.outcome == "published" else "nothing published: "
-    return Event(at, result.outcome, verb + words, name, data={"result": result.as_data()})
+    first, *below = result.lines()
+    lines = (f"{verb}{first}{took}", *below)
+    return Event(at, result.outcome, verb + words, name, data={"result": result.as_data()}, lines=lines)
 
 
 def _built(name: str, runner: Runner) -> Result:

@@ -20,7 +20,7 @@ class Result:
     """The end of a run: a new edition, none because nothing is new, or an error.
 
     ``why`` are the reasons for a new edition, or for none; ``message`` and ``hint`` are the error's.
-    ``seconds`` is how long it took.
+    ``seconds`` is how long it took, ``made_good`` what it has done that an earlier run had left undone.
     """
 
     outcome: Outcome
@@ -32,6 +32,7 @@ class Result:
     message: str = ""
     hint: str = ""
     seconds: float = 0.0
+    made_good: tuple[str, ...] = ()
 
     @property
     def may_pass(self) -> bool:
@@ -48,14 +49,22 @@ class Result:
         number = "" if self.edition is None else f" {self.edition}"
         return f"edition{number}: {self.path}{why and f' ({why})'}"
 
+    def lines(self) -> tuple[str, ...]:
+        """Return the result in a line, and below it the reasons where there are several, and more."""
+        several = self.outcome == "published" and len(self.why) > 1
+        first = replace(self, why=()).words() if several else self.words()
+        return (first, *(self.why if several else ()), *self.made_good)
+
     def as_data(self) -> dict[str, Any]:
         """Return the result as JSON carries it."""
-        return {one.name: getattr(self, one.name) for one in fields(self)} | {"why": list(self.why)}
+        data = {one.name: getattr(self, one.name) for one in fields(self)}
+        return data | {"why": list(self.why), "made_good": list(self.made_good)}
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Self:
         """Return the result that ``as_data`` gave."""
-        return cls(**{**data, "why": tuple(data.get("why", ()))})
+        lists = {name: tuple(data.get(name, ())) for name in ("why", "made_good")}
+        return cls(**{**data, **lists})
 
 
 def result_of(exit_code: int, printed: str, told: str, seconds: float = 0.0) -> Result:
@@ -76,14 +85,19 @@ def result_of(exit_code: int, printed: str, told: str, seconds: float = 0.0) -> 
 
 def _told_in(brief: Mapping[str, Any], exit_code: int) -> Result:
     new = exit_code != NOTHING_NEW and bool(brief.get("published", True))
-    why, warnings, edition = brief.get("why"), brief.get("warnings"), brief.get("edition")
+    warnings, edition = brief.get("warnings"), brief.get("edition")
     return Result(
         "published" if new else "unchanged",
         edition=edition if isinstance(edition, int) else None,
         path=_short(brief.get("path")),
-        why=tuple(_short(one) for one in why) if isinstance(why, list) else (),
+        why=_all_short(brief.get("why")),
         warnings=len(warnings) if isinstance(warnings, list) else 0,
+        made_good=_all_short(brief.get("made_good")),
     )
+
+
+def _all_short(value: object) -> tuple[str, ...]:
+    return tuple(_short(one) for one in value) if isinstance(value, list) else ()
 
 
 def _brief_in(printed: str) -> Mapping[str, Any] | None:

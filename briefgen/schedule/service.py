@@ -165,7 +165,8 @@ class Service:
         event = event_of(name, result, self._now())
         more = f"; tried again in {span_in_words((again - event.at).total_seconds())}" if again else ""
         data = {**event.data, "next": row.due.isoformat()}
-        self._log(replace(event, words=event.words + more, data=data))
+        first, *below = event.lines or (event.words,)
+        self._log(replace(event, words=event.words + more, data=data, lines=(first + more, *below)))
 
     # ------------------------------------------------------------ settings
 

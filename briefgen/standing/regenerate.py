@@ -43,7 +43,8 @@ class Regenerated:
 
     ``stands`` is the edition that stands now, ``why`` says why it appeared or why nothing did, ``notes`` are
     remarks for the user, ``problems`` what could not be fetched or read, ``failed`` what went wrong after the
-    edition had appeared. ``run`` is None when nothing was parsed; ``warnings`` are the last run's then.
+    edition had appeared. ``made_good`` are those notes that tell what an earlier run had left undone. ``run``
+    is None when nothing was parsed; ``warnings`` are the last run's then.
     """
 
     settings: BriefSettings
@@ -53,6 +54,7 @@ class Regenerated:
     run: Run | None = None
     published: Published | None = None
     notes: tuple[str, ...] = ()
+    made_good: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     warnings: tuple[str, ...] = ()
     failed: PublishError | None = None
@@ -99,6 +101,7 @@ class _Run:
         self.force = force
         self.store = Editions(settings.state)
         self.notes: list[str] = []
+        self.made_good: list[str] = []
         self.problems: tuple[Problem, ...] = ()
         self.warnings: tuple[str, ...] = ()
         self.failed: PublishError | None = None
@@ -128,9 +131,11 @@ class _Run:
     def _repair(self) -> None:
         repaired = self.store.repair(self.settings.name)
         if repaired and repaired.placed:
-            self.notes.append(f"edition {repaired.number} was begun and not finished: it is in its place now")
+            self.made_good.append(
+                f"edition {repaired.number} was begun and not finished: it is in its place now"
+            )
         elif repaired:
-            self.notes.append(
+            self.made_good.append(
                 f"edition {repaired.number} was begun and not finished: it was taken back, because the page "
                 "before it had been changed by hand"
             )
@@ -145,12 +150,12 @@ class _Run:
             self.store.end_following(self.settings.name, number)
             if self.settings.on_publish:
                 often = f"in {found.tries} runs: it is not run for it any more"
-                self.notes.append(f"{command} has not come to its end {often}")
+                self.made_good.append(f"{command} has not come to its end {often}")
             return
         with ONGOING:
             self.failed = self._follow(found.entry)
         late = "come to its end: it has been run again" if found.tries else "been run: it has been run now"
-        self.notes.append(f"{command} had not {late}")
+        self.made_good.append(f"{command} had not {late}")
 
     def _read_back(self) -> None:
         places = [self.settings.output_on(self.as_of), *self.settings.also_on(self.as_of)]
@@ -179,7 +184,7 @@ class _Run:
             from briefgen.publish import publish
 
             publish(missing)
-            self.notes += [f"{path} was gone: it was put back" for path in missing]
+            self.made_good += [f"{path} was gone: it was put back" for path in missing]
 
     # ------------------------------------------------------------ the run
 
@@ -290,7 +295,8 @@ class _Run:
             why=why,
             run=run,
             published=published,
-            notes=tuple(self.notes),
+            notes=(*self.made_good, *self.notes),
+            made_good=tuple(self.made_good),
             problems=self.problems,
             warnings=self.warnings,
             failed=self.failed,
