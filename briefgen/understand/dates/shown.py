@@ -73,6 +73,8 @@ def in_words(when: When) -> str:
         return when.text
     if when.bracket.startswith(_BOUND):
         return when.bracket
+    if when.grain == "fiscal year":
+        return _inside(when.text)
     unit = in_grain(when.grain, (when.first, when.last))
     part = _PART.search(when.text)
     if part is None or when.grain == "week":

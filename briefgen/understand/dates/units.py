@@ -151,6 +151,7 @@ _HOLIDAY = "|".join(
     sorted((name.title().replace("'S", "[’']s") for name in _HOLIDAYS), key=len, reverse=True)
 )
 _SEASON = r"(?P<s>spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Winter)"
+_OF_SEASON = r"(?:\s+(?:break|recess|holidays?|vacation|months|term|semester|session|season)\b)?"
 _SEASON_TOO = _SEASON.replace("P<s>", "P<t>")
 _SEASONS: list[Reading] = [
     (
@@ -170,7 +171,7 @@ _SEASONS: list[Reading] = [
     (
         re.compile(
             rf"\b(?i:in|during|by|for|until|since|before|after|over)\s+"
-            rf"(?P<span>(?:{PART_OF})?the\s+{_SEASON}|{PART_OF}{_SEASON_TOO})\b(?!\s+of\b)"
+            rf"(?P<span>(?:{PART_OF})?the\s+{_SEASON}{_OF_SEASON}|{PART_OF}{_SEASON_TOO})\b(?!\s+of\b)"
         ),
         _the_season,
     ),
@@ -243,7 +244,6 @@ _SPANS: list[Reading] = [
 # ---------------------------------------------------------------- years
 
 
-_SPLIT = "it begins in one calendar year and ends in the next"
 _OF_A_SPLIT = (
     r"(?:school|academic|fiscal|financial|tax|budget|marketing|crop|parliamentary|reporting|business)"
 )
@@ -262,18 +262,18 @@ def _year_range(match: Match[str]) -> Point | None:
         last = first + 1
     if not first < last <= first + 200:
         return None
-    if last == first + 1 and (split := _split_year(match)):
+    if last == first + 1 and (split := _split_year(match, cal.years(first, last))):
         return split
     return absolute(match, "year", cal.years(first, last))
 
 
-def _split_year(match: Match[str]) -> Point | None:
-    """Read "2025/26" and "the academic year 2025–26": no two years, and whose months nobody can tell."""
+def _split_year(match: Match[str], days: cal.Interval) -> Point | None:
+    """Read "2025/26" and "the academic year 2025–26": within two calendar years, from a month untold."""
     before = _SPLIT_BEFORE.search(match.string, max(0, match.start() - 40), match.start())
     after = _SPLIT_AFTER.match(match.string, match.end())
     if not (before or after or "/" in match[0]):
         return None
-    point = unplaced(match, "fiscal year", _SPLIT)
+    point = Point(start=match.start(), end=match.end(), grain="fiscal year", days=days)
     if before:
         return replace(point, start=before.start())
     if not after:
