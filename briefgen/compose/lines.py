@@ -11,10 +11,10 @@ from briefgen.compose.overtaken import in_force
 from briefgen.compose.shorten import shorten
 from briefgen.compose.summary import is_deed
 from briefgen.compose.wording import due, horizon_passed, is_stale, next_day, overtaken_dates, word
-from briefgen.merge.figures import figures_apart
+from briefgen.merge.disputes import values_against
 from briefgen.merge.guard import supports
-from briefgen.merge.tolls import toll, tolls_differ
 from briefgen.model import Line, Piece
+from briefgen.rank.opinions import is_opinion
 from briefgen.understand.dates import in_words
 from briefgen.understand.dates.calendar import show_day
 from briefgen.understand.units import join_two
@@ -129,9 +129,7 @@ class LineMaker:
     def _disputes(self, entry: Ranked, said: Statement) -> Iterator[Piece]:
         """Yield a bracket for each other value that another source gives for the same thing."""
         for other in entry.point.disputed:
-            dead = toll(other) if tolls_differ(other, said) else None
-            apart = [dead] if dead else figures_apart(other, said)
-            values = " and ".join(figure.text for figure in apart)
+            values = " and ".join(values_against(other, said))
             if values:
                 yield Piece(f" [{values} according to {_sayer(other, self._source(other))}]")
 
@@ -165,8 +163,11 @@ def _stated(said: Statement, source: Source) -> str:
 
 
 def voice_of(source: Source) -> str:
-    """Return who speaks as "we" in a source: its publisher, without a remark in brackets."""
-    return voice_name(source.publisher)
+    """Return who speaks as "we" in a source: its publisher, without a remark in brackets.
+
+    The "we" of a column is its writer and whoever agrees, and nobody that could be named.
+    """
+    return "" if source.author and is_opinion(source) else voice_name(source.publisher)
 
 
 def _sayer(said: Statement, source: Source) -> str:

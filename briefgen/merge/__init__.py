@@ -16,9 +16,11 @@ from typing import TYPE_CHECKING
 from briefgen.embed import likeness
 from briefgen.merge.called_off import called_off
 from briefgen.merge.counts import outgrown, running
+from briefgen.merge.dated_otherwise import other_days, sayer
 from briefgen.merge.disputes import disagree, supersedes, tells_growth
 from briefgen.merge.guard import conflict, supports
 from briefgen.merge.half import half_told
+from briefgen.merge.quantities import one_thing, quantities
 from briefgen.merge.told import core
 from briefgen.merge.tolls import toll
 from briefgen.model import KeyPoint
@@ -60,6 +62,7 @@ def merge(statements: Sequence[Statement], corpus: Corpus, *, embed: bool = Fals
     pairs |= dict.fromkeys(
         ((min(one, two), max(one, two)) for one in off for two in plans if one != two), 0.0
     )
+    pairs |= dict.fromkeys(_values_alike(leads), 0.0)
     pairs |= {(one, two): like for one, two, like in _alike(leads, RELATED)}
     return tuple(_other_values(points, pairs, corpus))
 
@@ -168,22 +171,53 @@ def _other_values(
         others = [
             (points[other].lead, likeness[min(at, other), max(at, other)]) for other in _beside(at, likeness)
         ]
-        against = [
-            said
-            for said, like in others
-            if _independent(point.lead, said, corpus)
-            and disagree(point.lead, said, like)
-            and not (outgrown(said, point.lead) and _after(point.lead, said, corpus))
-        ]
-        newer = [
-            said
-            for said, like in others
-            if _later(said, point, corpus) and supersedes(said, point.lead, like)
-        ]
+        against = [said for said, like in others if _stands_against(point.lead, said, like, corpus)]
+        newer = [said for said, like in others if _overtakes(said, point, like, corpus)]
         last = max(
             newer, key=lambda said: (_published(said, corpus), said.sentence.span.source), default=None
         )
         yield replace(point, disputed=() if last else tuple(against), superseded_by=last)
+
+
+def _stands_against(lead: Statement, said: Statement, like: float, corpus: Corpus) -> bool:
+    """Whether the two are at odds, and neither is the later word of whoever said the other."""
+    if other_days(lead, said, corpus):
+        return True
+    if not _independent(lead, said, corpus) or not disagree(lead, said, like):
+        return False
+    if _one_voice(lead, said, corpus):
+        return False
+    return not (outgrown(said, lead) and _after(lead, said, corpus))
+
+
+def _overtakes(said: Statement, point: KeyPoint, like: float, corpus: Corpus) -> bool:
+    """Whether the statement is later than the point and gives what it says anew."""
+    if not _later(said, point, corpus) or other_days(point.lead, said, corpus):
+        return False
+    if supersedes(said, point.lead, like):
+        return True
+    return _one_voice(said, point.lead, corpus) and disagree(said, point.lead, like)
+
+
+def _one_voice(one: Statement, two: Statement, corpus: Corpus) -> bool:
+    """Whether one body gives both on two days: then the later word is the one that holds."""
+    mine, yours = (corpus.source(said.sentence.span.source) for said in (one, two))
+    if not (mine.published and yours.published) or mine.published == yours.published:
+        return False
+    voices = sayer(one, corpus), sayer(two, corpus)
+    return (
+        bool(voices[0])
+        and voices[0] == voices[1]
+        and (mine.same_as or mine.id) != (yours.same_as or yours.id)
+    )
+
+
+def _values_alike(leads: Sequence[Statement]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that give a value of one thing each, however few words they have in common."""
+    told = [(at, quantities(said)) for at, said in enumerate(leads) if said.figures]
+    for (one, mine), (two, yours) in combinations(told, 2):
+        if any(one_thing(here, there) for here in mine for there in yours):
+            yield one, two
 
 
 def _beside(at: int, pairs: Iterable[tuple[int, int]]) -> list[int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefgen.merge.quantities import places_apart
 from briefgen.merge.tolls import toll
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def outgrown(old: Statement, new: Statement) -> bool:
     """Whether ``new`` gives a higher number for something that ``old`` counted; both must grow."""
     before, after = running(old), running(new)
     then, now = _days(old), _days(new)
-    if then and now and not then & now:
+    if (then and now and not then & now) or places_apart(old, new):
         return False  # two crashes, each on its day
     return any(
         before[noun].high < after[noun].low <= _MOST * max(before[noun].high, 1)

@@ -12,11 +12,20 @@ from typing import TYPE_CHECKING
 
 from briefgen.merge.called_off import called_off, is_called_off
 from briefgen.merge.counts import bounded, outgrown
+from briefgen.merge.definitions import definition, sentence_of
 from briefgen.merge.figures import agree, figures_apart, horizons_differ, overlap, same_measure, told_dates
 from briefgen.merge.half import half_told
-from briefgen.merge.replanned import replanned, things_apart
-from briefgen.merge.told import actions, first_sentence, lemmas, told
-from briefgen.merge.tolls import other_time, tolls_differ
+from briefgen.merge.quantities import (
+    corrects,
+    is_yearly,
+    known_there,
+    places_apart,
+    told_apart,
+    values_of_one_thing,
+)
+from briefgen.merge.replanned import days_differ, horizon_words, replanned, things_apart
+from briefgen.merge.told import actions, first_sentence, lemmas
+from briefgen.merge.tolls import other_time, toll, tolls_differ
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,14 +34,6 @@ if TYPE_CHECKING:
 
 # Where most words agree, the thing is the same; where fewer do, its measure must be ("the scheme costs").
 _SAME_WORDS, _SAME_MEASURE = 0.60, 0.30
-# Words that say by which definition a figure was made: both statements must have the same ones.
-_DEFINING = frozenset(
-    "include exclude including excluding plus without net gross real nominal adjust average mean median "
-    "total overall cumulative annual monthly weekly daily quarterly construction maintenance upkeep "
-    "inflation interest tax operating capital maximum minimum peak record initial provisional preliminary "
-    "partial additional further".split()
-)
-_CONDITIONS = frozenset("if unless provided assume assuming once".split())
 _REVISED = re.compile(
     r"\bnow (?:expect(?:s|ed)?|estimates?|puts?|plans?|sees?|says?|forecasts?|due|planned|scheduled|set)\b|"
     r"\b(?:revis|postpon|delay|reschedul|correct|replac|updat|supersed)\w*\b|\bpush(?:ed)? back\b|"
@@ -61,29 +62,47 @@ _DAYS = {"day", "week"}
 
 def disagree(one: Statement, two: Statement, likeness: float) -> bool:
     """Whether the two give another value for the same thing, and nothing in them explains why."""
-    return other_value(one, two, likeness) and not (_revises_it(one) or _revises_it(two))
+    if not other_value(one, two, likeness):
+        return False
+    for mine, yours in values_of_one_thing(one, two):
+        if not (_revises_it(one, mine) or _revises_it(two, yours)):
+            return True
+    return not (_revises_it(one) or _revises_it(two))
 
 
-def _revises_it(said: Statement) -> bool:
+def _revises_it(said: Statement, figure: Figure | None = None) -> bool:
     """Whether the sentence with the value revises; one that is joined to it tells of that body only."""
-    own = first_sentence(said.tokens)
-    return _REVISED.search(said.sentence.text[: own[-1].end if own else None]) is not None
+    own = sentence_of(said, figure) if figure else first_sentence(said.tokens)
+    text = said.sentence.text[own[0].start : own[-1].end] if own else said.sentence.text
+    return _REVISED.search(text) is not None
 
 
 def other_value(one: Statement, two: Statement, likeness: float) -> bool:
     """Whether the two give another value for the same thing, at one time and by one definition."""
     if tolls_differ(one, two):
         return bounded(one) == bounded(two)
-    if not figures_apart(one, two) or not figures_apart(two, one):
+    if _asks_for(one) != _asks_for(two):
+        return False
+    if _other_period(one, two) or places_apart(one, two):
+        return False
+    return bool(values_of_one_thing(one, two)) or _same_words(one, two, likeness)
+
+
+def _same_words(one: Statement, two: Statement, likeness: float) -> bool:
+    """Whether figures of the two are apart, and their words or one measure say that it is one thing."""
+    if half_told(one) or half_told(two) or told_apart(one, two) or definition(one) != definition(two):
+        return False
+    if not (_new_figures(one, two) and _new_figures(two, one)):
         return False
     growth = (tells_growth(one) and tells_growth(two)) or (_forecasts(one) and _forecasts(two))
     if likeness < _SAME_WORDS and not same_things(one, two):
         return False
-    if likeness < _SAME_MEASURE and not growth:
-        return False
-    if half_told(one) or half_told(two) or _asks_for(one) != _asks_for(two):
-        return False
-    return _definition(one) == _definition(two) and not _other_period(one, two)
+    return likeness >= _SAME_MEASURE or growth
+
+
+def _new_figures(one: Statement, two: Statement) -> list[Figure]:
+    """Return the figures of ``one`` that are apart from those of ``two`` and do not stand there at all."""
+    return [figure for figure in figures_apart(one, two) if not known_there(one, figure, two)]
 
 
 def tells_growth(said: Statement) -> bool:
@@ -104,6 +123,20 @@ def _asks_for(said: Statement) -> bool:
     return not told or _WISHES.search(said.sentence.text) is not None
 
 
+def values_against(other: Statement, said: Statement) -> list[str]:
+    """Return what ``other`` gives where ``said`` gives another value, in the words of ``other``."""
+    if tolls_differ(other, said):
+        dead = toll(other)
+        return [dead.text] if dead else []
+    pairs = values_of_one_thing(other, said)
+    if pairs:
+        return list(dict.fromkeys(mine.text for mine, _ in pairs))
+    apart = [figure.text for figure in figures_apart(other, said)]
+    if not apart and days_differ(other, said):
+        return [horizon_words(other)]
+    return apart
+
+
 def supersedes(new: Statement, old: Statement, likeness: float) -> bool:
     """Whether ``new``, from a later source, says that what ``old`` gives has changed, or gives it anew."""
     if old.outlook and is_called_off(old, new):
@@ -114,29 +147,21 @@ def supersedes(new: Statement, old: Statement, likeness: float) -> bool:
         return True
     if not revises(new):
         return False
+    if corrects(new, old):
+        return True
     if horizons_differ(new, old):
         alike = bool(actions(new) & actions(old)) or likeness >= _SAME_WORDS
         return alike and not things_apart(new, old)
-    if likeness < _SAME_MEASURE or _definition(one=new) - {"if"} != _definition(one=old) - {"if"}:
+    if likeness < _SAME_MEASURE or definition(new) - {"if"} != definition(old) - {"if"}:
         return False
+    if values_of_one_thing(new, old):
+        return True
     return bool(figures_apart(old, new)) and (likeness >= _SAME_WORDS or same_things(new, old))
 
 
 def revises(said: Statement) -> bool:
     """Whether the statement says that something was planned or reckoned otherwise before."""
     return _REVISED.search(said.sentence.text) is not None
-
-
-def _definition(one: Statement) -> set[str]:
-    kept = [
-        one.tokens[at]
-        for at in told(one)
-        if one.tokens[at].lemma.lower() != "peak" or one.tokens[at].pos != "VERB"
-    ]
-    words = lemmas(kept) | {token.text.lower() for token in kept}
-    if "grow" in words and words & _ECONOMY:
-        words = words - {"real"}  # growth of the economy is real where nobody says otherwise
-    return (words & _DEFINING) | ({"if"} if words & _CONDITIONS else set())
 
 
 def _other_period(one: Statement, two: Statement) -> bool:
@@ -148,6 +173,8 @@ def _other_period(one: Statement, two: Statement) -> bool:
         return not any(overlap(when, other) for when in mine for other in yours)
     if tells_growth(one) and tells_growth(two) and (_says_this_year(one) or _says_this_year(two)):
         return False  # a source without a date says "this year": it may be another, and the reader is told
+    if {when.grain for when in (*mine, *yours)} == {"year"} and (is_yearly(one) or is_yearly(two)):
+        return False  # "a year" is any of these years
     return any(when.grain not in _DAYS for when in (*mine, *yours))
 
 
@@ -193,6 +220,8 @@ def _measured(said: Statement, figure: Figure) -> tuple[str, str]:
     verb = _foreseen(said, verb)
     subject = _subject(said, verb)
     lemma = said.tokens[verb].lemma.lower()
+    if subject >= 0 and said.tokens[subject].lemma.lower() == "growth" and _is_of_economy(said, subject):
+        return "grow", "economy"
     thing = said.tokens[subject].lemma.lower() if subject >= 0 else ""
     if lemma in _MOVES and thing not in _ECONOMY and _is_level(said, inside[0]) and subject >= 0:
         return _LEVEL, _phrase(said, subject)

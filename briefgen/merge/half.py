@@ -95,6 +95,9 @@ def _gives_only(tokens: Sequence[Token], verb: int, figure: Sequence[int]) -> bo
             and tokens[subject].lemma.lower() in _OF
             and not _is_explained(tokens, subject, figure)
         )
+    passive = next((at for at in below if tokens[at].dep == "nsubjpass" and tokens[at].pos == "NOUN"), -1)
+    if passive >= 0 and _is_explained(tokens, passive, figure):
+        return False  # "the cost of the bridge is put at"
     if tokens[verb].lemma not in _GIVES or not _acts(tokens, verb) or _is_participle(tokens, verb):
         return False
     more = {"dobj", "ccomp", "oprd", "acomp", "attr", "dative"}

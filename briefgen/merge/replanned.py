@@ -51,6 +51,7 @@ _AGAIN = frozenset(
     "yearly daily regular another lesson shift edition issue bulletin instalment tranche batch wave "
     "phase".split()
 )
+_MOST_OF_A_YEAR = 180  # days; "in 2031" and "in 2033" are no day of the calendar that comes round
 _WORK = "work"
 _WORKS = {"construction": _WORK, "works": _WORK, "building": _WORK}
 _SOME = frozenset("a an another more several some many few".split())
@@ -75,6 +76,43 @@ def replanned(new: Statement, old: Statement, *, says_so: bool) -> bool:
     return once and not (
         things & _AGAIN or _is_one_of_many(new) or _is_one_of_many(old) or _years_apart(new, old)
     )
+
+
+def days_differ(one: Statement, two: Statement) -> bool:
+    """Whether both plan one thing, for two times: "will open in 2031", "will not open before 2033"."""
+    if not horizons_differ(one, two) or not (_named_times(one) and _named_times(two)):
+        return False
+    if (denied(one, two) and not (_not_before(one) or _not_before(two))) or _NOW.search(two.sentence.text):
+        return False
+    mine, yours = _bare(_things(one)), _bare(_things(two))
+    if not mine or mine != yours or mine & _AGAIN or _comes_round(one, two):
+        return False
+    if _is_one_of_many(one) or _is_one_of_many(two):
+        return False  # there may be two of them
+    deeds = [_events(said) or _verbs(said) for said in (one, two)]
+    return bool(deeds[0]) and deeds[0] == deeds[1]
+
+
+def horizon_words(said: Statement) -> str:
+    """Return the words of the time that a plan is for: "not before 2033"; empty where none is placed."""
+    if said.outlook is None or said.outlook.last is None:
+        return ""
+    when = next((one for one in said.dates if one.last == said.outlook.last and one.first), None)
+    if when is None:
+        return ""
+    found = _NOT_BEFORE.search(said.sentence.text[: when.start])
+    return f"not {found[1]} {when.text}" if found else when.text
+
+
+def _named_times(said: Statement) -> bool:
+    return bool(horizon_words(said))
+
+
+def _not_before(said: Statement) -> bool:
+    return horizon_words(said).startswith("not ")
+
+
+_NOT_BEFORE = re.compile(r"\b(?:not|n['’]t)\b[^.;]{0,40}?\b(before|until)\s+(?:the )?$")
 
 
 def things_apart(one: Statement, two: Statement) -> bool:
@@ -153,6 +191,16 @@ def _years_apart(one: Statement, two: Statement) -> bool:
     """Whether the two times are one of the calendar in two years: that comes round every year."""
     mine, yours = (said.outlook.last if said.outlook else None for said in (one, two))
     return bool(mine and yours and mine.year != yours.year and _in_year(mine) == _in_year(yours))
+
+
+def _comes_round(one: Statement, two: Statement) -> bool:
+    """Whether the two may be two years of what happens on one day of each; "in 2031" names no day."""
+    return _years_apart(one, two) and not (_is_whole_year(one) and _is_whole_year(two))
+
+
+def _is_whole_year(said: Statement) -> bool:
+    ahead = said.outlook
+    return bool(ahead and ahead.first and ahead.last and (ahead.last - ahead.first).days >= _MOST_OF_A_YEAR)
 
 
 def _in_year(day: date) -> tuple[int, int]:
