@@ -246,7 +246,8 @@ def _source(reference: Reference) -> SourceValue:
     publisher = clean(source.publisher)
     before = [Plain(f"{publisher}, ")] if publisher else []
     when = published.replace(" ", NO_BREAK)
-    after = f", {when}" + (f" (accessed {accessed.replace(' ', NO_BREAK)})" if accessed else "")
+    # A day of access tells which state of a web page was read; a file at hand does not change.
+    after = f", {when}" + (f" (accessed {accessed.replace(' ', NO_BREAK)})" if accessed and url else "")
     return SourceValue(
         whole=Rich(here, *before, heading, Plain(f"{after}.")),
         number=Rich(here, Plain(str(number))),

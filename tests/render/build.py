@@ -50,7 +50,12 @@ def brief(**changes: object) -> Brief:
             accessed=date(2024, 6, 1),
             url="https://example.org/grain",
         ),
-        source("c", "Budget statement of the Ministry of Transport, second quarter", published=None),
+        source(
+            "c",
+            "Budget statement of the Ministry of Transport, second quarter",
+            published=None,
+            accessed=date(2024, 6, 1),
+        ),
     )
     default: dict[str, object] = {
         "title": "The Lenna ports accord: what it changes and what it costs",

@@ -125,6 +125,11 @@ def test_a_source_shows_publisher_title_and_dates() -> None:
     assert text[-1] == "Budget statement of the Ministry of Transport, second quarter, undated."
 
 
+def test_only_a_source_with_an_address_says_when_it_was_read() -> None:
+    read = [one for one in page_text(render(brief(), POLICY)) if "accessed" in one]
+    assert len(read) == sum(bool(one.source.url) for one in brief().sources) < len(brief().sources)
+
+
 def test_the_title_of_a_source_is_a_link_to_it() -> None:
     data = render(brief(), POLICY)
     rels = {rel.get("Id"): rel.get("Target") for rel in part(data, "word/_rels/document.xml.rels")}
