@@ -8,15 +8,14 @@ import pytest
 
 from briefgen.compose import compose
 from briefgen.compose.claims import claimant, partisans, speakers
-from briefgen.compose.naming import Voice
 from briefgen.compose.summary import bottom_line
 from briefgen.compose.wording import word
 from briefgen.merge import merge
 from briefgen.model import Brief, Corpus, Section, Source
 from briefgen.rank import rank
 from tests.support.values import source, statements
+from tests.support.wording import DAY, worded
 
-DAY = date(2026, 6, 20)
 LIMITS: dict[Section, tuple[int, int]] = {"summary": (2, 3), "key_facts": (5, 7), "outlook": (2, 4)}
 
 
@@ -24,11 +23,6 @@ def composed(*sources: Source) -> Brief:
     corpus = Corpus(sources)
     points = merge(statements(*sources), corpus)
     return compose(rank(points, {}), corpus, as_of=DAY, title="Milk", limits=LIMITS)[0]
-
-
-def worded(text: str, number: int, publisher: str = "") -> str:
-    one = source(text, published=DAY)
-    return word(statements(one)[number], DAY, voice=Voice(publisher, text)).text
 
 
 @pytest.mark.parametrize(

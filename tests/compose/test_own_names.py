@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from briefgen.compose.naming import Voice
 from briefgen.compose.pointing import pointing
 from briefgen.compose.summary import bottom_line
-from briefgen.compose.wording import word
 from briefgen.merge import merge
 from briefgen.model import Corpus
 from briefgen.rank import rank
 from tests.support.values import source, statements
-
-DAY = date(2026, 6, 20)
-
-
-def worded(text: str, number: int, publisher: str = "") -> str:
-    one = source(text, published=DAY)
-    return word(statements(one)[number], DAY, voice=Voice(publisher, text)).text
+from tests.support.wording import DAY, worded
 
 
 @pytest.mark.parametrize(
