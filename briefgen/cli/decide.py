@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 ACTIONS = ("list", "pin", "ban", "reword", "prefer", "undo")
 _HEADS: Mapping[str, str] = {"summary": "Summary", "key_facts": "Key facts", "outlook": "Outlook"}
 
-Name = Annotated[str, typer.Argument(metavar="NAME", help="A brief of briefgen.toml.", show_default=False)]
 Action = Annotated[
     str, typer.Argument(metavar="|".join(ACTIONS), help="What is decided; list shows lines and decisions.")
 ]
@@ -50,7 +49,7 @@ All = Annotated[
 
 
 def decide(
-    name: Name,
+    name: options.Name,
     action: Action,
     lines: Lines = None,
     to: To = None,

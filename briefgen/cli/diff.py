@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from briefgen.editions import Editions, Stored
     from briefgen.model import PrintedLine, PrintedSource
 
-Name = Annotated[str, typer.Argument(metavar="NAME", help="A brief of briefgen.toml.", show_default=False)]
 First = Annotated[
     int | None,
     typer.Argument(metavar="A", min=1, help="The edition to start from; the one before.", show_default=False),
@@ -40,7 +39,7 @@ _MARKS = {"new": "NEW", "revised": "REVISED", "corrected": "CORRECTED", "": ""}
 
 
 def diff(
-    name: Name,
+    name: options.Name,
     first: First = None,
     second: Second = None,
     docx: Docx = None,

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from briefgen.editions import Editions, Entry, Rebuilt, Stored
 
 _EVIDENCE = ".evidence.json"
-Name = Annotated[str, typer.Argument(metavar="NAME", help="A brief of briefgen.toml.", show_default=False)]
 Number = Annotated[
     int | None,
     typer.Argument(metavar="NUMBER", min=1, help="One edition, in detail.", show_default=False),
@@ -34,7 +33,7 @@ Rebuild = Annotated[
 
 
 def history(
-    name: Name,
+    name: options.Name,
     number: Number = None,
     out: Out = None,
     rebuild: Rebuild = False,

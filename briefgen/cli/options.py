@@ -15,6 +15,7 @@ Targets = Annotated[
         show_default=False,
     ),
 ]
+Name = Annotated[str, typer.Argument(metavar="NAME", help="A brief of briefgen.toml.", show_default=False)]
 Config = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", help="Settings file instead of ./briefgen.toml.")
 ]
