@@ -9,16 +9,25 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefgen.compose.claims import only_opined, partisans, speakers, with_claims
+from briefgen.compose.claims import (
+    claimant,
+    finders,
+    finds,
+    nobodys,
+    only_opined,
+    partisans,
+    speakers,
+    with_claims,
+)
 from briefgen.compose.known import Known, known
 from briefgen.compose.lines import LineMaker, voice_of
 from briefgen.compose.longer import Seconds, with_longer_forms
 from briefgen.compose.overtaken import overtaken_plans
-from briefgen.compose.printable import other_wording, printable
+from briefgen.compose.printable import DEMANDS, other_wording, printable
 from briefgen.compose.sections import choose_sections
 from briefgen.model import Brief, Cut, Line, Reason, Reference
 from briefgen.rank.folder import OFF_TOPIC
-from briefgen.rank.sources import opinions
+from briefgen.rank.opinions import opinions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -57,7 +66,8 @@ def compose(  # noqa: PLR0913 - all but two are keywords
     sides = partisans(corpus)
     ranked = with_claims(ranked, sides)
     usable, cut = _usable(ranked, corpus, overtaken, title)
-    maker = LineMaker(corpus, as_of, sides | opinions(corpus), speakers(corpus))
+    claimed = sides | opinions(corpus) | finders(corpus)
+    maker = LineMaker(corpus, as_of, claimed, speakers(corpus))
     sections = choose_sections(usable, as_of, limits)
     lines = {
         section: [maker.line(entry, section, preference) for preference, entry in enumerate(entries)]
@@ -121,8 +131,13 @@ def _weighed(entry: Ranked, nouns: Known) -> Ranked:
 
 def _refusal(said: Statement, corpus: Corpus, nouns: Known) -> str:
     """Return why the words of a statement can not be printed, or an empty string."""
-    reason = printable(said, voice_of(corpus.source(said.sentence.span.source)))
-    if not reason and only_opined(said, corpus.source(said.sentence.span.source)):
+    source = corpus.source(said.sentence.span.source)
+    reason = printable(said, voice_of(source))
+    if reason == DEMANDS and finds(source) and (said.figures or said.dates) and claimant(said, source):
+        reason = ""  # what an auditor or a court says should be done is its finding, and told as one
+    if not reason and nobodys(said, source):
+        return "is an opinion, and nobody knows whose"
+    if not reason and only_opined(said, source):
         return "is its writer’s opinion"
     bare = "" if reason else nouns.unexplained(said)
     return f"does not say which “{bare}” is meant" if bare else reason

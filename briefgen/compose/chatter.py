@@ -51,6 +51,13 @@ _ITSELF = re.compile(
     r"^This (?:update|report|bulletin|statement|summary) (?:is|was) (?:issued|produced|prepared|provided)\b|"
     r"\bis the only (?:authoritative|official) (?:document|version|text)\b"
 )
+# What a body says of itself at the end of its papers.
+_WHO_WE_ARE = re.compile(
+    r"^(?:The |We )?[A-Z][^.,]{2,80}\b(?:is|are) an? (?:[\w-]+ ){0,4}(?:think[ -]tank|charity|non-?profit|"
+    r"not-for-profit|research (?:institute|organi[sz]ation|centre|center)|"
+    r"membership (?:body|organi[sz]ation)|"
+    r"umbrella (?:body|organi[sz]ation)|advocacy group|trade body)\b"
+)
 _NOTED = re.compile(r"\b(?:takes?|took|taken) (?:due |good )?note of\b", re.IGNORECASE)
 _FEELS = re.compile(
     r"\b(?:am|is|are|was|were|remain) (?:\w+ )?(?:delighted|pleased|proud|honou?red|thrilled|excited|"
@@ -85,6 +92,7 @@ def chatter(said: Statement) -> str:
         (text[:1] in "([.,;:", "is an aside in brackets, or begins in the middle"),
         (bool(_NO_COMMENT.search(plain)), "says that somebody did not comment"),
         ("!" in plain or bool(_ASIDE.match(plain)) or bool(_GUESS.search(plain)), "is the writer’s aside"),
+        (bool(_WHO_WE_ARE.search(plain)) and not said.figures, "says who a publisher is"),
         (bool(_NOTED.search(plain)), "takes note of something, and says no more"),
         (bool(_FEELS.search(text if _speaks(text, plain) else plain)), "says how somebody feels about it"),
         (bool(_UNREAL.search(plain)) and not said.attributions, "tells what would have been"),

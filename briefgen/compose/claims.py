@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from briefgen.compose.naming import voice_name
 from briefgen.merge.told import first_sentence, main_verb
 from briefgen.model import Reason
-from briefgen.rank.sources import is_opinion
+from briefgen.rank.opinions import is_opinion
 from briefgen.understand.speech.words import CLAUSE_VERBS, OBJECT_VERBS
 
 if TYPE_CHECKING:
@@ -63,6 +63,24 @@ _NEUTRAL = re.compile(
     r"|election commission|scientific|news agency)\b",
     re.IGNORECASE,
 )
+# Who examines others: what such a body tells of them in its own voice is what it found.
+_EXAMINES = re.compile(
+    r"\b(?:audit\w*|courts?|tribunal|inspect\w*|ombudsman|inquiry|enquiry|review panel|investigat\w*|"
+    r"public accounts committee|watch|watchdog|rights|transparency|amnesty|campaign\w*|friends of|action|"
+    r"think tank|policy (?:institute|centre|center|forum|studies)|"
+    r"(?:centre|center|institute|foundation) for)\b",
+    re.IGNORECASE,
+)
+_FINDINGS = re.compile(
+    r"\b(?:audit report|inspection(?: report)?|report of the (?:\w+ )?(?:inquiry|inspector\w*|auditor\w*|"
+    r"panel|commission)|inquiry|judge?ment|ruling|findings|policy paper|policy brief|letter of intent)\b",
+    re.IGNORECASE,
+)
+_THINKS = re.compile(
+    r"\bthink[ -]tank\b|\bindependent (?:research|policy) (?:institute|organi[sz]ation|centre|center)\b|"
+    r"\bpolicy (?:paper|brief)\b|\b(?:campaigns?|campaigning|advocates?|advocacy) (?:for|against|group)\b",
+    re.IGNORECASE,
+)
 _PAPER = re.compile(
     r"\b(?:Times|Post|Courier|News|Gazette|Herald|Messenger|Journal|Press|Daily|Tribune|Chronicle|Review|Observer"
     r"|Guardian|Telegraph|Mail|Standard|Star|Globe|Mirror|Echo|Reuters|AFP|AP)$"
@@ -71,6 +89,7 @@ _ASKS = re.compile(
     r"\b(?:urges?|demands?|calls? (?:on|for|upon)|must|should|falls? short|deserves?|it is time)\b",
     re.IGNORECASE,
 )
+_ESTIMATING = frozenset("put estimate reckon value assess calculate".split())
 _NAME = re.compile(r"\b[A-Z][a-zà-ÿ]{3,}\b")
 # Words of a publisher's name that do not tell it from others.
 _COMMON = frozenset(
@@ -78,6 +97,21 @@ _COMMON = frozenset(
     "Prime Minister President Commission Association Federation Union Centre Center Board Court Press "
     "Kingdom United Health Finance Interior Environment Justice Foreign Affairs Defence Economy".split()
 )
+
+
+def finders(corpus: Corpus) -> frozenset[str]:
+    """Return the ids of the sources that find, judge or advise: what they tell of others is their finding."""
+    return frozenset(source.id for source in corpus.sources if finds(source))
+
+
+def finds(source: Source) -> bool:
+    """Whether the source examines or advises others: an audit, a judgment, a think tank's paper."""
+    about = " ".join(
+        one.text for one in source.dropped if one.reason in {"letterhead", "about the publisher"}
+    )
+    if _PAPER.search(source.publisher):
+        return False
+    return bool(_EXAMINES.search(source.publisher) or _FINDINGS.search(source.title) or _THINKS.search(about))
 
 
 def partisans(corpus: Corpus) -> frozenset[str]:
@@ -120,7 +154,8 @@ def speakers(corpus: Corpus) -> frozenset[str]:
 def claimant(said: Statement, source: Source) -> str:
     """Return who claims it, where the words do not tell: the publisher, or else a statement's title."""
     writer = source.author if is_opinion(source) else ""
-    title = f"“{source.title}”" if source.title_given and _STATEMENT.search(source.title) else ""
+    tells = is_opinion(source) or _STATEMENT.search(source.title) or _FINDINGS.search(source.title)
+    title = f"“{source.title}”" if source.title_given and tells else ""
     name = writer or voice_name(source.publisher) or title
     if not name:
         return ""
@@ -160,8 +195,16 @@ def only_opined(said: Statement, source: Source) -> bool:
     return is_opinion(source) and not (said.figures or said.dates or said.attributions)
 
 
+def nobodys(said: Statement, source: Source) -> bool:
+    """Whether an opinion piece says it of which no writer, publisher or title is known."""
+    known = source.author or voice_name(source.publisher) or source.title_given
+    return is_opinion(source) and not known and not said.attributions
+
+
 def judges(said: Statement) -> bool:
-    """Whether the words judge, and nobody in their sentence is said to."""
+    """Whether the words judge or estimate, and nobody in their sentence is said to."""
+    if _estimates(said):
+        return True
     text = said.sentence.text
     quoted = [found.span() for found in _QUOTED.finditer(text)]
     second = len(first_sentence(said.tokens))
@@ -171,6 +214,20 @@ def judges(said: Statement) -> bool:
         (found.start() >= border) not in told
         and not any(first <= found.start() < last for first, last in quoted)
         for found in _JUDGES.finditer(text)
+    )
+
+
+def _estimates(said: Statement) -> bool:
+    """Whether a figure is an estimate of which nobody is said to have made it: "are put at 38 million"."""
+    tokens = said.tokens
+    root = next((at for at, token in enumerate(tokens) if token.dep == "ROOT"), -1)
+    if root < 0 or tokens[root].lemma not in _ESTIMATING or said.attributions or not said.figures:
+        return False
+    below = {token.dep for token in tokens if token.head == root}
+    return (
+        "auxpass" in below
+        and "agent" not in below
+        and any(token.head == root and token.dep == "prep" and token.lemma == "at" for token in tokens)
     )
 
 

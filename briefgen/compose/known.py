@@ -16,7 +16,7 @@ from briefgen.merge.told import first_sentence
 from briefgen.salience.terms import content
 from briefgen.salience.words import stem
 from briefgen.understand.openings import connective, unquoted
-from briefgen.understand.speech.words import PEOPLE
+from briefgen.understand.speech.words import INSTITUTIONS, PEOPLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -159,7 +159,11 @@ def _is_bare(tokens: Sequence[Token], at: int, noun: int, told: AbstractSet[str]
         return False
     if lemma in _PARTIES and not _named(tokens, at, noun) and not _names_it(tokens, noun):
         return True
-    if lemma in PEOPLE - _OFFICES and tokens[noun].tag == "NN" and not _superlative(tokens[at:noun]):
+    if (
+        lemma in PEOPLE - _OFFICES - INSTITUTIONS
+        and tokens[noun].tag == "NN"
+        and not _superlative(tokens[at:noun])
+    ):
         return not _below(tokens, noun, {"relcl", "appos", "poss"}) and not _named(tokens, at, noun)
     return not _says_which(tokens, at, noun) and stem(lemma) not in told
 

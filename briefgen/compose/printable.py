@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # Words. Below six there is no room for who, what and when; past 48 nobody reads on.
 SHORTEST, LONGEST = 6, 48
+DEMANDS = "says what should be done, and not who says so"
 _MOST_WE = 2  # brackets for "we" and "our" in one line; more can not be read
 _OTHER_WORDS = 0.25  # the share of words that must differ for a sentence not to be the same one again
 # "“Why are they so different?” asked Lund": what is asked is no fact, whoever asks.
@@ -31,6 +32,10 @@ _COUNTING = re.compile(r"[.!?][”\"’)]*\s+(?:Second|Third|Fourth|Finally|Last
 _STATES = {"be", "have", "remain", "mark", "include", "date", "run", "make", "show", "take", "fall", "come"}
 # "cut" is present and past.
 _SAME_IN_THE_PAST = frozenset("cut put set hit let shut read cost spread beat burst quit split bid".split())
+# A figure alone says too little of these: "The number waiting was 1.2 million", "Costs are put at 3 million".
+_COUNTS = frozenset({"number", "total", "count", "share", "proportion", "figure"})
+_MONEYS = frozenset("cost loss damage price saving expense charge bill revenue".split())
+_COMES_TO = frozenset("be put estimate total amount come stand reach reckon assess value fall rise".split())
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 _OBJECTS = {"dobj", "ccomp", "xcomp", "attr", "acomp", "dative", "oprd"}
@@ -71,8 +76,27 @@ def _hangs(statement: Statement) -> str:
     word = pointing(statement)
     if word:
         return f"“{word}” points at something that only the text before says"
-    half = half_told(statement)
+    half = half_told(statement) or _uncounted(statement)
     return f"does not say what “{half}” is about" if half else ""
+
+
+def _uncounted(statement: Statement) -> str:
+    """Return "number waiting" or "Costs" where a figure is all that is told of it, and not of whom."""
+    tokens = statement.tokens
+    for at, token in enumerate(tokens):
+        if token.dep not in {"nsubj", "nsubjpass"} or not statement.figures:
+            continue
+        below = [
+            one for place, one in enumerate(tokens) if one.head == at and place != at and one.dep != "det"
+        ]
+        verb = tokens[token.head]
+        if token.lemma.lower() in _COUNTS and verb.lemma in _COMES_TO and len(below) == 1:
+            bare = below[0].dep == "acl" and not any(tokens[one.head] is below[0] for one in tokens)
+            if bare:
+                return f"{token.text} {below[0].text}"
+        if token.lemma.lower() in _MONEYS and not below and verb.lemma in _COMES_TO and verb.dep == "ROOT":
+            return token.text
+    return ""
 
 
 def _fault_of(text: str) -> str:
@@ -97,7 +121,7 @@ def _fault(statement: Statement) -> str:
         return "describes a picture"
     if _is_bare_quotation(statement):
         return "a quotation without its speaker"
-    return "says what should be done, and not who says so" if _demands(statement) else ""
+    return DEMANDS if _demands(statement) else ""
 
 
 def _speaks_as_we(statement: Statement) -> bool:

@@ -15,6 +15,7 @@ from briefgen.compose.overtaken import in_force
 from briefgen.compose.printable import other_wording
 from briefgen.compose.summary import bottom_line, is_deed, reason_why
 from briefgen.compose.wording import horizon_passed, overtaken_dates
+from briefgen.rank.folder import OPINION
 from briefgen.understand.openings import leans_hard, unquoted
 
 if TYPE_CHECKING:
@@ -228,14 +229,19 @@ def _is_advice(entry: Ranked) -> bool:
 
 def _is_bottom_line(entry: Ranked) -> bool:
     told = not _is_plan(entry) or _is_advice(entry)
-    return told and not leans_hard(entry.point.lead.tokens)
+    return told and not _is_opined(entry) and not leans_hard(entry.point.lead.tokens)
 
 
 def _opens_page(entry: Ranked) -> bool:
     """Whether it can be the first sentence of the page: a report, or a decision on what comes."""
     lead = entry.point.lead
     told = not _is_plan(entry) or is_deed(lead) or _is_advice(entry)
-    return told and not leans_hard(lead.tokens)
+    return told and not _is_opined(entry) and not leans_hard(lead.tokens)
+
+
+def _is_opined(entry: Ranked) -> bool:
+    """Whether only an opinion piece says so: with its writer it may be a fact, and not the gist."""
+    return any(reason.name == OPINION for reason in entry.reasons)
 
 
 def _without(entries: Iterable[Ranked], taken: Sequence[Ranked], again: Iterable[Ranked]) -> list[Ranked]:

@@ -17,6 +17,7 @@ _GENERIC = frozenset(
     "inputs material materials news out output papers pdf pdfs reading samples seeds sources src temp test "
     "tests tmp text texts txt new my stuff".split()
 )
+_INITIALS = 2  # letters; "s" and "wk" tell nothing, "EU" does
 _NAMED = {"GPE", "LOC", "NORP", "ORG", "EVENT", "PERSON"}
 _NEARLY = 0.6  # a second name is part of the title if it weighs this share of the first
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
@@ -25,7 +26,11 @@ _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 def readable(name: str) -> str:
     """Return a file or folder name as words ("central-asia" is "Central asia"), or ""."""
     words = re.sub(r"[\W_]+", " ", name).split()
-    telling = [word for word in words if word.isalpha() and word.casefold() not in _GENERIC]
+    telling = [
+        word
+        for word in words
+        if word.isalpha() and word.casefold() not in _GENERIC and (len(word) > _INITIALS or word.isupper())
+    ]
     if not telling or not words:
         return ""
     text = " ".join(words)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from briefgen.merge import core_text
 from briefgen.model import Reason
-from briefgen.rank.sources import off_topic, opinions
+from briefgen.rank.opinions import opinions
+from briefgen.rank.sources import off_topic
 from briefgen.salience import Index, similarity
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 # Points of score. A key fact has 3 to 7: what an opinion alone reports must be weightier by a figure and a
 # name, and what a source on another topic says stands on a page only where there is nothing else.
 _OPINION, _OFF_TOPIC = -1.5, -4.0
+OPINION = "only an opinion says so"
 OFF_TOPIC = "its source is on another topic"
 _FRESH = 0.5
 _WEEK = 7.0  # days after which news is worth 0.37 of what it was
@@ -52,7 +54,7 @@ class Folder:
         yield Reason("in the headlines", round(self._headlined(words), 4))
         yield Reason("told by other sources too", round(self._shared(words, sources), 4))
         yield Reason("fresh", round(_FRESH * max(map(self._freshness, sources)), 4))
-        yield Reason("only an opinion says so", _OPINION * (sources <= self._argued))
+        yield Reason(OPINION, _OPINION * (sources <= self._argued))
         yield Reason(OFF_TOPIC, _OFF_TOPIC * (sources <= self._strange))
 
     def _headlined(self, words: Terms) -> float:

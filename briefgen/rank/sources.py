@@ -1,24 +1,23 @@
-"""A folder in; out, which of its sources are on another topic, and which are somebody's opinion.
+"""A folder in, which of its sources are on another topic out.
 
-Both are told by words alone. A source on another topic has half as much in common with the nearest of the
-others as these have with each other. An opinion says so above its headline or in its address, introduces
-its writer at the end, or speaks as "I".
+That is told by words alone: such a source has half as much in common with the nearest of the others as these
+have with each other.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from math import log, sqrt
 from statistics import median
 from typing import TYPE_CHECKING
 
+from briefgen.rank.opinions import is_opinion
 from briefgen.salience.words import STOP, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from briefgen.model import Corpus, Source
+    from briefgen.model import Corpus
 
 # Of 93 texts set into another folder's news this finds .95 and takes .04 of the 308 that belong there for one
 # (some of which do not); at .40 it finds .88 and takes .02.
@@ -28,34 +27,6 @@ _SHORTEST = 60  # words; fewer share too little with anything
 _READ = 6_000  # characters; enough to know a topic by
 _COMPARED = 30  # other sources; 200 with each other would take two seconds
 _WORD = 3  # letters; shorter ones are initials and units
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-_I = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|myself)\b")
-_LEAST = 3  # times "I" outside of quotations
-_LABEL = "label of an opinion"
-_ADDRESS = re.compile(
-    r"/(?:opinions?|comment(?:isfree|ary)?|op-?eds?|columnists?|editorials?|views?|letters)/"
-)
-_WRITER = re.compile(
-    r"\b(?:is|was) (?:a|an|the|our) (?:\w+[ -]){0,3}(?:columnist|editorialist|commentator)\b|"
-    r"\b(?:The|This) (?:writer|author) (?:is|was)\b|"
-    r"\b(?:Mr|Ms|Mrs|Dr|Prof(?:essor)?)\.? [A-Z][\w’'-]+ (?:is|was) (?:a|an|the) (?:former )?"
-    r"(?:\w+ ){0,3}(?:adviser|advisor|minister|professor|fellow|director)\b[^.]*\.?\s*$"
-)
-_END = 400  # characters at the end of a text, where its writer is introduced
-
-
-def opinions(corpus: Corpus) -> frozenset[str]:
-    """Return the ids of the sources that are one person's opinion."""
-    return frozenset(source.id for source in corpus.sources if is_opinion(source))
-
-
-def is_opinion(source: Source) -> bool:
-    """Whether a source is one person's opinion."""
-    if any(item.reason == _LABEL for item in source.dropped) or _ADDRESS.search(source.url.lower()):
-        return True
-    if _WRITER.search(source.text[-_END:]) and not re.search(r"\b(?:report|study)\b", source.title.lower()):
-        return True
-    return len(_I.findall(_QUOTED.sub(" ", source.text))) >= _LEAST
 
 
 def off_topic(corpus: Corpus) -> frozenset[str]:

@@ -178,6 +178,21 @@ def is_own_name(line: str, below: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", below) is not None
 
 
+def is_one_name(line: str, below: str) -> bool:
+    """Whether a line of one word is the name of a body that speaks in the text below: "Clearwater" says."""
+    word = line.strip()
+    if len(word.split()) != 1 or len(word) < _SHORTEST_NAME or not word[0].isupper() or not word.isalpha():
+        return False
+    return re.search(rf"\b{re.escape(word)} {_SPEAKS}\b", below, re.IGNORECASE) is not None
+
+
+_SHORTEST_NAME = 4  # letters
+_SPEAKS = (
+    r"(?:says|said|calls? (?:on|for)|called (?:on|for)|urges?d?|warns?|warned|welcomes?d?|asks?|asked|"
+    r"believes|demands?|estimates|recommends|proposes|publishes|published)"
+)
+
+
 def _day(line: str, latest: date | None) -> tuple[date | None, str]:
     """Return the day in a line, and the line without it."""
     found = find_day(line)

@@ -16,6 +16,7 @@ from briefgen.model import Block, Dropped, Source
 from briefgen.model.item import Item, Metadata
 from briefgen.read import furniture, language
 from briefgen.read.days import refusal
+from briefgen.read.letter import read_letter
 from briefgen.read.numbers import skip_numbers
 from briefgen.read.opening import read_opening
 
@@ -48,13 +49,14 @@ def make(draft: Draft, item: Item, data: bytes, source_id: str, as_of: date) -> 
         raise SourceError(f"it has {len(draft.parts)} paragraphs", "Save the part that matters.")
     parts, dropped = _sift(draft)
     found = item.metadata.over(draft.metadata)
+    parts, letter, signed = read_letter(parts)
     parts, opening, more = read_opening(parts, as_of)
     parts, stamps = _drop_stamps(parts)
     parts, tail = _cut_about(parts)
     parts = skip_numbers(parts)
-    dropped += more + stamps + tail
+    dropped += signed + more + stamps + tail
     headline = opening.title or _headline(parts)
-    found = found.over(opening)
+    found = found.over(opening).over(letter)
     text, blocks = _lay_out(draft.text, parts)
     _refuse_empty(data, parts)
     code = _language(item, parts)

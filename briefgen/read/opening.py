@@ -21,6 +21,7 @@ from briefgen.read.heads import (
     head_line,
     is_body,
     is_occasion,
+    is_one_name,
     is_opinion,
     is_own_name,
 )
@@ -40,6 +41,10 @@ _FORWARDED = re.compile(
 _TITLES = 2  # parts from the top, one of which is the title
 _SOON = 40  # parts from the top in which a publisher names itself
 _PROSE = 120  # characters; a paragraph of text, behind which no line of the head is looked for
+_SENTENCE = 6  # words
+_DECIDED = re.compile(
+    r"(?:Judge?ment|Ruling|Order|Verdict|Opinion of the Court)(?: No\S* ?\S*)? of ", re.IGNORECASE
+)
 _LINE = "byline or date line"
 OPINION = "label of an opinion"
 _SMALL_WORDS = frozenset("of the and for in on to at by".split())
@@ -91,11 +96,11 @@ def read_opening(parts: list[Part], latest: date | None = None) -> tuple[list[Pa
     kept: list[Part] = []
     forwarded = any(_FORWARDED.search(part.text) for part in parts[:_DEPTH])
     parts, found, dropped = _letterhead(parts, latest)
-    prose = next((number for number, part in enumerate(parts) if _is_prose(part)), 0)
+    prose = next((at for kind in (_is_prose, _is_sentence) for at, part in enumerate(parts) if kind(part)), 0)
     occasion = any(is_occasion(part.text) for part in parts[:_TITLES])
     for number, part in enumerate(parts):
         values = _line_values(part) if number < _DEPTH else _closing(part, len(parts) - number)
-        if values is None and number < min(_DEPTH, prose):
+        if values is None and number < min(_DEPTH, prose) and not part.text.rstrip().endswith(","):
             values = head_line(part.text, latest)
         if values and occasion and not _DATE_CUE.search(part.text):
             values = replace(values, published=None)
@@ -112,7 +117,14 @@ def read_opening(parts: list[Part], latest: date | None = None) -> tuple[list[Pa
     if forwarded:
         found = replace(found, published=None)
     kept, values = _skip_dateline(kept, dropped)
-    return kept, _named(found.over(values).over(_speaker(parts))), dropped
+    return kept, _named(found.over(values).over(_speaker(parts)).over(_decided_on(parts))), dropped
+
+
+def _decided_on(parts: list[Part]) -> Metadata:
+    """Return the day that a judgment's title names: on that day it was handed down."""
+    title = next((part.text.strip() for part in parts[:_DEPTH] if part.kind == "title"), "")
+    found = find_day(title) if _DECIDED.match(title) else None
+    return Metadata(published=found[0] if found else None)
 
 
 def _has_heading(before: list[Part], after: list[Part]) -> bool:
@@ -131,6 +143,12 @@ def _is_prose(part: Part) -> bool:
     return len(part.text) >= _PROSE and part.kind in ("paragraph", "item")
 
 
+def _is_sentence(part: Part) -> bool:
+    """Whether it is text where no paragraph is long: a sentence, which no line of a head is."""
+    text = part.text.rstrip()
+    return part.kind in ("paragraph", "item") and text.endswith((".", ":")) and len(text.split()) >= _SENTENCE
+
+
 def _named(found: Metadata) -> Metadata:
     """Return the values with a publisher's name that is written in capitals written as elsewhere."""
     return replace(found, publisher=_name(found.publisher))
@@ -147,7 +165,7 @@ def _letterhead(parts: list[Part], latest: date | None) -> tuple[list[Part], Met
     names = [part.text.strip() for part in head if BODY.search(part.text)]
     if not (names or found.publisher):
         below = "\n".join(part.text for part in parts[place + 1 :][:_SOON])
-        names = [part.text.strip() for part in head if is_own_name(part.text, below)]
+        names = [part.text.strip() for part in head if _is_own(part.text, below)]
     if names and not found.publisher:
         found = found.over(Metadata(publisher=_name(names[0])))
     return (
@@ -155,6 +173,10 @@ def _letterhead(parts: list[Part], latest: date | None) -> tuple[list[Part], Met
         found,
         [Dropped(part.text.strip(), OPINION if is_opinion(part.text) else "letterhead") for part in head],
     )
+
+
+def _is_own(text: str, below: str) -> bool:
+    return is_own_name(text, below) or is_one_name(text, below)
 
 
 def _name(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from briefgen.errors import SourceError
 from briefgen.read.decode import decode
 from briefgen.read.furniture import is_mark
-from briefgen.read.heads import head_line, is_byline, is_own_name
+from briefgen.read.heads import head_line, is_byline, is_one_name, is_own_name
 from briefgen.read.parts import Draft, Part
 
 if TYPE_CHECKING:
@@ -150,7 +150,8 @@ def _named(lines: list[Line]) -> int:
     if len(lines) < 3 or lines[0].before_blank or lines[0].ends:
         return 0
     below = "\n".join(line.text for line in lines[2:_SOON])
-    return int(is_own_name(lines[0].text, below) and lines[1].text[-1] not in ".:;,")
+    own = is_own_name(lines[0].text, below) or is_one_name(lines[0].text, below)
+    return int(own and lines[1].text[-1] not in ".:;,")
 
 
 def _is_title(lines: list[Line], number: int) -> bool:
@@ -179,7 +180,7 @@ def _title_under(lines: list[Line]) -> int | None:
             break
         if _END.search(line.text) or _BULLET.match(line.text):
             break
-        if number >= 2 and line.after_blank and line.before_blank:
+        if number >= 2 and line.after_blank and line.before_blank and not line.text.endswith(","):
             return number
     return 0 if _headline(lines) else None
 

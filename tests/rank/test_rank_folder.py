@@ -13,7 +13,7 @@ from briefgen.merge import merge
 from briefgen.model import Corpus, Dropped, Ranked, Source
 from briefgen.rank import off_topic, rank
 from briefgen.rank.folder import OFF_TOPIC
-from briefgen.rank.sources import opinions
+from briefgen.rank.opinions import opinions
 from tests.support.values import source, statements
 
 COURT = (

@@ -1,0 +1,69 @@
+"""The parts of a letter in; its greeting and its close taken out, with the one who writes it, out.
+
+"Dear Minister," is no headline, and the name alone above it is that of the body that writes. Where no
+letterhead says so, the body under the signature does.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefgen.model import Dropped
+from briefgen.model.item import Metadata
+from briefgen.read.heads import is_body
+
+if TYPE_CHECKING:
+    from briefgen.read.parts import Part
+
+_GREETING = re.compile(
+    r"(?:Dear\s[A-Z][^.!?]{1,60}|To whom it may concern|Sir|Madam|Excellency)\s*[,:–—-]?$|"
+    r"Dear\s[^.!?]{1,60}[,:]$"
+)
+_CLOSE = re.compile(
+    r"(?:Yours (?:sincerely|faithfully|truly)|(?:Kind|Best|With kind|Warm) regards|Sincerely(?: yours)?|"
+    r"Respectfully)\W*$",
+    re.IGNORECASE,
+)
+_TOP = 10  # parts above which a greeting stands
+_UNDER = 5  # lines of a signature
+_OFFICE = re.compile(
+    r"^(?:[A-Z][\w -]{2,40}, )?(?:Chair\w*|President|Director|Secretary|Head|Chief Executive|"
+    r"General Secretary)"
+    r"(?:[A-Za-z -]{0,20}?)(?:, | of )(?:the )?"
+)
+
+
+def read_letter(parts: list[Part]) -> tuple[list[Part], Metadata, list[Dropped]]:
+    """Take the greeting and the close out, and return who writes; what is no letter comes back as it is."""
+    greeting = next((at for at, part in enumerate(parts[:_TOP]) if _GREETING.match(part.text.strip())), None)
+    if greeting is None:
+        return parts, Metadata(), []
+    close = next(
+        (at for at, part in enumerate(parts) if at > greeting and _CLOSE.match(part.text.strip())), None
+    )
+    signed = [] if close is None else parts[close + 1 : close + 1 + _UNDER]
+    gone = {greeting} if close is None else {greeting, *range(close, min(len(parts), close + 1 + _UNDER))}
+    dropped = [Dropped(parts[at].text.strip(), "greeting or signature of a letter") for at in sorted(gone)]
+    kept = [part for at, part in enumerate(parts) if at not in gone]
+    return _with_writer(kept, greeting, signed, dropped)
+
+
+def _with_writer(
+    parts: list[Part], above: int, signed: list[Part], dropped: list[Dropped]
+) -> tuple[list[Part], Metadata, list[Dropped]]:
+    """Take a body's name for the writer where it is the title, or stands under the signature."""
+    for at, part in enumerate(parts[:above]):
+        if part.kind == "title" and is_body(part.text.strip()):
+            dropped = [*dropped, Dropped(part.text.strip(), "letterhead")]
+            kept = [_as_line(one) if place < above else one for place, one in enumerate(parts) if place != at]
+            return kept, Metadata(publisher=part.text.strip()), dropped
+    names = (_OFFICE.sub("", part.text.strip()) for part in signed)
+    body = next((name for name in names if is_body(name)), "")
+    return parts, Metadata(publisher=body), dropped
+
+
+def _as_line(part: Part) -> Part:
+    """Return what stands under the letterhead as a line of text: a day is no headline."""
+    return replace(part, kind="paragraph") if part.kind == "heading" else part
