@@ -46,6 +46,10 @@ _IN_FORCE = re.compile(
     r"\b(?:appl(?:y|ies)|effective|in force|valid) (?:from|as of|on)\b",
     re.IGNORECASE,
 )
+# Years; a text whose last year is that of the page or the one before may be of these days.
+_YEARS_AGO = 2
+_YEAR = re.compile(r"(?<![\d.,$€£#-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
+_ADVICE = re.compile(r"(?:should|ought)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\d[\d.,]* (?:of the \d+ )?(?:seats?|votes?)\b", re.IGNORECASE)
 
 
@@ -73,7 +77,29 @@ def overtaken_plans(ranked: Sequence[Ranked], corpus: Corpus, as_of: date) -> di
             found[plan.point.id] = f"its time has passed, and {title} reports the outcome"
         elif (after := _published_after(plan, corpus)) and not in_force(plan.point.lead, as_of):
             found[plan.point.id] = f"its time has passed, and {after.title} was published after that"
-    return found | _counted_since(ranked, corpus)
+    return found | _of_old_texts(ranked, corpus, as_of) | _counted_since(ranked, corpus)
+
+
+def _of_old_texts(ranked: Sequence[Ranked], corpus: Corpus, as_of: date) -> dict[str, str]:
+    """Return why each plan is left out that is told by undated sources of long ago alone, by its id."""
+    latest = {source.id: _latest_year(source) for source in corpus.sources if source.published is None}
+    old = {name: year for name, year in latest.items() if 0 < year <= as_of.year - _YEARS_AGO}
+    found: dict[str, str] = {}
+    for entry in ranked:
+        outlook = entry.point.lead.outlook
+        told = {said.sentence.span.source for said in entry.point.evidence}
+        known = any(said.known_by for said in entry.point.evidence)
+        if outlook and told <= old.keys() and not known and not _ADVICE.match(outlook.cue):
+            year = max(old[name] for name in told)
+            found[entry.point.id] = (
+                f"its source has no date and names no year after {year}: that plan is history"
+            )
+    return found
+
+
+def _latest_year(source: Source) -> int:
+    """Return the last year that a text names; 0 when it names none."""
+    return max((int(year) for year in _YEAR.findall(f"{source.title}\n{source.text}")), default=0)
 
 
 def tells_outcome(plan: Statement, report: Statement, likeness: float) -> bool:
