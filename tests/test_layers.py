@@ -23,6 +23,7 @@ ROOMS = [
     "errors",
     "model",
     "clock",
+    "written",
     "process",
     "handling",
     "salience",

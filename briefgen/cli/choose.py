@@ -113,7 +113,8 @@ def asked_day(wishes: Wishes) -> date | None:
 
 def _read(key: str, value: str) -> Any:  # noqa: ANN401 - what the key holds
     """Read the value of an option as the key of the same name is read from the settings."""
-    from briefgen.config.keys import BRIEF_KEYS, UnfitError
+    from briefgen.config.keys import BRIEF_KEYS
+    from briefgen.written import UnfitError
 
     try:
         return BRIEF_KEYS[key].read(value)

@@ -15,6 +15,7 @@ from briefgen.config import times
 from briefgen.config.values import Paper
 from briefgen.errors import SourceError, nearest
 from briefgen.fetch.named import check_url
+from briefgen.written import UnfitError, shown, text
 
 T = TypeVar("T")
 
@@ -26,45 +27,12 @@ _OLDEST = 36_500  # days: the articles of a hundred years
 _MOST = 100  # articles of one feed: what a page of some ten lines can not use is not fetched
 
 
-class UnfitError(Exception):
-    """A value that its key can not take; the message follows the key's name.
-
-    ``inside`` leads from the key to the item of the list or table that is wrong.
-    """
-
-    def __init__(self, message: str, *inside: str | int) -> None:
-        """Keep the way to the wrong item beside the message."""
-        super().__init__(message)
-        self.inside = inside
-
-
 @dataclass(frozen=True, slots=True)
 class Key:
     """One key: how its value is read, and what it is for in the words of the reference."""
 
     read: Callable[[object], Any]
     about: str
-
-
-def shown(value: object) -> str:
-    """Return a TOML value as the user wrote it, more or less, in at most 60 characters."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, Mapping):
-        return "a table"
-    if isinstance(value, list):
-        return f"a list of {len(value)}"
-    words = f'"{value}"' if isinstance(value, str) else str(value)
-    return words if len(words) <= 60 else f"{words[:57]}..."
-
-
-def text(value: object) -> str:
-    """Read one line of text."""
-    if not isinstance(value, str):
-        raise UnfitError(f"must be text in quotes, not {shown(value)}")
-    if not value.strip():
-        raise UnfitError("is empty; write something or take the line out")
-    return " ".join(value.split())
 
 
 def texts(value: object) -> tuple[str, ...]:

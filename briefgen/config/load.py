@@ -15,9 +15,7 @@ from briefgen.config.keys import (
     FILE_KEYS,
     SOURCE_KEYS,
     Key,
-    UnfitError,
     address,
-    shown,
 )
 from briefgen.config.lines import Place, key_lines
 from briefgen.config.problems import Problems
@@ -27,6 +25,7 @@ from briefgen.errors import SettingsError, nearest
 from briefgen.fetch import Feed, Link
 from briefgen.model import Problem
 from briefgen.model.item import Item, Metadata
+from briefgen.written import UnfitError, shown
 
 _DEFAULT_OUTPUT = "out/{name}.docx"
 _LISTS = ("source", "feed")  # keys of a brief that hold tables of their own

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefgen.errors import SettingsError
+from briefgen.written import refuse
 
 if TYPE_CHECKING:
     from briefgen.config.lines import Place
@@ -30,11 +30,4 @@ class Problems:
 
     def refuse(self) -> None:
         """Raise a SettingsError when there is any problem: one line each, in the file's order."""
-        if not self._found:
-            return
-        lines = [f"line {line}: {message}" for line, message in sorted(set(self._found))]
-        if len(lines) == 1:
-            message = f"{self.path.name}, {lines[0]}"
-        else:
-            message = "\n  ".join([f"{self.path.name} has {len(lines)} problems:", *lines])
-        raise SettingsError(message, f"Mend {self.path}; docs/reference.md lists every key.")
+        refuse(self.path, self._found, "docs/reference.md lists every key.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
@@ -10,8 +9,9 @@ from pathlib import Path
 from typing import Any, get_args
 
 from briefgen.decisions.places import entries
-from briefgen.errors import SettingsError
+from briefgen.errors import SettingsError, nearest
 from briefgen.model import Ban, Decisions, Pin, Prefer, Reword, Section
+from briefgen.written import UnfitError, refuse, shown, text
 
 KINDS: Mapping[str, type[Pin | Ban | Reword | Prefer]] = {
     "pin": Pin,
@@ -22,28 +22,16 @@ KINDS: Mapping[str, type[Pin | Ban | Reword | Prefer]] = {
 HELP = "docs/how-to/decisions.md shows every kind of decision."
 
 
-class _UnfitError(Exception):
-    """A value that its key can not take; the message follows the key's name."""
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise _UnfitError(f"must be text in quotes, not {_shown(value)}")
-    if not value.strip():
-        raise _UnfitError("is empty; write something or take the line out")
-    return " ".join(value.split())
-
-
 def _texts(value: object) -> tuple[str, ...]:
     values = value if isinstance(value, list) else [value]
-    return tuple(_text(one) for one in values)
+    return tuple(text(one) for one in values)
 
 
 def _section(value: object) -> str:
     found = value.strip().lower().replace(" ", "_") if isinstance(value, str) else value
     known = get_args(Section)
     if found not in known:
-        raise _UnfitError(f"must be one of {', '.join(known)}, not {_shown(value)}{_nearest(found, known)}")
+        raise UnfitError(f"must be one of {', '.join(known)}, not {shown(value)}{nearest(str(found), known)}")
     return str(found)
 
 
@@ -55,15 +43,15 @@ def _day(value: object) -> date:
     try:
         return date.fromisoformat(str(value).strip())
     except ValueError:
-        raise _UnfitError(f"must be a date such as 2026-11-20, not {_shown(value)}") from None
+        raise UnfitError(f"must be a date such as 2026-11-20, not {shown(value)}") from None
 
 
-_WHO: Mapping[str, Callable[[object], Any]] = {"by": _text, "on": _day, "why": _text}
+_WHO: Mapping[str, Callable[[object], Any]] = {"by": text, "on": _day, "why": text}
 KEYS: Mapping[str, Mapping[str, Callable[[object], Any]]] = {
-    "pin": {"line": _text, "section": _section, "evidence": _texts, **_WHO},
-    "ban": {"line": _text, "evidence": _texts, **_WHO},
-    "reword": {"line": _text, "to": _text, "evidence": _texts, **_WHO},
-    "prefer": {"source": _text, **_WHO},
+    "pin": {"line": text, "section": _section, "evidence": _texts, **_WHO},
+    "ban": {"line": text, "evidence": _texts, **_WHO},
+    "reword": {"line": text, "to": text, "evidence": _texts, **_WHO},
+    "prefer": {"source": text, **_WHO},
 }
 _NEEDED = {"pin": ("line",), "ban": ("line",), "reword": ("line", "to"), "prefer": ("source",)}
 
@@ -98,7 +86,7 @@ def parsed(path: Path, text: str) -> Decisions:
     found: dict[str, list[Any]] = {kind: [] for kind in KINDS}
     for name, value in _table(path, text).items():
         if name not in KINDS:
-            message = f'"{name}" is no kind of decision{_nearest(name, KINDS)}'
+            message = f'"{name}" is no kind of decision{nearest(name, KINDS)}'
             problems.add(name, 0, "", message + f"; the kinds are {_headers()}")
         elif not isinstance(value, list) or not all(isinstance(one, Mapping) for one in value):
             problems.add(name, 0, "", f"each {name} opens with [[{name}]], in two pairs of brackets")
@@ -150,14 +138,7 @@ class _Problems:
 
     def refuse(self) -> None:
         """Raise a SettingsError when there is any problem: one line each, in the file's order."""
-        if not self.found:
-            return
-        lines = [f"line {line}: {message}" for line, message in sorted(set(self.found))]
-        if len(lines) == 1:
-            message = f"{self.path.name}, {lines[0]}"
-        else:
-            message = "\n  ".join([f"{self.path.name} has {len(lines)} problems:", *lines])
-        raise SettingsError(message, f"Mend {self.path}; {HELP}")
+        refuse(self.path, self.found, HELP)
 
 
 def _decision(
@@ -168,30 +149,15 @@ def _decision(
     wrong = False
     for key, value in table.items():
         if key not in keys:
-            known = _nearest(key, keys) or f"; the keys are {', '.join(keys)}"
+            known = nearest(key, keys) or f"; the keys are {', '.join(keys)}"
             problems.add(kind, index, key, f'"{key}" is not a key of [[{kind}]]{known}')
             continue
         try:
             read[key] = keys[key](value)
-        except _UnfitError as error:
+        except UnfitError as error:
             wrong = True
             problems.add(kind, index, key, f"{key} {error}")
     missing = [key for key in _NEEDED[kind] if key not in table]
     for key in missing:
         problems.add(kind, index, "", f"this {kind} has no {key}")
     return None if wrong or missing else KINDS[kind](**read)
-
-
-def _shown(value: object) -> str:
-    """Return a TOML value as the user wrote it, more or less, in at most 60 characters."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, (Mapping, list)):
-        return "a table" if isinstance(value, Mapping) else f"a list of {len(value)}"
-    words = f'"{value}"' if isinstance(value, str) else str(value)
-    return words if len(words) <= 60 else f"{words[:57]}..."
-
-
-def _nearest(word: object, known: Mapping[str, Any] | tuple[str, ...]) -> str:
-    near = difflib.get_close_matches(str(word).lower(), sorted(known), n=1)
-    return f'; did you mean "{near[0]}"?' if near else ""
