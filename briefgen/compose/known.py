@@ -93,7 +93,7 @@ class Known:
         for at in _definites(tokens):
             if tokens[at].start < opening:
                 continue
-            noun = tokens[at].head
+            noun = _owned(tokens, tokens[at].head)
             if _is_ordinal(tokens, at):
                 return f"{tokens[at].text} {tokens[at + 1].text}"
             if tokens[noun].pos == "NOUN" and noun > at and _is_bare(tokens, at, noun, told):
@@ -197,6 +197,13 @@ def _somebody(tokens: Sequence[Token]) -> str:
 def _names_it(tokens: Sequence[Token], noun: int) -> bool:
     """Whether a name is set beside the noun: "the appellant, Clear Rivers Trust,"."""
     return any(token.head == noun and token.dep == "appos" and token.pos == "PROPN" for token in tokens)
+
+
+def _owned(tokens: Sequence[Token], noun: int) -> int:
+    """Return the body that belongs to those of a kind, which its name tells: "the fishermen's association"."""
+    of = tokens[noun].head
+    kind = tokens[noun].dep == "poss" and tokens[noun].tag == "NNS"
+    return of if kind and tokens[of].lemma.lower() in INSTITUTIONS else noun
 
 
 def _is_small(token: Token) -> bool:

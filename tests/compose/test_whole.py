@@ -230,3 +230,17 @@ def test_a_quoted_question_is_no_line() -> None:
 def test_two_sentences_that_count_up_a_list_are_no_line() -> None:
     said = statement("The agency expects 900,000 cars by 2030. Second, it counts on a price of 95 euros.")
     assert "list" in printable(said) or printable(said) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The fishermen's association of Holm will go to court.", ""),
+        ("The teachers' union called a strike for 3 May 2025.", ""),
+        ("The fisherman's boat was found on 3 May 2025.", "The fisherman"),
+        ("The visitors' cars were towed away on 3 May 2025.", "The visitors"),
+    ],
+)
+def test_a_body_that_belongs_to_those_of_a_kind_is_told_by_them(text: str, words: str) -> None:
+    said = statement(text)
+    assert known([said], "Channel", Corpus((source(text),))).unexplained(said) == words
