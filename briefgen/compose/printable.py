@@ -15,8 +15,9 @@ from briefgen.understand.speech.words import CLAUSE_VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
-    from briefgen.model import Ranked, Statement, Token
+    from briefgen.model import Ranked, Statement, Token, When
 
 # Words. Below six there is no room for who, what and when; past 48 nobody reads on.
 SHORTEST, LONGEST = 6, 48
@@ -165,7 +166,14 @@ def _shows(statement: Statement) -> bool:
     days = (
         when for when in statement.dates if when.grain == "day" and _is_of(statement.tokens, when.start, root)
     )
-    return (told or seen) and any(when.rule == "as written" or when.first is None for when in days)
+    return (told or seen) and any(_is_over(when, statement.known_by) for when in days)
+
+
+def _is_over(when: When, known: date | None) -> bool:
+    """Whether the day is told as one that was, or can not be placed: "on Monday", said on a Wednesday."""
+    if when.rule == "as written" or when.last is None:
+        return True
+    return known is not None and when.last < known
 
 
 def _is_of(tokens: Sequence[Token], start: int, verb: Token) -> bool:

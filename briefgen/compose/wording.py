@@ -26,6 +26,7 @@ _COMING = {"upcoming", "forthcoming"}
 _SPACE = re.compile(r"\s+")
 # What a reader is told of a date that the source does not settle.
 NO_YEAR, NO_DATE = "year not given", "date not given"
+_IN_NUMBERS = re.compile(r"\d+[-/.]\d+[-/.]\d+")
 _CALENDAR = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec(?!ade))", re.IGNORECASE)
 _PASSED_OVER = " […]"  # between the words before a list and an item: the items before it are left out
 _SUBJECTS = {"nsubj", "nsubjpass", "expl"}
@@ -207,7 +208,9 @@ def _flags(said: Statement) -> tuple[str, ...]:
 
 def _is_open(when: When) -> bool:
     """Whether the words leave open which year or day they mean."""
-    return when.first is None and (when.grain in _YEARLESS or _is_running(when))
+    if when.first is not None or _IN_NUMBERS.fullmatch(when.text):
+        return False  # "03/04/2026" has its year, and which is the month no bracket can tell
+    return when.grain in _YEARLESS or _is_running(when)
 
 
 def _is_running(when: When) -> bool:

@@ -62,10 +62,12 @@ _PUBLICATION = re.compile(
     r"(?:publication date|date of publication|first published|published)(?: on)?\s*:", re.IGNORECASE
 )
 _DATE_CUE = re.compile(
-    r"(?P<cue>(?:last |first )?(?:updated|modified|published|posted|date))\b", re.IGNORECASE
+    r"(?P<cue>(?:last |first )?(?:updated|modified|corrected|amended|revised|published|posted|date))\b",
+    re.IGNORECASE,
 )
+_LATER = frozenset({"updated", "modified", "corrected", "amended", "revised"})
 _AROUND_DATE = re.compile(
-    r"(?:(?:last|first|updated|modified|published|posted|date|on|at|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun"
+    r"(?:(?:last|first|updated|modified|corrected|amended|revised|published|posted|date|on|at|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|am|pm|a\.m\.|p\.m\.|utc|gmt|est|edt|cet|et|ist|jst|hrs)\b\.?"
     r"|\d{1,2}[:.]\d\d(?::\d\d)?|[\s,:;|/•·()–—-])+",
     re.IGNORECASE,
@@ -265,7 +267,7 @@ def _date_line(line: str) -> Metadata | None:
     if (before and not _AROUND_DATE.fullmatch(before)) or (after and not _AROUND_DATE.fullmatch(after)):
         return None
     cue = _DATE_CUE.search(before)
-    if cue and cue["cue"].lower().split()[-1] in ("updated", "modified"):
+    if cue and cue["cue"].lower().split()[-1] in _LATER:
         return Metadata(modified=day)
     return Metadata(published=day, modified=second[0] if second else None)
 

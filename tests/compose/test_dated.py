@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefgen.compose.printable import printable
+from briefgen.compose.wording import word
 from briefgen.config import adhoc
 from briefgen.pipeline import run
+from tests.support.values import statement
 from tests.test_goldens import SAMPLES
 
 if TYPE_CHECKING:
@@ -66,3 +69,31 @@ def test_a_plan_of_a_text_without_a_date_that_names_this_year_or_none_stays(tmp_
         (tmp_path / name).mkdir()
         texts = _page(tmp_path / name, f"Harbour bridge\n\n{PLAN} {facts}")
         assert any("tunnel" in text for text in texts), texts
+
+
+def _printed(text: str) -> str:
+    return word(statement(text, published=date(2026, 5, 13)), date(2026, 5, 20)).text
+
+
+def test_a_date_in_numbers_that_has_two_readings_gets_no_bracket() -> None:
+    text = "The claim was filed on 03/04/2026 by the owner of the mill."
+    assert _printed(text) == text
+
+
+def test_a_day_told_by_who_speaks_is_shown_as_it_was_meant() -> None:
+    assert _printed("“We will decide tomorrow,” the minister told reporters on Monday.") == (
+        "“We will decide tomorrow [12 May 2026],” the minister told reporters on Monday [11 May 2026]."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Workers load grain at the harbour of Holm on Monday.", "describes a picture"),
+        ("A man walks past a bank in Holm on 3 May 2026.", "describes a picture"),
+        ("The council meets on Friday to decide on the bridge.", ""),
+        ("The council met on Monday to decide on the bridge.", ""),
+    ],
+)
+def test_a_past_day_told_in_the_present_is_that_of_a_caption(text: str, reason: str) -> None:
+    assert printable(statement(text, published=date(2026, 5, 13)), "") == reason

@@ -166,3 +166,10 @@ def test_a_head_that_tells_the_day_of_publication_is_believed(tmp_path: Path, he
 )
 def test_a_day_that_may_be_that_of_something_else_is_not_taken(tmp_path: Path, head: str) -> None:
     assert _read(tmp_path, head).published is None
+
+
+@pytest.mark.parametrize("stamp", ["Corrected on 9 January 2026", "Last revised 9 January 2026, 10:12"])
+def test_the_day_of_a_correction_is_kept_as_that_of_a_change(tmp_path: Path, stamp: str) -> None:
+    source = _read(tmp_path, f"Grain store to grow\n\n{stamp}\n\n")
+    assert (source.published, source.modified) == (None, date(2026, 1, 9))
+    assert stamp in {one.text for one in source.dropped}
