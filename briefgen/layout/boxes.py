@@ -84,6 +84,8 @@ class Paragraph:
     borders: dict[str, tuple[float, float, str, str]] = field(default_factory=dict)
     place: int = 0
     hidden: bool = False  # all of its text is: LibreOffice leaves it out, Word sets an empty line
+    auto: tuple[bool, bool] = (False, False)  # whether the space before and after is the program's choice
+    listed: bool = False
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -154,6 +156,7 @@ class Document:
     sections: list[Section]
     notes: dict[str, list[Block]] = field(default_factory=dict)
     even_headers: bool = False
+    balanced: bool = True  # columns above another section are of equal length
     reasons: dict[str, str] = field(default_factory=dict)
     unknown: dict[str, str] = field(default_factory=dict)
     paragraphs: list[Paragraph] = field(default_factory=list)

@@ -24,10 +24,11 @@ _CONTAINERS: Final = frozenset(
 )
 _HARMLESS: Final = frozenset(
     "pPr rPr bookmarkStart bookmarkEnd proofErr permStart permEnd commentRangeStart commentRangeEnd "
-    "commentReference lastRenderedPageBreak instrText delInstrText sdtPr sdtEndPr smartTagPr customXmlPr "
+    "commentReference lastRenderedPageBreak delInstrText sdtPr sdtEndPr smartTagPr customXmlPr "
     "annotationRef separator continuationSeparator moveFromRangeStart moveFromRangeEnd moveToRangeStart "
     "moveToRangeEnd fldData".split()
 )
+_BESIDE: Final = "114840"  # LibreOffice keeps 3.19 mm free beside a picture that states no distance
 # LibreOffice sets these as pieces of their own: the space and the hyphen that do not break.
 _APART: Final = re.compile("[\u00a0\u2011]")
 _CASES: Final = re.compile(r"[^\W\d_A-Z]+|[\W\d_A-Z]+")
@@ -69,6 +70,7 @@ class Content:
                 self._run(item)
             elif name in _CONTAINERS:
                 self.links.append(self.length)
+                self._instruction(item.get(W + "instr", ""))
                 self.read(item)
                 self.links.append(self.length)
             elif name == MC + "AlternateContent":
@@ -123,6 +125,8 @@ class Content:
             self.add(_SIGNS[name], format_)
         elif name == "br":
             self.add({"page": PAGE, "column": COLUMN}.get(item.get(W + "type", ""), BREAK), format_)
+        elif name == "instrText":
+            self._instruction(item.text or "")
         elif name == "fldChar":
             self._field(item.get(W + "fldCharType", ""))
         elif name == "sym":
@@ -185,6 +189,12 @@ class Content:
         elif kind == "end" and self._fields:
             self._fields.pop()
 
+    def _instruction(self, text: str) -> None:
+        """Report a field whose result LibreOffice computes anew, perhaps to a longer one."""
+        words = text.split(maxsplit=1)
+        if words and words[0].upper() in _COMPUTED:
+            self.reader.measured("field", f"a field ({words[0]}) whose text may change when it is opened")
+
     def _symbol(self, item: etree._Element, format_: Props) -> None:
         try:
             char = chr(int(item.get(W + "char", "0020"), 16))
@@ -215,8 +225,8 @@ class Content:
             self._anchored(item)
             return
         width, height = (max(_emu(extent.get(side)), 0.0) for side in ("cx", "cy"))
-        sides = [max(_emu(inline.get(side)), 0.0) for side in ("distL", "distR", "distT", "distB")]
-        self.objects[self.length] = (width + sides[0] + sides[1], height + sides[2] + sides[3])
+        beside = sum(max(_emu(inline.get(side, _BESIDE)), 0.0) for side in ("distL", "distR"))
+        self.objects[self.length] = (width + beside, height)
         self.reader.measured("picture", "a picture in the line: its line is as tall as the picture")
         self._append(OBJECT, self._font(format_, "x"))
 
@@ -228,6 +238,10 @@ class Content:
         self.reader.unknown("wp:anchor", "a floating drawing that text wraps around")
 
 
+_COMPUTED: Final = frozenset(
+    "BIBLIOGRAPHY CREATEDATE DATE EDITTIME FILENAME IF INDEX NUMCHARS NUMPAGES NUMWORDS PAGEREF PRINTDATE "
+    "SAVEDATE SECTIONPAGES SUBJECT TIME TITLE".split()
+)
 _SIGNS: Final = {"tab": TAB, "cr": BREAK, "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 
 

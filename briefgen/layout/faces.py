@@ -41,6 +41,14 @@ FAMILIES: Final = {
 }
 _SINGLE: Final = {"opens___"}
 _STAND_IN: Final = "DejaVuSans"
+_SERIF, _MONO = "DejaVuSerif", "DejaVuSansMono"
+# What fontconfig, and so LibreOffice, puts in the place of these where they are missing; else the above.
+_OTHER_STAND_INS: Final = {
+    **dict.fromkeys(("constantia", "dejavu serif", "elephant", "garamond", "georgia", "ms serif"), _SERIF),
+    **dict.fromkeys(("nimbus roman", "palatino linotype", "simsun", "thorndale"), _SERIF),
+    **dict.fromkeys(("andale mono", "consolas", "cumberland", "dejavu sans mono", "fixedsys"), _MONO),
+    **dict.fromkeys(("inconsolata", "nimbus mono", "terminal"), _MONO),
+}
 _EMBEDDED: Final = {
     (False, False): "embedRegular",
     (True, False): "embedBold",
@@ -78,7 +86,7 @@ class Faces:
                 f"the font {name!r} is not known: another one stands in for it, which can change the height "
                 "by a quarter; embed it in the document, or use Calibri, Arial or Times New Roman",
             )
-            return _table(_STAND_IN + ("-Bold" if bold else ""))
+            return _stand_in_for(name.lower(), bold=bold, italic=italic)
         if family in _SINGLE:
             return _table(family)
         if family == _STAND_IN:
@@ -169,6 +177,14 @@ def _table(name: str) -> Face:
         advances.update(enumerate(widths, first))
     office, word = Line(*values["office"]), Line(*values["word"])
     return Face(name, values["upem"], office, word, advances, values["ligatures"])
+
+
+def _stand_in_for(name: str, *, bold: bool, italic: bool) -> Face:
+    other = _OTHER_STAND_INS.get(name, _STAND_IN)
+    if other == _MONO:
+        return _table(other)
+    look = ("Bold" if bold else "") + ("Italic" if italic and other == _SERIF else "")
+    return _table(f"{other}-{look}" if look else other)
 
 
 def stand_in(*, bold: bool = False) -> Face:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, field
 from math import inf
 from typing import TYPE_CHECKING, Final
 
 from briefgen.layout.boxes import Block, Document, Paragraph, Section
-from briefgen.layout.stack import Item, Set, SetRow, SetTable, set_blocks, stack_height
+from briefgen.layout.pieces import hang, head, heads, keeps, topped
+from briefgen.layout.stack import Item, Part, Set, SetRow, SetTable, set_blocks, stack_height
 
 if TYPE_CHECKING:
     from briefgen.layout.lines import Line
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 _SLACK: Final = 0.01  # twips: sums of floats
 # The line above footnotes in LibreOffice: 0.1 cm, the line, 0.1 cm (17 of 17 bisected pages).
 _NOTE_RULE: Final = 124.0
+# How much higher LibreOffice makes columns of equal length than they need be: it misses the best break.
+_UNEVEN: Final = 480.0
 _MIN_BODY: Final = 20.0  # no page body is lower than this, whatever the margins say
 
 
@@ -41,6 +45,9 @@ class _Flow:
     page: int = 1
     y: float = 0.0
     column: int = 0
+    top: float = 0.0  # where the columns of this page begin
+    deepest: float = 0.0  # where the longest of the columns to the left ends
+    floor: float = inf  # where columns end that are to be of equal length
     fresh: bool = True
     forced: bool = True
     break_next: bool = False
@@ -59,7 +66,7 @@ class _Flow:
         """Return the height of the body of the current page, less its footnotes."""
         if self.endless:
             return inf
-        return max(self.body() - self.notes, _MIN_BODY)
+        return min(max(self.body() - self.notes, _MIN_BODY), self.floor)
 
     def body(self) -> float:
         """Return the height between the margins, headers and footers that are too tall taken off."""
@@ -93,11 +100,13 @@ class _Flow:
         """Go to the next column, or to the next page."""
         if self.endless:
             return
-        self.y, self.fresh, self.forced = 0.0, True, False
+        self.fresh, self.forced = True, False
         if self.column + 1 < len(self.section.columns):
             self.column += 1
+            self.y, self.deepest = self.top, max(self.y, self.deepest)
             return
         self.column, self.notes, self.upper, self.over = 0, 0.0, None, 0.0
+        self.y, self.top, self.deepest, self.floor = 0.0, 0.0, 0.0, inf
         self.page += 1
 
     def new_page(self) -> None:
@@ -111,27 +120,53 @@ class _Flow:
     def run(self, stacks: list[list[Item]]) -> float:
         """Place what was set, section by section; return the height of the first page's body."""
         first = 0.0
-        for index, (section, items) in enumerate(zip(self.document.sections, stacks, strict=True)):
+        sections = self.document.sections
+        for index, (section, items) in enumerate(zip(sections, stacks, strict=True)):
             self._enter(index, section)
             first = first or self.body()
-            self._place(items)
+            below = sections[index + 1].start if index + 1 < len(sections) else ""
+            if section.columns and below == "continuous" and self.document.balanced and not self.endless:
+                self.floor = self._balance(items)
+            self.place(items)
+            self.y = max(self.y, self.deepest)
+            if self.floor < inf:
+                self.y, self.floor = min(self.y + _UNEVEN, self.body()), inf
         return first
+
+    def _balance(self, items: list[Item]) -> float:
+        """Return how low columns must reach that end above another section: as little as they can."""
+        low, high = self.top, self.capacity()
+        if not self._holds(items, high):
+            return inf
+        while high - low > 1:
+            middle = (low + high) / 2
+            low, high = (low, middle) if self._holds(items, middle) else (middle, high)
+        return high
+
+    def _holds(self, items: list[Item], floor: float) -> bool:
+        """Whether this page holds all the items in columns that end at ``floor``."""
+        trial = copy(self)
+        trial.floor = floor
+        trial.place(items)
+        return trial.page == self.page
 
     def _enter(self, index: int, section: Section) -> None:
         continuous = index > 0 and section.start == "continuous"
         if index and not continuous:
             self.new_page()  # a blank page before an odd or even one is not counted: no PDF has it
         self.index, self.section = index, section
+        self.column, self.top, self.deepest = 0, self.y, 0.0
         if not continuous:
             self.section_page = self.page
 
     # ------------------------------------------------------------ blocks
 
-    def _place(self, items: list[Item]) -> None:
+    def place(self, items: list[Item]) -> None:
+        """Set items one below the other, on as many pages as they take."""
         index = 0
         while index < len(items):
             item = items[index]
-            chained = index and _keeps(items[index - 1])
+            chained = index and keeps(items[index - 1])
             if (
                 not self.fresh
                 and not chained
@@ -146,12 +181,12 @@ class _Flow:
 
     def _needed(self, items: list[Item], index: int) -> float:
         """Return the height that must follow on this page: a chain kept together, and its next lines."""
-        if not _keeps(items[index]):
+        if not keeps(items[index]):
             return 0.0
         total = 0.0
         for item in items[index:]:
-            if not _keeps(item):
-                return total + item.gap + _head(item)
+            if not keeps(item):
+                return total + item.gap + head(item)
             total += item.gap + item.height
             if total > self.body():
                 return 0.0
@@ -231,7 +266,7 @@ class _Flow:
         if notes:
             height, self.upper = self._notes_of(notes, self.upper)
             self.notes += height
-            self.over = _hang(set_blocks(self.document.notes.get(notes[-1], []), inf, self.rules))
+            self.over = hang(set_blocks(self.document.notes.get(notes[-1], []), inf, self.rules))
 
     def _notes_of(self, notes: list[str], upper: Block | None) -> tuple[float, Block | None]:
         """Return the height that footnotes take below ``upper``, the last block of those above.
@@ -247,8 +282,8 @@ class _Flow:
             if upper is None:
                 total += self._rule()
             items = set_blocks(blocks, self.section.body_width, self.rules, upper)
-            total += stack_height(items) - _hang(items) + over
-            over, upper = _hang(items), blocks[-1]
+            total += stack_height(items) - hang(items) + over
+            over, upper = hang(items), blocks[-1]
         return total, upper
 
     def _rule(self) -> float:
@@ -266,12 +301,12 @@ class _Flow:
         self.break_next = False
         if not self.fresh:
             self.y += table.gap
-        heads = _heads(table)
+        repeated = heads(table)
         self.hang = 0.0
         for index, row in enumerate(table.rows):
             notes = self._notes_of(row.notes, self.upper)[0]
             if self.y + row.height + notes > self.capacity() + _SLACK:
-                self._overflow(row, heads if index else 0.0)
+                self._overflow(row, repeated if index else 0.0)
             else:
                 self.y += row.height
             self._put_notes(row.notes)
@@ -282,7 +317,7 @@ class _Flow:
         self.document.reasons.setdefault(
             "table break", "a table goes over a page's end: LibreOffice may break it at another row"
         )
-        first = max((cell[0] for cell in row.parts), default=0.0)
+        first = max((cell[0].height for cell in row.parts), default=0.0)
         splits = row.splits and any(len(cell) > 1 for cell in row.parts)
         if not self.fresh and not (splits and self.y + row.edges + first <= self.capacity() + _SLACK):
             self._turn_below(heads)
@@ -291,62 +326,30 @@ class _Flow:
         if not splits:
             self.y += row.height
             return
-        rest = row.parts
-        while True:
-            rest = self._part(rest, row.edges)
-            self.fresh = False
-            if not any(rest):
-                return
+        rest = self._part(row.parts, row.edges)
+        while any(rest):
             self._turn_below(heads)
+            rest = self._part([topped(cell) for cell in rest], row.edges)
 
-    def _part(self, cells: list[list[float]], edges: float) -> list[list[float]]:
+    def _part(self, cells: list[list[Part]], edges: float) -> list[list[Part]]:
         """Set what fits of the cells of a broken row; return what is left of each."""
         room = self.capacity() - self.y - edges + _SLACK
         used, rest = 0.0, []
         for cell in cells:
             height, count = 0.0, 0
-            while count < len(cell) and (height + cell[count] <= room or (self.fresh and not count)):
-                height += cell[count]
+            while count < len(cell) and (height + cell[count].height <= room or (self.fresh and not count)):
+                height += cell[count].height
                 count += 1
             used = max(used, height)
             rest.append(cell[count:])
         self.y += edges + used
+        self.fresh = False
         return rest
 
     def _turn_below(self, heads: float) -> None:
         self.turn()
         if not self.endless and heads < self.body() / 2:
             self.y += heads
-
-
-def _heads(table: SetTable) -> float:
-    """Return the height of the rows that are repeated on every page: those at the top that ask for it."""
-    total = 0.0
-    for row in table.rows:
-        if not row.header:
-            break
-        total += row.height
-    return total
-
-
-def _hang(items: list[Item]) -> float:
-    last = items[-1] if items else None
-    return last.lines[-1].hang if isinstance(last, Set) and not last.below else 0.0
-
-
-def _keeps(item: Item) -> bool:
-    return isinstance(item, Set) and item.paragraph.keep_next
-
-
-def _head(item: Item) -> float:
-    """Return the height of the part of a block that may not be left behind by what is kept with it."""
-    if isinstance(item, SetTable):
-        return item.rows[0].height if item.rows else 0.0
-    lines, paragraph = item.lines, item.paragraph
-    if paragraph.keep_lines or len(lines) <= (3 if paragraph.widows else 1):
-        return item.height - lines[-1].hang
-    head = lines[: 2 if paragraph.widows else 1]
-    return item.above + sum(line.height for line in head) - head[-1].hang
 
 
 def _stacks(document: Document, rules: Rules) -> list[list[Item]]:
@@ -358,8 +361,13 @@ def _stacks(document: Document, rules: Rules) -> list[list[Item]]:
         stacks.append(
             set_blocks(section.blocks, width, rules, upper if section.start == "continuous" else None)
         )
-        upper = section.blocks[-1] if section.blocks else None
+        shown = [block for block in section.blocks[-2:] if not (rules.hides and _is_hidden(block))]
+        upper = shown[-1] if shown else None
     return stacks
+
+
+def _is_hidden(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.hidden
 
 
 def flow(document: Document, rules: Rules) -> Flowed:

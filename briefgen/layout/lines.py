@@ -14,6 +14,7 @@ from briefgen.layout.ruler import Ruler
 if TYPE_CHECKING:
     from briefgen.layout.rules import Rules
 
+_EDGE: Final = 0.5  # twips: a tab stop at the very end of the line lies beyond it
 _MAX_LINES: Final = 200_000  # of one paragraph: a column narrower than a letter sets one letter a line
 
 
@@ -258,9 +259,11 @@ class _Setter(Ruler):
         """Move to the next tab stop; right and centred ones look ahead to what follows."""
         position, kind = self._stop(self.x)
         limit = self._limit(0)
-        if position > limit and self.filled and kind == "default":
+        if position > limit - _EDGE and self.filled and kind in ("default", "left"):
             self._end("soft")
             position, kind = self._stop(self.x)
+        if kind == "left":
+            position = min(position, limit)
         if kind in ("right", "end", "center", "decimal"):
             ahead = self._ahead(index, spans)
             target = max(self.x, position - (ahead / 2 if kind == "center" else ahead))

@@ -50,6 +50,7 @@ class Reader:
     layer: int = 0
     note_number: str = ""
     tab_step: float = 720.0
+    gutter_at_top: bool = False
     formats: dict[tuple[bytes, int], tuple[Props, Props]] = field(default_factory=dict)
     _fonts: dict[tuple[object, ...], Font] = field(default_factory=dict)
     _quick: dict[tuple[int, str], tuple[Font, Props]] = field(default_factory=dict)
@@ -90,8 +91,14 @@ class Reader:
 
     # ------------------------------------------------------------ blocks
 
+    def story(self, element: Iterable[etree._Element]) -> list[Block]:
+        """Read all blocks of a cell, a note, a header, and drop the automatic space around them."""
+        found = self.blocks(element)
+        settle_space(found, first=True, last=True)
+        return found
+
     def blocks(self, element: Iterable[etree._Element]) -> list[Block]:
-        """Read the blocks inside a body, a cell, a note, a header."""
+        """Read the blocks inside a body or a part of it."""
         found: list[Block] = []
         for item in element:
             name = local(item)
@@ -119,6 +126,8 @@ class Reader:
         props = self.styles.layer(base_paragraph, direct) if direct else base_paragraph
         props_style = base_paragraph["style"]
         self._where = f"style {self.styles.name(props_style)!r}, paragraph {self._place}"
+        if self.styles.is_built_in(direct.get("style", "")):
+            self.unknown(f"the style {direct['style']!r}", "style that the document does not define")
         content = Content(self, base_run)
         content.read(element)
         self._characters += content.length
@@ -126,6 +135,8 @@ class Reader:
             raise FitError(f"the document has more than {MAX_CHARACTERS:,} characters", _SPLIT)
         self._report(props)
         mark = content.mark(child(own, "rPr")) if own is not None else base_run
+        if mark.get("position"):
+            mark = {**mark, "position": 0.0}  # LibreOffice raises no empty line
         paragraph = Paragraph(
             text="".join(content.text),
             stretches=content.stretches,
@@ -137,7 +148,7 @@ class Reader:
             objects=content.objects,
             notes=content.notes,
             place=self._place,
-            hidden=content.hidden and not content.length,
+            hidden=not content.length and bool(content.hidden or mark.get("vanish")),
         )
         self._settings(paragraph, props, mark)
         self.document.paragraphs.append(paragraph)
@@ -151,6 +162,7 @@ class Reader:
     def _settings(self, paragraph: Paragraph, props: Props, mark: Props) -> None:
         """Copy the paragraph settings into the box."""
         paragraph.before, paragraph.after = props.get("spacing.before", 0.0), props.get("spacing.after", 0.0)
+        paragraph.auto = props.get("auto.before", False), props.get("auto.after", False)
         paragraph.line, paragraph.rule = props.get("line", 240.0), props.get("lineRule", "auto")
         paragraph.left, paragraph.right = props.get("ind.left", 0.0), props.get("ind.right", 0.0)
         paragraph.first = props.get("ind.first", 0.0)
@@ -170,7 +182,8 @@ class Reader:
             key[4:]: value for key, value in props.items() if key.startswith("bdr.") and value[0]
         }
         num = props.get("numId", "0")
-        if num != "0":
+        paragraph.listed = num != "0"
+        if paragraph.listed:
             self._label(paragraph, num, props.get("ilvl", "0"), mark)
 
     def _label(self, paragraph: Paragraph, num: str, ilvl: str, mark: Props) -> None:
@@ -195,6 +208,7 @@ class Reader:
         if quick is not None and quick[1] is format_:
             return quick[0]
         font = self._font(format_, script)
+        self._report(format_)
         self._quick[id(format_), script] = (font, format_)
         return font
 
@@ -208,7 +222,6 @@ class Reader:
         )  # fmt: skip
         if key not in self._fonts:
             self._fonts[key] = self._make_font(name, format_, bold=bold, italic=italic)
-            self._report(format_)
         return self._fonts[key]
 
     def _make_font(self, name: str, format_: Props, *, bold: bool, italic: bool) -> Font:
@@ -243,12 +256,31 @@ class Reader:
         return self.note_numbers[key]
 
 
+def settle_space(blocks: list[Block], *, first: bool, last: bool) -> None:
+    """Take out automatic space between list items, and at the start and end of what holds the blocks.
+
+    LibreOffice sets it (14 pt) in all other places.
+    """
+    items = [block if isinstance(block, Paragraph) else None for block in blocks]
+    for index, item in enumerate(items):
+        if item is None or not any(item.auto):
+            continue
+        above = items[index - 1] if index else None
+        below = items[index + 1] if index + 1 < len(items) else None
+        if item.auto[0] and ((first and not index) or (item.listed and above is not None and above.listed)):
+            item.before = 0.0
+        if item.auto[1] and (
+            (last and index == len(items) - 1) or (item.listed and below is not None and below.listed)
+        ):
+            item.after = 0.0
+
+
 def _stops(tabs: tuple[tuple[float, str], ...]) -> tuple[tuple[float, str], ...]:
     """Return the tab stops in force: later ones replace earlier ones, "clear" takes one away."""
     stops: dict[float, str] = {}
     for position, kind in tabs:
         if kind == "clear":
             stops.pop(position, None)
-        elif kind not in ("bar", "num"):
-            stops[position] = kind
+        else:
+            stops[position] = "left" if kind in ("bar", "num") else kind  # as LibreOffice takes them
     return tuple(sorted(stops.items()))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from math import copysign, floor
+from math import copysign, floor, trunc
 from typing import TYPE_CHECKING, Final
 
 from briefgen.errors import FitError
@@ -148,8 +148,9 @@ class Rules:
         """Return the height at ``line`` / 240 lines; ``text`` is the height without pictures."""
         if self.grid:
             return height * line / 240
-        percent = _half_up(line * 100 / 240)
-        return height + floor(text * (percent - 100) / 100)
+        # By way of 1/100 mm to whole per cent of 240 twips (423 there): half at least, nothing rounded up.
+        percent = max(_half_up(line * 127 / 72) * 100 // 423, 50)
+        return height + trunc(text * (percent - 100) / 100)
 
 
 def _half_up(value: float) -> int:

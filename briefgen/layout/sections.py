@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefgen.errors import FitError
-from briefgen.layout.boxes import Document, Section
+from briefgen.layout.boxes import Document, Paragraph, Section
 from briefgen.layout.faces import Faces
 from briefgen.layout.names import VAL, R, W, attribute, child, local, number, on
-from briefgen.layout.reading import Reader
+from briefgen.layout.reading import Reader, settle_space
 from briefgen.layout.styles import read_styles
 
 if TYPE_CHECKING:
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from briefgen.layout.boxes import Block
     from briefgen.layout.package import Package
 
+_TAB_STEP: Final = 709.0  # LibreOffice's own, where the document asks for none
 _SECTION: Final = frozenset(
     "headerReference footerReference pgSz pgMar cols docGrid titlePg type formProt footnotePr endnotePr "
-    "pgNumType sectPrChange noEndnote paperSrc printerSettings rtlGutter".split()
+    "pgNumType sectPrChange noEndnote paperSrc printerSettings rtlGutter pgBorders lnNumType vAlign".split()
 )
 
 
@@ -45,15 +46,17 @@ def _read_settings(reader: Reader) -> None:
         reader.measured("compat", "the document states no compatibility mode")
         return
     step = child(root, "defaultTabStop")
-    reader.tab_step = max(number(step.get(VAL), 720.0) if step is not None else 720.0, 20.0)
+    given = number(step.get(VAL), 720.0) if step is not None else 720.0
+    reader.tab_step = max(given, 20.0) if given > 0 else _TAB_STEP
     even = child(root, "evenAndOddHeaders")
     reader.document.even_headers = even is not None and on(even)
     hyphens = child(root, "autoHyphenation")
     if hyphens is not None and on(hyphens):
         reader.unknown("w:autoHyphenation", "setting")
     gutter = child(root, "gutterAtTop")
-    if gutter is not None and on(gutter):
-        reader.unknown("w:gutterAtTop", "setting")
+    reader.gutter_at_top = gutter is not None and on(gutter)
+    unbalanced = child(root, "compat", "noColumnBalance")
+    reader.document.balanced = unbalanced is None or not on(unbalanced)
     mode = ""
     for item in root.iter(W + "compatSetting"):
         if item.get(W + "name") == "compatibilityMode":
@@ -91,6 +94,8 @@ def _section(
     """Read one section: its blocks, its geometry, its headers and footers or those of the one before."""
     section = Section(headers=dict(before[0]), footers=dict(before[1]))
     section.blocks.extend(reader.blocks(items))
+    settle_space(section.blocks, first=not reader.document.sections, last=False)
+    _hide_bearer(items, section.blocks)
     reader.document.sections.append(section)
     if element is not None:
         _geometry(reader, element, section)
@@ -103,7 +108,17 @@ def _section(
 def _side(reader: Reader, link: str) -> list[Block]:
     target = reader.package.rels(reader.package.document).get(link)
     root = reader.package.xml(target[1]) if target else None
-    return reader.blocks(root) if root is not None else []
+    return reader.story(root) if root is not None else []
+
+
+def _hide_bearer(items: list[etree._Element], blocks: list[Block]) -> None:
+    """Hide a paragraph that only bears a section's end: LibreOffice drops it, Word sets an empty line."""
+    bearer = items[-1] if items else None
+    if bearer is None or child(bearer, "pPr", "sectPr") is None or len(bearer) > 1:
+        return
+    last = blocks[-1] if len(blocks) > 1 else None
+    if isinstance(last, Paragraph) and isinstance(blocks[-2], Paragraph):
+        last.hidden = True
 
 
 def _geometry(reader: Reader, element: etree._Element, section: Section) -> None:
@@ -117,7 +132,8 @@ def _geometry(reader: Reader, element: etree._Element, section: Section) -> None
     if margins is not None:
         for side in ("top", "right", "bottom", "left", "header", "footer"):
             setattr(section, side, attribute(margins, side, getattr(section, side)))
-        section.left += attribute(margins, "gutter")
+        side = "top" if reader.gutter_at_top else "left"
+        setattr(section, side, getattr(section, side) + attribute(margins, "gutter"))
     section.start = kind.get(VAL, "nextPage") if kind is not None else "nextPage"
     if section.start in ("oddPage", "evenPage"):
         reader.measured(
@@ -140,7 +156,7 @@ def _columns(reader: Reader, element: etree._Element | None, section: Section) -
     widths = [attribute(item, "w") for item in element.iterchildren(W + "col")]
     if len(widths) < count:
         widths = [max((section.body_width - space * (count - 1)) / count, 0.0)] * count
-    section.columns = tuple(widths[:count])
+    section.columns = (min(widths[:count]),) * count  # where they differ, all are taken to be narrow
 
 
 def _read_notes(reader: Reader) -> None:
@@ -154,7 +170,7 @@ def _read_notes(reader: Reader) -> None:
         note_id = note.get(W + "id", "")
         if note_id in numbers:
             reader.note_number = numbers[note_id]
-            reader.document.notes[note_id] = reader.blocks(note)
+            reader.document.notes[note_id] = reader.story(note)
         elif note.get(W + "type") == "separator":
-            reader.document.notes["separator"] = reader.blocks(note)
+            reader.document.notes["separator"] = reader.story(note)
     reader.document.paragraphs = body

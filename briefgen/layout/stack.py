@@ -37,17 +37,26 @@ class Set:
         return self.above + sum(line.height for line in self.lines) + self.below
 
 
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Part:
+    """What a page's end does not cut in a cell: its height, and what comes on top where it begins a page."""
+
+    height: float
+    again: float = 0.0
+
+
 @dataclass(slots=True, eq=False, repr=False)
 class SetRow:
     """A row that has been set: its height, and the parts of each cell that a page's end does not cut."""
 
     height: float
-    parts: list[list[float]]
+    parts: list[list[Part]]
     edges: float
     splits: bool
     header: bool
     notes: list[str] = field(default_factory=list)
     cells: list[list[Item]] = field(default_factory=list)  # what stands in each cell, as set
+    tail: float = 0.0  # what LibreOffice adds to it in a header or footer
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -115,8 +124,12 @@ def set_blocks(blocks: list[Block], width: float, rules: Rules, before: Block | 
 
 
 def stack_height(items: list[Item]) -> float:
-    """Return the height of a header, a note, a cell without what stands below its last paragraph."""
-    return sum(item.gap + item.height for item in items)
+    """Return the height of a header, a note without what stands below its last paragraph."""
+    return sum(item.gap + item.height + _tails(item) for item in items)
+
+
+def _tails(item: Item) -> float:
+    return sum(row.tail for row in item.rows) if isinstance(item, SetTable) else 0.0
 
 
 def set_table(table: Table, rules: Rules, gap: float, width: float) -> SetTable:
@@ -166,15 +179,16 @@ def _set_row(
     """Set one row; ``open_cells`` is what earlier rows left to cells that are merged over rows."""
     row, last = table.rows[index], index == len(table.rows) - 1
     top, bottom = _row_borders(table, index, row, last=last)
-    parts: list[list[float]] = []
+    parts: list[list[Part]] = []
     notes: list[str] = []
     cells: list[list[Item]] = []
-    edges = content = 0.0
+    # The margins of the cell that has the largest ones hold for all cells of the row.
+    margins = sum(max((cell.margins[side] for cell in row.cells), default=0.0) for side in (0, 2))
+    content = tail = 0.0
     for cell, width in zip(row.cells, widths, strict=True):
-        margins = cell.margins[0] + cell.margins[2]
         cells.append(_cell_items(cell, width, rules))
         heights = _cell_parts(cell, cells[-1], notes)
-        height = sum(heights) + margins
+        height = sum(part.height for part in heights) + margins
         if cell.merge == "continue":
             height = open_cells.get(cell.column, 0.0)
         if cell.merge and not _ends_merge(table, index, cell):
@@ -182,15 +196,25 @@ def _set_row(
             continue
         open_cells.pop(cell.column, None)
         parts.append(heights)
-        content, edges = max(content, height), max(edges, margins)
+        content, tail = max(content, height), max(tail, height + _tail(cells[-1]))
     for column, height in open_cells.items():
         open_cells[column] = max(height - content - top, 0.0)
     height = content + top
     if row.rule == "exact" and row.height:
         height = row.height
-    height = max(height, row.height) + bottom  # the line below the last row comes on top of a given height
-    splits = row.splits and row.rule != "exact"
-    return SetRow(height, parts, edges + top + bottom, splits, row.header, notes, cells)
+    height = max(height, row.height)
+    exact = row.rule == "exact"
+    tail = 0.0 if exact else max(tail + top - height, 0.0)
+    height += bottom  # the line below the last row comes on top of a given height
+    return SetRow(
+        height, parts, margins + top + bottom, row.splits and not exact, row.header, notes, cells, tail
+    )
+
+
+def _tail(items: list[Item]) -> float:
+    """Return the space below the last paragraph of a cell, which counts once more in a header or footer."""
+    last = items[-1] if items else None
+    return last.paragraph.after + last.lines[-1].hang if isinstance(last, Set) else 0.0
 
 
 def _cell_items(cell: Cell, width: float, rules: Rules) -> list[Item]:
@@ -198,27 +222,42 @@ def _cell_items(cell: Cell, width: float, rules: Rules) -> list[Item]:
     if cell.merge == "continue":
         return []
     inner = width - cell.margins[1] - cell.margins[3]
-    return set_blocks(cell.blocks, inner, rules)
+    blocks = cell.blocks
+    if rules.hides and len(blocks) > 1 and isinstance(blocks[-2], Table) and _is_empty(blocks[-1]):
+        blocks = blocks[:-1]  # the paragraph that must end a cell is not shown below a table
+    return set_blocks(blocks, inner, rules)
 
 
-def _cell_parts(cell: Cell, items: list[Item], notes: list[str]) -> list[float]:
-    """Return the heights of a cell's parts, gaps added to the part below them."""
+def _is_empty(block: Block) -> bool:
+    return isinstance(block, Paragraph) and not block.text and block.label is None
+
+
+def _cell_parts(cell: Cell, items: list[Item], notes: list[str]) -> list[Part]:
+    """Return the parts of a cell, gaps added to the part below them.
+
+    At the top of a page LibreOffice sets the space before a paragraph once more, even where it goes on there.
+    """
     if cell.merge == "continue":
-        return [0.0]
-    parts: list[float] = []
+        return [Part(0.0)]
+    parts: list[Part] = []
     for item in items:
         if isinstance(item, SetTable):
-            parts.extend(row.height for row in item.rows)
+            heights = [row.height for row in item.rows] or [0.0]
+            parts.append(Part(heights[0] + item.gap, -item.gap))
+            parts.extend(map(Part, heights[1:]))
             continue
+        before = item.paragraph.before
         lines = [line.height for line in item.lines]
         lines[0] += item.gap + item.above
         lines[-1] += item.below
-        parts.extend(_kept(lines, item.paragraph))
+        kept = _kept(lines, item.paragraph)
+        parts.append(Part(kept[0], before - item.gap))
+        parts.extend(Part(height, before) for height in kept[1:])
         notes.extend(note for line in item.lines for note in line.notes)
-    last = cell.blocks[-1] if cell.blocks else None
-    if isinstance(last, Paragraph) and parts:
-        parts[-1] += last.after
-    return parts or [0.0]
+    last = items[-1] if items else None
+    if isinstance(last, Set):
+        parts[-1] = Part(parts[-1].height + last.paragraph.after, parts[-1].again)
+    return parts or [Part(0.0)]
 
 
 def _kept(lines: list[float], paragraph: Paragraph) -> list[float]:

@@ -20,8 +20,14 @@ if TYPE_CHECKING:
     from briefgen.layout.package import Package
 
 _MAX_DEPTH: Final = 64  # styles based on styles; Word itself stops at 11
-# Without docDefaults Word falls back to these; sizes in twips.
+# What holds where docDefaults leaves it open, and what LibreOffice takes where there is none; sizes in twips.
 _RUN_DEFAULTS: Final[Props] = {"font.ascii": ("name", "Times New Roman"), "sz": 200.0}
+_WITHOUT_DEFAULTS: Final[Props] = {"font.ascii": ("name", "Calibri"), "sz": 220.0}
+# Styles that LibreOffice has itself, and uses where a document does not define them.
+_OFFICE_STYLES: Final = frozenset(
+    "Title Subtitle Caption List BodyText BodyTextIndent Heading TOCHeading Table Text Figure Drawing "
+    "Illustration".split()
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -59,6 +65,10 @@ class Styles:
                 return None
             self._read[style_id] = _read_style(style_id, element)
         return self._read[style_id]
+
+    def is_built_in(self, style_id: str) -> bool:
+        """Whether the document leaves it to LibreOffice what a style looks like."""
+        return self.style(style_id) is None and (style_id in _OFFICE_STYLES or " " in style_id)
 
     def chain(self, style_id: str) -> list[Style]:
         """Return the style and all that it is based on, the base first; FitError for a circle."""
@@ -134,7 +144,9 @@ class Styles:
     def font(self, run: Props, script: str = "ascii") -> str:
         """Return the name of the font for a script ("ascii", "hAnsi", "eastAsia", "cs")."""
         kind, value = run.get("font." + script) or run.get("font.ascii") or ("name", "Times New Roman")
-        return self.theme.get(value, "") or "Times New Roman" if kind == "theme" else value
+        if kind != "theme":
+            return str(value)
+        return self.theme.get(value, "") or ("Times New Roman" if self.theme else str(value))
 
     def name(self, style_id: str) -> str:
         """Return the name of a style as the user sees it."""
@@ -147,7 +159,8 @@ def read_styles(package: Package) -> Styles:
     root = package.related_xml("styles")
     elements: dict[str, etree._Element] = {}
     default = {"paragraph": "", "table": ""}
-    defaults: tuple[Props, Props] = ({}, dict(_RUN_DEFAULTS))
+    given = child(root, "docDefaults", "rPrDefault") is not None
+    defaults: tuple[Props, Props] = ({}, dict(_RUN_DEFAULTS if given else _WITHOUT_DEFAULTS))
     if root is not None:
         for element in root.iterchildren(W + "style"):
             style_id, kind = element.get(W + "styleId", ""), element.get(W + "type", "paragraph")

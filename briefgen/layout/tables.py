@@ -164,7 +164,7 @@ def _read_cell(reader: Reader, element: etree._Element, grid: list[float], colum
         size = attribute(width, "w", size)
     margins = {**look.margins, **_margins(child(own, "tcMar"))}
     layer = reader.layer
-    blocks = reader.blocks(element)
+    blocks = reader.story(element)
     reader.layer = layer
     return Cell(
         blocks=blocks,
