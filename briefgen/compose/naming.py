@@ -63,6 +63,10 @@ _DETERMINERS = frozenset(
     "the a an this that its their his her our each every no any same new former local national central state "
     "whole entire other another and or of".split()
 )
+# What a name may open on before its "of": "Port of Holm Authority".
+_PLACES = (
+    "(?:Port|City|Town|County|State|University|Bank|District|Province|Region|Borough|Isle|Bay|Municipality)"
+)
 _NEAR = 600  # characters; a body named farther back is no longer the one that a reader takes it for
 _MODIFIERS = {"prep", "relcl", "poss", "compound", "acl", "amod", "nmod", "appos", "nummod"}
 _REMARK = re.compile(r"\s*\([^)]*\)")
@@ -226,7 +230,9 @@ def _named_bodies(text: str, noun: str) -> tuple[str, ...]:
     """Return the different full names of bodies of a kind: "National Audit Chamber", "council of Holm"."""
     head = f"(?:{noun}|{noun.capitalize()})"
     capital = r"[A-Z][\w’'-]+"
-    before = re.compile(rf"(?<!& )(?<!and )\b((?:{capital} (?:& )?){{1,4}}{noun.capitalize()})\b(?! of)")
+    before = re.compile(
+        rf"(?<!& )(?<!and )\b((?:{_PLACES} of )?(?:{capital} (?:& )?){{1,4}}{noun.capitalize()})\b(?! of)"
+    )
     behind = re.compile(
         rf"\b((?:{capital} ){{0,3}}{head} of (?:the )?{capital}(?: (?:and )?{capital}){{0,3}})"
     )

@@ -39,6 +39,11 @@ def composed(*sources: Source) -> Brief:
             "[The Westmark Energy Board] opposes the route.",
         ),
         (
+            "The Port of Holm Authority met in May 2026.\nThe authority rejected the route.",
+            "",
+            "[The Port of Holm Authority] rejected the route.",
+        ),
+        (
             "The council of Holm and the council of Vick met.\nThe council rejected the route.",
             "",
             "The council rejected the route.",
