@@ -105,6 +105,44 @@ def test_an_item_goes_on_with_the_words_before_its_list(lead: str, item: str, ex
     assert worded(listed(lead, item)) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("lead", "item", "expected"),
+    [
+        (
+            "The ministry of Holm has decided",
+            "not to build a new wing at Garth,",
+            "The ministry of Holm has decided […] not to build a new wing at Garth",
+        ),
+        (
+            "We ask the Government to",
+            "pay for one hour of supervision a day, and",
+            "[We, the Union of Holm,] ask the Government to […] pay for one hour of supervision a day",
+        ),
+        (
+            "Those affected include:",
+            "4,100 pensioners in the county of Vell.",
+            "Those affected include […] 4,100 pensioners in the county of Vell.",
+        ),
+        (
+            "The board of the Norrland Grid Company resolved:",
+            "to sell its 30 per cent in the Vale works;",
+            "The board of the Norrland Grid Company resolved […] to sell its 30 per cent in the Vale works",
+        ),
+    ],
+)
+def test_the_words_before_a_list_may_lack_their_colon(lead: str, item: str, expected: str) -> None:
+    assert worded(listed(lead, item, publisher="Union of Holm")) == [expected]
+
+
+def test_parliament_alone_on_a_line_is_the_author_of_a_resolution() -> None:
+    one = source(
+        "Parliament,\nhaving regard to the report,\ngrants 4.2 million marks for lockers in 2026;",
+        kinds={2: "item"},
+        published=DAY,
+    )
+    assert worded(one) == ["Parliament […] grants 4.2 million marks for lockers in 2026"]
+
+
 def test_a_resolution_decides_behind_what_it_recalls() -> None:
     one = source(
         "The Assembly of the Norrey Islands,\nRecalling its motion of 3 June 2024,\nNoting the costs,\n"

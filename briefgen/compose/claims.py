@@ -90,6 +90,7 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _ESTIMATING = frozenset("put estimate reckon value assess calculate".split())
+_CAMPAIGNS = r"(?:calls? (?:on|for)|urges?|demands?|rejects?|opposes?|condemns?|deplores?|is calling)\b"
 _NAME = re.compile(r"\b[A-Z][a-zà-ÿ]{3,}\b")
 # Words of a publisher's name that do not tell it from others.
 _COMMON = frozenset(
@@ -142,7 +143,10 @@ def _weighed(entry: Ranked) -> Ranked:
 
 def _has_a_cause(source: Source) -> bool:
     plain = _QUOTED.sub(" ", source.text)
-    return _CAUSE.search(source.publisher) is not None and _ASKS.search(plain) is not None
+    if _CAUSE.search(source.publisher) and _ASKS.search(plain):
+        return True
+    name = voice_name(source.publisher)  # "Unlock calls on the minister", in a text of Unlock
+    return bool(name) and re.search(rf"\b{re.escape(name)} {_CAMPAIGNS}", plain) is not None
 
 
 def speakers(corpus: Corpus) -> frozenset[str]:

@@ -29,6 +29,8 @@ _OURSELVES = frozenset({"newspaper", "paper", "magazine"})
 _EXPECTING = {"expect", "estimate", "believe", "hope", "say", "report", "assume", "forecast"}
 _EXISTING = {"be", "exist", "remain", "seem", "appear", "follow", "come"}
 _SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj"}
+# Of somebody, who is not told: "A successor had not been named".
+_OF_SOMEBODY = frozenset({"successor", "predecessor", "replacement"})
 _PLACES = {"GPE", "LOC", "FAC"}
 _AT = {"in", "at", "to", "into", "from", "near"}
 _HE, _SHE = frozenset("he him himself his".split()), frozenset("she her hers herself".split())
@@ -57,6 +59,8 @@ def pointing(said: Statement) -> str:
         # Whom "he said" stands for is told in a bracket, where the sentences before settle it.
         if any(start <= tokens[at].start < end for start, end in named):
             continue
+        if tokens[at].lemma.lower() in _OF_SOMEBODY and not _has_owner_of(tokens, at):
+            return tokens[at].text
         if _points(tokens, at):
             following = tokens[at + 1].text if at + 1 < len(tokens) else ""
             return f"{tokens[at].text} {following}".strip() if tokens[at].dep == "det" else tokens[at].text
@@ -65,6 +69,12 @@ def pointing(said: Statement) -> str:
         n for n in behind if said.tokens[n].text.lower() in _HE | _SHE and not _has_person(said.tokens, n)
     )
     return next((said.tokens[n].text for n in lost), "") or _time(tokens) or _answer(said.sentence.text)
+
+
+def _has_owner_of(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the words before it, or what hangs on it, say whose successor it is."""
+    told = any(token.pos in {"NOUN", "PROPN"} and token.tag != "NNS" for token in tokens[:at])
+    return told or any(token.head == at and token.dep in {"prep", "poss", "compound"} for token in tokens)
 
 
 def _answer(text: str) -> str:

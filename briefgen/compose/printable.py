@@ -37,6 +37,7 @@ _SAME_IN_THE_PAST = frozenset("cut put set hit let shut read cost spread beat bu
 _COUNTS = frozenset({"number", "total", "count", "share", "proportion", "figure"})
 _MONEYS = frozenset("cost loss damage price saving expense charge bill revenue".split())
 _COMES_TO = frozenset("be put estimate total amount come stand reach reckon assess value fall rise".split())
+_VOTED = re.compile(r"[^,;]{0,60}\bvoted (?:by )?\d+(?: votes)?(?: to | against |[–-])\d+\.?")
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 _OBJECTS = {"dobj", "ccomp", "xcomp", "attr", "acomp", "dative", "oprd"}
@@ -77,8 +78,13 @@ def _hangs(statement: Statement) -> str:
     word = pointing(statement)
     if word:
         return f"“{word}” points at something that only the text before says"
-    half = half_told(statement) or _uncounted(statement)
+    half = half_told(statement) or _uncounted(statement) or _voted(statement.sentence.text)
     return f"does not say what “{half}” is about" if half else ""
+
+
+def _voted(text: str) -> str:
+    """Return "voted" where a count of votes is all that is told, and not on what."""
+    return "voted" if _VOTED.fullmatch(text) else ""
 
 
 def _uncounted(statement: Statement) -> str:

@@ -30,6 +30,7 @@ _UNSEEN = frozenset(
 _GENERIC = ("untitled", "microsoft word", "document", ".doc", "template", "powerpoint", "word document")
 _MOST_MARGINS = 60  # three headers and footers for each of ten sections
 _MARK = re.compile(r"[\d\s,–-]{1,12}")
+_LIST = re.compile(r"List (?:Bullet|Number|Paragraph)\b", re.IGNORECASE)
 _HEADING = re.compile(r"heading\s*\d|überschrift\s*\d|titre\s*\d|subtitle|caption", re.IGNORECASE)
 
 
@@ -139,7 +140,8 @@ def _kind(element: Any, styles: dict[str, str], text: str) -> BlockKind:
         return "heading"
     if _bold_line(element, text):
         return "heading"
-    return "item" if properties is not None and properties.find(f"{_W}numPr") is not None else "paragraph"
+    numbered = properties is not None and properties.find(f"{_W}numPr") is not None
+    return "item" if numbered or _LIST.match(name) else "paragraph"
 
 
 def _bold_line(element: Any, text: str) -> bool:

@@ -57,6 +57,7 @@ _KIND = re.compile(
     r"|interim |final |situation |working |discussion )?(?:report|paper|brief|briefing|note|bulletin)"
     r"|sitrep|flash update|situation update|notice(?: of decision)?|circular|announcement|advice|opinion"
     r"|guest (?:column|essay)|comment(?:ary)?|editorial|op-?ed|column|viewpoint|analysis|essay"
+    r"|(?:press|media|communications?) (?:office|service|department|team|unit)"
     rf"|letters?(?: to the editor)?|embargo(?:ed)?(?: until)?|not for publication before){_NUMBER}",
     re.IGNORECASE,
 )
@@ -142,6 +143,11 @@ def head_line(line: str, latest: date | None = None) -> Metadata | None:
     if "" in kinds or kinds.count("place") > (2 if dated or name else 0):
         return None
     return Metadata(publisher=name, published=day) if name or day or "kind" in kinds else None
+
+
+def is_kind(line: str) -> bool:
+    """Whether the line only says what kind of document it is, or which office sends it: "Press office"."""
+    return _KIND.fullmatch(line.strip()) is not None
 
 
 def is_occasion(title: str) -> bool:

@@ -12,19 +12,26 @@ from typing import TYPE_CHECKING
 
 from briefgen.model import Dropped
 from briefgen.model.item import Metadata
+from briefgen.read.days import find_day
 from briefgen.read.heads import is_body
 
 if TYPE_CHECKING:
     from briefgen.read.parts import Part
 
 _GREETING = re.compile(
-    r"(?:Dear\s[A-Z][^.!?]{1,60}|To whom it may concern|Sir|Madam|Excellency)\s*[,:–—-]?$|"
+    r"(?:Dear\s[A-Z][^.!?]{1,60}|To whom it may concern|To the Editor|Sir|Madam|Excellency)\s*[,:–—-]?$|"
     r"Dear\s[^.!?]{1,60}[,:]$"
 )
 _CLOSE = re.compile(
     r"(?:Yours (?:sincerely|faithfully|truly)|(?:Kind|Best|With kind|Warm) regards|Sincerely(?: yours)?|"
     r"Respectfully)\W*$",
     re.IGNORECASE,
+)
+# "Sir, – The council has learned nothing."
+_INLINE = re.compile(r"\s*(?:Dear )?(?:Sir|Madam|Editor|SIR)\s*(?:,|:|,?\s*[–—-])\s+(?=[A-ZÀ-Þ“\"])")
+_ADDRESS = re.compile(
+    r"(?:\d{1,4}[a-z]?,? [A-Z][\w’' -]{2,40}\b(?:Street|Road|Lane|Avenue|Square|Way|Place|Drive|Close|Park|"
+    r"Row|Hill|St|Rd|Ave)\b|P\.?O\.? Box \d)",
 )
 _TOP = 10  # parts above which a greeting stands
 _UNDER = 5  # lines of a signature
@@ -37,6 +44,7 @@ _OFFICE = re.compile(
 
 def read_letter(parts: list[Part]) -> tuple[list[Part], Metadata, list[Dropped]]:
     """Take the greeting and the close out, and return who writes; what is no letter comes back as it is."""
+    parts = [_without_greeting(part) for part in parts]
     greeting = next((at for at, part in enumerate(parts[:_TOP]) if _GREETING.match(part.text.strip())), None)
     if greeting is None:
         return parts, Metadata(), []
@@ -44,10 +52,24 @@ def read_letter(parts: list[Part]) -> tuple[list[Part], Metadata, list[Dropped]]
         (at for at, part in enumerate(parts) if at > greeting and _CLOSE.match(part.text.strip())), None
     )
     signed = [] if close is None else parts[close + 1 : close + 1 + _UNDER]
-    gone = {greeting} if close is None else {greeting, *range(close, min(len(parts), close + 1 + _UNDER))}
+    lines = {at for at, part in enumerate(parts[:greeting]) if _ADDRESS.match(part.text.strip())}
+    gone = (
+        lines | {greeting}
+        if close is None
+        else lines | {greeting, *range(close, min(len(parts), close + 1 + _UNDER))}
+    )
     dropped = [Dropped(parts[at].text.strip(), "greeting or signature of a letter") for at in sorted(gone)]
-    kept = [part for at, part in enumerate(parts) if at not in gone]
-    return _with_writer(kept, greeting, signed, dropped)
+    dated = [
+        _as_line(part) if at < greeting and find_day(part.text) else part for at, part in enumerate(parts)
+    ]
+    kept = [part for at, part in enumerate(dated) if at not in gone]
+    return _with_writer(kept, greeting - len(lines), signed, dropped)
+
+
+def _without_greeting(part: Part) -> Part:
+    """Mark "Sir, –" in front of the first sentence as none of it."""
+    found = _INLINE.match(part.text) if part.kind == "paragraph" else None
+    return replace(part, skip=max(part.skip, found.end())) if found else part
 
 
 def _with_writer(
@@ -55,7 +77,7 @@ def _with_writer(
 ) -> tuple[list[Part], Metadata, list[Dropped]]:
     """Take a body's name for the writer where it is the title, or stands under the signature."""
     for at, part in enumerate(parts[:above]):
-        if part.kind == "title" and is_body(part.text.strip()):
+        if (part.kind == "title" or at == 0) and is_body(part.text.strip()):
             dropped = [*dropped, Dropped(part.text.strip(), "letterhead")]
             kept = [_as_line(one) if place < above else one for place, one in enumerate(parts) if place != at]
             return kept, Metadata(publisher=part.text.strip()), dropped
@@ -66,4 +88,4 @@ def _with_writer(
 
 def _as_line(part: Part) -> Part:
     """Return what stands under the letterhead as a line of text: a day is no headline."""
-    return replace(part, kind="paragraph") if part.kind == "heading" else part
+    return replace(part, kind="paragraph") if part.kind in ("heading", "title") else part

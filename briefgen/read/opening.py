@@ -20,6 +20,7 @@ from briefgen.read.heads import (
     PAPER,
     head_line,
     is_body,
+    is_kind,
     is_occasion,
     is_one_name,
     is_opinion,
@@ -45,6 +46,8 @@ _SENTENCE = 6  # words
 _DECIDED = re.compile(
     r"(?:Judge?ment|Ruling|Order|Verdict|Opinion of the Court)(?: No\S* ?\S*)? of ", re.IGNORECASE
 )
+# Of letterheads without another body: CITY OF MARLOW.
+_TOWN = re.compile(r"\s*(?:City|Town|County|Municipality|Province) of [A-ZÀ-Þ]", re.IGNORECASE)
 _LINE = "byline or date line"
 OPINION = "label of an opinion"
 _SMALL_WORDS = frozenset("of the and for in on to at by".split())
@@ -164,7 +167,8 @@ def _letterhead(parts: list[Part], latest: date | None) -> tuple[list[Part], Met
         return parts, found, []
     for part in head:
         found = found.over(_line_values(part) or head_line(part.text, latest) or Metadata())
-    names = [part.text.strip() for part in head if BODY.search(part.text)]
+    names = [part.text.strip() for part in head if BODY.search(part.text) and not is_kind(part.text)]
+    names = names or [part.text.strip() for part in head if _TOWN.match(part.text)]
     if not (names or found.publisher):
         below = "\n".join(part.text for part in parts[place + 1 :][:_SOON])
         names = [part.text.strip() for part in head if _is_own(part.text, below)]

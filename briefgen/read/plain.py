@@ -21,6 +21,10 @@ _FULL_STOP = re.compile(r"[.!?…。！？।؟۔](?:[\"'”’»)\]*_]|\[\d+\])
 _BULLET = re.compile(
     r"(?:[-*+•‣▪◦●–—]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\)|(?:\d{1,2}|[a-z]|(?:ix|iv|v?i{2,3}|vi))\.)\s+(?=\S)"
 )
+# "We ask the Government to": words that a list goes on with are no heading.
+OPEN_END = re.compile(
+    r"\b(?:to|that|will|shall|must|should|would|includes?|included|decided|resolved|agreed|has|have|are|were)$"
+)
 _RULE = re.compile(r"[\W_]{3,}$")
 _SMALL = frozenset(
     [
@@ -138,11 +142,15 @@ def _title_line(lines: list[Line]) -> int | None:
     """Return the number of the line that is the headline; marks and a letterhead may stand above it."""
     marks = len(list(itertools.takewhile(lambda line: is_mark(line.text), lines)))
     head = marks + _named(lines[marks:])
-    head += sum(1 for _ in itertools.takewhile(lambda line: head_line(line.text), lines[head:]))
+    head += sum(1 for _ in itertools.takewhile(_is_of_head, lines[head:]))
     if head > marks and _is_title(lines, head):
         return head
     found = _title_under(lines[marks:])
     return None if found is None else found + marks
+
+
+def _is_of_head(line: Line) -> bool:
+    return head_line(line.text) is not None or is_byline(line.text)
 
 
 def _named(lines: list[Line]) -> int:
@@ -213,6 +221,8 @@ def _kind(lines: list[Line], number: int) -> BlockKind:
 def looks_like_heading(text: str) -> bool:
     """Whether the words alone could be a heading: short, no end punctuation, a capital or number first."""
     if len(text) > _LONGEST_HEADING or _END.search(text) or text.endswith((",", "-", "–", "—")):
+        return False
+    if OPEN_END.search(text):
         return False
     first = text.lstrip("\"'“‘«([¿¡#")[:1]
     return bool(first) and not first.islower()

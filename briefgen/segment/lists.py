@@ -44,6 +44,15 @@ _PRESENT = re.compile(
 )
 # What minutes decide without saying who does.
 _RESOLVED = re.compile(r"(?:resolved|agreed|decided|recommended|ordered)$", re.IGNORECASE)
+# "The ministry has decided – to hire 35 officers": without a colon.
+_DECIDED = re.compile(
+    r"\b(?:resolve[sd]?|agree[sd]?|decide[sd]?|vote[sd]?|pledge[sd]?|promise[sd]?|order(?:s|ed)|undertakes?|"
+    r"undertook|plans?|planned|intends?|intended|asks?|asked|wants?|wanted|announce[sd]?)$"
+)
+# Who resolves, on a line of its own: "The Assembly of Norrey,", "Parliament,".
+_AUTHOR = re.compile(
+    r"(?:The|We|Parliament|Council|Assembly|Congress|Senate|Government|Cabinet|Commission|Conference)\b"
+)
 _LINKED = re.compile(r"(?:not\s+)?to\s|that\s|whether\s|for\s+the\s|how\s")
 # What bodies do in minutes, judgments and resolutions.
 _ACTS = (
@@ -139,10 +148,11 @@ class Lists:
         if block.kind not in ("paragraph", "item", "note") or _STOPPED.search(text) or _LABEL.match(bare):
             return None
         resolved = _RESOLVED.match(bare) is not None
-        if not (resolved or 2 <= len(words) <= _LONGEST_LEAD) or _PRESENT.search(bare):
+        author = text.endswith(",") and _AUTHOR.match(bare) is not None and len(words) <= _LONGEST_LEAD
+        if not (resolved or author or 2 <= len(words) <= _LONGEST_LEAD) or _PRESENT.search(bare):
             return None
-        author = text.endswith(",") and words[0] in {"The", "We"} and len(words) <= _LONGEST_LEAD
-        if not (text.endswith((":", "—", "–")) or author or resolved or _OPEN.search(bare)):
+        unmarked = author or resolved or _OPEN.search(bare) or _DECIDED.search(bare)
+        if not (text.endswith((":", "—", "–")) or unmarked):
             return None
         span = Span(last.span.source, last.span.start, last.span.start + len(bare))
         return _Lead(span, last.span, last.heading, author)

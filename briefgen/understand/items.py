@@ -35,8 +35,8 @@ def goes_on(sentence: Sentence, tokens: Sequence[Token], item: str) -> bool:
     before = [at for at, token in enumerate(tokens) if token.start < seam]
     if not before or len(before) == len(tokens):
         return False
-    if len(before) == 1:  # "RESOLVED: that the fee be raised"
-        return tokens[before[0]].pos == "VERB" and tokens[len(before)].text.lower() in {"that", "to"}
+    if len(before) == 1 and tokens[0].pos == "VERB":  # "RESOLVED: that the fee be raised"
+        return tokens[1].text.lower() in {"that", "to"}
     told = _has_subject(tokens, before, before) or (
         not _ends_in_colon(tokens, before) and _has_subject(tokens, range(len(tokens)), before)
     )
@@ -52,7 +52,8 @@ def _has_subject(tokens: Sequence[Token], verbs: Sequence[int], subjects: Sequen
 def _clauses(tokens: Sequence[Token], places: Sequence[int]) -> Iterator[int]:
     """Yield the verbs that are finite, or have a helping verb that is."""
     for at in places:
-        if tokens[at].tag in _FINITE:
+        # "The board resolved to sell": the parser often takes such a verb for a participle.
+        if tokens[at].tag in _FINITE or (tokens[at].tag == "VBN" and tokens[at].dep == "ROOT"):
             yield at
             if tokens[at].dep in {"aux", "auxpass"}:
                 yield tokens[at].head

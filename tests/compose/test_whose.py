@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from briefgen.compose import compose
-from briefgen.compose.claims import claimant, finders, judges
+from briefgen.compose.claims import claimant, finders, judges, partisans
 from briefgen.compose.printable import printable
 from briefgen.compose.titles import title_of
 from briefgen.lint import lint
@@ -161,6 +161,12 @@ def test_a_finding_stands_on_the_page_with_its_examiner() -> None:
     assert lint(brief, Corpus((source(NEWS, published=DAY), audit))) == ()
 
 
+def test_a_body_that_calls_for_something_in_its_own_paper_has_a_cause() -> None:
+    text = "Unlock calls on the minister to close Garth by 2027.\nThe ministry knew of the cells in 2021."
+    assert partisans(Corpus((source(text, publisher="Unlock"),))) == {"s1"}
+    assert not partisans(Corpus((source(text, publisher="Velm Daily"),)))
+
+
 def test_what_an_examiner_says_should_be_done_is_told_as_its_finding() -> None:
     text = "The city of Velm should publish all contracts above 1 million euros."
     paper = source(text, "s2", publisher="Centre for Mobility Research", title="Buses", published=DAY)
@@ -176,7 +182,12 @@ def test_an_estimate_that_nobody_made_is_a_claim_of_its_source() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The number waiting was 1.217 million in all.", "Costs are put at 38 million crowns today."],
+    [
+        "The number waiting was 1.217 million in all.",
+        "Costs are put at 38 million crowns today.",
+        "The council of Holm voted 33 to 11.",
+        "A successor had not been named by then in 2026.",
+    ],
 )
 def test_a_figure_that_does_not_say_what_it_counts_is_refused(text: str) -> None:
     assert printable(statement(text))

@@ -42,6 +42,48 @@ def test_the_body_under_a_signature_writes_where_no_letterhead_says_so(tmp_path:
     )
 
 
+def test_an_address_and_a_greeting_within_the_line_are_no_part_of_a_letter_to_an_editor(
+    tmp_path: Path,
+) -> None:
+    text = (
+        "Elder Valley Association\n12 Mill Lane, Marlow\n\n16 May 2026\n\nTo the Editor\n\n"
+        "Sir, – The council took 40 years to find the lead in the pipes of Marlow.\n"
+    )
+    found = known(tmp_path, text)
+    assert (found.publisher, found.title) == ("Elder Valley Association", "Letter on wards")
+    assert [found.text[one.start : one.end][:11] for one in found.blocks] == ["The council"]
+
+
+def test_a_byline_under_a_letterhead_is_no_title(tmp_path: Path) -> None:
+    found = known(
+        tmp_path,
+        "The Sted Observer\nColumn\nBy Marit Hole\n10 May 2026\n\nA line to nowhere\n\n"
+        "The line to Sted will cost 410 million kroner, and nobody needs it before 2035.\n",
+    )
+    assert (found.title, found.author, found.publisher) == (
+        "A line to nowhere",
+        "Marit Hole",
+        "The Sted Observer",
+    )
+
+
+def test_the_press_office_of_a_city_is_no_publisher_and_no_title(tmp_path: Path) -> None:
+    found = known(
+        tmp_path,
+        "CITY OF MARLOW\nPress office\n\nMarlow to rebuild its water works\nMarlow, 14 May 2026\n\n"
+        "The City of Marlow will rebuild the water works at Elder Bridge by the end of 2028.\n",
+    )
+    assert (found.publisher, found.title) == ("City of Marlow", "Marlow to rebuild its water works")
+
+
+def test_words_that_a_list_goes_on_with_are_no_heading(tmp_path: Path) -> None:
+    text = (
+        "Lockers\n\nThe 23,000 members of the union like the ban.\n\nWe ask the Government to\n- pay more.\n"
+    )
+    found = known(tmp_path, text)
+    assert {one.kind for one in found.blocks if found.text[one.start :].startswith("We ask")} == {"paragraph"}
+
+
 def test_a_text_without_a_greeting_is_no_letter(tmp_path: Path) -> None:
     found = known(tmp_path, "Dear milk\n\nMilk has become dear in Sund, where it cost 2 euros in May 2026.\n")
     assert found.title == "Dear milk"
