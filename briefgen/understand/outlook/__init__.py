@@ -120,10 +120,22 @@ def _holds(tree: Tree, cue: Cue, times: _Times) -> bool:
     A past expectation ("was due") does with a date ahead, or with no date gone by and no rebuttal; a
     present one ("will") does unless its date is gone and the sentence itself rebuts it.
     """
+    if _left_open(tree, cue):
+        return False
     if times.ahead:
         return True
     gone, rebutted = times.gone(tree.tokens[cue.first].start), _rebutted(tree, cue)
     return not (gone or rebutted) if cue.past else not (gone and rebutted)
+
+
+def _left_open(tree: Tree, cue: Cue) -> bool:
+    """Say whether the cue is in what nobody looked into: "did not test whether the traffic will come"."""
+    for place, word in enumerate(tree.words[: cue.first]):
+        clause = tree.tokens[place].head
+        asks = tree.tokens[clause].head
+        if word == "whether" and clause in {cue.place, *tree.above(cue.place)} and asks != clause:
+            return in_past(tree, asks) and tree.child(asks, "neg") is not None
+    return False
 
 
 def _rebutted(tree: Tree, cue: Cue) -> bool:
