@@ -143,6 +143,7 @@ NOT_AHEAD = {
     "a reason": "Shares rose on improving prospects.",
     "a past meeting on prospects": "The parties reviewed the prospects for trade.",
     "a past look at next year": "Ministers met to discuss next year's budget.",
+    "nobody looked": "The authority did not test whether the traffic that it expects will come.",
     "no plans": "The ministry has no plans for a museum.",
     "a heading": "Outlook and prospects",
     "an address to the reader": "You will find more articles below.",
