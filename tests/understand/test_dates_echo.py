@@ -73,6 +73,7 @@ def test_the_same_period_last_year_without_a_period_is_last_year() -> None:
         "It ran for the entire year.",
         "Rates rose three months earlier than planned.",
         "They gathered the day before the vote.",
+        "It closed a day after at least 25 had left.",
         "They danced at the end of the day.",
     ],
 )

@@ -121,8 +121,8 @@ def _the_day(match: Match[str]) -> Point:
     return replace(point, start=start, end=end, echo=lambda days: (days[1], days[1]), only_echo=True)
 
 
-_STOPS = r"(?=\s*(?:[.,;:)”\"—–]|$|\s(?:and|but|when|as|at|to|in)\b))"
-_N = rf"(?P<n>\d{{1,3}}|(?i:{NUMBER_WORD}|an?))"
+_STOPS = r"(?=\s*(?:[.,;:)”\"—–]|$)|\s(?:and|but|or)\b)"
+_N = rf"(?<![\d,.–-])(?P<n>\d{{1,3}}|(?i:{NUMBER_WORD}|an?))"
 READINGS: list[Reading] = [
     (
         re.compile(

@@ -80,10 +80,10 @@ def _from_day(when: When, point: Point, said: When, tense: Tense) -> When:
         return when
     days, other = days_near(point, said.first, tense), days_near(point, said.last, tense)
     rule = f"from “{said.text}”, on which it was said"
-    if days is None or days != other:
+    if days is None or other is None:
         return replace(when, first=None, last=None, bracket="", rule=rule)
-    shown = "" if point.about else bracket(point, days, said.first)
-    return replace(when, first=days[0], last=days[1], bracket=shown, rule=rule)
+    shown = "" if point.about or days != other else bracket(point, days, said.first)
+    return replace(when, first=days[0], last=max(days[1], other[1]), bracket=shown, rule=rule)
 
 
 def _doubted(when: When, point: Point, published: date | None, tense: Tense) -> When:

@@ -228,9 +228,14 @@ def _weekend(match: Match[str]) -> Point:
     return counted(match, "day", near)
 
 
-def _end_of_unit(match: Match[str]) -> Point:
+_AT_A_TIME = re.compile(r"\b(?:by|in|at|around|until|till|since|from|before|after|to)\s+$", re.IGNORECASE)
+
+
+def _end_of_unit(match: Match[str]) -> Point | None:
     groups = match.groupdict()
     unit = (groups["u"] or groups["m"]).lower()
+    if groups.get("m") and not _AT_A_TIME.search(words_before(match.string, match.start())):
+        return None  # "mid-year review"
     return counted(match, _GRAIN[unit], lambda published, _: _unit(published, unit, 0))
 
 
@@ -290,7 +295,7 @@ def _away(match: Match[str], away: int) -> Point | None:
 
 
 _DAY_WORDS = "|".join(sorted(_DAYS_AWAY, key=len, reverse=True)).replace(" ", r"\s+")
-_NUMBER = rf"(?P<n>\d{{1,4}}|(?i:{NUMBER_WORD}|an?|exactly\s+one))"
+_NUMBER = rf"(?<![\d,.–-])(?P<n>\d{{1,4}}|(?i:{NUMBER_WORD}|an?|exactly\s+one))"
 _WEEK = r"\s+week\b(?!\s+(?:ago|of|in|on|from|after|before)\b|[-‑])"
 _UNITS = r"(?P<u>(?i:day|week|fortnight|month|quarter|year|decade))"
 _NOT_A_NAME = r"(?!\s+(?:Times|Telegraph|Mail|Herald|Star|Mirror|Post|Night\s+Live|Islands?)\b)"
