@@ -66,11 +66,14 @@ def align(line: Line) -> Aligned:
 
 
 def replaced(line: Line) -> tuple[Stretch, ...]:
-    """Return the stretches of the sentence that a bracket of ours stands for ("[The council of Holm]")."""
+    """Return the stretches of the sentence that a bracket of ours stands for ("[The council of Holm]").
+
+    A bracket with a blank before it adds to the word before ("in March [2024]") and stands for nothing.
+    """
     found, at, ours = [], 0, False
     for piece in line.pieces:
         if piece.ours:
-            ours = True
+            ours = not piece.text.startswith(" ")
             continue
         start = piece.start or 0
         if ours and start > at:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefgen.compose.wording import due
 from briefgen.lint.align import WORD
 from briefgen.merge.guard import supports
 from briefgen.understand.dates import in_words
@@ -46,6 +47,8 @@ def foreign(line: Line, aligned: Aligned, corpus: Corpus) -> Iterator[Fault]:
         if piece.ours and piece.text.strip() not in aligned.unmarked:
             yield from _bracket(piece.text.strip().strip("[]"), before, line, aligned.said, corpus)
         before = piece.text
+    yield from _speaker(line, aligned.said, corpus)
+    yield from _dated(line, aligned.said)
     yield from _marks(line, aligned.said, corpus)
 
 
@@ -103,6 +106,22 @@ def _derivable(words: str, line: Line, said: Statement, corpus: Corpus) -> set[s
 
 
 # ---------------------------------------------------------------- marks
+
+
+def _dated(line: Line, said: Statement) -> Iterator[Fault]:
+    """Yield the time beside an outlook when it is none that the sentence names."""
+    if line.dated and line.dated not in {in_words(when) for when in (*said.dates, due(said)) if when}:
+        yield DATE, line.dated, f"“{line.dated}” stands beside the line, and is no time that it names"
+
+
+def _speaker(line: Line, said: Statement, corpus: Corpus) -> Iterator[Fault]:
+    """Yield a name that the marks give as the speaker's, and that stands nowhere in the source."""
+    source = corpus.source(said.sentence.span.source)
+    known = f"{source.publisher} {source.title} {source.author} {source.text}".lower()
+    for word in WORD.findall(line.speaker):
+        if word[0].isupper() and word.lower() not in known:
+            yield NAME, word, f"“{line.speaker}” is said to say so, and “{word}” stands nowhere in the source"
+            return
 
 
 def _marks(line: Line, said: Statement, corpus: Corpus) -> Iterator[Fault]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.compose.shorten_words import NEGATIONS, RESERVATIONS
 from briefgen.lint.align import WORD, replaced
+from briefgen.lint.aside import is_aside
 from briefgen.understand.openings import FIRST_PERSON
 
 if TYPE_CHECKING:
@@ -17,18 +18,23 @@ if TYPE_CHECKING:
 
 Fault = tuple[str, str, str]
 
+CUT_OUT = "words cut out"
 NEGATION, HEDGE, CONDITION = "lost negation", "lost hedge", "lost condition"
 FIGURE, DATE, ATTRIBUTION, QUOTATION = "lost figure", "lost date", "lost attribution", "quotation cut"
 
 _CONDITIONS = frozenset(
-    "if unless provided providing assuming supposing whether until till once when whenever except depending "
-    "pending subject conditional conditionally only lest".split()
+    "if unless provided providing assuming supposing whether until till once whenever except depending "
+    "pending subject conditional conditionally only lest contingent dependent barring".split()
 )
 _PHRASES = re.compile(
-    r"\b(?:as long as|so long as|in case|in the event|on condition|on the condition)\b", re.IGNORECASE
+    r"\b(?:as long as|so long as|in case|in the event|on condition|on the condition|"
+    r"in (?:exchange|return) for|with(?:out)? (?:[\w’']+ ){0,3}(?:consent|approval|agreement|permission|"
+    r"backing|blessing))\b",
+    re.IGNORECASE,
 )
+_DENIALS = NEGATIONS | {"rarely", "seldom", "little"}
 _HEDGES = (RESERVATIONS - _CONDITIONS) | frozenset(
-    "about around nearly almost some rough estimate estimates estimated preliminary claims claimed alleges "
+    "rough estimate estimates estimated preliminary claims claimed alleges "
     "suggests suggested appears appeared seems seemed expects expected accused suspected".split()
 )
 _SAID = 2  # words; a clause that goes with its own speaker ("in which Tokyo offers a loan") is no loss
@@ -44,12 +50,19 @@ def lost(line: Line, aligned: Aligned, corpus: Corpus) -> Iterator[Fault]:
     """Yield each negation, hedge, condition, figure, date and speaker that the line has not kept."""
     for start, end in aligned.left_out:
         words = aligned.text[start:end].strip()
-        yield from _words_lost(words)
+        yield from _words_lost(words, line.speaker)
+        if not is_aside(aligned, (start, end)) and not _is_replaced(line, start, end):
+            yield CUT_OUT, words, f"“{words}” is left out, and is no aside that a sentence can spare"
         yield from _numbers_lost(aligned, start, end, words)
         if _inside_quotation(aligned.text, start, end):
             yield QUOTATION, words, "words are left out inside a quotation"
     for said in aligned.said.attributions:
         yield from _speaker_lost(line, aligned, said, corpus)
+
+
+def _is_replaced(line: Line, start: int, end: int) -> bool:
+    """Whether a bracket of ours stands for the words."""
+    return any(first <= start and end <= last for first, last in replaced(line))
 
 
 def _inside_quotation(text: str, start: int, end: int) -> bool:
@@ -60,9 +73,9 @@ def _inside_quotation(text: str, start: int, end: int) -> bool:
     )
 
 
-def _words_lost(words: str) -> Iterator[Fault]:
-    found = [word.lower().replace("’", "'") for word in WORD.findall(words)]
-    for kind, known in ((NEGATION, NEGATIONS), (CONDITION, _CONDITIONS), (HEDGE, _HEDGES)):
+def _words_lost(words: str, speaker: str) -> Iterator[Fault]:
+    found = [word.lower().replace("’", "'") for word in WORD.findall(words) if word not in speaker]
+    for kind, known in ((NEGATION, _DENIALS), (CONDITION, _CONDITIONS), (HEDGE, _HEDGES)):
         gone = [word for word in found if word in known or (kind == NEGATION and word.endswith("n't"))]
         if gone:
             yield kind, gone[0], f"“{words}” is left out, and “{gone[0]}” with it"
@@ -104,8 +117,10 @@ def _takes(aligned: Aligned, start: int, end: int, found: Attribution) -> bool:
     """Whether what is left out holds words of the attribution, and not also all that is said there."""
     if not (start < found.end and found.start < end):
         return False
-    behind = WORD.findall(aligned.text[found.end : end])
-    return found.form != "inner" or len(behind) <= _SAID
+    behind = aligned.text[found.end : end]
+    if found.form != "inner" or len(WORD.findall(behind)) <= _SAID:
+        return True
+    return behind.startswith(",") and found.start - start <= _SAID  # "…, the official said, adding that …"
 
 
 def _replaced(line: Line, found: Attribution) -> bool:
@@ -114,9 +129,8 @@ def _replaced(line: Line, found: Attribution) -> bool:
 
 
 def _verb_kept(aligned: Aligned, found: Attribution) -> bool:
-    """Whether words of the attribution are printed, or the source itself speaks."""
-    return any(
-        aligned.is_kept(found.start + word.start())
-        for word in WORD.finditer(aligned.text[found.start : found.end])
-        if word.group()[0].isalpha()
-    )
+    """Whether words of the attribution are printed, a verb if it has one, or the source itself speaks."""
+    tokens = [token for token in aligned.said.tokens if found.start <= token.start < found.end]
+    verbs = [token for token in tokens if token.pos == "VERB"]
+    words = verbs or [token for token in tokens if token.text[0].isalpha()]
+    return any(aligned.is_kept(token.start) for token in words)

@@ -1,0 +1,92 @@
+"""Words that a line leaves out in, whether a sentence can be without them out, by their place and first word.
+
+A line leaves out what commas, dashes or brackets set off, and a few small phrases ("in a statement", "which
+was"). Whatever else is gone from the middle of a clause has changed what is said, in whatever words.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefgen.compose.shorten_words import OCCASIONS
+from briefgen.lint.align import WORD
+
+if TYPE_CHECKING:
+    from briefgen.lint.align import Aligned, Stretch
+
+# What an aside stands between.
+_EDGES = frozenset(",;:–—()[].!?…")
+_CLOSING = frozenset('"”')
+_SENTENCE = frozenset('.!?…"”;:')
+# Words that say nothing and can go from the middle of a clause.
+_SPARE = re.compile(
+    r"in order|a (?:total|period) of|the month of|(?:who|which|that) (?:is|are|was|were|(?:has|have) been)",
+    re.IGNORECASE,
+)
+_TIE = re.compile(
+    r"in (?:addition|turn|the meantime)|by the way|of course|for (?:his|her|its|their) part", re.IGNORECASE
+)
+# A phrase that opens on one of these tells when, where, how, why or against whom the whole is so.
+_BINDERS = frozenset(
+    "about above according after against along amid among around as at because before behind below "
+    "beneath beside between beyond but by despite down during except for from if in inside into like near "
+    "nor of off on once onto or out outside over past per since so than that through throughout to toward "
+    "towards under until unless up upon via when whenever whereas while with within without yet and both "
+    "either".split()
+)
+_RELATIVES = frozenset({"which", "whom", "whose"})
+_NEAR = 3  # characters: blanks and a comma between an attribution and what is left out
+_THAT = 8  # the same, and "that"
+_MOST = 0.6  # of the characters of an attribution: the speaker's name can stand in for the rest of it
+_SPEECH = frozenset(
+    "said says told tells wrote writes claimed claims argued argues warned warns announced announces asked "
+    "asks reported reports added adds".split()
+)
+# No aside opens on its own subject, or on the verb of one that is kept.
+_CLAUSES = _SPEECH | frozenset("i we he she it they there this these those you".split())
+
+
+def is_aside(aligned: Aligned, stretch: Stretch) -> bool:
+    """Whether the sentence says the same of the same without the words."""
+    start, end = stretch
+    words = [found.group().lower() for found in WORD.finditer(aligned.text, start, end)]
+    words = [word for word in words if word[0].isalnum()]
+    plain = " ".join(words)
+    if not words or _SPARE.fullmatch(plain) or _is_occasion(words) or _is_speech(aligned, start, end):
+        return True
+    if not _is_set_off(aligned.text, start, end):
+        return False
+    if words[-1] in _SPEECH:
+        return False  # "…, state television said", which nobody has told from the words around it
+    if words[0] not in _BINDERS | _CLAUSES or _TIE.fullmatch(plain) or _RELATIVES & set(words[1:2]):
+        return True
+    before, after = aligned.text[:start].rstrip(), aligned.text[end:].strip()
+    ends = not after or aligned.text[start:end].rstrip()[-1:] in _SENTENCE
+    return bool(before) and before[-1] in _SENTENCE and ends  # a sentence of its own
+
+
+def _is_set_off(text: str, start: int, end: int) -> bool:
+    """Whether the words begin and end at a mark, or where the sentence does."""
+    parts = (text[start:end].strip(), text[:start].rstrip(), text[end:].lstrip())
+    words, before, after = (part.replace("--", "—") for part in parts)
+    if not before:
+        return words[-1] in _EDGES
+    opens = before[-1] in _EDGES | _CLOSING or words[0] in _EDGES
+    return opens and (not after or after[0] in _EDGES or words[-1] in _EDGES)
+
+
+def _is_occasion(words: list[str]) -> bool:
+    """Whether this is the "in a statement" of "said in a statement"."""
+    return words[0] in _BINDERS and bool(OCCASIONS & set(words))
+
+
+def _is_speech(aligned: Aligned, start: int, end: int) -> bool:
+    """Whether the words tell who says so: whether he is told elsewhere is looked at by itself."""
+    return any(
+        found.start - _NEAR <= start
+        and end <= found.end + _THAT
+        and min(end, found.end) - max(start, found.start) >= _MOST * (found.end - found.start)
+        and (found.speaker or found.channel)
+        for found in aligned.said.attributions
+    )
