@@ -67,8 +67,7 @@ _NEUTRAL = re.compile(
 _EXAMINES = re.compile(
     r"\b(?:audit\w*|courts?|tribunal|inspect\w*|ombudsman|inquiry|enquiry|review panel|investigat\w*|"
     r"public accounts committee|watch|watchdog|rights|transparency|amnesty|campaign\w*|friends of|action|"
-    r"think tank|policy (?:institute|centre|center|forum|studies)|"
-    r"(?:centre|center|institute|foundation) for)\b",
+    r"think tank|policy (?:institute|centre|center|forum|studies))\b",
     re.IGNORECASE,
 )
 _FINDINGS = re.compile(
@@ -170,7 +169,7 @@ def claimant(said: Statement, source: Source) -> str:
         or name.lower() in text.lower()
     ):
         return ""
-    return "" if _acts_itself(said, name) else name
+    return "" if _acts_itself(said, name) or _names_estimator(said) else name
 
 
 def _is_said(said: Statement) -> bool:
@@ -257,6 +256,18 @@ def _is_contested(
         return False
     names -= {name for other, found in publishers.items() if other != source.id for name in found}
     return any(names & found for other, found in accused.items() if other != source.id)
+
+
+def _names_estimator(said: Statement) -> bool:
+    """Whether somebody named puts a figure to it: "the Institute for Marine Research puts it at 2"."""
+    tokens = said.tokens
+    verbs = {at for at, token in enumerate(tokens) if token.lemma in _ESTIMATING and token.pos == "VERB"}
+    return any(
+        token.dep == "nsubj"
+        and token.head in verbs
+        and (token.pos == "PROPN" or any(one.head == at and one.pos == "PROPN" for one in tokens))
+        for at, token in enumerate(tokens)
+    )
 
 
 def _acts_itself(said: Statement, name: str) -> bool:

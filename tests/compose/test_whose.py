@@ -136,7 +136,8 @@ def test_we_in_a_column_is_nobody_that_could_be_named() -> None:
         ("Audit Office of Norrey", "School meals"),
         ("Administrative Court of Velm", "Velm Bus v City of Velm"),
         ("Prisons Inspectorate", "A visit"),
-        ("Centre for Mobility Research", "Why Velm pays too much"),
+        ("Centre for Mobility Research", "Policy paper: why Velm pays too much"),
+        ("Velm Policy Institute", "Why Velm pays too much"),
         ("Ministry of Justice", "Report of the inquiry into the fire"),
         ("", "Audit report on school meals"),
     ],
@@ -148,7 +149,10 @@ def test_what_an_examiner_tells_of_others_is_its_finding(publisher: str, title: 
     assert claimant(statements(one)[0], one) == (publisher or f"“{title}”")
 
 
-@pytest.mark.parametrize("publisher", ["Velm Daily", "Provincial Statistics Office", "Ministry of Trade"])
+@pytest.mark.parametrize(
+    "publisher",
+    ["Velm Daily", "Provincial Statistics Office", "Ministry of Trade", "Institute for Public Health"],
+)
 def test_who_reports_is_no_examiner(publisher: str) -> None:
     assert not finders(Corpus((source(NEWS, publisher=publisher, title="The wards"),)))
 
@@ -161,6 +165,12 @@ def test_a_finding_stands_on_the_page_with_its_examiner() -> None:
     assert lint(brief, Corpus((source(NEWS, published=DAY), audit))) == ()
 
 
+def test_whom_a_finding_names_for_its_figure_keeps_it() -> None:
+    text = "It is dearer: the Institute for Marine Research puts the damage at 1.9 billion euros."
+    one = source(text, publisher="Audit Office of Norrey", title="The coast")
+    assert claimant(statements(one)[0], one) == ""
+
+
 def test_a_body_that_calls_for_something_in_its_own_paper_has_a_cause() -> None:
     text = "Unlock calls on the minister to close Garth by 2027.\nThe ministry knew of the cells in 2021."
     assert partisans(Corpus((source(text, publisher="Unlock"),))) == {"s1"}
@@ -169,7 +179,9 @@ def test_a_body_that_calls_for_something_in_its_own_paper_has_a_cause() -> None:
 
 def test_what_an_examiner_says_should_be_done_is_told_as_its_finding() -> None:
     text = "The city of Velm should publish all contracts above 1 million euros."
-    paper = source(text, "s2", publisher="Centre for Mobility Research", title="Buses", published=DAY)
+    paper = source(
+        text, "s2", publisher="Centre for Mobility Research", title="Policy paper on buses", published=DAY
+    )
     brief = composed(source(NEWS, published=DAY), paper)
     assert speaker(brief, "should publish") == "Centre for Mobility Research"
 
