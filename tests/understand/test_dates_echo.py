@@ -33,6 +33,12 @@ WEDNESDAY = Anchor(published=date(2026, 5, 13))
             "2025-01-01 2025-03-31",
             "",
         ),
+        (
+            "From 1 January to 17 June 2012 it sold more than in the same period of 2011.",
+            "the same period of 2011",
+            "2011-01-01 2011-06-17",
+            "",
+        ),
         ("Growth was 5% in April, from 4% a year earlier.", "a year earlier", "2025-04-01 2025-04-30", ""),
         ("They met on 3 May and signed two days later.", "two days later", "2026-05-05 2026-05-05", ""),
         ("It was sold in 2019 and closed two years later.", "two years later", "2021-01-01 2021-12-31", ""),

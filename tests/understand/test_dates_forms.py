@@ -246,6 +246,7 @@ def test_a_text_that_writes_the_day_first_does_so_throughout() -> None:
         ("“Ten years ago nobody cared,” said Lane.", [""]),
         ("In 2019 Lane said: “We will decide next year.”", ["", "2020"]),
         ('"We opened it last year," said Lane.', ["2025"]),
+        ("Lane said the September quarter will show “what we decide today”.", ["2026", ""]),
         ("The “summit of tomorrow” will open in one year.", ["", "about 2027"]),
     ],
 )

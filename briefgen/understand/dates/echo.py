@@ -42,6 +42,11 @@ def _shifted(days: Interval, months: int) -> Interval:
     return cal.shift_months(days[0], months)[0], last
 
 
+def _is_whole(days: Interval) -> bool:
+    """Whether the days are whole months."""
+    return days[0].day == 1 and (days[1] + timedelta(days=1)).day == 1
+
+
 def _away(unit: str, count: int, days: Interval) -> Interval | None:
     """Return what lies ``count`` units from a day or a period; None where only the year is known of it."""
     first, last = days
@@ -50,7 +55,7 @@ def _away(unit: str, count: int, days: Interval) -> Interval | None:
         return there, there
     if unit in {"week", "fortnight"}:
         return cal.week(first + timedelta(weeks=2 * count if unit == "fortnight" else count))
-    if first.day == 1 and (last + timedelta(days=1)).day == 1 and (last - first).days <= _LONGEST_YEAR:
+    if _is_whole(days) and (last - first).days <= _LONGEST_YEAR:
         return _shifted(days, count * _MONTHS[unit])
     return cal.shift_months(first, count) if unit == "month" else None
 
@@ -87,9 +92,13 @@ def _same_period(match: Match[str]) -> Point:
     year = int(match["y"]) if match["y"] else 0
 
     def echo(days: Interval) -> Interval | None:
+        away = year - days[0].year if year else -1
         if (days[1] - days[0]).days < _SHORTEST_MONTH:
             return None
-        return _shifted(days, 12 * (year - days[0].year) if year else -12)
+        if _is_whole(days):
+            return _shifted(days, 12 * away)
+        first, last = days
+        return first.replace(year=first.year + away), last.replace(year=last.year + away)
 
     point = replace(unplaced(match, "year", _ELSEWHERE), echo=echo, as_base=True)
     if year:

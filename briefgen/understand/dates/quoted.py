@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.understand.dates.place import days_near
 from briefgen.understand.dates.shown import bracket
+from briefgen.understand.dates.words import WEEKDAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,6 +32,8 @@ _SAID = (
 )
 _OTHER = r"(?:(?!\b(?:who|which|that|whose|after|before|since|when|where|until|by)\b)[^,;:()“”\"])"
 _VERB_FIRST = re.compile(rf"\b{_SAID}\b{_OTHER}{{0,50}}$")
+# "said the company’s September quarter" is no September in which it was said; "told reporters Monday" is.
+_AT = re.compile(r"\b(?:on|in|during|last|late|early|earlier)\s+$", re.IGNORECASE)
 _DATE_FIRST = re.compile(rf"^,?{_OTHER}{{0,50}}\b{_SAID}\b")
 
 
@@ -72,7 +75,10 @@ def _of_speech(when: When, text: str, quotes: Sequence[tuple[int, int]]) -> bool
     """Whether it is the day on which somebody said what is quoted."""
     low = max((end for _, end in quotes if end <= when.start), default=0)
     high = min((start for start, _ in quotes if start >= when.end), default=len(text))
-    return bool(_VERB_FIRST.search(text[low : when.start]) or _DATE_FIRST.search(text[when.end : high]))
+    before = text[low : when.start]
+    placed = _AT.search(before) or re.match(WEEKDAY, when.text)
+    behind = placed and _VERB_FIRST.search(before)
+    return bool(behind or _DATE_FIRST.search(text[when.end : high]))
 
 
 def _from_day(when: When, point: Point, said: When, tense: Tense) -> When:
