@@ -20,13 +20,14 @@ from briefgen.changes.compare import compare
 from briefgen.changes.due import due
 from briefgen.changes.edition import edition_of
 from briefgen.changes.mark import marked
-from briefgen.changes.material import come_due, in_words, material, unheard, unsaid
+from briefgen.changes.material import CHANGED, come_due, in_words, material, overtaken, unheard, unsaid
 from briefgen.changes.values import Change, Changes, LineChange
 
 if TYPE_CHECKING:
     from datetime import datetime
 
 __all__ = [
+    "CHANGED",
     "Change",
     "Changes",
     "LineChange",
@@ -38,6 +39,7 @@ __all__ = [
     "in_words",
     "marked",
     "material",
+    "overtaken",
     "tracked",
     "unheard",
     "unsaid",

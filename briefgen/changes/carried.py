@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.changes.edition import checksum
 from briefgen.changes.facts import facts_of, opening, plain, told_in
-from briefgen.changes.mark import fact_of
+from briefgen.changes.mark import fact_of, lost_from
 from briefgen.changes.match import Known, match
 from briefgen.compose import references
 from briefgen.compose.claims import partisans, speakers
@@ -43,14 +43,17 @@ def carried(
     if not gone:
         return brief, frozenset()
     known, texts = Known(before), {source.sha256: checksum(source.text) for source in corpus.sources}
-    told = match(
-        gone, [fact_of(line, corpus) for line in brief.lines], lambda one: not known.opens(one, texts)
-    )
+    lost = lost_from(before, brief, corpus)
+
+    def unknown(fact: Fact) -> bool:
+        return not known.opens(fact, texts)
+
+    told = match(gone, [fact_of(line, corpus) for line in brief.lines], unknown, lost)
     held = {id(one.before) for one in told}
     left = [fact for fact in gone if id(fact) not in held]
     lines = {id(fact.line): (fact, line) for fact, line in _offered(brief, ranked, corpus)} if left else {}
-    facts = [fact for fact, _ in lines.values() if not known.opens(fact, texts)]
-    found = [one for one in match(left, facts, lambda _: True) if one.changes]
+    facts = [fact for fact, _ in lines.values()]
+    found = [one for one in match(left, facts, unknown, lost) if one.changes]
     added = [_placed(lines[id(one.after.line)][1], one.before.line.section) for one in found]
     return _with(brief, added, corpus), frozenset(line.ranked.point.id for line in added)
 

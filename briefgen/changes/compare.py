@@ -9,8 +9,9 @@ from briefgen.changes.match import Known, Match, match
 from briefgen.changes.values import Change, Changes, LineChange
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+    from briefgen.changes.facts import Fact
     from briefgen.model import Edition, PrintedSource
 
 
@@ -23,7 +24,7 @@ def compare(before: Edition, after: Edition) -> Changes:
     old, new = facts_of(before.lines), facts_of(after.lines)
     known = Known(before)
     texts = {source.sha256: source.text_sha256 for source in after.sources}
-    found = match(old, new, lambda fact: not known.opens(fact, texts))
+    found = match(old, new, lambda fact: not known.opens(fact, texts), _lost_between(before, after))
     pairs = [_line_change(one) for one in found]
     matched = {id(change.before) for change in pairs} | {id(change.after) for change in pairs}
     replaced = list(_replaced(before.sources, after.sources))
@@ -42,6 +43,15 @@ def compare(before: Edition, after: Edition) -> Changes:
         sources_replaced=tuple(pair for pair in replaced if pair[0].sha256 != pair[1].sha256),
         settings=tuple(_settings(before, after)),
     )
+
+
+def _lost_between(before: Edition, after: Edition) -> Callable[[Fact], bool]:
+    """Return what tells whether no source bears an earlier line out any more.
+
+    A page of an earlier day does without what was published since: that is not gone.
+    """
+    now, texts = Known(after), {source.sha256: source.text_sha256 for source in before.sources}
+    return lambda fact: after.as_of >= before.as_of and not now.holds(fact, texts)
 
 
 def _line_change(found: Match) -> LineChange:

@@ -6,6 +6,7 @@ from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, get_args
 
+from briefgen.compose.overtaken import CHANGED
 from briefgen.errors import VerificationError
 from briefgen.model import Edition, Figure, News, PrintedLine, PrintedSource, Quote, Section, When
 
@@ -48,6 +49,7 @@ def _edition(document: Mapping[str, Any], number: int) -> Edition:
         paper=document["paper"],
         docx_sha256=document["docx_sha256"],
         known=tuple(dict.fromkeys(_known(document))),
+        overtaken=tuple(dict.fromkeys(_overtaken(document))),
         decisions=tuple(document.get("decisions", ())),
     )
 
@@ -56,6 +58,13 @@ def _known(document: Mapping[str, Any]) -> Iterator[str]:
     """Yield each sentence of a point that was not printed."""
     for point in document["cut"]:
         yield from (_words(quote) for quote in (*point["evidence"], *point["disputed"]))
+
+
+def _overtaken(document: Mapping[str, Any]) -> Iterator[str]:
+    """Yield each sentence of a point that was left out because a later source says that it has changed."""
+    for point in document["cut"]:
+        if point.get("reason", "").endswith(CHANGED):
+            yield from (_words(quote) for quote in point["evidence"])
 
 
 def _words(quote: Mapping[str, Any]) -> str:

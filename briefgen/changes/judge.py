@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from briefgen.changes.spelling import only_spelling
 from briefgen.changes.values import Change
 from briefgen.compose.wording import due
-from briefgen.merge.called_off import is_put_off
+from briefgen.merge.called_off import is_called_off, is_put_off
 from briefgen.merge.counts import outgrown
 from briefgen.merge.disputes import other_value, revises, same_things, supersedes
 from briefgen.merge.figures import (
@@ -55,7 +55,7 @@ def judge(old: Statement, new: Statement, like: float, *, same_page: bool) -> tu
     if _same_values(old, new) and only_spelling(old, new):
         return ()
     if _is_replanned(old, new, same_page=same_page) and not figures_apart(old, new):
-        return tuple(_horizons(old, new)) or tuple(_dates(old, new)) or None
+        return tuple(_plan_days(old, new)) or None
     reason = conflict(_bare(old), _bare(new), like)
     put_off = reason == CALLED_OFF and bool(new.dates)  # to another day: that is the change looked for
     if (reason and not put_off) or labels_differ(old, new):
@@ -73,6 +73,28 @@ def judge(old: Statement, new: Statement, like: float, *, same_page: bool) -> tu
     if _moved(old, new, like, same_page=same_page):
         return tuple(_dates(old, new)) or None
     return None
+
+
+def reverted(lost: Statement, back: Statement, like: float) -> tuple[Change, ...]:
+    """Return the values of ``lost``, which no source gives any more, that ``back`` gives as they were before.
+
+    What comes back is the older one, so that the two are judged the other way round.
+    """
+    told = judge(back, lost, like, same_page=False)
+    if not told:
+        stands = back.outlook and is_called_off(back, lost) and supersedes(lost, back, like)
+        return (_stands_again(back),) if stands else ()
+    values = _figures if any(change.kind == "figure" for change in told) else _plan_days
+    return tuple(replace(change, lost=True) for change in values(lost, back))
+
+
+def _stands_again(plan: Statement) -> Change:
+    when, end = due(plan), len(plan.sentence.text.rstrip(" ."))
+    return Change("plan", "called off", "", when.start if when else 0, when.end if when else end, lost=True)
+
+
+def _plan_days(old: Statement, new: Statement) -> Iterator[Change]:
+    yield from tuple(_horizons(old, new)) or tuple(_dates(old, new))
 
 
 def _is_replanned(old: Statement, new: Statement, *, same_page: bool) -> bool:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefgen.changes.edition import checksum
-from briefgen.changes.facts import Fact, facts_of, plain
+from briefgen.changes.facts import Fact, facts_of, plain, told_in
 from briefgen.changes.match import Known, Match, judged, match
+from briefgen.changes.values import LOST
 from briefgen.model import Piece, PrintedLine, Quote
 from briefgen.understand.dates.calendar import show_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from briefgen.changes.values import Change
@@ -36,7 +37,12 @@ def marked(brief: Brief, corpus: Corpus, before: Edition) -> Brief:
     new = {id(fact) for fact in facts if not known.holds(fact, texts)}
     found = {
         id(one.after.line): one
-        for one in match(facts_of(before.lines), facts, lambda one: not known.opens(one, texts))
+        for one in match(
+            facts_of(before.lines),
+            facts,
+            lambda one: not known.opens(one, texts),
+            lost_from(before, brief, corpus),
+        )
     }
     days = before.as_of, brief.as_of
     news = {
@@ -68,6 +74,21 @@ def fact_of(line: Line, corpus: Corpus) -> Fact:
         when=line.when,
     )
     return Fact(printed, tuple(plain(quote.text) for quote in printed.quotes), lead)
+
+
+def lost_from(before: Edition, brief: Brief, corpus: Corpus) -> Callable[[Fact], bool]:
+    """Return what tells whether no source says any more what a line of the edition before rests on.
+
+    A page of an earlier day does without what was published since: that is not gone.
+    """
+    texts: list[str] = []
+
+    def lost(fact: Fact) -> bool:
+        texts.extend(plain(source.text) for source in corpus.sources[len(texts) :])
+        told = {plain(one) for quote in fact.line.quotes for one in told_in(quote.text)}
+        return not any(one in text for text in texts for one in told)
+
+    return lost if brief.as_of >= before.as_of else lambda _: False
 
 
 def _quote(said: Statement, corpus: Corpus) -> Quote:
@@ -122,7 +143,8 @@ def _telling(line: Line, changes: Iterable[Change], then: date, now: date) -> Li
     pieces = list(line.pieces)
     for change in list(changes)[:_MOST]:
         if not _told(change.before, line.text):
-            bracket = Piece(f" [was {change.before} {_on(change, then, now)}]")
+            lost = f", {LOST}" if change.lost else ""
+            bracket = Piece(f" [was {change.before} {_on(change, then, now)}{lost}]")
             _insert(pieces, bracket, line.statement.sentence.text, change.end)
     return replace(line, text="".join(piece.text for piece in pieces), pieces=tuple(pieces))
 

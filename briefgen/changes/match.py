@@ -6,7 +6,7 @@ First what rests on the same sentences, then what is alike and passes the judge,
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from briefgen.changes.facts import (
     known_sentences,
@@ -19,7 +19,7 @@ from briefgen.changes.facts import (
     told_in,
     words,
 )
-from briefgen.changes.judge import judge
+from briefgen.changes.judge import judge, reverted
 from briefgen.merge.disputes import revises
 from briefgen.salience import Index, similarity
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from briefgen.changes.facts import Fact
     from briefgen.changes.values import Change
     from briefgen.model import Edition, News, Quote, Statement
+
+Verdict: TypeAlias = "Callable[[Fact, Fact, float], tuple[Change, ...] | None]"
 
 _MOST_COMPARED = 60  # lines of a page with those to spare; a page prints about 14
 
@@ -52,10 +54,13 @@ class Match:
         """Whether the other value is a correction or a revision; empty when there is none.
 
         The same document with another value corrects itself, unless it is of a later day or says that the
-        value was revised; another document revises it when it is of a later day, or says so.
+        value was revised; another document revises it when it is of a later day, or says so. What comes back
+        when a source vanishes is a revision too: the page said otherwise.
         """
         if not self.changes:
             return "revised" if self.newly_disputed else ""
+        if any(change.lost for change in self.changes):
+            return "revised"
         said = self.after.said
         old, new = self.before.lead, self.after.lead
         if "correct" in new.text.casefold():
@@ -101,10 +106,16 @@ class Known:
         return not self._texts.isdisjoint(files | {texts[sha256] for sha256 in files if texts.get(sha256)})
 
 
-def match(before: Sequence[Fact], after: Sequence[Fact], unknown: Callable[[Fact], bool]) -> list[Match]:
+def match(
+    before: Sequence[Fact],
+    after: Sequence[Fact],
+    unknown: Callable[[Fact], bool],
+    lost: Callable[[Fact], bool],
+) -> list[Match]:
     """Return the facts that are in both, each at most once, in the order of ``after``.
 
-    ``unknown`` says whether the edition before did not know how a later fact opens (see ``Known.opens``).
+    ``unknown`` says whether the edition before did not know how a later fact opens (see ``Known.opens``),
+    ``lost`` whether an earlier fact is in no source any more: an older value may have come back in its place.
     """
     found: dict[int, Match] = {}
     left, open_ = list(before), list(enumerate(after))
@@ -125,6 +136,7 @@ def match(before: Sequence[Fact], after: Sequence[Fact], unknown: Callable[[Fact
     rest = rest[:_MOST_COMPARED]
     found |= _judged([fact for fact in left if fact.line.quotes], rest)
     found |= _second_told([fact for fact in before if fact.line.quotes], found, rest)
+    found |= _come_back([fact for fact in left if fact.line.quotes and lost(fact)], found, open_, unknown)
     return [found[place] for place in sorted(found)]
 
 
@@ -158,19 +170,34 @@ def _disputes(one: Fact, two: Fact) -> bool:
     return one.sentences[0] in theirs or two.sentences[0] in mine
 
 
-def _judged(before: Sequence[Fact], after: Sequence[tuple[int, Fact]]) -> dict[int, Match]:
+def _judged(
+    before: Sequence[Fact], after: Sequence[tuple[int, Fact]], verdict: Verdict | None = None
+) -> dict[int, Match]:
     """Return what is one fact by its words, by the place of the later one."""
     if not before or not after:
         return {}
     old, new = parsed(before), parsed([fact for _, fact in after])
-    found = _paired(old, new, after)
+    found = _paired(old, new, after, verdict)
     # A page with room says what comes next in the source too: the fact is that of the first sentence.
     left = [fact for fact in old if not any(one.before is fact for one in found.values())]
     rest = [(place, fact) for (place, _), fact in zip(after, new, strict=True) if place not in found]
-    first = _paired(openings(left), openings([fact for _, fact in rest]), rest)
+    first = _paired(openings(left), openings([fact for _, fact in rest]), rest, verdict)
     mine, yours = {fact.line.text: fact for fact in left}, dict(rest)
     whole = {at: Match(mine[one.before.line.text], yours[at], one.changes) for at, one in first.items()}
     return found | whole
+
+
+def _come_back(
+    lost: Sequence[Fact],
+    found: Mapping[int, Match],
+    after: Sequence[tuple[int, Fact]],
+    unknown: Callable[[Fact], bool],
+) -> dict[int, Match]:
+    """Return the facts that were known before, and that another value had replaced which is lost now."""
+    held = {id(one.before) for one in found.values()}
+    gone = [fact for fact in lost if id(fact) not in held]
+    able = [(at, fact) for at, fact in after if at not in found and fact.line.quotes and not unknown(fact)]
+    return _judged(gone, able[:_MOST_COMPARED], _reverted)
 
 
 def _second_told(
@@ -191,15 +218,20 @@ def _second_told(
     }
 
 
-def _paired(old: Sequence[Fact], new: Sequence[Fact], after: Sequence[tuple[int, Fact]]) -> dict[int, Match]:
-    """Return the pairs that tell one fact, the most alike first."""
+def _paired(
+    old: Sequence[Fact],
+    new: Sequence[Fact],
+    after: Sequence[tuple[int, Fact]],
+    verdict: Verdict | None = None,
+) -> dict[int, Match]:
+    """Return the pairs that tell one fact, by the judge or another verdict, the most alike first."""
     found: dict[int, Match] = {}
     taken: set[int] = set()
     for like, mine, yours in sorted(_likenesses(old, new), key=lambda one: (-one[0], one[1], one[2])):
         place = after[yours][0]
         if mine in taken or place in found:
             continue
-        changes = _verdict(old[mine], new[yours], like)
+        changes = (verdict or _verdict)(old[mine], new[yours], like)
         if changes is not None:
             found[place] = Match(old[mine], new[yours], changes)
             taken.add(mine)
@@ -220,6 +252,10 @@ def _verdict(old: Fact, new: Fact, like: float) -> tuple[Change, ...] | None:
         return None  # both stand in one document: the one has not replaced the other
     page = same_page(old.lead, new.lead)
     return judge(_said(old), _said(new), like, same_page=page)
+
+
+def _reverted(old: Fact, new: Fact, like: float) -> tuple[Change, ...] | None:
+    return reverted(_said(old), _said(new), like) or None
 
 
 def _said(fact: Fact) -> Statement:

@@ -6,7 +6,7 @@ The rule, in the order in which the reasons are told; docs/editions.md has it wi
 - a printed plan has come due since;
 - a figure or date of a printed fact is another one, or another source gives another value for it;
 - the page has a point that the edition before did not know;
-- a printed line is gone because its sentence is in no source any more;
+- a printed line is gone because a later source says that it has changed, or its sentence is in none any more;
 - a cited source is new, or one that was cited is gone.
 
 Everything else is not: when a page was fetched, its furniture, the order of the sources, words that nobody
@@ -19,9 +19,10 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefgen.changes.decided import decided, quoted
-from briefgen.changes.facts import facts_of
+from briefgen.changes.facts import facts_of, opening, plain
 from briefgen.changes.match import Known
 from briefgen.changes.passed import passed
+from briefgen.changes.values import LOST
 from briefgen.understand.dates import in_words as calendar_words
 from briefgen.understand.dates.calendar import show_day
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from briefgen.changes.values import Change, Changes
     from briefgen.model import Edition, PrintedLine, PrintedSource
 
+CHANGED = "a later source says that this has changed"
 _NAMES = {
     "title": "the title",
     "handling": "the handling mark",
@@ -48,6 +50,7 @@ def material(changes: Changes) -> tuple[str, ...]:
         _come_due(changes),
         _changed(changes),
         (f"new on the page: {quoted(line.text)}" for line in unheard(changes)),
+        (f"{CHANGED}: {quoted(line.text)}" for line in overtaken(changes)),
         (f"{_silence(changes)}: {quoted(line.text)}" for line in unsaid(changes)),
         (f"a new source is cited: {_title(one)}" for one in changes.sources_added if one.number),
         (f"{_absence(one, changes)}: {_title(one)}" for one in changes.sources_gone if one.number),
@@ -93,6 +96,10 @@ def in_words(change: Change) -> str:
     """Say which value has changed, and how."""
     if change.kind == "dispute":
         return "a source gives another value"
+    if change.kind == "plan":
+        return f"a plan was {change.before}, {LOST}, and stands again"
+    if change.lost:
+        return f"a {change.kind} was {change.before}, {LOST}, and is {change.after} again"
     return f"a {change.kind} was {change.before} and is {change.after}"
 
 
@@ -106,6 +113,12 @@ def unsaid(changes: Changes) -> tuple[PrintedLine, ...]:
     """Return the lines that are gone because no source says so any more."""
     known, texts = Known(changes.after), _texts(changes.before)
     return tuple(fact.line for fact in facts_of(changes.gone) if not known.holds(fact, texts))
+
+
+def overtaken(changes: Changes) -> tuple[PrintedLine, ...]:
+    """Return the lines that are gone because a later source, in words that no line has, says otherwise."""
+    told = {plain(text) for text in changes.after.overtaken}
+    return tuple(fact.line for fact in facts_of(changes.gone) if {opening(fact), fact.sentences[0]} & told)
 
 
 def _silence(changes: Changes) -> str:

@@ -9,20 +9,26 @@ if TYPE_CHECKING:
     from briefgen.model import Edition, News, PrintedLine, PrintedSource
 
 
+LOST = "in a source that is gone"
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """A figure or date of one fact that has another value now, both in the words of their sentences.
 
     Of kind "dispute", ``after`` is a sentence that gives another value beside it, and ``before`` is empty.
+    With ``lost``, the source of the earlier value is gone and an older one has come back; of kind "plan" it
+    had called the plan off, and ``after`` is empty.
 
     ``start`` and ``end`` say where the new one stands, in characters of the later leading sentence.
     """
 
-    kind: Literal["figure", "date", "dispute"]
+    kind: Literal["figure", "date", "dispute", "plan"]
     before: str
     after: str
     start: int
     end: int
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)

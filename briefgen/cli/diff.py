@@ -119,10 +119,11 @@ def _write(store: Editions, before: Stored, after: Stored, docx: Path) -> str:
 
 
 def _rows(changes: Changes) -> Iterator[str]:
-    from briefgen.changes import come_due, material, unheard, unsaid
+    from briefgen.changes import CHANGED, come_due, material, overtaken, unheard, unsaid
 
     new, lost, due = _ids(unheard(changes)), _ids(unsaid(changes)), _ids(come_due(changes))
     absence = dict.fromkeys(due, "its day has passed") | dict.fromkeys(lost, _silence(changes))
+    absence |= dict.fromkeys(_ids(overtaken(changes)), CHANGED)
     bans = "\n".join(one for one in changes.after.decisions if one.startswith("ban: "))
     groups = (
         ("Settings", [row for one in changes.settings for row in _setting(*one)]),

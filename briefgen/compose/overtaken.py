@@ -51,6 +51,7 @@ _YEARS_AGO = 2
 _YEAR = re.compile(r"(?<![\d.,$€£#-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 _ADVICE = re.compile(r"(?:should|ought)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\d[\d.,]* (?:of the \d+ )?(?:seats?|votes?)\b", re.IGNORECASE)
+CHANGED = "a later source, says that this has changed"  # how the reason ends for which a point is cut
 
 
 def overtaken_plans(ranked: Sequence[Ranked], corpus: Corpus, as_of: date) -> dict[str, str]:
@@ -148,7 +149,7 @@ def _published_after(plan: Ranked, corpus: Corpus) -> Source | None:
 def _changed(entry: Ranked, corpus: Corpus) -> str:
     later = entry.point.superseded_by
     source = corpus.source(later.sentence.span.source) if later else _source(entry, corpus)
-    return f"{source.title}, a later source, says that this has changed"
+    return f"{source.title}, {CHANGED}"
 
 
 def _source(entry: Ranked, corpus: Corpus) -> Source:

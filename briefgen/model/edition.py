@@ -67,8 +67,9 @@ class PrintedSource:
 class Edition:
     """What an edition said. ``number`` counts from 1 for each brief.
 
-    ``known`` holds the sentences of the points that it had and did not print, ``decisions`` what people had
-    decided by then, each in one line of words.
+    ``known`` holds the sentences of the points that it had and did not print, ``overtaken`` those of them of
+    which a later source says that they no longer hold, ``decisions`` what people had decided by then, each in
+    one line of words.
     """
 
     number: int
@@ -82,4 +83,5 @@ class Edition:
     paper: str = ""
     docx_sha256: str = ""
     known: tuple[str, ...] = ()
+    overtaken: tuple[str, ...] = ()
     decisions: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.changes import overtaken
 from tests.support.editions import COAST, Made, follow, make
 
 HEAD = "The library of Telling\n\nPublisher: Telling Observer\nPublished: {}\n\n"
@@ -35,3 +36,14 @@ def test_a_closure_that_will_not_be_is_told_in_place_of_the_plan(tmp_path: Path,
     after, _, _ = follow(tmp_path, before, {**TEXTS, "later.txt": later})
     line = after.line("Marl Street")
     assert (line.news, "will stay open" in line.text) == ("new", True)
+
+
+def test_a_plan_that_is_put_off_in_words_that_can_not_be_printed_leaves_the_page_with_a_reason(
+    tmp_path: Path, before: Made
+) -> None:
+    words = "The district has postponed the closure of the Marl Street library to 31 December 2026."
+    later = f"{HEAD.format('20 November 2026')}{words}\n"
+    after, changes, why = follow(tmp_path, before, {**TEXTS, "later.txt": later})
+    assert not any("Marl Street" in line.text for line in after.brief.lines)
+    (line,) = overtaken(changes)
+    assert why == (f"a later source says that this has changed: “{line.text}”",)
