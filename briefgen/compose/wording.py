@@ -26,7 +26,7 @@ _COMING = {"upcoming", "forthcoming"}
 _SPACE = re.compile(r"\s+")
 # What a reader is told of a date that the source does not settle.
 NO_YEAR, NO_DATE = "year not given", "date not given"
-_IN_NUMBERS = re.compile(r"\d+[-/.]\d+[-/.]\d+")
+_SAYS_ALL = re.compile(r"^\d+[-/.]\d+[-/.]\d+$|(?:\b(?:fiscal|financial)\b|FY).*\d\d")
 _CALENDAR = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec(?!ade))", re.IGNORECASE)
 _PASSED_OVER = " […]"  # between the words before a list and an item: the items before it are left out
 _SUBJECTS = {"nsubj", "nsubjpass", "expl"}
@@ -208,8 +208,8 @@ def _flags(said: Statement) -> tuple[str, ...]:
 
 def _is_open(when: When) -> bool:
     """Whether the words leave open which year or day they mean."""
-    if when.first is not None or _IN_NUMBERS.fullmatch(when.text):
-        return False  # "03/04/2026" has its year, and which is the month no bracket can tell
+    if when.first is not None or _SAYS_ALL.search(when.text):
+        return False  # "03/04/2026", "Q3 FY2025/26": all is there, and no bracket can tell more
     return when.grain in _YEARLESS or _is_running(when)
 
 

@@ -110,6 +110,7 @@ def test_parts_ranges_and_years_that_are_not_the_calendars(
         ),
         ("The bridge fell in the night of 3 to 4 May.", [("3 to 4 May", "2026-05-03 2026-05-04", "2026")]),
         ("They will meet on Monday week.", [("Monday week", "2026-05-25 2026-05-25", "25 May 2026")]),
+        ("They will meet on Monday week in Holm.", [("Monday week", "2026-05-25 2026-05-25", "25 May 2026")]),
         ("They will vote a week on Friday.", [("a week on Friday", "2026-05-22 2026-05-22", "22 May 2026")]),
         ("They will vote on Wednesday week.", [("Wednesday week", "open", "")]),
         ("They met this weekend.", [("this weekend", "2026-05-09 2026-05-10", "9–10 May 2026")]),

@@ -296,7 +296,7 @@ def _away(match: Match[str], away: int) -> Point | None:
 
 _DAY_WORDS = "|".join(sorted(_DAYS_AWAY, key=len, reverse=True)).replace(" ", r"\s+")
 _NUMBER = rf"(?<![\d,.–-])(?P<n>\d{{1,4}}|(?i:{NUMBER_WORD}|an?|exactly\s+one))"
-_WEEK = r"\s+week\b(?!\s+(?:ago|of|in|on|from|after|before)\b|[-‑])"
+_WEEK = r"\s+week\b(?!\s+(?:ago|of)\b|[-‑])"
 _UNITS = r"(?P<u>(?i:day|week|fortnight|month|quarter|year|decade))"
 _NOT_A_NAME = r"(?!\s+(?:Times|Telegraph|Mail|Herald|Star|Mirror|Post|Night\s+Live|Islands?)\b)"
 _NAMED = ("Black", "Bloody", "Super", "Cyber", "Ash", "Good", "Palm", "Easter", "Bowl", "News")
