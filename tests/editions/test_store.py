@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-import sqlite3
 import stat
 import subprocess
 import sys
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -17,33 +15,12 @@ import pytest
 from briefgen.editions import Check, Editions, Entry, Input, Record
 from briefgen.errors import PublishError, SettingsError, SourceError
 from briefgen.publish import ChangedError
-
-DAY = date(2026, 11, 20)
-BRIEF = "morning"
-
-
-def sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def files(root: Path, words: str = "first") -> dict[Path, bytes]:
-    docx = f"page: {words}".encode()
-    evidence = json.dumps({"docx_sha256": sha256(docx), "title": words}).encode()
-    return {root / "out" / "morning.docx": docx, root / "out" / "morning.evidence.json": evidence}
-
-
-def record(root: Path, words: str = "first", **more: object) -> Record:
-    return Record(as_of=DAY, evidence=[*files(root, words).values()][1], **more)  # type: ignore[arg-type]
+from tests.support.kept import BRIEF, DAY, files, publish, record, sha256
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Editions:
     return Editions(tmp_path / ".briefgen")
-
-
-def publish(store: Editions, words: str = "first", **more: object) -> int:
-    root = store.folder.parent
-    return store.publish(BRIEF, files(root, words), record(root, words, **more)).edition
 
 
 # ---------------------------------------------------------------- what there is
@@ -348,68 +325,3 @@ def test_a_shared_object_stays_while_another_brief_names_it(store: Editions, tmp
         store.publish("evening", other, Record(as_of=DAY, evidence=b"{}"))
     store.prune(BRIEF, 1)
     assert store.content(sha256(b"page: 1")) == b"page: 1"
-
-
-# ---------------------------------------------------------------- stores that can not be used
-
-
-@pytest.mark.parametrize("data", [b"not a database at all" * 100, b"SQLite format 3\x00" + b"\x07" * 9000])
-def test_a_damaged_store_is_told_with_what_to_do(store: Editions, tmp_path: Path, data: bytes) -> None:
-    publish(store)
-    store.path.write_bytes(data)
-    with pytest.raises(PublishError) as caught:
-        store.latest(BRIEF)
-    assert str(store.path) in caught.value.message
-    assert "editions.sqlite3.old" in caught.value.hint
-    with pytest.raises(PublishError):
-        publish(store, "second")
-    assert (tmp_path / "out" / "morning.docx").read_bytes() == b"page: first"
-
-
-def test_a_store_whose_pages_are_torn_is_told(store: Editions) -> None:
-    publish(store)
-    data = bytearray(store.path.read_bytes())
-    data[4096:] = b"\xff" * (len(data) - 4096)
-    store.path.write_bytes(data)
-    with pytest.raises(PublishError, match="damaged"):
-        store.latest(BRIEF)
-
-
-def test_a_content_that_was_torn_is_told_and_not_given(store: Editions) -> None:
-    publish(store)
-    with sqlite3.connect(store.path) as connection:
-        connection.execute("UPDATE objects SET data = x'00' WHERE sha256 = ?", (sha256(b"page: first"),))
-    connection.close()
-    with pytest.raises(PublishError, match="is damaged"):
-        store.content(sha256(b"page: first"))
-
-
-def test_a_store_of_a_newer_program_is_left_alone(store: Editions) -> None:
-    publish(store)
-    with sqlite3.connect(store.path) as connection:
-        connection.execute("PRAGMA user_version = 99")
-        connection.execute("UPDATE made_by SET program = '7.0'")
-    connection.close()
-    before = store.path.read_bytes()
-    for attempt in (lambda: store.latest(BRIEF), lambda: publish(store, "second")):
-        with pytest.raises(PublishError) as caught:
-            attempt()
-        assert "was written by briefgen 7.0" in caught.value.message
-        assert caught.value.hint == "Use briefgen 7.0 or a newer one."
-    assert store.path.read_bytes() == before
-
-
-def test_the_database_of_another_program_is_left_alone(store: Editions) -> None:
-    store.folder.mkdir()
-    with sqlite3.connect(store.path) as connection:
-        connection.execute("CREATE TABLE recipes (name TEXT)")
-    connection.close()
-    with pytest.raises(PublishError, match="is not a store of editions"):
-        publish(store)
-
-
-def test_an_empty_file_is_a_store_without_editions(store: Editions) -> None:
-    store.folder.mkdir()
-    store.path.write_bytes(b"")
-    assert store.latest(BRIEF) is None
-    assert publish(store) == 1
