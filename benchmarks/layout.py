@@ -6,13 +6,15 @@
     python benchmarks/layout.py long --pages 100 --seed 1
     python benchmarks/layout.py shipped --pages 1000 --seed 1 [--no-fonts]
     python benchmarks/layout.py office --pages 300 --seed 1
+    python benchmarks/layout.py raw --pages 300 --seed 1
     python benchmarks/layout.py speed FILE.docx…
 
 ``strict`` and ``wide`` compose pages at random, set their end within a line of the page's end, convert them
 with LibreOffice (several in one call) and compare page counts; ``long`` does so with documents of several low
 pages. ``shipped`` fills the shipped templates with random briefs that end within a line of the page's end;
 with ``--no-fonts`` each is converted a second time, on a machine that has no font but the embedded face.
-``office`` composes documents as people make them (see ``layout_office``), of any number of pages.
+``office`` composes documents as people make them (see ``layout_office``), of any number of pages; ``raw``
+writes them without a library (see ``layout_raw``).
 Seeds of wrong pages are printed.
 """
 
@@ -33,8 +35,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.layout_office import near_an_end
+from benchmarks.layout_ends import near_an_end
+from benchmarks.layout_office import Maker
 from benchmarks.layout_pages import Page, compose
+from benchmarks.layout_raw import Raw
 from benchmarks.layout_shipped import near_the_end, no_fonts
 from briefgen.layout import Measurement, measure
 from briefgen.layout.office import convert_all
@@ -110,23 +114,26 @@ def against_office(pages: int, seed: int, kind: str) -> None:
     print(f"{pages} {kind} documents: {dict(counts)}")
 
 
-def of_offices(pages: int, seed: int) -> None:
-    """Compare page counts over documents as people make them, those of one page and longer ones apart."""
+def of_makers(pages: int, seed: int, maker: type[Maker | Raw]) -> None:
+    """Compare page counts over documents made from a seed, those of one page and longer ones apart."""
     tally: Counter[str] = Counter()
     for first in range(seed, seed + pages, _BATCH):
         seeds = range(first, min(first + _BATCH, seed + pages))
-        batch = [near_an_end(number) for number in seeds]
+        batch = [near_an_end(maker(number)) for number in seeds]
         results = convert_all([docx for docx, _ in batch], 300)
         for number, (_, found), result in zip(seeds, batch, results, strict=True):
             short = min(found.pages, result.pages) == 1
             verdict = _verdict(found, result.pages)
             tally[f"{'one page or two' if short else 'longer'}, {verdict}"] += 1
+            tally[found.certainty] += 1
             if verdict != "right":
                 print(
                     f"seed {number}: {verdict}: LibreOffice {result.pages}, measured {found.pages}",
+                    found.certainty,
+                    found.reasons,
                     flush=True,
                 )
-    print(f"{pages} documents of offices: {dict(sorted(tally.items()))}")
+    print(f"{pages} documents: {dict(sorted(tally.items()))}")
 
 
 def shipped_templates(pages: int, seed: int, *, bare: bool) -> None:
@@ -196,7 +203,9 @@ def _spent(work: Callable[[], object]) -> float:
 def main() -> None:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("what", choices=["shared", "strict", "wide", "long", "shipped", "office", "speed"])
+    parser.add_argument(
+        "what", choices=["shared", "strict", "wide", "long", "shipped", "office", "raw", "speed"]
+    )
     parser.add_argument("files", nargs="*")
     parser.add_argument("--pages", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
@@ -207,7 +216,9 @@ def main() -> None:
     elif options.what == "speed":
         speed(options.files)
     elif options.what == "office":
-        of_offices(options.pages, options.seed)
+        of_makers(options.pages, options.seed, Maker)
+    elif options.what == "raw":
+        of_makers(options.pages, options.seed, Raw)
     elif options.what == "shipped":
         shipped_templates(options.pages, options.seed, bare=options.no_fonts)
     else:

@@ -4,8 +4,6 @@ Unlike ``layout_pages`` and ``layout_shipped`` it starts from python-docx's own 
 uses what offices use: single, multiple, exact and minimum line spacing in Calibri, Arial, Times New Roman and
 Courier New, lists of several levels, tables with merged cells, margins and borders, footnotes, pictures in
 the header, tab stops, paragraphs kept together, page breaks, sections, columns, links, fields, small capitals.
-The bottom margin is chosen by bisection, so that the page count that the measurer tells changes within a line
-of it, on a page of any number.
 """
 
 # ruff: noqa: E501, S311 - XML reads better unbroken; the pages are to be random, not secret
@@ -16,7 +14,7 @@ import random
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -26,10 +24,6 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Twips
 
 from benchmarks.layout_runs import element, geometry, png, prose, run, runs, table, tag
-from briefgen.layout import measure
-
-if TYPE_CHECKING:
-    from briefgen.layout import Measurement
 
 FACES: Final = ("Calibri", "Calibri", "Arial", "Times New Roman", "Liberation Sans", "Courier New", "Carlito")
 _NOTES: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -381,21 +375,3 @@ class Maker:
         buffer = io.BytesIO()
         self.document.save(buffer)
         return buffer.getvalue()
-
-
-def near_an_end(seed: int) -> tuple[bytes, Measurement]:
-    """Return a document whose page count changes within a line of its bottom margin, and what was measured."""
-    maker = Maker(seed)
-    low, high = 500, 3000
-    least = measure(maker.docx(low)).libreoffice.pages
-    if measure(maker.docx(high)).libreoffice.pages == least:
-        high = low
-    while high - low > 1:
-        middle = (low + high) // 2
-        if measure(maker.docx(middle)).libreoffice.pages > least:
-            high = middle
-        else:
-            low = middle
-    rng = random.Random(seed)
-    docx = maker.docx(max(low + rng.choice([rng.randint(-280, 280), rng.randint(-3, 3), 0, 1, 2]), 400))
-    return docx, measure(docx)

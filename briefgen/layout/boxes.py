@@ -156,6 +156,7 @@ class Document:
     sections: list[Section]
     notes: dict[str, list[Block]] = field(default_factory=dict)
     even_headers: bool = False
+    adds: bool = False  # without settings, LibreOffice adds the spaces between paragraphs
     balanced: bool = True  # columns above another section are of equal length
     reasons: dict[str, str] = field(default_factory=dict)
     unknown: dict[str, str] = field(default_factory=dict)

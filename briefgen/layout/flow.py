@@ -372,6 +372,7 @@ def _is_hidden(block: Block) -> bool:
 
 def flow(document: Document, rules: Rules) -> Flowed:
     """Set a document and place it twice: on its pages, and on one endless page for its height."""
+    rules.adds = document.adds and rules.rounds
     stacks = _stacks(document, rules)
     pages = _Flow(document, rules, endless=False)
     first = pages.run(stacks)

@@ -259,7 +259,11 @@ class _Setter(Ruler):
         """Move to the next tab stop; right and centred ones look ahead to what follows."""
         position, kind = self._stop(self.x)
         limit = self._limit(0)
-        if position > limit - _EDGE and self.filled and kind in ("default", "left"):
+        if (
+            kind in ("default", "left")
+            and self.filled
+            and position + self._next(index, spans) > limit - _EDGE
+        ):
             self._end("soft")
             position, kind = self._stop(self.x)
         if kind == "left":
@@ -271,6 +275,15 @@ class _Setter(Ruler):
         else:
             self.x, self.elastic = max(self.x, position), 0.0
         self.filled = True
+
+    def _next(self, index: int, spans: list[tuple[int, int, int]]) -> float:
+        """Return the width of the letter behind a tab: where not even that has room, the tab has none."""
+        start, shown, _ = spans[index + 1] if index + 1 < len(spans) else (0, 0, 0)
+        return (
+            self._width(start, start + 1)
+            if shown > start and self.paragraph.text[start] not in SPECIAL
+            else 0.0
+        )
 
     def _stop(self, x: float) -> tuple[float, str]:
         """Return the next tab stop right of ``x``; a hanging indent is one."""

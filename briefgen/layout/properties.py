@@ -27,6 +27,7 @@ _HARMLESS_RUN: Final = frozenset(
 )
 _SIDES: Final = ("top", "bottom", "left", "right", "between", "bar")
 NO_BORDER: Final = ("none", "nil")
+_HAIRLINE: Final = 12.0  # twips of a border of no width, at most
 # How wide LibreOffice draws each kind of border: times the width that it states, plus so many twips (75 of 81
 # kinds and widths to the twip, the rest narrower than told). A kind is known by the first name it contains.
 _BORDERS: Final = {
@@ -125,7 +126,7 @@ def border(element: etree._Element) -> tuple[float, float]:
     kind = element.get(VAL, "none")
     if kind in NO_BORDER:
         return (0.0, 0.0)
-    width = min(number(element.get(W + "sz"), 0.0) * 2.5, 240.0)
+    width = min(number(element.get(W + "sz"), 0.0) * 2.5, 240.0) or _HAIRLINE
     factor, more = next((size for name, size in _BORDERS.items() if name in kind), (1.0, 0.0))
     if element.get(W + "shadow", "0") not in ("0", "false", "off"):
         factor += 1.0

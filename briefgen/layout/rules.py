@@ -36,6 +36,7 @@ class Rules:
     script: float
     grid: float
     breaks: re.Pattern[str]
+    adds: bool = False  # whether the spaces after and before a paragraph both count
     steps: int = 0
     _lines: dict[int, tuple[float, float]] = field(default_factory=dict)
     _memos: dict[int, dict[str, float]] = field(default_factory=dict)  # by the font, which the document keeps

@@ -44,6 +44,7 @@ def _read_settings(reader: Reader) -> None:
     root = reader.package.related_xml("settings")
     if root is None:
         reader.measured("compat", "the document states no compatibility mode")
+        reader.document.adds = True
         return
     step = child(root, "defaultTabStop")
     given = number(step.get(VAL), 720.0) if step is not None else 720.0

@@ -75,8 +75,11 @@ class SetTable:
 Item = Set | SetTable
 
 
-def gap_between(upper: Block | None, lower: Block) -> float:
-    """Return the space between two neighbours: the larger of what they ask for; none inside one style."""
+def gap_between(upper: Block | None, lower: Block, *, adds: bool = False) -> float:
+    """Return the space between two neighbours: the larger of what they ask for; none inside one style.
+
+    ``adds`` tells whether both count.
+    """
     before = lower.before if isinstance(lower, Paragraph) else 0.0
     if not isinstance(upper, Paragraph):
         return before
@@ -84,7 +87,7 @@ def gap_between(upper: Block | None, lower: Block) -> float:
     if isinstance(lower, Paragraph) and upper.style_id == lower.style_id:
         after = 0.0 if upper.contextual else after
         before = 0.0 if lower.contextual else before
-    return max(after, before)
+    return after + before if adds else max(after, before)
 
 
 def _joined(upper: Block | None, lower: Block | None, rules: Rules) -> bool:
@@ -111,7 +114,7 @@ def set_blocks(blocks: list[Block], width: float, rules: Rules, before: Block | 
     if rules.hides:
         blocks = [block for block in blocks if not (isinstance(block, Paragraph) and block.hidden)]
     for index, block in enumerate(blocks):
-        gap = gap_between(upper, block)
+        gap = gap_between(upper, block, adds=rules.adds)
         if isinstance(block, Table):
             items.append(set_table(block, rules, gap, width))
         else:

@@ -233,3 +233,14 @@ def test_a_document_of_bare_parts_is_read() -> None:
         "word/document.xml": f"<w:document {NAMES}><w:body>{par('a')}</w:body></w:document>",
     }
     assert measure(pack(parts)).libreoffice.height == 13.45
+
+
+def test_without_settings_the_spaces_between_paragraphs_add_up() -> None:
+    document = docx(par("a", spacing(after=200)) + par("b", spacing(before=120)))
+    assert measure(replaced(document, "word/settings.xml", None)).libreoffice.height == 24 + 10 + 6
+    assert measure(document).libreoffice.height == 24 + 10
+
+
+def test_a_tab_behind_which_no_letter_has_room_takes_a_line_of_its_own() -> None:
+    stop = '<w:tabs><w:tab w:val="left" w:pos="9890"/></w:tabs>'
+    assert height(par("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t></w:r>", stop)) == 3 * 12
