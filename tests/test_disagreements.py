@@ -121,6 +121,15 @@ def test_a_value_of_last_month_is_not_overtaken_by_a_sentence_that_compares_with
     assert old.superseded_by is None
 
 
+@pytest.mark.parametrize("undone", ["withdrew", "lifted", "suspended"])
+def test_what_takes_a_ban_back_is_not_the_ban(undone: str) -> None:
+    old, new = points(
+        "The ministry banned bottom trawling in the Inner Bay.",
+        f"The ministry {undone} its ban on bottom trawling in the Inner Bay.",
+    )
+    assert old.lead.sentence.span.source != new.lead.sentence.span.source
+
+
 def test_words_stand_for_each_other_in_any_form() -> None:
     assert kind("closures") == kind("shut")
     assert kind("travellers") == kind("passenger")

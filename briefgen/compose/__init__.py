@@ -68,7 +68,7 @@ def compose(  # noqa: PLR0913 - all but two are keywords
     usable, cut = _usable(ranked, corpus, overtaken, title)
     claimed = sides | opinions(corpus) | finders(corpus)
     maker = LineMaker(corpus, as_of, claimed, speakers(corpus))
-    sections = choose_sections(usable, as_of, limits)
+    sections = choose_sections(usable, as_of, limits, corpus)
     lines = {
         section: [maker.line(entry, section, preference) for preference, entry in enumerate(entries)]
         for section, entries in sections.points.items()

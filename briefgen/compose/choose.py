@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from briefgen.compose.again import said_again, tales
 from briefgen.merge import core_text
 from briefgen.merge.called_off import called_off
 from briefgen.merge.told import core, subjects
@@ -18,6 +19,7 @@ from briefgen.salience import Index, similarity
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from briefgen.compose.again import Tale
     from briefgen.model import Ranked, Statement, When
     from briefgen.salience import Terms
 
@@ -67,6 +69,7 @@ class Content:
 
     terms: Terms
     facts: frozenset[str]
+    tale: Tale
     event: frozenset[str] = frozenset()
 
 
@@ -74,9 +77,13 @@ def contents(entries: Sequence[Ranked]) -> dict[str, Content]:
     """Return the content of each point, by the point's id."""
     texts = {entry.point.id: core_text(_own(entry.point.lead)) for entry in entries}
     index = Index.of(texts.values())
+    found = tales(entries)
     return {
         entry.point.id: Content(
-            index.terms(texts[entry.point.id]), _facts(_own(entry.point.lead)), _event(entry.point.lead)
+            index.terms(texts[entry.point.id]),
+            _facts(_own(entry.point.lead)),
+            found[entry.point.id],
+            _event(entry.point.lead),
         )
         for entry in entries
     }
@@ -120,8 +127,11 @@ def _event(said: Statement) -> frozenset[str]:
         for when in said.dates
         if when.grain in _TIMES and (when.first or _WEEKDAY.search(when.text))
     ]
+    if said.sentence.parts:  # one body decides many things, and many for one day
+        own = _own(said)
+        return frozenset((*_amounts(own), *_exact(own)))
     due = said.outlook and said.outlook.last and f"{_DUE}{said.outlook.first} {said.outlook.last}"
-    deeds = () if said.sentence.parts else (*subjects(said), *_deeds(said))  # one body decides many things
+    deeds = (*subjects(said), *_deeds(said))
     found = {f"{deed} {time}" for deed in deeds for time in times}
     found |= set(_fates(said)) | set(_amounts(said)) | set(_exact(said))
     return frozenset(found | {due} if due else found)
@@ -176,6 +186,7 @@ class Chosen:
     def __init__(self, known: Mapping[str, Content]) -> None:
         """``known`` gives the content of every point, by the point's id."""
         self._known = known
+        self._tales: list[Tale] = []
         self._lines: list[Terms] = []
         self._words: set[str] = set()
         self._facts: set[str] = set()
@@ -184,6 +195,7 @@ class Chosen:
     def add(self, ranked: Ranked) -> None:
         """Count the point as printed."""
         content = self._known[ranked.point.id]
+        self._tales.append(content.tale)
         self._lines.append(content.terms)
         self._words.update(content.terms.weights)
         self._facts.update(content.facts)
@@ -207,6 +219,8 @@ class Chosen:
         covered = said / terms.total if terms.total else 1.0
         if any(fact.startswith(_OFF) for fact in content.facts - self._facts):
             return min(covered, _SOMETHING_NEW)
+        if any(said_again(tale, content.tale) for tale in self._tales):
+            return 1.0
         if content.facts <= self._facts:
             least = _NO_NEW_FACT if content.facts else _NOTHING_NEW
             return 1.0 if likeness >= _SAME or covered >= least else covered

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.compose.choose import Chosen, contents, pick
+from briefgen.compose.opening import Openings
 from briefgen.compose.overtaken import in_force
 from briefgen.compose.printable import other_wording
-from briefgen.compose.summary import bottom_line, is_deed, reason_why
+from briefgen.compose.summary import is_deed, reason_why
 from briefgen.compose.wording import horizon_passed, overtaken_dates
 from briefgen.rank.folder import OPINION
 from briefgen.understand.openings import leans_hard, unquoted
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
-    from briefgen.model import Outlook, Ranked, Section, Statement
+    from briefgen.model import Corpus, Outlook, Ranked, Section, Statement
 
 # How many lines beyond a section's maximum are prepared for `fit` to choose from.
 _SPARE: Mapping[Section, int] = {"outlook": 4, "key_facts": 14}
@@ -119,12 +120,13 @@ class Sections:
 
 
 def choose_sections(
-    usable: Sequence[Ranked], as_of: date, limits: Mapping[Section, tuple[int, int]]
+    usable: Sequence[Ranked], as_of: date, limits: Mapping[Section, tuple[int, int]], corpus: Corpus
 ) -> Sections:
     """Choose the points of each section within its limits, and some to spare."""
     state = _Sections(usable, as_of)
     least, most = limits["outlook"]
-    state.take("summary", 1, _opens_page, bottom_line)
+    openings = Openings(usable, corpus)
+    state.take("summary", 1, lambda entry: _opens_page(entry, openings), openings.value)
     state.take("outlook", most, state.is_dated_plan, state.plan_value)
     state.take("outlook", least - len(state.sections["outlook"]), state.is_firm_plan, state.plan_value)
     next_up = state.give_next(least)
@@ -232,10 +234,10 @@ def _is_bottom_line(entry: Ranked) -> bool:
     return told and not _is_opined(entry) and not leans_hard(entry.point.lead.tokens)
 
 
-def _opens_page(entry: Ranked) -> bool:
+def _opens_page(entry: Ranked, openings: Openings) -> bool:
     """Whether it can be the first sentence of the page: a report, or a decision on what comes."""
     lead = entry.point.lead
-    told = not _is_plan(entry) or is_deed(lead) or _is_advice(entry)
+    told = not _is_plan(entry) or is_deed(lead) or openings.opens(entry) or _is_advice(entry)
     return told and not _is_opined(entry) and not leans_hard(lead.tokens)
 
 

@@ -54,7 +54,9 @@ _DEEDS = frozenset(
     "increase fall rise drop grow shrink find order allow grant award sue rule reach break collapse declare "
     "block withdraw finish complete start begin extend relax tighten abolish create merge buy sell fine "
     "infect spread propose recommend refer recall release file indict acquit rescue detain evacuate raid "
-    "seize hit crash derail explode burn flood".split()
+    "seize hit crash derail explode burn flood reduce revoke scrap cancel drop uphold clear authorise "
+    "authorize acquire purchase shut slash trim halt freeze ease weaken annul quash overturn prohibit "
+    "convict expel devalue nationalise nationalize privatise privatize commit allocate ration".split()
 )
 # "While the bank has raised rates, the fund has cut them": a comparison of what is known.
 _COMPARES = re.compile(r"(?:While|Whereas|Although|Though|Unlike|Like|Compared (?:with|to))\b")
@@ -78,6 +80,10 @@ _REACTIONS = frozenset(
     "welcome reject respond react note urge demand hail criticise criticize condemn praise warn regret deny "
     "dispute defend call protest complain thank accuse dismiss promise vow applaud oppose support".split()
 )
+_BY_SAYING = frozenset({"recommend", "propose"})
+_KEEPS = frozenset({"keep", "leave", "hold", "maintain"})
+_KEPT = frozenset("rate cost policy target stance cap tariff price fee".split())
+_PROPOSALS = frozenset("bill law plan draft proposal amendment scheme reform directive".split())
 # Bodies whose rejection is a decision, not a reaction.
 _DECIDERS = frozenset(
     "court tribunal judge parliament senate assembly council committee commission cabinet government "
@@ -101,7 +107,7 @@ def bottom_line(entry: Ranked) -> float:
     done = is_deed(said) and not _long_ago(said) and not _announces_only(said)
     parts += _DEED * done + _QUOTATION * _is_quotation(said)
     parts += _DECISION * _decides(said) + _UNSURE * _may_be(said)
-    return parts + _REACTION * (_reacts(said) or _announces_only(said) or _describes(said))
+    return parts + _REACTION * (reacts(said) or _announces_only(said) or describes(said))
 
 
 def reason_why(entry: Ranked) -> float:
@@ -120,14 +126,58 @@ def is_deed(said: Statement) -> bool:
     at = main_verb(said)
     if at < 0 or _COMPARES.match(said.sentence.text):
         return False
+    return (
+        _performs(said) or _is_done(said, at) or any(_is_done(said, second) for second in _beside(said, at))
+    )
+
+
+def _beside(said: Statement, at: int) -> list[int]:
+    """Return the verbs that stand beside the main one: "reviewed the economy and decided to lower"."""
+    if said.tokens[at].lemma.lower() not in _LOOKS_AT:
+        return []
+    return [n for n, token in enumerate(said.tokens) if token.head == at and token.dep == "conj"]
+
+
+def _is_done(said: Statement, at: int) -> bool:
     verb, helpers = said.tokens[at], _helpers(said, at)
+    if _keeps(said, at):
+        return True
     running = verb.tag == "VBG" and bool(helpers & {"is", "are"}) and said.outlook is None
     deed = verb.lemma.lower() in _DEEDS or (verb.lemma.lower() in _LIGHT and bool(_objects(said, at) & _DONE))
     return deed and (verb.tag in {"VBD", "VBN"} or running) and not helpers & (_MAYBE | _AHEAD)
 
 
+def _performs(said: Statement) -> bool:
+    """Whether a body does it by saying so: "The commission recommends that two reactors run until 2042"."""
+    at = next((n for n, token in enumerate(said.tokens) if token.dep == "ROOT"), -1)
+    if at < 0:
+        return False
+    verb = said.tokens[at]
+    by_saying = verb.lemma.lower() in _BY_SAYING and verb.tag in {"VBZ", "VBP"}
+    found = verb.lemma.lower() == "find" and verb.tag == "VBD" and _is_finding(said, at)
+    who = {one.lemma.lower() for one in said.tokens if one.head == at and one.dep == "nsubj"}
+    return (by_saying or found) and bool(who & _DECIDERS)
+
+
+def _is_finding(said: Statement, at: int) -> bool:
+    return any(token.head == at and token.dep == "ccomp" for token in said.tokens)
+
+
+def _keeps(said: Statement, at: int) -> bool:
+    """Whether it tells that a rate or a rule was left as it was: that is a decision as well."""
+    verb = said.tokens[at]
+    return verb.lemma.lower() in _KEEPS and verb.tag in {"VBD", "VBN"} and bool(_objects(said, at) & _KEPT)
+
+
+def proposes(said: Statement) -> bool:
+    """Whether it tells what a bill or a plan would bring: "A bill … would ban telephones"."""
+    at = main_verb(said)
+    return at >= 0 and "would" in _helpers(said, at) and bool(subjects(said) & _PROPOSALS)
+
+
 def _decides(said: Statement) -> bool:
-    decided = is_deed(said) and said.tokens[main_verb(said)].lemma.lower() in _DECISIONS
+    at = main_verb(said)
+    decided = is_deed(said) and (said.tokens[at].lemma.lower() in _DECISIONS or _keeps(said, at))
     return decided and not _long_ago(said)
 
 
@@ -148,7 +198,7 @@ def _objects(said: Statement, at: int) -> frozenset[str]:
     )
 
 
-def _describes(said: Statement) -> bool:
+def describes(said: Statement) -> bool:
     """Whether it says what something is: "The link is a line between two cities"; that is no news."""
     at = main_verb(said)
     if at < 0 or said.tokens[at].lemma != "be" or said.tokens[at].tag not in {"VBZ", "VBP"}:
@@ -156,7 +206,7 @@ def _describes(said: Statement) -> bool:
     return any(token.head == at and token.dep == "attr" for token in said.tokens) and not said.attributions
 
 
-def _reacts(said: Statement) -> bool:
+def reacts(said: Statement) -> bool:
     """Whether somebody only says something of what others did, or wants it done: "urged", "has welcomed".
 
     A court or a parliament that rejects something decides; a person or a party that does so reacts.
@@ -174,7 +224,7 @@ def _announces_only(said: Statement) -> bool:
         return False
     lemma = said.tokens[at].lemma.lower()
     return (
-        lemma in _LOOKS_AT
+        (lemma in _LOOKS_AT and not is_deed(said))
         or (lemma in _TELLS and bool(_objects(said, at) & _PAPERS))
         or _decision_only(said, at)
     )
@@ -204,7 +254,15 @@ def _long_ago(said: Statement) -> bool:
 def _may_be(said: Statement) -> bool:
     """Whether the main verb says only what could be, or would be if something else were."""
     at = main_verb(said)
-    return at >= 0 and bool(_helpers(said, at) & _MAYBE)
+    if at < 0 or proposes(said) or _is_told(said, at):
+        return False
+    return bool(_helpers(said, at) & _MAYBE)
+
+
+def _is_told(said: Statement, at: int) -> bool:
+    """Whether its "would" is the "will" of somebody who is quoted: "said that it would shut the line"."""
+    would = _helpers(said, at) & _MAYBE == {"would"}
+    return would and said.outlook is not None and bool(said.attributions)
 
 
 def _is_quotation(said: Statement) -> bool:

@@ -74,8 +74,6 @@ def conflict(one: Statement, two: Statement, likeness: float = 0.0) -> str:
     """
     if asks(one) != asks(two):
         return QUESTION
-    if (one.sentence.parts or two.sentence.parts) and _lead(one) == _lead(two):
-        return ITEMS  # a list says nothing twice
     if plan_and_report(one, two, likeness):
         return PLAN
     for reason, differ in _CHECKS:
@@ -84,10 +82,26 @@ def conflict(one: Statement, two: Statement, likeness: float = 0.0) -> str:
     return _two_things(one, two, likeness)
 
 
+def _of_one_list(one: Statement, two: Statement) -> bool:
+    """Whether the two are items of one list, or one is what stands before it: a list says nothing twice."""
+    return bool(one.sentence.parts or two.sentence.parts) and _lead(one) == _lead(two)
+
+
 def _lead(said: Statement) -> tuple[str, int]:
     """Return where the sentence begins, with the words before its list, if it stands in one."""
     span = said.sentence.lead or said.sentence.span
     return span.source, span.start
+
+
+def differ(one: Statement, two: Statement) -> str:
+    """Return the figure, date, name or denial by which the two tell of two things, or an empty string.
+
+    Less than ``conflict``: two sentences with other verbs and subjects may still say a thing twice.
+    """
+    for reason, apart in _CHECKS:
+        if reason != OTHER_FIGURES and apart(one, two):
+            return reason
+    return ""
 
 
 def _two_things(one: Statement, two: Statement, likeness: float) -> str:
@@ -185,6 +199,7 @@ def _one_is_called_off(one: Statement, two: Statement) -> bool:
 
 # In this order: the first reason that holds is the one that is told.
 _CHECKS: tuple[tuple[str, Callable[[Statement, Statement], bool]], ...] = (
+    (ITEMS, _of_one_list),
     (FIGURE, figures_differ),
     (DATE, dates_differ),
     (NEGATION, denied),

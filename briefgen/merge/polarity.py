@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.merge.kin import kind
 from briefgen.merge.told import core, lemmas, main_verb, told
 
 if TYPE_CHECKING:
@@ -54,6 +55,9 @@ for _row, _pair in enumerate(_OPPOSITES):
     for _side, _group in enumerate(_pair):
         for _word in _group.split():
             _SIDES.setdefault(_word, set()).add((_row, _side))
+_UNDOES = frozenset(
+    "withdraw lift revoke drop repeal rescind reverse annul overturn suspend end scrap".split()
+)
 _MOST = 0.60  # likeness; below it "will open" and "has opened" have too few words in common to be compared
 _AHEAD = frozenset("will shall would may might could can should must 'll ’ll".split())
 
@@ -112,8 +116,33 @@ def _denied_by(tokens: tuple[Token, ...], at: int) -> Iterator[int]:
             yield child
 
 
+def undone(one: Statement, two: Statement) -> bool:
+    """Whether the one takes back what the other does: "withdrew its ban on", "banned"."""
+    mine, yours = _taken_back(one), _taken_back(two)
+    return bool((mine - yours) & _kinds(two) or (yours - mine) & _kinds(one))
+
+
+def _taken_back(said: Statement) -> set[str]:
+    """Return the kinds of what is withdrawn, lifted or struck down."""
+    tokens = said.tokens
+    back = {at for at in told(said) if tokens[at].pos == "VERB" and tokens[at].lemma.lower() in _UNDOES}
+    objects = (one for one in tokens if one.head in back and one.dep in {"dobj", "nsubjpass"})
+    found = {kind(one.lemma.lower()) for one in objects if one.pos == "NOUN"}
+    verbs = {kind(tokens[at].lemma.lower()) for at in told(said) if tokens[at].pos == "VERB"}
+    return found - verbs
+
+
+def _kinds(said: Statement) -> set[str]:
+    """Return the kinds of what is done, unless the sentence takes something back itself."""
+    doing = (said.tokens[at] for at in told(said) if said.tokens[at].pos == "VERB")
+    kinds = {kind(one.lemma.lower()) for one in doing}
+    return kinds if not _taken_back(said) else set()
+
+
 def opposed(one: Statement, two: Statement) -> bool:
     """Whether some pair of opposites stands apart: one side only here, the other side only there."""
+    if undone(one, two):
+        return True
     here, there = _sides(core(one)), _sides(core(two))
     return any(
         (row, 1 - side) in there and (row, side) not in there and (row, 1 - side) not in here

@@ -49,10 +49,17 @@ _PEOPLE = PEOPLE | frozenset(
 _ANYONE = frozenset({"people", "person"})
 _MOST_APART = 10  # times; two values further apart count two things
 _ANY = "any"  # the tense of an estimate: "the cost is put at"
+_NO_NOUN = "?"  # the noun of a number that stands for nothing before it
 _NOTHING = frozenset("year month week day".split())
 # "61 of the cases", "240 of them": a part of what is counted.
 _OF_THESE = re.compile(
     r"\s*(?:\w+ )?of (?:the|them|these|those|which|whom|its|their|all|every)\b", re.IGNORECASE
+)
+# Where a number stands without a noun, these words give it to what came before: "put the number at 12,000".
+_AT = re.compile(
+    r"\b(?:at|to|is|was|are|were|be|been|reach(?:es|ed)?|total(?:s|led|ed)?)"
+    r"(?: (?:about|around|some|nearly|almost|more than|over|only|just|up to|at least))?\s*$",
+    re.IGNORECASE,
 )
 _OTHERS = re.compile(r"\s*(?:other|more|further|additional|new)\b", re.IGNORECASE)
 _OVER = re.compile(r"\b(?:over|within|in|for|during) (?:the next |a period of )?(\w+) (?:years?|months?)\b")
@@ -149,7 +156,7 @@ def _same_unit(mine: Quantity, yours: Quantity) -> bool:
 def _all(one: Quantity) -> frozenset[str]:
     """Return all words that tell the thing; that people are counted tells no more than their kind does."""
     words = one.about | ({one.noun} - _ANYONE) | {one.deed}
-    return frozenset(words - {""})
+    return frozenset(words - {"", _NO_NOUN})
 
 
 def _quantity(said: Statement, figure: Figure) -> Quantity | None:
@@ -168,6 +175,8 @@ def _quantity(said: Statement, figure: Figure) -> Quantity | None:
     numbers = {at for at in clause if any(one.start <= tokens[at].start < one.end for one in said.figures)}
     kept = [at for at in clause if at not in sayers | spoken | dated | numbers]
     noun = kind(figure.of) if figure.of else ""
+    if figure.kind == "count" and not noun and not _AT.search(said.sentence.text[: figure.start]):
+        noun = _NO_NOUN  # "four schools in ten": the ten count nothing
     deed = _deed(tokens, verb, noun)
     about = {
         kind(tokens[at].lemma.lower())

@@ -1,0 +1,182 @@
+"""Two points in, whether a page that has the one would say it twice with the other, out.
+
+Merging asks whether two sentences state one fact, and keeps apart what it is not sure of. A page is read as a
+whole: its reader calls it said twice when a line tells the deed of another line anew, or its one figure, and
+adds next to nothing. What the guard tells apart (another figure, day, name, a denial) is never said twice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefgen.merge.figures import agree, told_dates
+from briefgen.merge.guard import CALLED_OFF, differ
+from briefgen.merge.kin import LIGHT, Kin, kind
+from briefgen.merge.polarity import plan_and_report
+from briefgen.merge.quantities import values_of_one_thing
+from briefgen.merge.told import core, told
+from briefgen.salience import Index, similarity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from briefgen.model import Figure, Ranked, Statement, Token, When
+    from briefgen.salience import Terms
+
+# Set by reading the pairs of lines on pages of 24 folders of news and 12 invented ones: likeness in kinds of
+# words, and how many figures, days and names make a line worth its place all the same.
+_MOST_WORDS, _MUCH_NEW = 0.52, 3
+_MANY_WORDS, _NEW = 0.45, 2
+_VERY_MUCH_NEW = 4  # beside the same deed in nearly the same words
+_ONE_DEED = 0.28  # likeness, where both tell one deed
+_ONE_SUM = 0.20  # and where both give one sum for it
+_LARGE = 100  # a smaller count is often that of two things
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_WAYS = frozenset({"clear", "pave"})  # the way for a thing: to approve it
+_OBJECTS = frozenset({"dobj", "nsubjpass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tale:
+    """What a point tells, in kinds of words: all of them weighed, its deeds, and the nouns of it."""
+
+    said: Statement
+    terms: Terms
+    deeds: frozenset[str]
+    nouns: frozenset[str]
+
+
+def tales(entries: Sequence[Ranked]) -> Mapping[str, Tale]:
+    """Return what each point tells, by the point's id."""
+    kin = Kin(said for entry in entries for said in entry.point.evidence)
+    words = {entry.point.id: kin.words(entry.point.lead) for entry in entries}
+    index = Index.of(" ".join(told) for told in words.values())
+    return {
+        entry.point.id: Tale(
+            entry.point.lead,
+            index.terms(" ".join(words[entry.point.id])),
+            frozenset(_deeds(entry.point.lead)),
+            frozenset(_nouns(entry.point.lead)),
+        )
+        for entry in entries
+    }
+
+
+def said_again(first: Tale, second: Tale) -> bool:
+    """Whether ``second``, on a page that has ``first``, says it twice."""
+    like = similarity(first.terms, second.terms)
+    if first.said.sentence.parts and second.said.sentence.parts:
+        return False  # items of a list share the words before it, and say nothing twice
+    if like < _ONE_SUM or _tells_day(first, second):
+        return False
+    deed = bool(first.deeds & second.deeds)
+    reason = differ(first.said, second.said)
+    if reason and not (deed and reason == CALLED_OFF):
+        return False
+    if values_of_one_thing(first.said, second.said):
+        return False  # they are at odds, and the reader wants both
+    new = len(_new(first, second))
+    if new >= (_VERY_MUCH_NEW if deed and like >= _MOST_WORDS else _MUCH_NEW):
+        return False
+    if _one_sum(first, second):
+        return True
+    if plan_and_report(first.said, second.said, like):
+        return False
+    if like >= _MOST_WORDS or (deed and like >= _ONE_DEED):
+        return True
+    return like >= _MANY_WORDS and new < _NEW
+
+
+def _tells_day(first: Tale, second: Tale) -> bool:
+    """Whether the second tells for when something to come is, and the first does not tell it so exactly."""
+    known = second.said.known_by
+    ahead = second.said.outlook
+    spans: list[tuple[date | None, date | None]] = [(ahead.first, ahead.last)] if ahead else []
+    for when in second.said.dates:
+        if known and when.first and when.first > known:
+            spans.append((when.first, when.last))
+    told_days = [(one.first, one.last) for one in first.said.dates if one.first and one.last]
+    return any(
+        start and end and not any(start <= one and last <= end for one, last in told_days)
+        for start, end in spans
+    )
+
+
+def _deeds(said: Statement) -> Iterable[str]:
+    """Yield what is done to what, in kinds of words: "close line"."""
+    tokens = said.tokens
+    for at in told(said):
+        token = tokens[at]
+        if token.pos not in _NOUNS or token.dep not in _OBJECTS or not _is_main(tokens, token.head):
+            continue
+        verb = tokens[token.head].lemma.lower()
+        if token.lemma.lower() == "way" and verb in _WAYS:
+            yield from (f"approve {kind(tokens[one].lemma.lower())}" for one in _for(tokens, at))
+        if verb not in LIGHT and token.lemma.lower() not in LIGHT:
+            yield f"{kind(verb)} {kind(token.lemma.lower())}"
+
+
+def _for(tokens: Sequence[Token], at: int) -> Iterable[int]:
+    """Yield the places of what the way is cleared for."""
+    heads = {at, tokens[at].head}
+    preps = {n for n, one in enumerate(tokens) if one.head in heads and one.lemma == "for"}
+    return (n for n, one in enumerate(tokens) if one.head in preps and one.dep == "pobj")
+
+
+def _is_main(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the verb carries its sentence, or what somebody says in it."""
+    return tokens[at].dep in {"ROOT", "ccomp"} or (
+        tokens[at].dep == "conj" and tokens[tokens[at].head].dep == "ROOT"
+    )
+
+
+def _nouns(said: Statement) -> Iterable[str]:
+    words = (said.tokens[at].lemma.lower() for at in told(said) if said.tokens[at].pos in _NOUNS)
+    units = {one.of for one in said.figures}
+    return (kind(word) for word in words if word not in LIGHT | units)
+
+
+def _new(first: Tale, second: Tale) -> set[str]:
+    """Return the figures, days and names of ``second`` that ``first`` does not have."""
+    one, two = first.said, second.said
+    figures = {figure.text for figure in _hard(two) if not _stands_in(figure, two, one)}
+    days = {
+        when.text
+        for when in told_dates(two)
+        if when.first and not any(_is_within(other, when) for other in one.dates)
+    }
+    words = {token.lemma.lower() for token in one.tokens}
+    names = {
+        token.lemma.lower() for token in core(two) if token.pos == "PROPN" and token.begins and token.entity
+    }
+    timed = {token.lemma.lower() for token in two.tokens if token.entity in {"DATE", "TIME"}}
+    return figures | days | (names - words - timed)
+
+
+def _is_within(day: When, span: When) -> bool:
+    if not (day.first and day.last and span.first and span.last):
+        return False
+    return span.first <= day.first and day.last <= span.last
+
+
+def _hard(said: Statement) -> list[Figure]:
+    return [figure for figure in said.figures if figure.kind != "ordinal"]
+
+
+def _stands_in(figure: Figure, said: Statement, other: Statement) -> bool:
+    return any(agree(said, figure, other, one) and figure.kind == one.kind for one in _hard(other))
+
+
+def _one_sum(first: Tale, second: Tale) -> bool:
+    """Whether both give the same sum or share for the same thing, and the second no other one."""
+    if not first.nouns & second.nouns:
+        return False
+    figures = _hard(second.said)
+    told_already = [figure for figure in figures if _stands_in(figure, second.said, first.said)]
+    weighty = any(
+        figure.kind in {"money", "share"} or (figure.kind == "count" and figure.low >= _LARGE)
+        for figure in told_already
+    )
+    return weighty and len(told_already) == len(figures)

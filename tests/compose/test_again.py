@@ -1,0 +1,105 @@
+"""What a reader of one page would call said twice, and what tells something else."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefgen.compose.again import said_again, tales
+from briefgen.compose.choose import REPEATED, Chosen, contents
+from briefgen.merge import merge
+from briefgen.model import Corpus, Ranked
+from briefgen.rank import rank
+from tests.support.values import source, statements
+
+DAY = date(2026, 3, 12)
+# Beside the pair, a folder holds sentences that say who is who and what is common.
+OTHERS = "Finance minister Ana Silva took office in May.\nThe port of Arn has three cranes and two docks."
+
+
+def ranked(*texts: str) -> list[Ranked]:
+    sources = [source(text, id=f"s{number}", published=DAY) for number, text in enumerate((*texts, OTHERS))]
+    found = rank(merge(statements(*sources), Corpus(tuple(sources))), {})
+    return sorted(found, key=lambda entry: entry.point.id)
+
+
+def twice(one: str, two: str) -> bool:
+    entries = ranked(one, two)
+    told = tales(entries)
+    first, second = (told[entry.point.id] for entry in entries[:2])
+    assert first.said.sentence.text == one
+    return said_again(first, second)
+
+
+SAME = [
+    (
+        "The court annulled the permit of the copper mine at Skarn on Tuesday.",
+        "Judges have struck down the permit of the Skarn copper mine, a blow to its owner.",
+    ),
+    (
+        "The government will close the Olm railway line on 31 May 2026.",
+        "The cabinet said that it would shut the Olm railway line at the end of May 2026.",
+    ),
+    (
+        "Keeping the track of the line safe would have required 84 million crowns.",
+        "The minister said that renewing the track of the line would cost 84 million crowns.",
+    ),
+    (
+        "The regulator approved the Norrey link on Tuesday.",
+        "The regulator cleared the way for the Norrey link, a cable of 212 kilometres.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "two"), SAME)
+def test_the_same_deed_or_sum_in_other_words_is_said_twice(one: str, two: str) -> None:
+    assert twice(one, two)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "The court annulled the permit of the copper mine at Skarn.",
+            "The court did not annul the permit of the copper mine at Skarn.",
+        ),
+        (
+            "The government will close the Olm railway line on 31 May 2026.",
+            "The government closed the Olm railway line in 2019.",
+        ),
+        (
+            "The line carries 1.1 million passengers a year.",
+            "The line carries 1.6 million travellers a year.",
+        ),
+        (
+            "The council adopted a budget for 2027 that closes the Eastgate pool.",
+            "The Eastgate pool closes on 31 March 2027.",
+        ),
+        (
+            "The central bank cut its key rate to 3.75 per cent.",
+            "Most banks will lower their rates for loans by the end of June 2026.",
+        ),
+        (
+            "The judge gave the student six months in prison.",
+            "A member of parliament asked for the removal of the judge who gave the student six months.",
+        ),
+    ],
+    ids=["denied", "another year", "another value", "its day", "others follow", "another deed"],
+)
+def test_another_fact_about_the_same_thing_is_not_said_twice(one: str, two: str) -> None:
+    assert not twice(one, two)
+
+
+def test_a_line_that_adds_much_is_worth_its_place() -> None:
+    assert not twice(
+        "The council adopted the budget.",
+        "The council adopted the budget of 418 million dollars by 23 votes to 18 in Harrow.",
+    )
+
+
+def test_what_is_said_twice_is_no_second_line_of_a_page() -> None:
+    one, two = ranked(*SAME[0])[:2]
+    chosen = Chosen(contents([one, two]))
+    chosen.add(one)
+    assert chosen.repetition(two) >= REPEATED

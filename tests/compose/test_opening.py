@@ -1,0 +1,110 @@
+"""The first line of a page: the newest deed that the sources share, planned or done, no reaction to it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefgen.compose.opening import Openings, announces
+from briefgen.compose.summary import is_deed, proposes, reacts
+from briefgen.merge import merge
+from briefgen.model import Corpus, Source
+from briefgen.rank import rank
+from tests.support.values import source, statement, statements
+
+
+def opens(*sources: Source) -> str:
+    """Return the words of the point that is worth most as the first line."""
+    corpus = Corpus(sources)
+    ranked = rank(merge(statements(*sources), corpus), {}, corpus=corpus)
+    return max(ranked, key=Openings(ranked, corpus).value).point.lead.sentence.text
+
+
+PLAN = "The government will close the Olm railway line on 31 May 2026."
+
+
+def test_a_plan_that_all_sources_are_about_opens_the_page() -> None:
+    first = source(f"{PLAN}\nThe line was opened in 1891.", "a", title="Olm line to close")
+    second = source(
+        "Veldria is to shut the Olm railway at the end of May, the transport minister said.\n"
+        "The town of Olm raised its parking fee in March.",
+        "b",
+        title="Olm railway line to shut",
+    )
+    assert opens(first, second) == PLAN
+
+
+def test_who_condemns_a_plan_does_not_open_the_page() -> None:
+    first = source(PLAN, "a", title="Olm line to close")
+    second = source("The union condemns the closure of the Olm railway line.", "b", title="Olm line")
+    assert opens(first, second) == PLAN
+
+
+@pytest.mark.parametrize("other", [1, 2])
+def test_of_two_decisions_on_one_thing_the_newer_opens_the_page(other: int) -> None:
+    newer = "The ministry withdrew its ban on bottom trawling in the Inner Bay."
+    told = [
+        ("The ministry banned bottom trawling in the Inner Bay.", date(2026, 4, 14)),
+        ("The court suspended the ban on bottom trawling in the Inner Bay.", date(2026, 6, 16)),
+        (newer, date(2026, 9, 10)),
+    ]
+    sources = [source(text, f"s{at}", published=day) for at, (text, day) in enumerate(told)]
+    assert opens(sources[other - 1], sources[2]) == newer
+    assert opens(*sources) == newer
+
+
+def test_a_page_that_describes_a_subject_does_not_open_with_what_was_adopted_once() -> None:
+    page = source(
+        "Salvia has four nuclear reactors.\n"
+        "The country has adopted a law under which the last reactor closes.",
+        "a",
+        title="Reactors of Salvia",
+    )
+    news = "A commission said on Tuesday that two reactors of Salvia are safe until 2042."
+    assert opens(page, source(news, "b", title="Reactors of Salvia")) == news
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Monetary Council kept the key rate at 6.5 per cent.",
+        "The central bank left borrowing costs unchanged on Thursday.",
+        "The board reviewed the economy and decided to lower the policy rate.",
+        "The commission recommends that two of the reactors run until 2042.",
+        "The court annulled the permit.",
+        "The bank reduced its key rate.",
+    ],
+)
+def test_what_a_body_decides_is_a_deed_in_whatever_words(text: str) -> None:
+    assert is_deed(statement(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor kept the letter in a drawer.",
+        "The board reviewed the economy and the labour market.",
+        "My neighbour recommends that we leave.",
+    ],
+)
+def test_what_decides_nothing_is_no_deed(text: str) -> None:
+    assert not is_deed(statement(text))
+
+
+def test_what_a_bill_would_bring_is_proposed_and_what_could_be_is_not() -> None:
+    assert proposes(statement("A bill that the ministry presented today would ban telephones from schools."))
+    assert not proposes(statement("Drivers would pay more if the tax were raised."))
+
+
+def test_only_a_plan_at_the_top_of_its_source_is_announced() -> None:
+    top, _, below = statements(
+        source("The port will close in May.\nIt has two piers.\nThe town will build a museum in 2027.")
+    )
+    assert announces(top)
+    assert not announces(below)
+
+
+def test_a_hope_announces_nothing() -> None:
+    assert not announces(statement("The town could build a museum."))
+    assert reacts(statement("The town welcomed the plan for a museum."))
