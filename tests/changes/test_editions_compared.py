@@ -13,7 +13,7 @@ from briefgen.changes import carried, compare, material, unheard, unsaid
 from briefgen.changes.decided import decided
 from briefgen.changes.facts import without_was
 from briefgen.config import adhoc
-from tests.support.editions import COAST, COURIER, FIRST, SECOND, Made, follow, make
+from tests.support.editions import COAST, COURIER, DELAYED, FIRM, FIRST, SECOND, Made, follow, make
 
 COUNTED = "The storm of 14 November [2026] destroyed"
 LATER = """\
@@ -33,32 +33,6 @@ Published: 20 November 2026
 
 The transport ministry now puts the cost of rebuilding the coast road at 55 million crowns.
 """
-DELAYED = """\
-Buses must wait
-
-Publisher: Ministry of Transport
-Published: 20 November 2026
-
-The road will now reopen to buses on 5 December 2026, a week later than planned, the transport \
-ministry said.
-"""
-SILENT = """\
-Telling after the storm
-
-Publisher: Telling Observer
-Published: 29 November 2026
-
-The library of Telling lent 900 books to the shelter in November. Jon Aske opened a fund for \
-the bakery on Sunday.
-"""
-OPENED = SILENT.replace(
-    "The library", "The road has reopened to buses, the transport ministry said on Sunday. The library"
-)
-
-
-@pytest.fixture(scope="module")
-def before(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    return make(tmp_path_factory.mktemp("first"), COAST)
 
 
 def without(name: str) -> dict[str, str]:
@@ -224,20 +198,6 @@ def test_the_edition_after_a_change_does_not_tell_it_again(tmp_path: Path, befor
     assert why == ()
 
 
-def test_longer_and_shorter_forms_carry_the_mark_too(tmp_path: Path, clay: Made) -> None:
-    after, _, _ = follow(tmp_path, clay, {**FIRM, "clay.txt": CLAY.replace("900 metres", "700 metres")})
-    line = after.line(BOTH)  # it is printed in its longer form
-    forms = [form for form in (line, line.longer, line.shorter) if form]
-    assert all(form.news == "corrected" and "700 metres [was 900" in form.text for form in forms)
-
-
-def test_a_line_that_loses_its_second_sentence_is_the_same_fact(tmp_path: Path, clay: Made) -> None:
-    shorter = CLAY[: CLAY.index(" The clay makes")]
-    after, changes, _ = follow(tmp_path, clay, {**FIRM, "clay.txt": f"{shorter}\n"})
-    assert after.line("soft clay").news == ""
-    assert not any("soft clay" in line.text for line in (*changes.added, *changes.gone))
-
-
 # ------------------------------------------------------------ points and sources
 
 
@@ -322,112 +282,6 @@ def test_a_page_of_an_earlier_day_says_by_which_day_no_source_says_so(before: Ma
     assert not any("any more" in reason for reason in why)
 
 
-# ------------------------------------------------------------ what comes due
-
-
-def test_a_plan_that_came_due_stands_there_once_more(tmp_path: Path, before: Made) -> None:
-    after, _, why = follow(tmp_path, before, COAST, date(2026, 11, 30))
-    line = after.line("reopen to buses")
-    assert line.text.startswith("[Was due 28 November 2026; the sources do not report the outcome:]")
-    assert len(why) == 1
-    assert why[0].startswith("what was due by 28 November 2026 has come due: “The road will reopen to buses")
-
-
-def test_no_more_is_said_of_an_outcome_than_is_known(tmp_path: Path, before: Made) -> None:
-    after, _, why = follow(tmp_path, before, {**COAST, "e-observer.txt": SILENT}, date(2026, 11, 30))
-    line = after.line("reopen to buses")
-    assert line.owed
-    assert line.text.startswith("[Was due 28 November 2026; no outcome found in the sources:]")
-    assert line.ranked.point.id not in {cut["point"] for cut in after.document["cut"]}
-    assert any(reason.startswith("what was due by 28 November 2026") for reason in why)
-
-
-def test_the_outcome_of_a_plan_gets_a_place(tmp_path: Path, before: Made) -> None:
-    after, _, why = follow(tmp_path, before, {**COAST, "e-observer.txt": OPENED}, date(2026, 11, 30))
-    line = after.line("has reopened to buses")
-    assert line.owed
-    assert line.news == "new"
-    assert not [text for text in after.texts if "will reopen to buses" in text]
-    assert any(reason.startswith("what was due by 28 November 2026") for reason in why)
-
-
-def test_an_outcome_in_words_that_can_not_stand_alone_is_pointed_to(tmp_path: Path, before: Made) -> None:
-    text = OPENED.replace("The road has reopened to buses", "They have reopened the road to buses")
-    after, _, _ = follow(tmp_path, before, {**COAST, "e-observer.txt": text}, date(2026, 11, 30))
-    line = after.line("will reopen to buses")
-    assert line.text.startswith("[Was due 28 November 2026; see the sources for the outcome:]")
-
-
-def test_what_came_due_is_told_once(tmp_path: Path, before: Made) -> None:
-    second, _, _ = follow(tmp_path, before, {**COAST, "e-observer.txt": SILENT}, date(2026, 11, 30))
-    third, _, why = follow(tmp_path, second, {**COAST, "e-observer.txt": SILENT}, date(2026, 12, 1))
-    assert not any(reason.startswith("what was due") for reason in why)
-    assert not [line for line in third.brief.lines if line.owed]
-
-
-def test_a_plan_that_was_put_off_is_not_called_due(tmp_path: Path, before: Made) -> None:
-    after, _, _ = follow(tmp_path, before, {**COAST, "d-ministry.txt": DELAYED}, date(2026, 11, 30))
-    assert not [text for text in after.texts if "Was due 28 November" in text]
-
-
-PLANS = """\
-Plans for the tram
-
-Publisher: Transport Office
-Published: 18 November 2026
-
-Construction of the tram is due to begin on 24 November 2026, the transport office said. The first trams are \
-expected to carry passengers on the line in May 2030.
-"""
-
-
-@pytest.fixture(scope="module")
-def plans(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    return make(tmp_path_factory.mktemp("plans"), {**FIRM, "plans.txt": PLANS})
-
-
-def test_the_first_plan_of_a_line_of_two_is_followed_up(tmp_path: Path, plans: Made) -> None:
-    after, _, why = follow(tmp_path, plans, {**FIRM, "plans.txt": PLANS}, date(2026, 11, 25))
-    assert any(reason.startswith("what was due by 24 November 2026 has come due") for reason in why)
-    line = after.line("Construction of the tram")
-    assert line.owed
-    assert line.text.startswith("[Was due 24 November 2026; the sources do not report the outcome:]")
-
-
-def test_where_the_outcome_is_told_the_plan_is_gone(tmp_path: Path) -> None:
-    text = PLANS.split("Construction", maxsplit=1)[0]
-    plan = "The council will answer the request of the traders by 24 November 2026."
-    first = make(tmp_path, {**FIRM, "plans.txt": f"{text}{plan}\n"})
-    answer = (
-        "The council's answer\n\nPublisher: The council\nPublished: 26 November 2026\n\n"
-        "The council has answered the request of the traders and granted a fund of 15 million crowns.\n"
-    )
-    sources = {**FIRM, "plans.txt": f"{text}{plan}\n", "z-answer.txt": answer}
-    after, _, _ = follow(tmp_path, first, sources, date(2026, 11, 27))
-    assert any("has answered the request" in line for line in after.texts)
-    assert not any("will answer" in line for line in after.texts)
-    (tmp_path / "unasked").mkdir()
-    unasked = make(tmp_path / "unasked", sources, date(2026, 11, 27))
-    assert not any("will answer" in line for line in unasked.texts)
-
-
-def test_the_outlook_looks_ahead_however_much_has_come_due(tmp_path: Path) -> None:
-    things = ("bridge", "harbour", "library", "stadium")
-    text = PLANS.split("Construction", maxsplit=1)[0] + "\n\n".join(
-        f"The {thing} of Telling will reopen on {23 + at} November 2026, the office said."
-        for at, thing in enumerate(things)
-    )
-    ahead = "\n\nParliament will vote on the sea wall of Telling on 18 December 2026.\n"
-    sources = {**FIRM, "plans.txt": text + ahead}
-    first = make(tmp_path, sources)
-    due = [line for line in first.texts if "will reopen" in line]
-    assert len(due) > 2
-    after, _, _ = follow(tmp_path, first, sources, date(2026, 12, 1))
-    assert sum("Was due" in line.text for line in after.brief.outlook) == 2
-    assert any("18 December" in line.text for line in (*after.brief.outlook, *after.brief.summary))
-    assert sum("Was due" in line for line in after.texts) >= len(due)
-
-
 # ------------------------------------------------------------ plans that get another day
 
 
@@ -450,56 +304,6 @@ def test_a_plan_with_another_day_is_revised_whatever_the_words(
         line.text.endswith("on 28 November 2026, the transport ministry said.") for line in after.brief.lines
     )
     assert any("a date was 28 November 2026 and is 5 December 2026" in reason for reason in why)
-
-
-# ------------------------------------------------------------ second sentences of a fuller page
-
-CLAY = """\
-Soft ground under the road
-
-Publisher: Institute of Geology
-Published: 18 November 2026
-
-The institute of geology found soft clay under 900 metres of the coast road. The clay makes deeper \
-foundations necessary, which would cost 26 million crowns more.
-"""
-BOTH = "of the coast road. The clay makes"
-FIRM = {"c-observer.txt": COAST["c-observer.txt"]}  # stays as it is
-
-
-@pytest.fixture(scope="module")
-def clay(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    made = make(tmp_path_factory.mktemp("clay"), {"clay.txt": CLAY, **FIRM})
-    assert any(BOTH in line.text for line in made.brief.lines)
-    return made
-
-
-def test_a_figure_mended_in_the_second_sentence_of_a_line_is_a_correction(tmp_path: Path, clay: Made) -> None:
-    mended = {**FIRM, "clay.txt": CLAY.replace("26 million", "29 million")}
-    after, changes, why = follow(tmp_path, clay, mended)
-    line = after.line(BOTH)
-    assert (line.news, "29 million [was 26 million on 20 November] crowns" in line.text) == (
-        "corrected",
-        True,
-    )
-    assert [pair.news for pair in changes.changed] == ["corrected"]
-    assert why == (why[0],)
-    assert "a figure was 26 million and is 29 million" in why[0]
-
-
-def test_a_second_sentence_that_stands_alone_now_is_no_news(clay: Made) -> None:
-    (line,) = [line for line in clay.edition.lines if BOTH in line.text]
-    quote = line.quotes[0]
-    at = quote.text.index("The clay makes")
-    alone = replace(
-        line,
-        text=quote.text[at:],
-        quotes=(replace(quote, text=quote.text[at:], start=quote.start + at, sha256="of another file"),),
-        figures=(),
-    )
-    source = replace(clay.edition.sources[0], sha256="of another file", text_sha256="")
-    after = replace(clay.edition, lines=(*clay.edition.lines, alone), sources=(source, *clay.edition.sources))
-    assert unheard(compare(clay.edition, after)) == ()
 
 
 # ------------------------------------------------------------ what was told otherwise keeps its place

@@ -70,6 +70,16 @@ loans at two per cent to households that lost their homes. Two thirds of the fis
 Telling were damaged, the harbour master said.
 """
 COAST = {"a-courier.txt": COURIER, "b-ministry.txt": MINISTRY, "c-observer.txt": OBSERVER}
+FIRM = {"c-observer.txt": OBSERVER}  # beside a document that changes
+DELAYED = """\
+Buses must wait
+
+Publisher: Ministry of Transport
+Published: 20 November 2026
+
+The road will now reopen to buses on 5 December 2026, a week later than planned, the transport \
+ministry said.
+"""
 
 
 @dataclass(frozen=True)
