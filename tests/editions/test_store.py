@@ -325,3 +325,10 @@ def test_a_shared_object_stays_while_another_brief_names_it(store: Editions, tmp
         store.publish("evening", other, Record(as_of=DAY, evidence=b"{}"))
     store.prune(BRIEF, 1)
     assert store.content(sha256(b"page: 1")) == b"page: 1"
+
+
+def test_a_number_is_never_given_twice(store: Editions) -> None:
+    for words in ("first", "second", "third"):
+        publish(store, words)
+    store.prune(BRIEF, 1)
+    assert publish(store, "fourth") == 4

@@ -121,3 +121,21 @@ def test_a_command_that_was_taken_out_of_the_settings_is_not_run(run: Command, t
     again = build(run, "2025-10-20")
     assert (again["exit_code"], again["notes"]) == (0, [])
     assert told(tmp_path) == ["norrey 1 2025-10-20"]
+
+
+def test_no_shell_reads_the_words_of_the_command(run: Command, tmp_path: Path) -> None:
+    command = json.dumps([sys.executable, "note.py", "a b; touch broken", "$HOME", "{name}'s", "`id`"])
+    (tmp_path / "briefgen.toml").write_text(f"{SETTINGS}on_publish = {command}\n", encoding="utf-8")
+    build(run, "2025-10-20")
+    assert told(tmp_path) == ["a b; touch broken $HOME norrey's `id`"]
+    assert not (tmp_path / "broken").exists()
+
+
+def test_a_command_that_does_not_end_is_ended_and_told(
+    run: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefgen.standing.follow._LONGEST", 1)
+    command = json.dumps([sys.executable, "-c", "import time; time.sleep(60)"])
+    (tmp_path / "briefgen.toml").write_text(f"{SETTINGS}on_publish = {command}\n", encoding="utf-8")
+    done = run("build", "--as-of", "2025-10-20")
+    assert (done.code, "has not ended within 1 seconds" in done.err) == (7, True)
