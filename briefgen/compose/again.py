@@ -94,9 +94,7 @@ def _tells_day(first: Tale, second: Tale) -> bool:
     known = second.said.known_by
     ahead = second.said.outlook
     spans: list[tuple[date | None, date | None]] = [(ahead.first, ahead.last)] if ahead else []
-    for when in second.said.dates:
-        if known and when.first and when.first > known:
-            spans.append((when.first, when.last))
+    spans += [(one.first, one.last) for one in second.said.dates if known and one.first and one.first > known]
     told_days = [(one.first, one.last) for one in first.said.dates if one.first and one.last]
     return any(
         start and end and not any(start <= one and last <= end for one, last in told_days)
