@@ -213,6 +213,37 @@ def test_labels_and_lists_of_those_present_begin_no_sentence(lead: str, item: st
     assert joined(listed(lead, item)) == []
 
 
+def test_a_list_that_has_ended_takes_no_further_item() -> None:
+    one = listed(
+        "The committee of Holm RESOLVED:", "that the tram be built;", "that it open in 2029.", "Bus lanes"
+    )
+    assert [sentence.text for sentence in segment(one) if not sentence.parts][-1] == "Bus lanes"
+
+
+def test_a_pronoun_before_a_list_takes_no_sentence_of_another_paragraph_along() -> None:
+    one = source(
+        "Tamsin Water serves 1.4 million customers.\nIt must:\nbuy 12 pumps by 2030.", kinds={2: "item"}
+    )
+    assert worded(one) == []
+
+
+def test_the_reasons_of_a_court_are_no_part_of_what_it_orders() -> None:
+    one = listed(
+        "For these reasons the High Court of Orland:",
+        "quashes the decision of the Agency of 9 September 2024;",
+    )
+    assert worded(one) == [
+        "The High Court of Orland […] quashes the decision of the Agency of 9 September 2024"
+    ]
+
+
+def test_a_month_in_what_is_decided_is_not_the_one_that_is_past() -> None:
+    one = listed("The committee of Holm resolved:", "that the director report in October on it.")
+    assert worded(one) == [
+        "The committee of Holm resolved […] that the director report in October [year not given] on it."
+    ]
+
+
 def test_a_heading_ends_a_list() -> None:
     one = source(f"{DECIDED}\nFees\n{ENTRY}", kinds={1: "heading", 2: "item"})
     assert not any(sentence.parts for sentence in segment(one))
@@ -248,6 +279,18 @@ def test_both_decisions_of_a_list_stand_on_the_page() -> None:
     told = " ".join(line.text for line in brief.lines)
     assert "to limit entry" in told
     assert "to raise the fee" in told
+
+
+def test_a_bracket_before_the_mark_of_what_is_passed_over_stands_for_its_words() -> None:
+    one = listed(
+        "For these reasons the court:", "quashes the decision of 9 September 2024;", publisher="High Court"
+    )
+    brief, corpus = composed(
+        one, source("The High Court ruled in Holm on 3 March 2026.", "s2", published=DAY)
+    )
+    line = next(line for line in brief.lines if "quashes" in line.text)
+    assert line.text == "[The High Court] […] quashes the decision of 9 September 2024"
+    assert lint_line(line, corpus, DAY) == ()
 
 
 def _line() -> tuple[Line, Corpus]:

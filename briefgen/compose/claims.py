@@ -77,7 +77,8 @@ _FINDINGS = re.compile(
 )
 _THINKS = re.compile(
     r"\bthink[ -]tank\b|\bindependent (?:research|policy) (?:institute|organi[sz]ation|centre|center)\b|"
-    r"\bpolicy (?:paper|brief)\b|\b(?:campaigns?|campaigning|advocates?|advocacy) (?:for|against|group)\b",
+    r"\b(?:policy|working|discussion) (?:paper|brief)\b|"
+    r"\b(?:campaigns?|campaigning|advocates?|advocacy) (?:for|against|group)\b",
     re.IGNORECASE,
 )
 _PAPER = re.compile(
@@ -111,6 +112,9 @@ def finds(source: Source) -> bool:
     )
     if _PAPER.search(source.publisher):
         return False
+    name = voice_name(source.publisher)
+    who = re.search(rf"\b{re.escape(name)} is an? [^.]{{0,60}}", source.text) if name else None
+    about += f" {who.group()}" if who else ""
     return bool(_EXAMINES.search(source.publisher) or _FINDINGS.search(source.title) or _THINKS.search(about))
 
 

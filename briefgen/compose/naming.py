@@ -240,6 +240,9 @@ def _named_bodies(text: str, noun: str) -> tuple[str, ...]:
     for pattern in (before, behind):
         for name in pattern.findall(text):
             plain = re.sub(r"^(?:The|This|That|Its|A|An|In|At|By|But|And|When|After)\s+", "", name)
+            owner, _, rest = plain.partition(" ")
+            if owner.endswith(("'s", "’s")) and re.search(rf"\b{re.escape(owner[:-2])}\b(?!['’])", text):
+                plain = rest  # "Orland's Environment Agency", in a text that names Orland too
             if len(plain.split()) > 1:
                 found.setdefault(plain.lower(), plain)
     return tuple(found.values())

@@ -73,7 +73,7 @@ def replaced(line: Line) -> tuple[Stretch, ...]:
     found, at, ours = [], 0, False
     for piece in line.pieces:
         if piece.ours:
-            ours = not piece.text.startswith(" ")
+            ours = ours or not piece.text.startswith(" ")
             continue
         start = piece.start or 0
         if ours and start > at:

@@ -57,6 +57,7 @@ _KIND = re.compile(
     r"|interim |final |situation |working |discussion )?(?:report|paper|brief|briefing|note|bulletin)"
     r"|sitrep|flash update|situation update|notice(?: of decision)?|circular|announcement|advice|opinion"
     r"|guest (?:column|essay)|comment(?:ary)?|editorial|op-?ed|column|viewpoint|analysis|essay"
+    r"|leading article"
     r"|(?:press|media|communications?) (?:office|service|department|team|unit)"
     rf"|letters?(?: to the editor)?|embargo(?:ed)?(?: until)?|not for publication before){_NUMBER}",
     re.IGNORECASE,
@@ -118,6 +119,7 @@ BYLINE = re.compile(
 )
 _OPINION = re.compile(
     r"(?:opinion|guest (?:column|essay)|comment(?:ary)?|editorial|op-?ed|column|viewpoint|essay"
+    r"|leading article"
     r"|letters?(?: to the editor)?)",
     re.IGNORECASE,
 )
@@ -142,7 +144,8 @@ def head_line(line: str, latest: date | None = None) -> Metadata | None:
     dated = day is not None or "month" in kinds
     if "" in kinds or kinds.count("place") > (2 if dated or name else 0):
         return None
-    return Metadata(publisher=name, published=day) if name or day or "kind" in kinds else None
+    told = name or day or "kind" in kinds or ("month" in kinds and any(mark.isalpha() for mark in line))
+    return Metadata(publisher=name, published=day) if told else None
 
 
 def is_kind(line: str) -> bool:

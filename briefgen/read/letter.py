@@ -14,6 +14,7 @@ from briefgen.model import Dropped
 from briefgen.model.item import Metadata
 from briefgen.read.days import find_day
 from briefgen.read.heads import is_body
+from briefgen.read.opening import plain_name
 
 if TYPE_CHECKING:
     from briefgen.read.parts import Part
@@ -80,10 +81,10 @@ def _with_writer(
         if (part.kind == "title" or at == 0) and is_body(part.text.strip()):
             dropped = [*dropped, Dropped(part.text.strip(), "letterhead")]
             kept = [_as_line(one) if place < above else one for place, one in enumerate(parts) if place != at]
-            return kept, Metadata(publisher=part.text.strip()), dropped
+            return kept, Metadata(publisher=plain_name(part.text.strip())), dropped
     names = (_OFFICE.sub("", part.text.strip()) for part in signed)
     body = next((name for name in names if is_body(name)), "")
-    return parts, Metadata(publisher=body), dropped
+    return parts, Metadata(publisher=plain_name(body)), dropped
 
 
 def _as_line(part: Part) -> Part:

@@ -156,7 +156,7 @@ def _is_sentence(part: Part) -> bool:
 
 def _named(found: Metadata) -> Metadata:
     """Return the values with a publisher's name that is written in capitals written as elsewhere."""
-    return replace(found, publisher=_name(found.publisher))
+    return replace(found, publisher=plain_name(found.publisher))
 
 
 def _letterhead(parts: list[Part], latest: date | None) -> tuple[list[Part], Metadata, list[Dropped]]:
@@ -173,7 +173,7 @@ def _letterhead(parts: list[Part], latest: date | None) -> tuple[list[Part], Met
         below = "\n".join(part.text for part in parts[place + 1 :][:_SOON])
         names = [part.text.strip() for part in head if _is_own(part.text, below)]
     if names and not found.publisher:
-        found = found.over(Metadata(publisher=_name(names[0])))
+        found = found.over(Metadata(publisher=plain_name(names[0])))
     return (
         parts[place:],
         found,
@@ -185,7 +185,7 @@ def _is_own(text: str, below: str) -> bool:
     return is_own_name(text, below) or is_one_name(text, below)
 
 
-def _name(text: str) -> str:
+def plain_name(text: str) -> str:
     """Return a name that is written in capitals as it is written elsewhere."""
     if not text.isupper() or len(text.split()) == 1:  # one word may be short for a name: "CNA"
         return text

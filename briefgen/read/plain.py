@@ -215,7 +215,16 @@ def _kind(lines: list[Line], number: int) -> BlockKind:
     line = lines[number]
     if _BULLET.match(line.text):
         return "item"
+    if _leads_list(lines, number):
+        return "paragraph"
     return "heading" if looks_like_heading(line.text) and _leads(lines, number) else "paragraph"
+
+
+def _leads_list(lines: list[Line], number: int) -> bool:
+    """Whether the next line is an item that goes on with this one: "We demand that the Agency"."""
+    after = lines[number + 1].text if number + 1 < len(lines) else ""
+    bullet = _BULLET.match(after)
+    return bullet is not None and after[bullet.end()].islower() and not _END.search(lines[number].text)
 
 
 def looks_like_heading(text: str) -> bool:

@@ -25,7 +25,8 @@ _MARK = re.compile(r"[\s:,;–—…-]+$")
 # Behind these words the item goes on without a colon.
 _OPEN = re.compile(
     r"\b(?:that|to|not|will|shall|must|may|can|should|would|could|includes?|included|including|are|were|is|was|"
-    r"be|been|compris(?:es?|ed|ing)|covers?|contains?|provid(?:es?|ed) for|by|of|for|on|with)$"
+    r"be|been|already|have|has|had|compris(?:es?|ed|ing)|covers?|contains?|provid(?:es?|ed) for|by|"
+    r"of|for|on|with)$"
 )
 _ASKS_FOR_VERB = re.compile(r"\b(?:to|will|shall|must|may|can|should|would|could)$")
 # Such as: We recommend that the ministry:
@@ -95,12 +96,16 @@ _SMALL = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Lead:
-    """The words before a list: ``bare`` without the mark behind them; ``author`` alone opens a resolution."""
+    """The words before a list: ``bare`` without the mark behind them.
+
+    ``author`` alone opens a resolution; what is ``unmarked`` shows by nothing that a list follows.
+    """
 
     bare: Span
     marked: Span
     heading: str
     author: bool = False
+    unmarked: bool = False
 
 
 class Lists:
@@ -111,6 +116,7 @@ class Lists:
         self.source = source
         self.lead: _Lead | None = None
         self.since = 0
+        self.going = False  # whether the item before ends on ";": the one with a full stop is the last
         self._small: frozenset[str] | None = None  # the words that stand in small letters somewhere
 
     def end(self) -> None:
@@ -127,11 +133,13 @@ class Lists:
             return
         lead, first = self.lead, len(found) - count
         if lead and self._may_go_on(block, lead, found[first]):
+            ends = self.going and found[-1].text.rstrip().endswith(".")
+            self.going = _TAIL.search(found[-1].text) is not None
             found[first] = self._joined(lead, found[first])
-            self.lead = None if found[-1].text.rstrip().endswith(":") else lead
+            self.lead = None if ends or found[-1].text.rstrip().endswith(":") else lead
         elif not (lead and lead.author and self._considers(found[first])):
             self.lead = self._lead(block, found[-1])
-            self.since = 0
+            self.since, self.going = 0, False
 
     def _considers(self, sentence: Sentence) -> bool:
         """Whether a line between a resolution's author and its decisions leads to them."""
@@ -151,11 +159,12 @@ class Lists:
         author = text.endswith(",") and _AUTHOR.match(bare) is not None and len(words) <= _LONGEST_LEAD
         if not (resolved or author or 2 <= len(words) <= _LONGEST_LEAD) or _PRESENT.search(bare):
             return None
-        unmarked = author or resolved or _OPEN.search(bare) or _DECIDED.search(bare)
-        if not (text.endswith((":", "—", "–")) or unmarked):
+        opens = author or resolved or _OPEN.search(bare) or _DECIDED.search(bare)
+        unmarked = not (text.endswith((":", "—", "–")) or opens)
+        if unmarked and block.kind != "paragraph":
             return None
         span = Span(last.span.source, last.span.start, last.span.start + len(bare))
-        return _Lead(span, last.span, last.heading, author)
+        return _Lead(span, last.span, last.heading, author, unmarked)
 
     def _may_go_on(self, block: Block, lead: _Lead, sentence: Sentence) -> bool:
         """Whether the sentence can be an item of the list behind ``lead``."""
@@ -165,7 +174,10 @@ class Lists:
         acts = _ACT.match(text) is not None
         if lead.author:
             return acts
-        if block.kind != "item" and not (text[0].islower() or acts):
+        small = text[0].islower()
+        if (lead.unmarked and not (small and block.kind == "item")) or not (
+            block.kind == "item" or small or acts
+        ):
             return False
         open_ended = _OPEN.search(self._words(lead.bare)) is not None
         linked = _LINKED.match(text.lower()) is not None

@@ -11,7 +11,7 @@ from briefgen.understand.dates import find_dates
 from briefgen.understand.dates.follow import REACH
 from briefgen.understand.figures import find_figures
 from briefgen.understand.horizon import dates_of_past, main_outlook
-from briefgen.understand.items import as_spoken, goes_on
+from briefgen.understand.items import as_spoken, goes_on, without_guessed_past
 from briefgen.understand.openings import dangling
 from briefgen.understand.outlook import find_outlook
 from briefgen.understand.parse import parse
@@ -66,6 +66,7 @@ def _understand_one(
 ) -> Statement:
     text = sentence.text
     dates = find_dates(text, anchor, tokens, before=before)
+    dates = without_guessed_past(sentence, dates, anchor.published)
     figures = find_figures(text, tokens, skip=[(when.start, when.end) for when in dates])
     attributions = find_attributions(text, tokens)
     day = anchor.published or anchor.first

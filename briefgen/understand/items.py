@@ -7,12 +7,14 @@ a clause that both make up, and an item that is a sentence by itself stays one.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
-    from briefgen.model import Sentence, Token
+    from briefgen.model import Sentence, Token, When
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -20,6 +22,10 @@ _BELOW = frozenset({"relcl", "acl", "advcl", "csubj", "pcomp"})
 # "The meeting AGREED": in capitals the parser takes a verb for a name.
 _SHOUTED = re.compile(
     r"\b(?:AGRE|RESOLV|DECID|APPROV|NOT|ADOPT|REQUEST|ENDORS|RECOMMEND|ORDER|REJECT|CONFIRM)E?[DS]\b"
+)
+_ASKS_OR_DECIDES = re.compile(
+    r"\b(?:resolv|agree|decid|recommend|ask|request|order|demand|urge|will|shall|must|should|vote|plan|intend)\w*",
+    re.IGNORECASE,
 )
 _JOINS = frozenset({"that", "whether", "if", "how"})
 
@@ -41,6 +47,27 @@ def goes_on(sentence: Sentence, tokens: Sequence[Token], item: str) -> bool:
         not _ends_in_colon(tokens, before) and _has_subject(tokens, range(len(tokens)), before)
     )
     return told and not (item[:1].isupper() and _is_sentence(tokens, before))
+
+
+def without_guessed_past(
+    sentence: Sentence, dates: tuple[When, ...], published: date | None
+) -> tuple[When, ...]:
+    """Return the dates; what an item decides or asks for "in October" is not the October that is past.
+
+    The verb before the list tells of the past, and the item of what comes: its year is left open.
+    """
+    if (
+        not sentence.parts
+        or published is None
+        or not _ASKS_OR_DECIDES.search(sentence.text[: sentence.parts[1].at])
+    ):
+        return dates
+    return tuple(
+        replace(when, first=None, last=None, bracket="")
+        if when.start >= sentence.parts[1].at and when.bracket and when.last and when.last < published
+        else when
+        for when in dates
+    )
 
 
 def _has_subject(tokens: Sequence[Token], verbs: Sequence[int], subjects: Sequence[int]) -> bool:

@@ -55,6 +55,7 @@ def _belong_together(first: Statement, second: Statement, text: str) -> bool:
     return (
         bool(second.dangling)
         and not first.dangling
+        and not (second.sentence.lead and "\n" in text[first.sentence.span.end : second.sentence.lead.start])
         and not (second.dangling.lower() in _OF_ONE and (subject_is_many(first) or speaks_of_another(first)))
         and follows(first, second)
         and not concedes_more(first, second, text)

@@ -34,6 +34,11 @@ def composed(*sources: Source) -> Brief:
             "[The council of Holm] rejected the route.",
         ),
         (
+            "Orland’s Environment Agency broke the law in Orland.\nThe agency must decide again in 2027.",
+            "",
+            "[The Environment Agency] must decide again in 2027.",
+        ),
+        (
             "Prices rose in May 2026.\nThe board opposes the route.",
             "Westmark Energy Board",
             "[The Westmark Energy Board] opposes the route.",

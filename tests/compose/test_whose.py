@@ -171,6 +171,11 @@ def test_whom_a_finding_names_for_its_figure_keeps_it() -> None:
     assert claimant(statements(one)[0], one) == ""
 
 
+def test_a_body_that_says_what_it_is_examines_or_advises() -> None:
+    text = "Teachers earn 71 per cent of what others earn.\nThe Dorn Institute is an independent think tank."
+    assert finders(Corpus((source(text, publisher="Dorn Institute", title="Pay"),))) == {"s1"}
+
+
 def test_a_body_that_calls_for_something_in_its_own_paper_has_a_cause() -> None:
     text = "Unlock calls on the minister to close Garth by 2027.\nThe ministry knew of the cells in 2021."
     assert partisans(Corpus((source(text, publisher="Unlock"),))) == {"s1"}

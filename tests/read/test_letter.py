@@ -84,6 +84,17 @@ def test_words_that_a_list_goes_on_with_are_no_heading(tmp_path: Path) -> None:
     assert {one.kind for one in found.blocks if found.text[one.start :].startswith("We ask")} == {"paragraph"}
 
 
+def test_a_leading_article_is_labelled_and_a_month_is_no_title(tmp_path: Path) -> None:
+    body = "Eight per cent sounds generous, and prices have risen by 14 per cent since 2023 in Lasia.\n"
+    leader = known(
+        tmp_path, f"Lasia Times\nLeading article\n11 May 2026\n\nA rise that cheats the young\n\n{body}"
+    )
+    assert (leader.title, leader.publisher) == ("A rise that cheats the young", "Lasia Times")
+    assert "label of an opinion" in {one.reason for one in leader.dropped}
+    paper = known(tmp_path, f"Dorn Institute\nWorking paper\nMay 2026\n\nTeachers' pay in Lasia\n\n{body}")
+    assert (paper.title, paper.published) == ("Teachers' pay in Lasia", None)
+
+
 def test_a_text_without_a_greeting_is_no_letter(tmp_path: Path) -> None:
     found = known(tmp_path, "Dear milk\n\nMilk has become dear in Sund, where it cost 2 euros in May 2026.\n")
     assert found.title == "Dear milk"
