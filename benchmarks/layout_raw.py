@@ -284,7 +284,7 @@ class Raw:
             f'<w:ins w:id="7" w:author="a">{self.words(2, 12)}</w:ins>',
             f'<w:commentRangeStart w:id="0"/>{self.words(2, 12)}<w:commentRangeEnd w:id="0"/>',
             f'<w:hyperlink w:anchor="m">{run(_ADDRESS, _LINK)}</w:hyperlink>',
-            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF m </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> QUOTE "above" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
             + run(" see above ") + '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
             "<w:r><w:t>co</w:t><w:softHyphen/><w:t>operation</w:t><w:noBreakHyphen/><w:t>based&#160;on</w:t></w:r>",
         ]  # fmt: skip
