@@ -19,6 +19,7 @@ from briefgen.compose.shorten_words import (
     FINDINGS,
     KIN,
     OCCASIONS,
+    PLEADERS,
     TAKING_UP,
     TOPICAL,
 )
@@ -36,6 +37,9 @@ _ROW = 14  # tokens: how long the one before the last of a row may be
 # A second sentence that takes back the first.
 _WHEN = frozenset("if when once unless as while because since".split())
 _BACK = frozenset("but however yet still nevertheless nonetheless though although instead".split())
+_ABOUT = frozenset({"appositive", "participle", "which-clause"})
+# "the CPI (all items less fresh food)": what is measured.
+_SCOPE = frozenset("less plus minus net gross all only ex excluding including".split())
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "DATE", "ORDINAL"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 
@@ -70,9 +74,13 @@ def _may_go(guards: Guards, cut: Cut) -> bool:
 
 def _tells_who_speaks(guards: Guards, cut: Cut) -> bool:
     """Whether the post or the interest of a speaker would be lost: they belong to who says it."""
+    if cut.kind in _ABOUT and PLEADERS & {
+        t.lemma.lower() for t in guards.tree.tokens[cut.first : cut.last + 1]
+    }:
+        return True  # "Gutierrez, a spokesman for the relatives, dismissed it"
     form = guards.speaks(cut.head)
     if guards.tree.tokens[cut.head].lemma.lower() in FINDINGS:
-        return cut.kind in {"appositive", "participle", "which-clause"}  # who made or paid for a study
+        return cut.kind in _ABOUT  # who made or paid for a study
     if form != "inner":
         return form != ""
     named = guards.tree.tokens[cut.head]
@@ -82,7 +90,7 @@ def _tells_who_speaks(guards: Guards, cut: Cut) -> bool:
             return True
         before = [n for n in guards.tree.below(cut.head) if n < cut.head]
         return not (person and any(guards.tree.tokens[n].entity != "PERSON" for n in before))
-    return cut.kind == "which-clause" and person
+    return cut.kind == "which-clause"
 
 
 # ---------------------------------------------------------------- asides
@@ -111,6 +119,8 @@ def _parentheses(tree: Tree) -> Iterator[Cut]:
 def _stays(tree: Tree, opened: int, closed: int) -> bool:
     """Whether the parenthesis is a clause of its own, one of several, or a short form that is used later."""
     inside = range(opened + 1, closed)
+    if _SCOPE & set(tree.words[opened + 1 : closed]):
+        return True
     if any(tree.tokens[n].dep in SUBJECTS and tree.tokens[n].pos == "PRON" for n in inside):
         return True  # "predict a hung jury (they were wrong)"
     if _abbreviates(tree, opened):

@@ -29,6 +29,8 @@ def attributions(guards: Guards) -> Iterator[Cut]:
         places = [n for n, token in enumerate(tree.tokens) if said.start <= token.start < said.end]
         if said.form == "inner" or not places or not said.named:
             continue
+        if {"and", "but", "or"} & {tree.words[n] for n in places[:2]}:
+            continue  # "…, and Vindman reported to him"
         first, last = places[0], places[-1]
         if tree.tokens[first].pos == "PUNCT" and said.form == "trailing":
             first += 1
@@ -77,7 +79,14 @@ def _can_move(guards: Guards, cut: Cut) -> bool:
     shown = set(cut.speaker.lower().replace(",", " ").split())
     if any(not set(name.lower().split()) <= shown for name in guards.names(cut.first, cut.last)):
         return False
-    return _is_report(guards, cut) and not (_is_person(guards, cut) and _foretells(tree, cut))
+    return _is_report(guards, cut) and not _too_much_for_marks(guards, cut)
+
+
+def _too_much_for_marks(guards: Guards, cut: Cut) -> bool:
+    """Whether one person says what will or could be, or one has a name alone, which may be a surname."""
+    kept = (n for n in range(len(guards.tree)) if not cut.first <= n <= cut.last)
+    foretells = any(guards.tree.tokens[n].tag == "MD" for n in kept)
+    return (_is_person(guards, cut) and (foretells or _is_bare(cut))) or (_is_bare(cut) and foretells)
 
 
 def _is_person(guards: Guards, cut: Cut) -> bool:
@@ -89,12 +98,6 @@ def _is_person(guards: Guards, cut: Cut) -> bool:
 def _is_bare(cut: Cut) -> bool:
     """Whether the speaker has one name and no post."""
     return len([word for word in cut.speaker.split() if word not in {"Mr.", "Mr", "Ms.", "Ms", "Mrs."}]) == 1
-
-
-def _foretells(tree: Tree, cut: Cut) -> bool:
-    """Whether one person says what will be, or has a surname alone, which says too little in a mark."""
-    kept = (n for n in range(len(tree)) if not cut.first <= n <= cut.last)
-    return _is_bare(cut) or any(tree.tokens[n].tag == "MD" for n in kept)
 
 
 def _is_report(guards: Guards, cut: Cut) -> bool:
