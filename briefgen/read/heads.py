@@ -144,7 +144,8 @@ def head_line(line: str, latest: date | None = None) -> Metadata | None:
     dated = day is not None or "month" in kinds
     if "" in kinds or kinds.count("place") > (2 if dated or name else 0):
         return None
-    told = name or day or "kind" in kinds or ("month" in kinds and any(mark.isalpha() for mark in line))
+    month = set(kinds) == {"month"} and any(mark.isalpha() for mark in line)  # a year alone may be a heading
+    told = name or day or "kind" in kinds or month
     return Metadata(publisher=name, published=day) if told else None
 
 
