@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.model import Ranked, Reason
 from briefgen.rank.folder import Folder
+from briefgen.rank.soundness import Reader
 from briefgen.rank.sources import off_topic
 from briefgen.salience.terms import content
 from briefgen.understand.openings import leaning, leans_hard, unquoted
@@ -69,15 +70,17 @@ def rank(
 
     ``weights`` gives each sentence's salience in its folder, 0 to 1; ``topic`` is the brief's title and
     ``focus`` the words that the user asked for. With the ``corpus``, what only opinions and sources on
-    another topic say counts for less.
+    another topic say counts for less. So does, in any case, what a careful reader would hesitate to sign.
     """
     folder = Folder(points, corpus) if corpus else None
     begun = {(span.source, span.start): weight for span, weight in weights.items()}
     wanted = [phrase for phrase in (frozenset(content(words)) for words in focus) if phrase]
     named = frozenset(content(topic))
+    reader = Reader(points, corpus, named)
     scored = []
     for point in points:
         found = (*_reasons(point, begun, wanted, named), *(folder.reasons(point) if folder else ()))
+        found = (*found, *reader.signs(point))
         reasons = tuple(reason for reason in found if reason.points)
         scored.append((round(sum(reason.points for reason in reasons), 4), point, reasons))
     scored.sort(key=lambda entry: (-entry[0], entry[1].id))
