@@ -39,8 +39,8 @@ __all__ = ["find_dates", "find_points", "in_words", "join_ranges", "share_years"
 _GROUPS = (
     (
         re.compile(
-            r"(?i:year-|same|corresponding|comparable|equivalent|entire|whole|full|later|earlier|previous|prior|before|after"
-            r"|following|\bthe\s+day)\b|year-"
+            r"(?i:year-|\bthe\s+(?:same|corresponding|comparable|equivalent|entire|whole|full|day)\b"
+            r"|(?:day|week|fortnight|month|quarter|year)s?\s+(?:later|earlier|previous|prior|before|after|following))"
         ),
         echo.READINGS,
     ),
@@ -99,8 +99,11 @@ def _find(
     if ranges:
         points = join_ranges(points, text)
     found = [_when(point, text, anchor, tokens) for point in points]
-    tenses = [tense(text, point.start, point.end, tokens) if point.near else "" for point in points]
-    found = list(count_from_speech(found, points, text, anchor.published, tenses))
+    found = list(
+        count_from_speech(
+            found, points, text, anchor.published, lambda point: tense(text, point.start, point.end, tokens)
+        )
+    )
     for at, days in enumerate(coherent(found, points, text, anchor)):
         found[at] = moved(found[at], days, bracket(points[at], days)) if days else found[at]
     placed = follow(in_order(found, text), points, told)

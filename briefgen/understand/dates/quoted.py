@@ -17,7 +17,7 @@ from briefgen.understand.dates.shown import bracket
 from briefgen.understand.dates.words import WEEKDAY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from briefgen.model import When
@@ -51,20 +51,24 @@ def quotations(text: str) -> list[tuple[int, int]]:
 
 
 def count_from_speech(
-    found: Sequence[When], points: Sequence[Point], text: str, published: date | None, tenses: Sequence[Tense]
+    found: Sequence[When],
+    points: Sequence[Point],
+    text: str,
+    published: date | None,
+    tense_of: Callable[[Point], Tense],
 ) -> Iterator[When]:
     """Yield the dates in their order, those in a quotation as they were meant when they were said."""
     quotes = quotations(text) if any(point.near for point in points) else []
     said = [
         when for when in found if when.first and not _inside(when, quotes) and _of_speech(when, text, quotes)
     ]
-    for when, point, tense in zip(found, points, tenses, strict=True):
+    for when, point in zip(found, points, strict=True):
         if not quotes or not point.near or not _inside(when, quotes):
             yield when
         elif len(said) == 1:
-            yield _from_day(when, point, said[0], tense)
+            yield _from_day(when, point, said[0], tense_of(point))
         else:
-            yield _doubted(when, point, published, tense)
+            yield _doubted(when, point, published, tense_of(point))
 
 
 def _inside(when: When, quotes: Sequence[tuple[int, int]]) -> bool:
