@@ -35,6 +35,7 @@ from briefgen.fit import fit
 from briefgen.fit.press import Press
 from briefgen.fit.select import tells
 from briefgen.fit.summaries import words
+from briefgen.layout import measure as measure_page
 from briefgen.layout.office import convert_all
 from briefgen.pipeline import run
 from briefgen.render.template import load_template
@@ -50,16 +51,21 @@ BATCH = 25
 CANDIDATES = 100
 # A changed rule of extraction moves single pages by a row, which is 0.02, and the median by less.
 SUFFICE = " of those that suffice"
-SLACK = {"median": 0.01, "worst": 0.03, f"median{SUFFICE}": 0.01, f"worst{SUFFICE}": 0.03}
+EVENNESS = "evenness of columns, median"
+SLACK = {"median": 0.01, "worst": 0.03, f"median{SUFFICE}": 0.01, f"worst{SUFFICE}": 0.03, EVENNESS: 0.05}
 WORDS_LEFT = 100  # six rows of the page
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One finished page: how full it is, whether a section might hold more, whether its sources suffice."""
+    """One finished page: how full it is, whether a section might hold more, whether its sources suffice.
+
+    ``evenness`` is the share of its tallest column that the text of its shortest one has; 1 without columns.
+    """
 
     id: str
     fullness: float
+    evenness: float
     open: bool
     enough: bool
     docx: bytes
@@ -98,10 +104,19 @@ def build(cluster: Mapping[str, Any], template: str, paper: Paper) -> Result:
     return Result(
         cluster["id"],
         done.fitted.fullness,
+        _evenness(done.fitted.docx),
         _open(done.brief, done.fitted.brief, done.template.limits),
         _suffices(done.brief, done.fitted.brief),
         done.fitted.docx,
     )
+
+
+def _evenness(docx: bytes) -> float:
+    heights: dict[str, float] = {}
+    for box in measure_page(docx).paragraphs:
+        if box.cell:
+            heights[box.cell] = heights.get(box.cell, 0.0) + box.height
+    return min(heights.values()) / max(heights.values()) if heights else 1.0
 
 
 def _open(offered: Brief, fitted: Brief, limits: Mapping[Any, tuple[int, int]]) -> bool:
@@ -126,13 +141,18 @@ def measure(rows: Sequence[Mapping[str, Any]], template: str, paper: Paper) -> l
 
 
 def figures(results: Sequence[Result]) -> dict[str, float]:
-    """Return the median and the lowest fullness, of all pages and of those whose sources suffice."""
+    """Return the median and the lowest fullness, of all pages and of those whose sources suffice.
+
+    With columns, which the fullest one speaks for, also how even they are.
+    """
     found = {}
     for name, some in (("", results), (SUFFICE, [one for one in results if one.enough])):
         full = [one.fullness for one in some]
         if full:
             found[f"median{name}"] = round(statistics.median(full), 3)
             found[f"worst{name}"] = round(min(full), 3)
+    if any(one.evenness < 1.0 for one in results):
+        found[EVENNESS] = round(statistics.median(one.evenness for one in results), 3)
     return found
 
 
@@ -201,7 +221,7 @@ def below(found: Mapping[str, float], name: str, slack: Mapping[str, float]) -> 
     """Return a line for each figure that lies more than the slack under its floor."""
     floors = json.loads(FLOORS.read_text("utf-8")).get(name, {})
     return [
-        f"{name}: {key} fullness is {value}, its floor is {floors[key]}"
+        f"{name}: fullness, {key}, is {value}, its floor is {floors[key]}"
         for key, value in found.items()
         if key in floors and value < floors[key] - slack[key]
     ]

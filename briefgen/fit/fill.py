@@ -5,9 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefgen.fit.heights import Ledger
+from briefgen.fit.heights import Ledger, ends_summary_raggedly
 from briefgen.fit.press import every_form, forms
-from briefgen.fit.select import Choice, Item, Room, fullness_worth, is_held, select, tells, worth
+from briefgen.fit.select import (
+    RAGGED,
+    Choice,
+    Item,
+    Room,
+    beside_worth,
+    fullness_worth,
+    is_held,
+    select,
+    tells,
+    worth,
+)
 from briefgen.fit.summaries import ENOUGH_WORDS, words
 
 if TYPE_CHECKING:
@@ -94,8 +105,10 @@ def _try_less(
 def _page_worth(page: Page, ledger: Ledger, kinds: dict[int, Form]) -> float:
     lines = [line for line in page.brief.lines if line.section != "summary"]
     items = (Item(line, (), ledger.is_ragged(line), kinds.get(id(line), "whole")) for line in lines)
-    summary = min(1.0, words(page.brief.summary) / ENOUGH_WORDS)
-    return sum(map(worth, items)) + _WHOLE_SUMMARY * summary + fullness_worth(1.0 - page.spare / ledger.body)
+    summary = _WHOLE_SUMMARY * min(1.0, words(page.brief.summary) / ENOUGH_WORDS)
+    summary -= RAGGED * ends_summary_raggedly(page)
+    full = fullness_worth(1.0 - page.spare / ledger.body)
+    return sum(map(worth, items)) + summary + full + beside_worth(ledger.spare(page), ledger.body)
 
 
 def _goodness(page: Page) -> tuple[bool, float]:

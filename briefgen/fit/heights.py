@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from briefgen.fit.select import MOST_COLUMNS
 from briefgen.render.rich import clean
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from briefgen.layout import ParagraphBox
     from briefgen.model import Line, Source
 
-_MOST_COLUMNS = 4  # more are taken for one: the choice is then less exact, and checked all the same
 # A last row with one word that reaches over less than this share of the width looks lost.
 _SHORT_ROW = 0.12
 
@@ -86,8 +86,7 @@ class Ledger:
 
     def is_ragged(self, line: Line) -> bool:
         """Whether the line's last row holds a single short word."""
-        boxes = self._lines.get(id(line), ())
-        return any(box.lines > 1 and box.last_words <= 1 and box.last_line < _SHORT_ROW for box in boxes)
+        return any(map(_is_lost, self._lines.get(id(line), ())))
 
     def _heights(self, boxes: Sequence[ParagraphBox]) -> Heights:
         return tuple(
@@ -115,6 +114,16 @@ class Ledger:
             self._sources[reference.source.id] = [entry] if entry else []
 
 
+def ends_summary_raggedly(page: Page) -> bool:
+    """Whether the last row of a page's summary holds a single short word."""
+    text = clean(page.brief.summary[-1].text) if page.brief.summary else ""
+    return bool(text) and any(_is_lost(box) for box in page.measured.paragraphs if text in box.text)
+
+
+def _is_lost(box: ParagraphBox) -> bool:
+    return box.lines > 1 and box.last_words <= 1 and box.last_line < _SHORT_ROW
+
+
 def _counts(box: ParagraphBox, column: str, columns: Sequence[str]) -> bool:
     return box.cell in ("", column) or box.cell not in columns
 
@@ -123,7 +132,8 @@ def _columns(chosen: Iterable[Sequence[ParagraphBox]]) -> tuple[str, ...]:
     """Return the cells of the one table row that the lines stand in, or one column for all."""
     cells = sorted({box.cell for boxes in chosen for box in boxes if box.cell})
     rows = {cell.rpartition(".")[0] for cell in cells}
-    return tuple(cells) if len(rows) == 1 and len(cells) <= _MOST_COLUMNS else ("",)
+    # More columns are taken for one: the choice is then less exact, and checked all the same.
+    return tuple(cells) if len(rows) == 1 and len(cells) <= MOST_COLUMNS else ("",)
 
 
 def _of_line(line: Line, boxes: Sequence[ParagraphBox]) -> list[ParagraphBox]:

@@ -34,12 +34,15 @@ _FULL, _STEEP, _GENTLE = 0.985, 30.0, 14.0
 # Below this a page looks empty, and fullness goes before all but the first choices. Of the 70 pages five are
 # then below 0.92 no more, and the facts of all stand 0.2 places lower in rank on the mean.
 _BARE, _EMPTY = 0.95, 60.0
+# Where columns stand side by side the tallest one decides how full the page is. What a shorter one holds is
+# worth this much of a page: a second sentence is taken to fill it, and no better choice is given up for it.
+_BESIDE = 6.0
 # What the edition before promised for a day that has passed is told before anything else, if it fits at all;
 # then what the edition before told otherwise, and what people have worded. A new point may displace one that
 # is little better: 0.2 is what lies between the fifth choice and the seventh.
 _OWED, _EDITED = 6.0, 3.0
 _NEWS: Mapping[News, float] = {"corrected": 3.0, "revised": 3.0, "new": 0.2, "": 0.0}
-_RAGGED = 0.25  # a single short word on the last row is avoided where the choice is otherwise nearly equal
+RAGGED = 0.25  # a single short word on the last row is avoided where the choice is otherwise nearly equal
 # A second sentence is taken where it fills a row that nothing better fills. A line is shortened when that
 # lets in another one, which is worth 0.7 at the least, but not to save a row.
 _FORMS: Mapping[Form, float] = {"whole": 0.0, "longer": 0.06, "shorter": 0.3}
@@ -49,6 +52,10 @@ _ROUND = 20  # heights are compared in twips
 # The heights of all columns in one integer, a field each: adding two adds all. A field holds 52,000 points.
 _FIELD = 20
 _MASK = (1 << _FIELD) - 1
+MOST_COLUMNS = 4  # side by side
+# Of choices in several columns whose heights differ by less than a row (256 twips) in each, one is kept:
+# there are ten thousands otherwise, and seconds go by.
+_COARSE = sum((_MASK & ~255) << _FIELD * column for column in range(MOST_COLUMNS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +95,16 @@ def select(items: Sequence[Item], room: Room) -> Choice | None:
     left = tuple(round(height * _ROUND) for height in room.left)
     if min(left) < 0:
         return None
-    facts = _by_height(_section(items, "key_facts", room, left), room.limits["key_facts"][0])
-    outlook = _by_height(_section(items, "outlook", room, left), room.limits["outlook"][0])
+    facts = _by_height(_section(items, "key_facts", room, left), room.limits["key_facts"][0], len(left))
+    outlook = _by_height(_section(items, "outlook", room, left), room.limits["outlook"][0], len(left))
     best: Choice | None = None
     for tall, one in facts.items():
         for more, two in outlook.items():
             free = _free(tall + more, left)
             if free >= 0:
                 value = one.worth + two.worth + fullness_worth(1.0 - free / _ROUND / room.body)
+                if len(left) > 1:
+                    value += beside_worth(_each_free(tall + more, left), _ROUND * room.body)
                 if best is None or value > best.worth:
                     best = Choice(value, one.lines + two.lines)
     return best
@@ -109,7 +118,19 @@ def _section(items: Sequence[Item], section: Section, room: Room, left: tuple[in
     states: _States = {(0, 0): Choice(0.0, ())}
     for group in _groups(own):
         states = _grown(states, group, most, left)
+        if len(left) > 1:
+            states = _thinned(states)
     return states
+
+
+def _thinned(states: _States) -> _States:
+    """Keep one of the states that have as many lines and nearly the same height in each column."""
+    kept: dict[tuple[int, int], tuple[int, int]] = {}
+    for key, choice in states.items():
+        place = key[0], key[1] & _COARSE
+        if place not in kept or states[kept[place]].worth < choice.worth:
+            kept[place] = key
+    return {key: states[key] for key in kept.values()}
 
 
 def _grown(states: _States, group: Sequence[Sequence[_Option]], most: int, left: tuple[int, ...]) -> _States:
@@ -135,13 +156,13 @@ def _grown(states: _States, group: Sequence[Sequence[_Option]], most: int, left:
     return best
 
 
-def _by_height(states: _States, least: int) -> dict[int, Choice]:
+def _by_height(states: _States, least: int, columns: int) -> dict[int, Choice]:
     """Return for each height the best choice of at least so many lines."""
-    found: dict[int, Choice] = {}
+    found: _States = {}
     for (count, tall), choice in states.items():
-        if count >= least and (tall not in found or found[tall].worth < choice.worth):
-            found[tall] = choice
-    return found
+        if count >= least and ((0, tall) not in found or found[0, tall].worth < choice.worth):
+            found[0, tall] = choice
+    return {tall: choice for (_, tall), choice in (found if columns == 1 else _thinned(found)).items()}
 
 
 def _groups(items: Sequence[Item]) -> Iterator[list[list[_Option]]]:
@@ -191,7 +212,13 @@ def _free(packed: int, left: tuple[int, ...]) -> int:
     """Return what is left in the fullest column, in twips; negative when it is too full."""
     if len(left) == 1:
         return left[0] - packed
-    return min(room - (packed >> _FIELD * column & _MASK) for column, room in enumerate(left))
+    if len(left) == 2:  # most often, and asked for ten thousands of choices
+        return min(left[0] - (packed & _MASK), left[1] - (packed >> _FIELD))
+    return min(_each_free(packed, left))
+
+
+def _each_free(packed: int, left: tuple[int, ...]) -> list[int]:
+    return [room - (packed >> _FIELD * column & _MASK) for column, room in enumerate(left)]
 
 
 def fullness_worth(fullness: float) -> float:
@@ -200,10 +227,16 @@ def fullness_worth(fullness: float) -> float:
     return full - _EMPTY * max(0.0, _BARE - fullness)
 
 
+def beside_worth(free: Sequence[float], body: float) -> float:
+    """Return what it costs that columns end above the tallest one; ``free`` is what is left in each."""
+    lowest = min(free)
+    return -_BESIDE * sum(one - lowest for one in free) / body
+
+
 def worth(item: Item) -> float:
     """Return what a line is worth in this form, whatever it takes of the page."""
     rank = _FIRST / (1.0 + _FADING * item.line.preference)
     held = max(_OWED * item.line.owed, _EDITED * item.line.edited, _NEWS[item.line.news])
     figures = len(item.line.statement.figures) - len(item.line.ranked.point.lead.figures)
     more = _MEASURED if item.form == "longer" and figures > 0 else 0.0
-    return rank + held + more - _RAGGED * item.ragged - _FORMS[item.form]
+    return rank + held + more - RAGGED * item.ragged - _FORMS[item.form]

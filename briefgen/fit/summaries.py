@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
+from briefgen.fit.heights import ends_summary_raggedly
 from briefgen.fit.select import is_held
 
 if TYPE_CHECKING:
@@ -83,12 +84,13 @@ def _by_date(line: Line) -> tuple[bool, date | int, int]:
 
 
 def fuller(brief: Brief, page: Page) -> list[tuple[Line, ...]]:
-    """Return longer forms of a page's summary, where the page or the summary has room for them.
+    """Return longer forms of a page's summary, where the page or the summary has room or its end looks lost.
 
     A second sentence that tells what is pinned elsewhere is not among them.
     """
     summary = page.brief.summary
-    if page.measured.fullness >= _FULL and words(summary) >= ENOUGH_WORDS:
+    whole = words(summary) >= ENOUGH_WORDS and not ends_summary_raggedly(page)
+    if page.measured.fullness >= _FULL and whole:
         return []
     pinned = {line.ranked.point.id for line in brief.lines if line.pinned}
     choices = [

@@ -98,6 +98,23 @@ def test_columns_are_filled_apart_and_the_tallest_one_must_fit() -> None:
     ]  # fmt: skip
 
 
+def test_a_shorter_column_takes_a_second_sentence_where_nothing_is_given_up_for_it() -> None:
+    beside = line("outlook", 0)
+    limits: dict[Section, tuple[int, int]] = {"key_facts": (1, 1), "outlook": (1, 1)}
+
+    second = replace(beside, also=("outlook9",))
+    left = Item(line("key_facts", 0), (90.0, 0.0))
+
+    def is_second_taken(height: float) -> bool:
+        forms = [Item(beside, (0.0, 40.0)), Item(second, (0.0, height), form="longer")]
+        found = select([left, *forms], Room(PAGE, (100.0, 100.0), limits))
+        assert found
+        return any(one is second for one in found.lines)
+
+    assert is_second_taken(80.0)
+    assert not is_second_taken(120.0)
+
+
 def telling(number: int, *also: int) -> Line:
     """Return a line that tells further points in its second sentence."""
     return replace(line("key_facts", number), also=tuple(f"key_facts{one}" for one in also))
