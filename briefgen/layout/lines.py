@@ -361,6 +361,8 @@ class _Setter(Ruler):
             height = max(text, self.tall)
         if paragraph.rule == "atLeast":
             return max(height, paragraph.line), 0.0, 0.0
+        if not paragraph.text and paragraph.line < 240:
+            return height, 0.0, 0.0  # LibreOffice narrows no empty line
         multiple = self.rules.multiple(height, text, paragraph.line)
         if not self.rules.hangs:
             return multiple, 0.0, 0.0

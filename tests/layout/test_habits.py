@@ -244,3 +244,9 @@ def test_without_settings_the_spaces_between_paragraphs_add_up() -> None:
 def test_a_tab_behind_which_no_letter_has_room_takes_a_line_of_its_own() -> None:
     stop = '<w:tabs><w:tab w:val="left" w:pos="9890"/></w:tabs>'
     assert height(par("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t></w:r>", stop)) == 3 * 12
+
+
+def test_spacing_below_one_line_does_not_narrow_an_empty_line() -> None:
+    tight = spacing(line=200, rule="auto")
+    assert height(par("", tight)) == height(par("", spacing(rule="auto")))
+    assert height(par("a", tight)) < height(par("", tight))
