@@ -46,9 +46,7 @@ CheckWithOffice = Annotated[
     bool, typer.Option("--check-with-office", help="Have LibreOffice count the pages too; it must be one.")
 ]
 Pdf = Annotated[bool, typer.Option("--pdf", help="Write the page as NAME.pdf too.")]
-Preview = Annotated[
-    bool, typer.Option("--preview", help="Write a picture of the page as NAME.png too.")
-]
+Preview = Annotated[bool, typer.Option("--preview", help="Write a picture of the page as NAME.png too.")]
 Force = Annotated[
     bool, typer.Option("--force", help="Publish a new edition though nothing material has changed.")
 ]

@@ -200,7 +200,7 @@ def _names_it(tokens: Sequence[Token], noun: int) -> bool:
 
 
 def _owned(tokens: Sequence[Token], noun: int) -> int:
-    """Return the body that belongs to those of a kind, which its name tells: "the fishermen's association"."""
+    """Return the body of those of a kind, whose name tells it: "the fishermen's association"."""
     of = tokens[noun].head
     kind = tokens[noun].dep == "poss" and tokens[noun].tag == "NNS"
     return of if kind and tokens[of].lemma.lower() in INSTITUTIONS else noun
