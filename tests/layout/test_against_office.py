@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.layout import at_boundary
-from benchmarks.layout_office import near_an_end
+from benchmarks.layout_ends import near_an_end
+from benchmarks.layout_office import Maker
 from benchmarks.layout_shipped import near_the_end, no_fonts
 from briefgen.layout import measure
 from briefgen.layout.office import convert_all, find_office
@@ -77,7 +78,7 @@ def test_the_boundary_documents_are_counted_right() -> None:
 @pytest.mark.slow
 def test_no_document_of_an_office_is_told_to_be_one_page_when_it_is_two(office: str) -> None:
     assert office
-    made = [near_an_end(seed) for seed in range(40_000, 40_020)]
+    made = [near_an_end(Maker(seed)) for seed in range(40_000, 40_020)]
     converted = [result.pages for result in convert_all([docx for docx, _ in made], 300)]
     ours = [found.pages for _, found in made]
     assert [place for place, pages in enumerate(converted) if ours[place] == 1 < pages] == []
