@@ -166,14 +166,18 @@ def _kinds(lines: Sequence[Line]) -> dict[int, Form]:
 
 
 def _limits(lines: Sequence[Line], limits: Limits) -> Limits:
-    """Return the least and the most lines of each section; no more can be asked for than there are."""
+    """Return the least and the most lines of each section; no more can be asked for than there are.
+
+    What the outlook lacks of its least, the key facts may have: a page on which little lies ahead is no emptier.
+    """
 
     def count(section: Section) -> int:
         return len({line.ranked.point.id for line in lines if line.section == section})
 
     (facts, most_facts), (plans, most_plans) = limits["key_facts"], limits["outlook"]
+    spare = max(0, plans - count("outlook")) if most_facts else 0
     return {
-        "key_facts": (min(facts, count("key_facts")), most_facts),
+        "key_facts": (min(facts, count("key_facts")), most_facts + spare),
         "outlook": (min(plans, count("outlook")), most_plans),
     }
 

@@ -72,6 +72,16 @@ def test_a_section_holds_more_than_its_most_only_by_pins(section: Section) -> No
     assert printed(brief(section, lines), section) == list(range(2, count + 2))
 
 
+def test_what_the_outlook_lacks_of_its_least_the_key_facts_may_have() -> None:
+    facts = [line("key_facts", number, words="Short words") for number in range(20)]
+    least = TEMPLATE.limits["outlook"][0]
+    for plans in range(least + 1):
+        made = replace(
+            brief("key_facts", facts), outlook=tuple(line("outlook", number) for number in range(plans))
+        )
+        assert len(printed(made, "key_facts")) == MOST["key_facts"] + least - plans
+
+
 def test_of_a_hundred_lines_the_first_choices_are_considered_and_whatever_is_pinned() -> None:
     lines = [line("key_facts", number, pinned=number == 99) for number in range(100)]
     few = considered(brief("key_facts", list(reversed(lines))))
