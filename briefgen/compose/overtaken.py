@@ -82,7 +82,10 @@ def overtaken_plans(ranked: Sequence[Ranked], corpus: Corpus, as_of: date) -> di
 
 
 def _of_old_texts(ranked: Sequence[Ranked], corpus: Corpus, as_of: date) -> dict[str, str]:
-    """Return why each plan is left out that is told by undated sources of long ago alone, by its id."""
+    """Return why each plan is left out that is told by undated sources of long ago alone, by its id.
+
+    A plan with a time of its own is not: the page marks that it has passed.
+    """
     latest = {source.id: _latest_year(source) for source in corpus.sources if source.published is None}
     old = {name: year for name, year in latest.items() if 0 < year <= as_of.year - _YEARS_AGO}
     found: dict[str, str] = {}
@@ -90,7 +93,13 @@ def _of_old_texts(ranked: Sequence[Ranked], corpus: Corpus, as_of: date) -> dict
         outlook = entry.point.lead.outlook
         told = {said.sentence.span.source for said in entry.point.evidence}
         known = any(said.known_by for said in entry.point.evidence)
-        if outlook and told <= old.keys() and not known and not _ADVICE.match(outlook.cue):
+        if (
+            outlook
+            and outlook.last is None
+            and told <= old.keys()
+            and not known
+            and not _ADVICE.match(outlook.cue)
+        ):
             year = max(old[name] for name in told)
             found[entry.point.id] = (
                 f"its source has no date and names no year after {year}: that plan is history"
