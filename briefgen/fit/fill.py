@@ -168,7 +168,7 @@ def _kinds(lines: Sequence[Line]) -> dict[int, Form]:
 def _limits(lines: Sequence[Line], limits: Limits) -> Limits:
     """Return the least and the most lines of each section; no more can be asked for than there are.
 
-    What the outlook lacks of its least, the key facts may have: a page on which little lies ahead is no emptier.
+    What the outlook lacks of its least, key facts may have: a page is full though little lies ahead.
     """
 
     def count(section: Section) -> int:

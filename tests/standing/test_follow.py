@@ -62,31 +62,31 @@ def test_a_run_that_was_killed_while_the_command_ran_is_followed_up_once_by_the_
     run: Command, tmp_path: Path
 ) -> None:
     (tmp_path / "does").write_text("kill", encoding="utf-8")
-    command = [sys.executable, "-m", "briefgen", "build", "--as-of", "2025-10-20"]
+    command = [sys.executable, "-m", "briefgen", "build", "--as-of", "2025-10-22"]
     assert subprocess.run(command, cwd=tmp_path, capture_output=True, check=False).returncode == -9
-    assert told(tmp_path) == ["norrey 1 2025-10-20"]
-    second = build(run, "2025-10-21")
+    assert told(tmp_path) == ["norrey 1 2025-10-22"]
+    second = build(run, "2025-10-23")
     assert (second["published"], second["edition"], second["exit_code"]) == (False, 1, 0)
     assert second["notes"] == [
         "the on_publish command of edition 1 had not come to its end: it has been run again"
     ]
-    assert told(tmp_path) == ["norrey 1 2025-10-20"] * 2
-    assert build(run, "2025-10-21")["notes"] == []
-    assert told(tmp_path) == ["norrey 1 2025-10-20"] * 2
+    assert told(tmp_path) == ["norrey 1 2025-10-22"] * 2
+    assert build(run, "2025-10-23")["notes"] == []
+    assert told(tmp_path) == ["norrey 1 2025-10-22"] * 2
 
 
 @posix
 def test_a_power_cut_between_an_edition_and_its_command_is_followed_up(run: Command, tmp_path: Path) -> None:
     dies = "import os; from briefgen.editions import Editions; "
     dies += "Editions.begin_following = lambda *_: os._exit(9); from briefgen.cli import main; main()"
-    command = [sys.executable, "-c", dies, "build", "--as-of", "2025-10-20"]
+    command = [sys.executable, "-c", dies, "build", "--as-of", "2025-10-22"]
     assert subprocess.run(command, cwd=tmp_path, capture_output=True, check=False).returncode == 9
     assert not (tmp_path / "told.txt").exists()
-    assert build(run, "2025-10-21")["notes"] == [
+    assert build(run, "2025-10-23")["notes"] == [
         "the on_publish command of edition 1 had not been run: it has been run now"
     ]
-    assert build(run, "2025-10-21")["notes"] == []
-    assert told(tmp_path) == ["norrey 1 2025-10-20"]
+    assert build(run, "2025-10-23")["notes"] == []
+    assert told(tmp_path) == ["norrey 1 2025-10-22"]
 
 
 def test_a_command_that_failed_is_run_again_by_the_next_runs_but_not_for_ever(
@@ -94,39 +94,39 @@ def test_a_command_that_failed_is_run_again_by_the_next_runs_but_not_for_ever(
 ) -> None:
     (tmp_path / "does").write_text("fail", encoding="utf-8")
     for _ in range(4):
-        done = run("build", "--as-of", "2025-10-20")
+        done = run("build", "--as-of", "2025-10-22")
         assert done.code == 7
         assert "ended with exit code 1: the share is offline" in done.err
-    given_up = build(run, "2025-10-20")
+    given_up = build(run, "2025-10-22")
     assert (given_up["published"], given_up["exit_code"]) == (False, 0)
     assert given_up["notes"] == [
         "the on_publish command of edition 1 has not come to its end in 4 runs: it is not run for it any more"
     ]
-    assert told(tmp_path) == ["norrey 1 2025-10-20"] * 4
-    assert build(run, "2025-10-20")["notes"] == []
+    assert told(tmp_path) == ["norrey 1 2025-10-22"] * 4
+    assert build(run, "2025-10-22")["notes"] == []
 
 
 def test_a_command_that_was_mended_is_run_by_the_next_run(run: Command, tmp_path: Path) -> None:
     (tmp_path / "does").write_text("fail", encoding="utf-8")
-    assert build(run, "2025-10-20")["exit_code"] == 7
+    assert build(run, "2025-10-22")["exit_code"] == 7
     (tmp_path / "does").unlink()
-    assert build(run, "2025-10-20")["exit_code"] == 0
-    assert told(tmp_path) == ["norrey 1 2025-10-20"] * 2
+    assert build(run, "2025-10-22")["exit_code"] == 0
+    assert told(tmp_path) == ["norrey 1 2025-10-22"] * 2
 
 
 def test_a_command_that_was_taken_out_of_the_settings_is_not_run(run: Command, tmp_path: Path) -> None:
     (tmp_path / "does").write_text("fail", encoding="utf-8")
-    assert build(run, "2025-10-20")["exit_code"] == 7
+    assert build(run, "2025-10-22")["exit_code"] == 7
     (tmp_path / "briefgen.toml").write_text(SETTINGS, encoding="utf-8")
-    again = build(run, "2025-10-20")
+    again = build(run, "2025-10-22")
     assert (again["exit_code"], again["notes"]) == (0, [])
-    assert told(tmp_path) == ["norrey 1 2025-10-20"]
+    assert told(tmp_path) == ["norrey 1 2025-10-22"]
 
 
 def test_no_shell_reads_the_words_of_the_command(run: Command, tmp_path: Path) -> None:
     command = json.dumps([sys.executable, "note.py", "a b; touch broken", "$HOME", "{name}'s", "`id`"])
     (tmp_path / "briefgen.toml").write_text(f"{SETTINGS}on_publish = {command}\n", encoding="utf-8")
-    build(run, "2025-10-20")
+    build(run, "2025-10-22")
     assert told(tmp_path) == ["a b; touch broken $HOME norrey's `id`"]
     assert not (tmp_path / "broken").exists()
 
@@ -137,5 +137,5 @@ def test_a_command_that_does_not_end_is_ended_and_told(
     monkeypatch.setattr("briefgen.standing.follow._LONGEST", 1)
     command = json.dumps([sys.executable, "-c", "import time; time.sleep(60)"])
     (tmp_path / "briefgen.toml").write_text(f"{SETTINGS}on_publish = {command}\n", encoding="utf-8")
-    done = run("build", "--as-of", "2025-10-20")
+    done = run("build", "--as-of", "2025-10-22")
     assert (done.code, "has not ended within 1 seconds" in done.err) == (7, True)
