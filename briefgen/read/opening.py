@@ -85,6 +85,8 @@ _DATELINE = re.compile(
     r"(?P<date>,?\s+\(?(?:\d{1,2}\s+[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s+\d{1,2})(?:,?\s+\d{4})?\)?)?,?"
     r"(?:\s*[(\[](?P<agency>[A-Z][\w&.’' -]{1,40})[)\]])?"
     r"\s*(?:—|–|--|-(?=\s))\s*"
+    # "HOLM (Coastal Press) - November 13, 2026 - A judge"
+    r"(?:(?P<behind>(?:\d{1,2}\s+[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s+\d{1,2}),?\s+\d{4})\s*[—–-]+\s+)?"
 )
 # "(Harstad, 2 February) The …"; "Lindby, 12 March 2026. The …" only with a full date.
 _FULL_DAY = r"(?:\d{1,2}\s+[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s+\d{1,2}),?\s+\d{4}"
@@ -313,5 +315,5 @@ def _is_dateline(match: re.Match[str]) -> bool:
 
 def _dateline_values(match: re.Match[str]) -> Metadata:
     agency = (match["agency"] or "").strip()
-    found = find_day(match["date"] or "")
+    found = find_day(match["date"] or match["behind"] or "")
     return Metadata(publisher=_AGENCIES.get(agency.lower(), agency), published=found[0] if found else None)

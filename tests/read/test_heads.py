@@ -172,3 +172,16 @@ def test_a_dateline_in_brackets_may_leave_the_year_to_the_line_above(tmp_path: P
     first = next(block for block in source.blocks if block.kind == "paragraph")
     assert source.text[first.start :].startswith("The grain store")
     assert source.published == date(2026, 1, 2)
+
+
+def test_the_day_behind_an_agency_in_a_dateline_is_that_of_publication(tmp_path: Path) -> None:
+    found = one(tmp_path, f"{TITLE}HOLM (Coastal Press) - January 13, 2026 - {BODY}")
+    assert (found.publisher, found.published) == ("Coastal Press", date(2026, 1, 13))
+
+
+def test_a_paper_its_day_the_headline_and_the_byline_may_stand_in_lines_of_their_own(tmp_path: Path) -> None:
+    head = "Port Holm Sentinel\nJanuary 8, 2026\nCouncil enlarges grain store after debate\n\n"
+    found = one(tmp_path, f"{head}By Marcus Tillery, Staff Writer\n\n{BODY}")
+    assert (found.publisher, found.published) == ("Port Holm Sentinel", date(2026, 1, 8))
+    assert found.title == "Council enlarges grain store after debate"
+    assert found.author.startswith("Marcus Tillery")
