@@ -85,7 +85,7 @@ _DATELINE = re.compile(
     r"(?P<date>,?\s+\(?(?:\d{1,2}\s+[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s+\d{1,2})(?:,?\s+\d{4})?\)?)?,?"
     r"(?:\s*[(\[](?P<agency>[A-Z][\w&.’' -]{1,40})[)\]])?"
     r"\s*(?:—|–|--|-(?=\s))\s*"
-    # "HOLM (Coastal Press) - November 13, 2026 - A judge"
+    # and behind the agency: HOLM (Coastal Press) - November 13, 2026 -
     r"(?:(?P<behind>(?:\d{1,2}\s+[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s+\d{1,2}),?\s+\d{4})\s*[—–-]+\s+)?"
 )
 # "(Harstad, 2 February) The …"; "Lindby, 12 March 2026. The …" only with a full date.
