@@ -66,6 +66,7 @@ _AGAIN = 0.7  # of the words of the second sentence; from there on it tells the 
 # Words that put one thing beside another: what they add need not go on with what stands before.
 _BESIDE = frozenset("also additionally separately elsewhere meanwhile besides furthermore moreover".split())
 _EARLY = 6  # tokens; where such a word says how the sentence is joined to the one before
+_JUDGES = frozenset("call describe denounce condemn dismiss welcome label praise criticize criticise".split())
 _LEAST_SHARED = 2  # words of substance that two paragraphs on one thing share, where no subject goes on
 
 
@@ -216,11 +217,23 @@ def _is_person(token: Token) -> bool:
 
 def _goes_on(first: Statement, second: Statement) -> bool:
     """Whether a new paragraph speaks of what the one before does: its subject, or who is quoted, is there."""
+    if _judges_it(second):
+        return False
     if _quotes_on(first, second):
         return True
     known = _words(first.tokens)
     carried = second.dangling.lower() in _BACK or _subject(second) & known or _speakers(second) & known
     return bool(carried) or len(_words(second.tokens) & known) >= _LEAST_SHARED
+
+
+def _judges_it(second: Statement) -> bool:
+    """Whether somebody judges "it": in a new paragraph that is mostly what the whole text is about."""
+    return any(
+        token.lemma.lower() in {"it", "this", "that"}
+        and token.pos == "PRON"
+        and second.tokens[token.head].lemma.lower() in _JUDGES
+        for token in second.tokens
+    )
 
 
 def _touches(first: Statement, second: Statement) -> bool:

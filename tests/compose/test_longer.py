@@ -239,3 +239,9 @@ def test_a_line_with_a_remark_before_it_is_not_made_longer() -> None:
     noted = [line for line in brief.lines if line.pieces[0].ours]
     assert noted
     assert all(line.longer is None for line in noted)
+
+
+def test_a_judgement_of_it_in_a_new_paragraph_may_be_of_what_the_whole_text_is_about() -> None:
+    second = "The leader of the opposition in the council of Holm called it a grave error."
+    assert follows(FIRST, second)
+    assert not follows(FIRST, second, "\n")
