@@ -3,7 +3,7 @@
 usage: python benchmarks/disagreements.py [--errors] [--pin [--lower REASON]]
 data:  disagreements_pairs.json
 
-76 pairs of two sources of one week were invented and labelled, most of them before the rules: "differ" for one
+76 pairs of two sources of one week were invented and labelled, most before the rules: "differ" for one
 thing with two values, told in other words; "revised" for a value that the later sentence corrects; "no" for
 what only looks like it (another period, definition or place, a forecast and its outturn, a plan and a report,
 a part and the whole, a rounded number). Those "read" served to write the rules, and ten of them were added
