@@ -76,7 +76,7 @@ def test_each_section_keeps_within_its_limits(name: str) -> None:
     for section in ("summary", "key_facts", "outlook"):
         least, most = limits[section]
         if section == "key_facts":
-            most += max(0, limits["outlook"][0] - len(before.outlook))
+            most += max(0, limits["outlook"][0] - len(after.outlook))
         assert min(least, len(getattr(before, section))) <= len(getattr(after, section))
         assert len(getattr(after, section)) <= most
 
