@@ -202,6 +202,8 @@ def test_a_bracket_stands_behind_the_possessive_of_its_date() -> None:
             "Costs rose and the council therefore cut the route in May 2025.",
             "Costs rose and the council therefore cut",
         ),
+        ("The council also agreed to sell the depot.", "The council agreed to sell"),
+        ("The council also has a depot.", "The council also has"),
     ],
 )
 def test_a_connective_whose_other_half_is_elsewhere_goes(text: str, expected: str) -> None:
