@@ -20,23 +20,30 @@ Figures = Mapping[str, Mapping[str, float]]  # part -> name -> figure
 
 @dataclass(frozen=True, slots=True)
 class Floors:
-    """A file of floors; ``least`` are floors that stand whatever was pinned."""
+    """A file of floors; ``least`` are floors that stand whatever was pinned.
+
+    A pinned figure may fall by ``slack`` without being told of; one pinned anew may not without a reason.
+    """
 
     path: Path
     key: str = "floors"
     least: Figures | None = None
+    slack: float = 0.0
 
     def below(self, figures: Figures) -> list[str]:
         """Return what lies under its floor, a line each."""
+        return self._under(figures, self.slack)
+
+    def _under(self, figures: Figures, slack: float) -> list[str]:
         return [
             f"{part} {name}: {figures[part][name]:.3f} is under its floor of {floor:.3f}"
-            for (part, name), floor in self._floors().items()
+            for (part, name), floor in self._floors(slack).items()
             if figures[part][name] < floor
         ]
 
     def pin(self, figures: Figures, reason: str) -> None:
         """Make the figures the floors; leave with an error when one would fall without a reason."""
-        lower = self.below(figures) if self.key in self._kept() else []
+        lower = self._under(figures, 0.0) if self.key in self._kept() else []
         if lower and not reason:
             sys.exit("\n".join([*lower, "a floor is lowered only with --lower REASON"]))
         kept = self._kept()
@@ -49,12 +56,12 @@ class Floors:
         found: dict[str, Any] = json.loads(self.path.read_text("utf-8")) if self.path.exists() else {}
         return found
 
-    def _floors(self) -> dict[tuple[str, str], float]:
+    def _floors(self, slack: float) -> dict[tuple[str, str], float]:
         floors: dict[tuple[str, str], float] = {}
-        for figures in (self._kept().get(self.key, {}), self.least or {}):
+        for figures, less in ((self._kept().get(self.key, {}), slack), (self.least or {}, 0.0)):
             for part, named in figures.items():
                 for name, floor in named.items():
-                    floors[part, name] = max(floor, floors.get((part, name), floor))
+                    floors[part, name] = max(floor - less, floors.get((part, name), floor - less))
         return floors
 
 

@@ -16,16 +16,18 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from benchmarks.floors import Floors, add_options, data_folder
 from briefgen.understand.anchor import Anchor
 from briefgen.understand.dates import find_dates
 from briefgen.understand.outlook import find_outlook
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
 
 FLOORS = Path(__file__).with_name("outlook_floors.json")
 # What the F1 on all central banks must reach at the least, whatever was pinned.
-LEAST = 0.80
+LEAST = {"central_banks": {"f1": 0.80}}
 UNREAD = (
     "bank_of_the_republic_colombia",
     "central_bank_of_the_philippines",
@@ -73,12 +75,6 @@ class Tally:
         recall = self.hits / max(1, self.hits + self.missed)
         f1 = 2 * precision * recall / max(1e-9, precision + recall)
         return {"precision": round(precision, 3), "recall": round(recall, 3), "f1": round(f1, 3)}
-
-
-def data_folder() -> Path | None:
-    """Return the folder with the two sets, or None when the environment names none."""
-    root = os.environ.get("BRIEFGEN_EVAL_DATA")
-    return Path(root) / "eval" / "outlook" if root else None
 
 
 def _rows(folder: Path, name: str, every: int) -> list[dict[str, Any]]:
@@ -121,29 +117,17 @@ def _parts(name: str, row: dict[str, Any]) -> tuple[str, ...]:
 # ---------------------------------------------------------------- the run
 
 
-def below(figures: dict[str, dict[str, float]], key: str) -> list[str]:
-    """Return what lies under its floor, a line each; ``key`` names the form of the run."""
-    floors: dict[str, dict[str, float]] = json.loads(FLOORS.read_text("utf-8")).get(key, {})
-    return [
-        f"{name} {figure}: {figures[name][figure]:.3f} is under its floor of {floor:.3f}"
-        for name, of_set in floors.items()
-        for figure, floor in of_set.items()
-        if figures[name][figure] < floor
-    ]
+def f1_of(tallies: Mapping[str, Tally]) -> dict[str, dict[str, float]]:
+    """Return the F1 of each set and part, ours and the word list's: what has floors."""
+    return {name: {"f1": tally.figures()["f1"]} for name, tally in tallies.items()}
 
 
-def _pin(figures: dict[str, dict[str, float]], key: str, reason: str) -> None:
-    known = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
-    lower = below(figures, key) if key in known else []
-    if lower and not reason:
-        sys.exit("\n".join([*lower, "a floor is lowered only with --lower REASON"]))
-    if lower:
-        known.setdefault("lowered", []).append(f"{key}: {'; '.join(lower)}. {reason}")
-    known[key] = {name: {"f1": of_set["f1"]} for name, of_set in figures.items() if "word list" not in name}
-    FLOORS.write_text(json.dumps(known, indent=2) + "\n", "utf-8")
+def floors(folder: Path, every: int) -> Floors:
+    """Return the floors of this data and form of the run."""
+    return Floors(FLOORS, _key(folder, every), least=LEAST if every == 1 else None)
 
 
-def run_key(folder: Path, every: int) -> str:
+def _key(folder: Path, every: int) -> str:
     """Name the form of a run and its data: the floors of one set say nothing of another."""
     digest = sha256(b"".join(path.read_bytes() for path in sorted(folder.glob("*.jsonl")))).hexdigest()
     return f"{'all sentences' if every == 1 else f'each {every}th sentence'}, sha256 {digest[:16]}"
@@ -154,10 +138,9 @@ def main(arguments: Sequence[str] | None = None, show: Callable[[str], None] = p
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--every", type=int, default=1, metavar="N", help="each Nth sentence only")
     parser.add_argument("--errors", action="store_true", help="print the errors of the sets that may be read")
-    parser.add_argument("--pin", action="store_true", help="keep these figures as the floors")
-    parser.add_argument("--lower", default="", metavar="REASON", help="why a floor may fall")
+    add_options(parser)
     options = parser.parse_args(arguments)
-    folder = data_folder()
+    folder = data_folder("eval", "outlook")
     if folder is None:
         sys.exit("set BRIEFGEN_EVAL_DATA to the folder that holds eval/outlook")
     tallies = measure(folder, options.every)
@@ -167,13 +150,10 @@ def main(arguments: Sequence[str] | None = None, show: Callable[[str], None] = p
     for name in ("central_banks read", "wikinews") if options.errors else ():
         for error in sorted(tallies[name].errors):
             show(f"{name} {error}")
-    figures_ = {name: tally.figures() for name, tally in tallies.items()}
-    key = run_key(folder, options.every)
+    kept, f1 = floors(folder, options.every), f1_of(tallies)
     if options.pin:
-        _pin(figures_, key, options.lower)
-    failed = below(figures_, key) if FLOORS.exists() else []
-    if options.every == 1 and figures_["central_banks"]["f1"] < LEAST:
-        failed.append(f"central_banks f1 is under {LEAST:.2f}")
+        kept.pin({name: of_set for name, of_set in f1.items() if "word list" not in name}, options.lower)
+    failed = kept.below(f1)
     for line in failed:
         show(line)
     return 1 if failed else 0

@@ -22,7 +22,6 @@ import argparse
 import gzip
 import hashlib
 import json
-import os
 import re
 import subprocess
 import sys
@@ -34,6 +33,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from benchmarks.floors import Floors, add_options, data_folder
 from briefgen.errors import SourceError
 from briefgen.model.item import Item, Metadata
 from briefgen.read.docx import read_docx
@@ -47,10 +49,10 @@ if TYPE_CHECKING:
     from briefgen.model import Source
     from briefgen.read.parts import Draft
 
-FLOORS = Path(__file__).with_name("reading_floors.json")
 LABELS = Path(__file__).with_name("page_labels.json")
 # What the figures must reach at the least, whatever was pinned: trafilatura alone on such pages.
-LEAST = 0.954
+LEAST = {"all": {"text_f1": 0.954}}
+FLOORS = Floors(Path(__file__).with_name("reading_floors.json"), least=LEAST, slack=0.0005)
 AS_OF = date(2026, 11, 21)
 _WORD = re.compile(r"\w+")
 # Pages of the set that are not in English, by the first letters of their hashes.
@@ -233,42 +235,24 @@ def _print_worst(pages: Iterable[Page]) -> None:
         print(f"  {page_id[:8]} precision + recall {score:.2f}")
 
 
-def below(figures: dict[str, float]) -> list[str]:
-    """Return a line for each figure under its floor."""
-    floors: dict[str, float] = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
-    floors["text_f1"] = max(LEAST, floors.get("text_f1", 0.0))
-    return [
-        f"{key}: {figures.get(key, 0.0):.4f} is under its floor of {floor:.4f}"
-        for key, floor in floors.items()
-        if figures.get(key, 0.0) < floor - 0.0005
-    ]
-
-
-def _pin(figures: dict[str, float], reason: str) -> None:
-    lower = below(figures)
-    if lower and not reason:
-        sys.exit("\n".join([*lower, "a floor is lowered only with --lower REASON"]))
-    FLOORS.write_text(json.dumps(figures, indent=2) + "\n", "utf-8")
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print, return 1 when a figure is under its floor."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--errors", action="store_true", help="print the worst pages and the wrong labels")
     parser.add_argument("--half", type=int, choices=(0, 1), help="every other page only")
-    parser.add_argument("--pin", action="store_true", help="keep these figures as the floors")
-    parser.add_argument("--lower", default="", metavar="REASON", help="why a floor may fall")
+    add_options(parser)
     parser.add_argument("--speed", action="store_true", help="measure the speed too")
     options = parser.parse_args(arguments)
-    if not (folder := os.environ.get("BRIEFGEN_EVAL_DATA")):
+    folder = data_folder()
+    if folder is None:
         sys.exit("set BRIEFGEN_EVAL_DATA to the folder that holds eval/pages and eval/reports")
-    figures = measure(Path(folder), options.half, errors=options.errors)
+    figures = {"all": measure(folder, options.half, errors=options.errors)}
     if options.speed:
-        for name, speed in speeds(Path(folder), load_pages(Path(folder), None)).items():
+        for name, speed in speeds(folder, load_pages(folder, None)).items():
             print(f"{name:16} {speed:.0f} documents a second")
     if options.pin:
-        _pin(figures, options.lower)
-    failed = below(figures) if options.half is None else []
+        FLOORS.pin(figures, options.lower)
+    failed = FLOORS.below(figures) if options.half is None else []
     print("\n".join(failed))
     return 1 if failed else 0
 

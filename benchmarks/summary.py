@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -28,6 +27,9 @@ from typing import Any
 import numpy as np
 from rouge_score.rouge_scorer import RougeScorer
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from benchmarks.floors import Floors, add_options, data_folder
 from briefgen.read import Item, read
 from briefgen.salience import pick
 from briefgen.segment import segment
@@ -54,12 +56,6 @@ class Result:
         """Return the mean of each measure over the clusters."""
         means = np.array(list(self.scores.values())).mean(0)
         return {name: round(float(value), 2) for name, value in zip(MEASURES, means, strict=True)}
-
-
-def data_folder() -> Path | None:
-    """Return the folder with the clusters, or None when the environment names none."""
-    root = os.environ.get("BRIEFGEN_EVAL_DATA")
-    return Path(root) / "eval" / "summary" if root else None
 
 
 def clusters(folder: Path, sample: int = 0) -> list[dict[str, Any]]:
@@ -147,18 +143,6 @@ def report(result: Result, folder: Path) -> None:
         print(f"    against {system:<18} {shown}")
 
 
-def below(
-    results: Iterable[Result], floors: Mapping[str, Mapping[str, float]], slack: float = SLACK
-) -> list[str]:
-    """Return a line for each figure that lies more than the slack under its floor."""
-    return [
-        f"{name} at {result.limit} words is {value}, its floor is {floor}"
-        for result in results
-        for name, value in result.mean().items()
-        if value < (floor := floors.get(str(result.limit), {}).get(name, 0.0)) - slack
-    ]
-
-
 def not_behind(result: Result, folder: Path) -> list[str]:
     """Return a line for each peer, save the oracle, that we do not beat in ROUGE-1 and -2.
 
@@ -173,28 +157,10 @@ def not_behind(result: Result, folder: Path) -> list[str]:
     return lines
 
 
-def key(rows: Sequence[Mapping[str, Any]]) -> str:
-    """Name the set of clusters that floors belong to: other clusters have other floors."""
+def floors(rows: Sequence[Mapping[str, Any]]) -> Floors:
+    """Return the floors of this set of clusters: other clusters have other floors."""
     digest = sha256(json.dumps(rows, sort_keys=True).encode()).hexdigest()
-    return f"{len(rows)} clusters, sha256 {digest[:16]}"
-
-
-def floors_for(rows: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, float]]:
-    """Return the pinned floors of this set of clusters, none when it was never pinned."""
-    stored: dict[str, dict[str, dict[str, float]]] = json.loads(FLOORS.read_text("utf-8"))
-    return stored.get(key(rows), {})
-
-
-def pin(rows: Sequence[Mapping[str, Any]], results: Sequence[Result], reason: str) -> None:
-    """Write what was measured as the new floors; refuse to lower one without a reason."""
-    lowered = below(results, floors_for(rows), slack=0)
-    if lowered and not reason:
-        sys.exit("\n".join([*lowered, "A floor is lowered only with --lower REASON."]))
-    stored = json.loads(FLOORS.read_text("utf-8"))
-    stored[key(rows)] = {str(result.limit): result.mean() for result in results}
-    if lowered:
-        stored.setdefault("lowered", []).append(f"{key(rows)}: {'; '.join(lowered)}. {reason}")
-    FLOORS.write_text(json.dumps(stored, indent=2) + "\n", "utf-8")
+    return Floors(FLOORS, f"{len(rows)} clusters, sha256 {digest[:16]}", slack=SLACK)
 
 
 def write(results: Iterable[Result], folder: Path) -> None:
@@ -210,26 +176,26 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--sample", type=int, default=0, metavar="N", help="measure N clusters only")
     parser.add_argument("--write", type=Path, metavar="DIR", help="save the summaries there")
-    parser.add_argument("--pin", action="store_true", help="make the figures the floors of this set")
-    parser.add_argument("--lower", default="", metavar="REASON", help="why a floor may be lowered")
+    add_options(parser)
     return parser.parse_args()
 
 
 def main() -> int:
     """Measure, print, compare with the floors."""
     options = arguments()
-    folder = data_folder()
+    folder = data_folder("eval", "summary")
     if folder is None:
-        sys.exit("BRIEFGEN_EVAL_DATA is not set: it names the folder with the evaluation data")
+        sys.exit("set BRIEFGEN_EVAL_DATA to the folder that holds eval/summary")
     rows = clusters(folder, options.sample)
     results = measure(rows)
     for result in results:
         report(result, folder)
     if options.write:
         write(results, options.write)
+    kept, means = floors(rows), {str(result.limit): result.mean() for result in results}
     if options.pin:
-        pin(rows, results, options.lower)
-    failures = below(results, floors_for(rows))
+        kept.pin(means, options.lower)
+    failures = kept.below(means)
     failures += [line for result in results for line in not_behind(result, folder)]
     for failure in failures:
         print(failure)

@@ -39,3 +39,15 @@ def test_what_must_be_reached_at_the_least_stands_whatever_was_pinned(floors: Fl
         "all recall: 0.500 is under its floor of 0.600"
     ]
     assert Floors(floors.path.with_name("none.json")).below({}) == []
+
+
+def test_a_figure_may_fall_by_the_slack_and_is_pinned_lower_only_with_a_reason(tmp_path: Path) -> None:
+    floors = Floors(tmp_path / "floors.json", least={"all": {"recall": 0.75}}, slack=0.1)
+    floors.pin({"all": {"recall": 0.8, "precision": 0.9}}, "")
+    assert floors.below({"all": {"recall": 0.76, "precision": 0.81}}) == []
+    assert floors.below({"all": {"recall": 0.74, "precision": 0.79}}) == [
+        "all recall: 0.740 is under its floor of 0.750",
+        "all precision: 0.790 is under its floor of 0.800",
+    ]
+    with pytest.raises(SystemExit, match="only with --lower REASON"):
+        floors.pin({"all": {"recall": 0.79, "precision": 0.9}}, "")
