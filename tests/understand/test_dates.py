@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from datetime import date, timedelta
-from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks import dates as benchmark
+from benchmarks.floors import data_folder
 from briefgen.understand.anchor import Anchor
 from briefgen.understand.dates import find_dates
 from briefgen.understand.dates.calendar import easter, season, show, week
@@ -419,21 +417,9 @@ def test_any_text_gives_dates_in_order_that_quote_it(text: str, published: date)
 # ---------------------------------------------------------------- the evaluation sets
 
 
-def _benchmark() -> ModuleType:
-    path = Path(__file__).parents[2] / "benchmarks" / "dates.py"
-    spec = importlib.util.spec_from_file_location("benchmarks_dates", path)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.mark.eval
 def test_dates_in_annotated_news_stay_above_their_floors() -> None:
-    benchmark = _benchmark()
-    folder = benchmark.data_folder("eval", "dates")
+    folder = data_folder("eval", "dates")
     if folder is None:
         pytest.skip("BRIEFGEN_EVAL_DATA is not set: the dates were NOT measured")
     figures = {name: benchmark.measure(name, folder, peer=False).figures() for name in benchmark.SETS}

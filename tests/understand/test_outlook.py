@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks import outlook as benchmark
+from benchmarks.floors import data_folder
 from briefgen.model import Outlook, When
 from briefgen.understand.outlook import find_outlook
 from briefgen.understand.parse import parse
-
-if TYPE_CHECKING:
-    from types import ModuleType
 
 PUBLISHED = date(2024, 5, 20)
 
@@ -346,21 +341,9 @@ def test_what_something_is_measured_by_does_not_look_ahead() -> None:
 # ---------------------------------------------------------------- the evaluation sets
 
 
-def _benchmark() -> ModuleType:
-    path = Path(__file__).parents[2] / "benchmarks" / "outlook.py"
-    spec = importlib.util.spec_from_file_location("benchmarks_outlook", path)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.mark.eval
 def test_labelled_sentences_are_told_apart_at_least_as_well_as_before() -> None:
-    benchmark = _benchmark()
-    folder = benchmark.data_folder("eval", "outlook")
+    folder = data_folder("eval", "outlook")
     if folder is None:
         pytest.skip("BRIEFGEN_EVAL_DATA is not set: the outlook was NOT measured")
     figures = benchmark.f1_of(benchmark.measure(folder, every=5))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import runpy
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks import speakers
 from briefgen.understand.parse import parse
 from briefgen.understand.speech import find_attributions
 
@@ -432,10 +432,9 @@ def test_any_heap_of_words_gives_attributions_that_do_not_overlap(words: list[st
 def test_the_labelled_speakers_are_found_as_well_as_the_pinned_floors_say() -> None:
     if not os.environ.get("BRIEFGEN_EVAL_DATA"):
         pytest.skip("BRIEFGEN_EVAL_DATA is not set: the speakers were NOT measured")
-    benchmark = runpy.run_path(str(Path(__file__).parents[2] / "benchmarks" / "speakers.py"))
-    tallies = benchmark["measure"](benchmark["data_folder"]("eval"))
+    tallies = speakers.measure(Path(os.environ["BRIEFGEN_EVAL_DATA"], "eval"))
     if not tallies:
         pytest.skip(
             "none of the labelled sentences stands in the texts there: the speakers were NOT measured"
         )
-    assert benchmark["FLOORS"].below({name: tally.figures() for name, tally in tallies.items()}) == []
+    assert speakers.FLOORS.below({name: tally.figures() for name, tally in tallies.items()}) == []
