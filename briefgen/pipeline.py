@@ -271,7 +271,18 @@ def _compose(state: Run) -> Run:
             "no sentence in the sources can stand on a page by itself",
             "Add longer sources; `briefgen inspect … --stage rank` lists the sentences that were found.",
         )
-    return replace(state, brief=_standing(brief, state), cut=cut, remarks=(*state.remarks, *remarks))
+    brief = _standing(_with_dates_told(brief, state), state)
+    return replace(state, brief=brief, cut=cut, remarks=(*state.remarks, *remarks))
+
+
+def _with_dates_told(brief: Brief, state: Run) -> Brief:
+    """Return the brief; where no source is dated, the dateline says once what each line would say."""
+    from briefgen.compose.undated import nothing_dated, told_once
+    from briefgen.render.template import prints_dateline
+
+    if not nothing_dated(_there(state.corpus)) or not prints_dateline(state.template):
+        return brief
+    return told_once(brief)
 
 
 def _without_banned(state: Run) -> tuple[Run, tuple[Cut, ...]]:

@@ -99,7 +99,8 @@ class Brief:
 
     ``missing`` names the sections that hold too little, with the sentence that the page prints there.
     ``candidates`` are lines that may be added while there is room, best first. ``since`` is the day of the
-    edition before, None for a first one.
+    edition before, None for a first one. ``undated`` says that no source gives its date, and that the
+    dateline tells for all lines that their days can not be placed.
     """
 
     title: str
@@ -114,6 +115,7 @@ class Brief:
     handling: str = ""
     edition: int = 0
     since: date | None = None
+    undated: bool = False
     custom: tuple[tuple[str, str], ...] = ()
 
     @property

@@ -18,6 +18,7 @@ from briefgen.render.shipped import DEFAULT, shipped
 if TYPE_CHECKING:
     from briefgen.model import Section
 
+_WHOLE_DATELINE = re.compile(r"\bdateline\b(?!\s*\.)")
 _SECTIONS: tuple[Section, ...] = ("summary", "key_facts", "outlook")
 
 
@@ -54,6 +55,17 @@ def load_template(name_or_path: str) -> Template:
         hint = f"shipped are {', '.join(known)}; your own is named by its path, house.docx"
         raise TemplateError(f"{what} “{name_or_path}”{did_you_mean(name_or_path, known)}", hint)
     return _load(path, path.stem)
+
+
+def prints_dateline(template: Template) -> bool:
+    """Whether the template prints the dateline whole; one that can not be read does not."""
+    from briefgen.render.survey import tags_of  # the engine, which a list of templates does not need
+
+    try:
+        said = tags_of(template.docx, template.name)
+    except TemplateError:
+        return False
+    return any(_WHOLE_DATELINE.search(tag) for tag in said)
 
 
 def _load(path: Path, name: str) -> Template:

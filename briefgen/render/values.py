@@ -33,6 +33,8 @@ NAMES = frozenset({
     "handling", "edition", "since", "language", "custom",
 })  # fmt: skip
 _FIGURES = ("money", "share", "measure", "count")
+# Where no source is dated: what a reader must know of every day, month and "this year" on the page.
+_NOT_KNOWN = "undated: which “Friday”, “May” or “this year” they mean is not known"
 # How many facts stand beside the text with their figures in large type: more would be no glance.
 _GLANCE = 3
 _FOREMOST = 5  # so many facts may be chosen from, the first to be taken and the last to be given up
@@ -279,7 +281,7 @@ def _dateline(brief: Brief) -> Dateline:
     if dated:
         parts.append(f"published {days(dated[0], dated[-1])}")
     if undated := len(sources) - len(dated):
-        parts.append("undated" if not dated else f"{undated} undated")
+        parts.append(_undated(brief) if not dated else f"{undated} undated")
     if origins < len(sources):
         parts.append(_count(origins, "independent origin"))
     return Dateline(
@@ -291,6 +293,10 @@ def _dateline(brief: Brief) -> Dateline:
         newest=Day(dated[-1] if dated else None, "undated"),
         undated=len(sources) - len(dated),
     )
+
+
+def _undated(brief: Brief) -> str:
+    return _NOT_KNOWN if brief.undated else "undated"
 
 
 def _count(number: int, noun: str) -> str:
