@@ -13,6 +13,7 @@ from briefgen.compose.shorten_seams import ENDS, goes_on, set_off
 from briefgen.compose.shorten_spare import spare
 from briefgen.compose.shorten_speakers import attributions
 from briefgen.compose.shorten_words import (
+    BEHIND,
     BINDING,
     COMMENTING,
     DEFINING,
@@ -20,6 +21,9 @@ from briefgen.compose.shorten_words import (
     KIN,
     OCCASIONS,
     PLEADERS,
+    REACHING,
+    REGARDING,
+    STANDS,
     TAKING_UP,
     TOPICAL,
 )
@@ -78,7 +82,13 @@ def _tells_who_speaks(guards: Guards, cut: Cut) -> bool:
         t.lemma.lower() for t in guards.tree.tokens[cut.first : cut.last + 1]
     }:
         return True  # "Gutierrez, a spokesman for the relatives, dismissed it"
-    form = guards.speaks(cut.head)
+    form = guards.speaks(cut.head) or ("inner" if _takes_a_stand(guards.tree, cut.head) else "")
+    if (
+        form
+        and cut.kind in _ABOUT
+        and BEHIND & {t.lemma.lower() for t in guards.tree.tokens[cut.first : cut.last + 1]}
+    ):
+        return True  # "the group, funded by the makers of pills, said"
     if guards.tree.tokens[cut.head].lemma.lower() in FINDINGS:
         return cut.kind in _ABOUT  # who made or paid for a study
     if form != "inner":
@@ -91,6 +101,13 @@ def _tells_who_speaks(guards: Guards, cut: Cut) -> bool:
         before = [n for n in guards.tree.below(cut.head) if n < cut.head]
         return not (person and any(guards.tree.tokens[n].entity != "PERSON" for n in before))
     return cut.kind == "which-clause"
+
+
+def _takes_a_stand(tree: Tree, place: int) -> bool:
+    """Whether the noun is the subject of a verb that takes a side ("opposed the law")."""
+    token = tree.tokens[place]
+    verb = tree.tokens[token.head].lemma.lower()
+    return token.dep == "nsubj" and (verb in STANDS or verb in CLAUSE_VERBS)
 
 
 # ---------------------------------------------------------------- asides
@@ -203,6 +220,8 @@ def _appositive(tree: Tree, place: int) -> Cut | None:
     first, last = found
     if tree.words[first] not in {"a", "an"} and _in_a_list(tree, first, last, _ROW):
         return None  # "discuss the end, how it got there, the video and the concerts": the last of a row
+    if token.lemma in TAKING_UP and any(tree.tokens[n].lemma in REGARDING for n in range(first, last + 1)):
+        return None  # "a practice that the auditors regard as wrong"
     closing = tree.words[last + 1] in ENDS if last + 1 < len(tree) else True
     kind = "comment" if token.lemma in TAKING_UP and closing else "appositive"
     return Cut(first, last, kind, head)
@@ -327,10 +346,29 @@ def _relative(tree: Tree, place: int) -> Cut | None:
         return None  # "the term describes women, who were …": what it means
     if found is None or len(siblings) > 1 or tree.child(place, "conj") is not None:
         return None
+    if token.lemma in REACHING or (_ends(tree, found[1]) and _goes_further(tree, place)):
+        return None
     opening = range(found[0], min(found[0] + 4, place + 1))
     # "He was crossing the river, when he was hit": the clause with "when" may be the news.
     pronoun = any(tree.tokens[n].tag in _RELATIVES and tree.words[n] not in {"that", "when"} for n in opening)
     return Cut(*found, "which-clause", token.head) if pronoun else None
+
+
+def _ends(tree: Tree, last: int) -> bool:
+    return last + 1 >= len(tree) or tree.words[last + 1] in ENDS
+
+
+def _goes_further(tree: Tree, verb: int) -> bool:
+    """Whether a clause tells what happened next: "searched the mill, where they found a radio".
+
+    What is so, or was so before ("which had been rising"), is background.
+    """
+    words = [tree.tokens[n] for n in (verb, *tree.children[verb])]
+    helpers = [word for word in words[1:] if word.dep in {"aux", "auxpass"}]
+    have = next((word for word in helpers if word.lemma == "have"), None)
+    if have is not None:
+        return have.tag != "VBD"
+    return words[0].lemma != "be" and any(word.tag == "VBD" for word in (words[0], *helpers))
 
 
 _LOOKS = (_occasion, _appositive, _participle, _relative, _examples)

@@ -31,6 +31,8 @@ def attributions(guards: Guards) -> Iterator[Cut]:
             continue
         if {"and", "but", "or"} & {tree.words[n] for n in places[:2]}:
             continue  # "…, and Vindman reported to him"
+        if {"citing", "quoting"} & {tree.words[n] for n in places[:2]}:
+            continue  # "The commission revised its figure, citing late data": its reason, and its word
         first, last = places[0], places[-1]
         if tree.tokens[first].pos == "PUNCT" and said.form == "trailing":
             first += 1

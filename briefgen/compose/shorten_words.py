@@ -14,7 +14,9 @@ RESERVATIONS = frozenset(
     "supposedly purportedly arguably alleged suspected purported supposed so-called presumed expect expected "
     "estimated believe believed thought feared rumoured rumored accuse accused claim appear seem suggest "
     "suspect tentative provisional preliminary approximately roughly subject depending pending conditional "
-    "conditionally allege fake false mock fictional unofficial unconfirmed".split()
+    "conditionally allege fake false mock fictional unofficial unconfirmed "
+    # How far it reaches: "the only bidder", "allowed only in war".
+    "only sole solely exclusively merely".split()
 )
 # What came of it. A report that stops before this says the opposite of the whole.
 REVERSALS = frozenset(
@@ -33,6 +35,19 @@ AMOUNTS = frozenset(
 )
 # An attribution with one of these verbs, and no other, can move to the marks behind the line.
 MOVABLE = frozenset("say tell report state announce note write add accord publish quote cite".split())
+# Who takes a stand on a matter: what he is to it belongs beside him, as with one who speaks.
+STANDS = frozenset(
+    "support oppose back defend endorse criticise criticize condemn confirm deny dispute welcome reject "
+    "dismiss praise favour favor attack blame accuse challenge sue vote lobby advocate resist".split()
+)
+# Who pays for a body, owns it or stands behind it.
+BEHIND = frozenset("fund finance sponsor pay employ hire represent support back own control appoint".split())
+# "a practice that the auditors regard as wrong": what somebody makes of it.
+REGARDING = frozenset("regard consider call deem view see describe label brand term condemn denounce".split())
+# "the index, which excludes rents": what a measure or a rule is about.
+REACHING = frozenset(
+    "exclude include cover count comprise exempt limit restrict confine adjust apply omit ignore".split()
+)
 KIN = frozenset("son daughter wife husband brother sister father mother widow nephew niece cousin".split())
 # "said in a statement that …"
 OCCASIONS = frozenset(

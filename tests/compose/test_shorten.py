@@ -223,6 +223,7 @@ def test_an_attribution_that_goes_is_told_as_the_speaker(text: str, speaker: str
         "After Hill left the council, it was Morrison who took over, and Vindman reported to him.",
         "Church leaders turned their backs on the report, Silva said.",
         "The new law will make the roads of the town safer, Ana Silva said.",
+        "The commission changed its view of the port, citing late data from Germany.",
     ],
 )
 def test_a_claim_a_judgement_and_an_unnamed_source_keep_their_attribution(text: str) -> None:
@@ -290,6 +291,16 @@ def test_a_claim_a_judgement_and_an_unnamed_source_keep_their_attribution(text: 
         "The firm, which sells maps of the town, said that the list was gone from its rooms.",
         "The unit moved to the 13th (Western) Division of the army after the battle.",
         "They discuss the end of war, how soldiers made their way into Berlin, the film and long concerts.",
+        "The work went to Holm Rail, the only bidder, after another firm had left the race for it.",
+        "The port gave the work to a firm, a practice that the law allows only in war.",
+        "The firm had booked the grant as income, a practice that the board of accountants regards as wrong.",
+        "The police searched the old mill, where they found a box of stolen radios.",
+        "The guard took the man to the mayor, who ordered the gate to be shut.",
+        "There is concern about the dam above the town, in which cracks have been found.",
+        "The price index, which excludes the cost of owning a house, rose over the same time.",
+        "Ana Silva, a member of the guild of bakers, confirmed the account at the time.",
+        "Ana Silva, a member of the guild of bakers, opposed the law on bread.",
+        "The group, funded by the makers of pills, said that the pills were safe.",
     ],
 )
 def test_no_figure_date_names_doubt_quotation_or_restriction_is_lost(text: str) -> None:
