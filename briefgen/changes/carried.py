@@ -15,9 +15,10 @@ from briefgen.changes.mark import fact_of, lost_from
 from briefgen.changes.match import Known, match
 from briefgen.compose import references
 from briefgen.compose.claims import partisans, speakers
-from briefgen.compose.lines import LineMaker, voice_of
+from briefgen.compose.lines import LineMaker
 from briefgen.compose.overtaken import overtaken_plans
 from briefgen.compose.printable import printable
+from briefgen.compose.voices import voice_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -14,9 +14,10 @@ from briefgen.changes.facts import plain, words
 from briefgen.changes.passed import passed
 from briefgen.compose import references
 from briefgen.compose.claims import partisans, speakers
-from briefgen.compose.lines import LineMaker, voice_of
+from briefgen.compose.lines import LineMaker
 from briefgen.compose.overtaken import tells_outcome
 from briefgen.compose.printable import printable
+from briefgen.compose.voices import voice_of
 from briefgen.merge.guard import asks
 from briefgen.model import Piece
 from briefgen.salience import Index, similarity

@@ -20,11 +20,12 @@ from briefgen.compose.claims import (
     with_claims,
 )
 from briefgen.compose.known import Known, known
-from briefgen.compose.lines import LineMaker, voice_of
+from briefgen.compose.lines import LineMaker
 from briefgen.compose.longer import Seconds, with_longer_forms
 from briefgen.compose.overtaken import overtaken_plans
 from briefgen.compose.printable import DEMANDS, other_wording, printable
 from briefgen.compose.sections import choose_sections
+from briefgen.compose.voices import tells_of_itself, voice_of
 from briefgen.model import Brief, Cut, Line, Reason, Reference
 from briefgen.rank.folder import OFF_TOPIC
 from briefgen.rank.opinions import opinions
@@ -45,6 +46,8 @@ _MISSING: Mapping[Section, str] = {
 _LOOSE = 0.8
 # "In the fighting" says enough below a line that tells of it; the first line of a page has none above it.
 _NEW = 0.1
+# "We have opened an information office": more than a date and a name must speak for it.
+_OWN = 1.0
 REPEATS = "says again what another line says"
 
 
@@ -112,15 +115,16 @@ def _usable(
         if sound is None or reason:
             cut.append(Cut(entry, reason))
         else:
-            usable.append(_weighed(_led_by(sound, entry), nouns))
+            usable.append(_weighed(_led_by(sound, entry), nouns, corpus))
     return usable, cut
 
 
-def _weighed(entry: Ranked, nouns: Known) -> Ranked:
+def _weighed(entry: Ranked, nouns: Known, corpus: Corpus) -> Ranked:
     """Return the point with what it leaves unexplained counted against it."""
     found = (
         ("leaves open which is meant", -_LOOSE * min(len(nouns.loose(entry.point.lead)), 2)),
         ("takes the topic as known", -_NEW * min(len(nouns.new(entry.point.lead)), 2)),
+        ("its writer tells of himself", -_OWN * tells_of_itself(entry.point.lead, corpus)),
     )
     reasons = tuple(Reason(name, points) for name, points in found if points)
     if not reasons:

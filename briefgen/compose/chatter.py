@@ -51,6 +51,11 @@ _ITSELF = re.compile(
     r"^This (?:update|report|bulletin|statement|summary) (?:is|was) (?:issued|produced|prepared|provided)\b|"
     r"\bis the only (?:authoritative|official) (?:document|version|text)\b"
 )
+# "We are writing to set out our plans": what the letter is for, and not what it says.
+_WRITES = re.compile(
+    r"(?:I|We) (?:(?:am|are) (?:writing|replying|contacting)|(?:write|refer|reply) (?:to|on|about|with|in)|"
+    r"look forward to (?:hearing|your|receiving)|would (?:be|welcome) [^.]{0,40}to (?:meet|discuss))\b"
+)
 # What a body says of itself at the end of its papers.
 _WHO_WE_ARE = re.compile(
     r"^(?:The |We )?[A-Z][^.,]{2,80}\b(?:is|are) an? (?:[\w-]+ ){0,4}(?:think[ -]tank|charity|non-?profit|"
@@ -95,6 +100,7 @@ def chatter(said: Statement) -> str:
         (bool(_WHO_WE_ARE.search(plain)) and not said.figures, "says who a publisher is"),
         (bool(_NOTED.search(plain)), "takes note of something, and says no more"),
         (bool(_FEELS.search(text if _speaks(text, plain) else plain)), "says how somebody feels about it"),
+        (bool(_WRITES.match(text)), "says that its writer writes"),
         (bool(_UNREAL.search(plain)) and not said.attributions, "tells what would have been"),
         (bool(_COMES.match(plain)), "tells when it came, and not what"),
         (_is_opinion(said), "names nobody, no figure and no day: nothing in it can be checked"),

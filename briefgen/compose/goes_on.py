@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.compose.pointing import pointing
 from briefgen.compose.printable import printable
+from briefgen.compose.voices import voice_of
 from briefgen.salience.words import STOP
 from briefgen.salience.words import tokens as words
 from briefgen.understand.openings import connective
@@ -81,7 +82,7 @@ def goes_with(first: Statement, second: Statement, source: Source) -> bool:
         and len(one.text.split()) + len(two.text.split()) <= MOST_WORDS
         and _sentences(first) + _sentences(second) <= _MOST_SENTENCES
         and two.whole
-        and printable(_as_second(first, second), alone=False) == ""
+        and printable(_as_second(first, second), voice_of(source), alone=False) == ""
         and _is_clean(two.text)
         and not concedes_more(first, second, source.text)
         and not (_shows(second) or _guesses(second))

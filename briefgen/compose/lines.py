@@ -6,15 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefgen.compose.claims import claimant, judges
-from briefgen.compose.naming import Voice, voice_name
 from briefgen.compose.overtaken import in_force
 from briefgen.compose.shorten import shorten
 from briefgen.compose.summary import is_deed
+from briefgen.compose.voices import voice_of
 from briefgen.compose.wording import due, horizon_passed, is_stale, next_day, overtaken_dates, word
 from briefgen.merge.disputes import values_against
 from briefgen.merge.guard import supports
 from briefgen.model import Line, Piece
-from briefgen.rank.opinions import is_opinion
 from briefgen.understand.dates import in_words
 from briefgen.understand.dates.calendar import show_day
 from briefgen.understand.units import join_two
@@ -55,7 +54,7 @@ class LineMaker:
         """
         statement = said or entry.point.lead
         source = self._source(statement)
-        voice = Voice(voice_of(source), source.text)
+        voice = voice_of(source)
         deleted = short.spans if short else ()
         wording = word(statement, self.as_of, self._note(statement), voice=voice, deleted=deleted)
         disputes = tuple(self._disputes(entry, statement))
@@ -162,14 +161,6 @@ def _stated(said: Statement, source: Source) -> str:
     return f"Stated no later than {show_day(said.known_by)}" if said.known_by else "Stated"
 
 
-def voice_of(source: Source) -> str:
-    """Return who speaks as "we" in a source: its publisher, without a remark in brackets.
-
-    The "we" of a column is its writer and whoever agrees, and nobody that could be named.
-    """
-    return "" if source.author and is_opinion(source) else voice_name(source.publisher)
-
-
 def _sayer(said: Statement, source: Source) -> str:
     """Name who gives the other value: a person or body where the source names one, else the source."""
     names = (one.speaker for one in said.attributions if one.named and one.speaker[:1].isupper())
@@ -177,4 +168,4 @@ def _sayer(said: Statement, source: Source) -> str:
 
 
 def _called(source: Source) -> str:
-    return voice_of(source) or source.title
+    return voice_of(source).name or source.title

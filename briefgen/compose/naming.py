@@ -41,6 +41,9 @@ _SOCIETIES = frozenset(
 _FIRM = re.compile(
     r"\b(?:plc|PLC|Inc|Ltd|Limited|Corp|Corporation|Company|Co|LLC|AG|SA|SE|GmbH|NV|Holdings)\b\.?$"
 )
+_LOCAL = re.compile(
+    r"^(?!the\b)[A-Z].* (?:Town|Borough|City|County|District|Parish|Village) Council$", re.IGNORECASE
+)
 _SUFFIX = re.compile(r",? (?:plc|PLC|Inc|Ltd|Limited|Corp|LLC|AG|SA|SE|GmbH|NV)\.?$")
 # Who prints what others say does not mean itself by "the company".
 _NEWS = re.compile(
@@ -96,10 +99,14 @@ Added = dict[int, tuple[int, str]]
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who speaks in a source: the publisher's name without remarks, and the source's text."""
+    """Who speaks in a source: the publisher's name without remarks, the source's text, who has signed it."""
 
     name: str
     text: str
+    writer: str = ""
+
+
+NOBODY = Voice("", "")
 
 
 def voice_name(publisher: str) -> str:
@@ -113,7 +120,7 @@ def fuller(said: Statement, voice: Voice) -> Added:
     One that ends where it begins is added to what stands there.
     """
     if voice.name and decides_unnamed(said):
-        return {0: (0, in_sentence(voice.name))}
+        return {0: (0, in_sentence(voice.name, voice.text))}
     return dict(_bodies(said, voice)) | dict(_persons(said, voice)) | dict(_this_paper(said, voice))
 
 
@@ -192,22 +199,28 @@ def _bodies(said: Statement, voice: Voice) -> Iterator[tuple[int, tuple[int, str
 def _article(written: str, name: str, voice: Voice, noun: str) -> str:
     """Return "The " or "the " for a name that takes one: a firm's own name does not."""
     proper = name == voice.name and _head(name) != noun
-    if name.lower().startswith("the ") or _FIRM.search(name) or proper:
+    if name.lower().startswith("the ") or _FIRM.search(name) or proper or _stands_bare(name, voice.text):
         return ""
     return "The " if written[0] == "T" else "the "
 
 
-def in_sentence(name: str) -> str:
+def in_sentence(name: str, text: str = "") -> str:
     """Return a body's name as it stands within a sentence: "the Fiscal Council of Veldria", "Holm Steel"."""
     takes_none = (
-        name.lower().startswith("the ") or _FIRM.search(name) or _head(name) not in _BODIES - {"bank"}
+        name.lower().startswith("the ")
+        or _FIRM.search(name)
+        or _head(name) not in _BODIES - {"bank"}
+        or _stands_bare(name, text)
     )
     return name if takes_none else f"the {name}"
 
 
-def possessive(name: str) -> str:
-    """Return a name's possessive: "the council’s", "the Association of Mayors’"."""
-    return f"{name}’" if name.endswith("s") else f"{name}’s"
+def _stands_bare(name: str, text: str) -> bool:
+    """Whether the name does without "the": that of a town's council, or as its text has it."""
+    if _LOCAL.search(name):
+        return True
+    with_article = re.search(rf"\b[Tt]he {re.escape(name)}\b", text)
+    return not with_article and re.search(rf"(?<![’']s)(?<=[a-z,]) {re.escape(name)} [a-z]", text) is not None
 
 
 def _is_bare(tokens: Sequence[Token], at: int) -> bool:

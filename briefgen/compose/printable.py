@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from briefgen.compose.chatter import chatter
-from briefgen.compose.naming import decides_unnamed
+from briefgen.compose.naming import NOBODY, Voice, decides_unnamed
 from briefgen.compose.pointing import pointing
+from briefgen.compose.voices import is_unvoiced
 from briefgen.merge.half import half_told
 from briefgen.salience.quality import is_caption
-from briefgen.understand.openings import FIRST_PERSON, is_personal, leans_hard, unquoted
+from briefgen.understand.openings import leans_hard
 from briefgen.understand.speech.words import CLAUSE_VERBS
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 # Words. Below six there is no room for who, what and when; past 48 nobody reads on.
 SHORTEST, LONGEST = 6, 48
 DEMANDS = "says what should be done, and not who says so"
-_MOST_WE = 2  # brackets for "we" and "our" in one line; more can not be read
 _OTHER_WORDS = 0.25  # the share of words that must differ for a sentence not to be the same one again
 # "“Why are they so different?” asked Lund": what is asked is no fact, whoever asks.
 _ASKED = re.compile(r"[\"“][^\"”]*\?[\"”]")
@@ -54,17 +54,17 @@ def other_wording(entry: Ranked) -> Statement | None:
     return None
 
 
-def printable(statement: Statement, voice: str = "", *, alone: bool = True) -> str:
+def printable(statement: Statement, voice: Voice = NOBODY, *, alone: bool = True) -> str:
     """Return why this statement can not stand on a page by itself, or an empty string when it can.
 
-    ``voice`` is the name of the body that speaks as "we" in its source, if it does. One that is not ``alone``
+    ``voice`` is who speaks as "we" and as "I" in its source, if anybody does. One that is not ``alone``
     stands behind the sentence before it, and may point there.
     """
     if statement.dangling:
         return f"opens on “{statement.dangling}”, which only the sentence before explains"
-    if is_personal(statement.tokens) and not (voice and _speaks_as_we(statement)):
+    if is_unvoiced(statement, voice):
         return "speaks of the writer or to the reader"
-    if not voice and decides_unnamed(statement):
+    if not voice.name and decides_unnamed(statement):
         return "does not say who decided it"
     text = statement.sentence.text
     words = len(text.split())
@@ -129,13 +129,6 @@ def _fault(statement: Statement) -> str:
     if _is_bare_quotation(statement):
         return "a quotation without its speaker"
     return DEMANDS if _demands(statement) else ""
-
-
-def _speaks_as_we(statement: Statement) -> bool:
-    """Whether "we" and "our" alone are personal here: the publisher's name can stand for them."""
-    tokens = (token.text.lower() for token, inside in unquoted(statement.tokens) if not inside)
-    said = [text for text in tokens if text in FIRST_PERSON]
-    return len(said) <= _MOST_WE and set(said) <= {"we", "our"}
 
 
 def _demands(statement: Statement) -> bool:

@@ -69,7 +69,7 @@ _TELLS = frozenset({"announce", "publish", "release", "present", "issue"})
 _PAPERS = frozenset(
     "result report statement figure data finding document answer response communiqué conclusion".split()
 )
-_LOOKS_AT = frozenset({"examine", "discuss", "review", "consider"})
+_LOOKS_AT = frozenset("examine discuss review consider assess audit inspect investigate study".split())
 _LONG_AGO = 300  # days before its publication; what was done then is the background of what a source tells
 _MAYBE = frozenset({"would", "could", "may", "might"})
 _DECISIONS = frozenset(

@@ -10,15 +10,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefgen.compose.naming import Voice, fuller, in_sentence, offices, possessive
+from briefgen.compose.naming import NOBODY, Voice, fuller, offices
+from briefgen.compose.voices import before, speaker
 from briefgen.model import Piece
-from briefgen.understand.openings import connective, unquoted
+from briefgen.understand.openings import connective
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from briefgen.model import Outlook, Statement, Token, When
+    from briefgen.model import Outlook, Statement, When
 
 _YEARLESS = {"day", "week", "month", "quarter", "season", "half"}
 _FRESH = 120  # days; an undated plan older than four months is history until somebody says otherwise
@@ -51,9 +52,6 @@ CONNECTIVE = re.compile(
 )
 
 
-NOBODY = Voice("", "")
-
-
 @dataclass(frozen=True, slots=True)
 class Wording:
     """The text of a line, the pieces it is made of, and what a careful reader should know about it."""
@@ -73,21 +71,30 @@ def word(
 ) -> Wording:
     """Return the line for a statement; ``note`` is set before it in brackets ("was due May 2024").
 
-    ``voice`` is who speaks in its source: what stands for "we" and "our" there, and where fuller names are
+    ``voice`` is who speaks in its source: who is set before a "we" or an "I", and where fuller names are
     looked for. ``deleted`` are spans (start, end) of the sentence's text that are left out, in order.
     """
     notes = (found.span() for found in NOTE_NUMBER.finditer(said.sentence.text))
     gone = {start: (end, "") for start, end in (*notes, *_connectives(said), *deleted)}
-    instead = fuller(said, voice) | _replaced(said, voice.name) | gone
+    named = speaker(said, voice)
+    instead = _fuller(said, voice, named) | gone
     pieces = list(_pieces(said, as_of, instead, offices(said, voice)))
     first = pieces[0].text
     opening = 1 if pieces[0].ours else 0
     pieces[0] = Piece(
         first[:opening] + first[opening : opening + 1].upper() + first[opening + 1 :], pieces[0].start
     )
-    if note:
-        pieces.insert(0, Piece(f"[{note}] "))
+    if opened := before(named, note):
+        pieces.insert(0, Piece(f"[{opened}] "))
     return Wording("".join(piece.text for piece in pieces), tuple(pieces), _flags(said))
+
+
+def _fuller(said: Statement, voice: Voice, named: str) -> dict[int, tuple[int, str]]:
+    """Return the fuller names, by where they begin, but for that of the one who is set before the line."""
+    found = fuller(said, voice)
+    if not (named and voice.name):
+        return found
+    return {at: (end, words) for at, (end, words) in found.items() if voice.name not in words}
 
 
 def _pieces(
@@ -156,28 +163,6 @@ def _told_before(said: Statement, at: int) -> bool:
         and any(t.head == n and t.dep in _SUBJECTS for t in said.tokens)
         for n in verbs
     )
-
-
-def _replaced(said: Statement, voice: str) -> dict[int, tuple[int, str]]:
-    """Return, by where it begins, the end of each "we" and "our" and the name that stands for it."""
-    if not voice:
-        return {}
-    return {
-        token.start: (token.end, _own_name(said, token, voice))
-        for token, inside in unquoted(said.tokens)
-        if not inside and token.text.lower() in {"we", "our"}
-    }
-
-
-def _own_name(said: Statement, token: Token, voice: str) -> str:
-    """Return what stands for "we" or "our": with a verb in the plural the pronoun too, "we, the bank,"."""
-    name = in_sentence(voice)
-    if token.text.lower() == "our":
-        return possessive(name)
-    verb = said.tokens[token.head]
-    beside = [one for one in said.tokens if said.tokens[one.head] is verb and one.dep in {"aux", "auxpass"}]
-    plural = any(one.tag == "VBP" for one in (verb, *beside)) or any(one.text == "were" for one in beside)
-    return f"we, {name}," if plural else name
 
 
 def _meant(said: Statement) -> Iterator[tuple[int, str]]:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.compose import references
-from briefgen.compose.lines import LineMaker, voice_of
+from briefgen.compose.lines import LineMaker
 from briefgen.compose.overtaken import overtaken_plans
 from briefgen.compose.printable import printable
+from briefgen.compose.voices import voice_of
 from briefgen.decisions.find import Finder
 from briefgen.decisions.grammar import understood
 from briefgen.decisions.joined import joined

@@ -28,6 +28,8 @@ _CALENDAR = re.compile(
 )
 # A name without a figure or a date.
 _NAME = re.compile(r"(?:[Tt]he )?[^\W\d]+(?:[ .’'&-]+[^\W\d]+)*\.?")
+# A remark before a line on when it was to be, or was said; who speaks may stand before it.
+_NOTED = re.compile(r"\b(?:[Ww]as due|[Ss]tated)\b")
 # What our own brackets are made of, beside names and dates.
 _GLUE = frozenset(
     "was due the sources do not report outcome stated no later than in according to and by from between of "
@@ -91,7 +93,7 @@ def _derivable(words: str, line: Line, said: Statement, corpus: Corpus) -> set[s
     """Return the words that a bracket of this kind may hold."""
     source = corpus.source(said.sentence.span.source)
     texts = [source.publisher, source.title, source.author]
-    if words.startswith(("Was due", "Stated")):
+    if _NOTED.search(words):
         texts += [in_words(when) for when in said.dates]
         if said.outlook and said.outlook.first and said.outlook.last:
             texts.append(show((said.outlook.first, said.outlook.last)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefgen.compose.shorten_words import NEGATIONS, RESERVATIONS
 from briefgen.lint.align import WORD, replaced
 from briefgen.lint.aside import is_aside
-from briefgen.understand.openings import FIRST_PERSON
+from briefgen.understand.persons import FIRST_PERSON
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

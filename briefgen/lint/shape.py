@@ -25,7 +25,7 @@ _PERSONAL = frozenset("he she it they him her them his hers its their theirs".sp
 # Words that ask for another one behind them.
 _HALVES = (("not only", "but"), ("either", "or"), ("neither", "nor"), ("both", "and"), ("whether", "or"))
 _PAIRS = (("“", "”"), ("(", ")"), ("«", "»"))
-_NOTE = re.compile(r"\s*\[[^\]]*\]")
+_NOTED = re.compile(r"\s*\[[^\]]*\b(?:[Ww]as due|[Ss]tated)\b[^\]]*:\]")
 
 
 def shape(line: Line, aligned: Aligned, as_of: date) -> Iterator[Fault]:
@@ -93,6 +93,6 @@ def _plan(line: Line, aligned: Aligned, as_of: date) -> Iterator[Fault]:
     """Yield a plan whose time is past, or long announced, that the line presents as one still ahead."""
     said = aligned.said
     late = horizon_passed(said.outlook, as_of) or is_stale(said, as_of) or overtaken_dates(said, as_of)
-    if late and not (line.pieces[0].ours and _NOTE.match(line.pieces[0].text)):
+    if late and not (line.pieces[0].ours and _NOTED.match(line.pieces[0].text)):
         cue = said.outlook.cue if said.outlook else "a date ahead"
         yield PLAN, cue, f"“{cue}” looked ahead to a time that is past, and the line does not say so"

@@ -34,6 +34,18 @@ _ADDRESS = re.compile(
     r"(?:\d{1,4}[a-z]?,? [A-Z][\w’' -]{2,40}\b(?:Street|Road|Lane|Avenue|Square|Way|Place|Drive|Close|Park|"
     r"Row|Hill|St|Rd|Ave)\b|P\.?O\.? Box \d)",
 )
+# Under a letter stands: (signed) Dr Ragna Holt MP, Secretary.
+_SIGNED = re.compile(r"^(?:\(?signed\)?|/?s/?)[:,.]?\s+", re.IGNORECASE)
+# What a letter is called where it has a title of its own.
+_SUBJECT = re.compile(
+    r"(?:open |joint |public )?(?:letter|statement|response|submission|petition|appeal)\b", re.IGNORECASE
+)
+_PERSON = re.compile(
+    r"(?P<name>(?:(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Dame|Lord|Lady|Cllr|Councillor|Rev)\.? )?"
+    r"[A-ZÀ-Þ][a-zà-ÿ’'-]+(?: (?:[A-Z]\.|[A-ZÀ-Þ][a-zà-ÿ’'-]+|de|van|von|der|la|al|bin)){1,3}"
+    r"(?: (?:MP|MEP|MSP|MS|TD|QC|KC|OBE|MBE|CBE|PhD))*)"
+    r"(?=$|,|\s+[-–—(|])"
+)
 _TOP = 10  # parts above which a greeting stands
 _UNDER = 5  # lines of a signature
 _OFFICE = re.compile(
@@ -81,12 +93,24 @@ def _with_writer(
         if (part.kind == "title" or at == 0) and is_body(part.text.strip()):
             dropped = [*dropped, Dropped(part.text.strip(), "letterhead")]
             kept = [_as_line(one) if place < above else one for place, one in enumerate(parts) if place != at]
-            return kept, Metadata(publisher=plain_name(part.text.strip())), dropped
+            name = plain_name(part.text.strip())
+            return kept, Metadata(publisher=name, author=_signer(signed)), dropped
     names = (_OFFICE.sub("", part.text.strip()) for part in signed)
     body = next((name for name in names if is_body(name)), "")
-    return parts, Metadata(publisher=plain_name(body)), dropped
+    return parts, Metadata(publisher=plain_name(body), author=_signer(signed)), dropped
+
+
+def _signer(signed: list[Part]) -> str:
+    """Return the person whose name stands first under the letter, where it is a name and nothing else."""
+    for part in signed:
+        found = _PERSON.match(_SIGNED.sub("", part.text.strip()))
+        if found and not is_body(found["name"]):
+            return found["name"]
+    return ""
 
 
 def _as_line(part: Part) -> Part:
     """Return what stands under the letterhead as a line of text: a day is no headline."""
+    if part.kind == "title" and _SUBJECT.match(part.text.strip()) and not find_day(part.text):
+        return part
     return replace(part, kind="paragraph") if part.kind in ("heading", "title") else part

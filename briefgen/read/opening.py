@@ -46,6 +46,12 @@ _SENTENCE = 6  # words
 _DECIDED = re.compile(
     r"(?:Judge?ment|Ruling|Order|Verdict|Opinion of the Court)(?: No\S* ?\S*)? of ", re.IGNORECASE
 )
+# "Statement by the Minister of Housing, Ewa Stahl, on …", "Speech by Ewa Stahl, Minister of Housing".
+_FULL_NAME = r"[A-ZÀ-Þ][a-zà-ÿ’'-]+(?: (?:[A-Z]\.|de|van|von|der))?(?: [A-ZÀ-Þ][a-zà-ÿ’'-]+){1,2}"
+_STATEMENT_BY = re.compile(
+    r"(?:Statement|Speech|Remarks|Address|Declaration|(?:Open )?[Ll]etter|Testimony|Evidence|Message) (?:by|from|of) "
+    rf"(?:the [A-Z][\w’' -]{{2,60}}, (?P<behind>{_FULL_NAME})|(?P<before>{_FULL_NAME}), [^,]{{3,80}})(?=,| on | to | at |$)"
+)
 # Of letterheads without another body: CITY OF MARLOW.
 _TOWN = re.compile(r"\s*(?:City|Town|County|Municipality|Province) of [A-ZÀ-Þ]", re.IGNORECASE)
 _LINE = "byline or date line"
@@ -140,10 +146,12 @@ def _has_heading(before: list[Part], after: list[Part]) -> bool:
 
 
 def _speaker(parts: list[Part]) -> Metadata:
-    """Return the body that a title names in front of a colon: "Transport Agency: Rail link on course"."""
+    """Return whom a title names: "Transport Agency: Rail link on course", "Statement by the Minister, Eva Stahl"."""
     title = next((part.text.strip() for part in parts[:_DEPTH] if part.kind == "title"), "")
     name, colon, _ = title.partition(": ")
-    return Metadata(publisher=name if colon and is_body(name) else "")
+    made = _STATEMENT_BY.match(title)
+    person = next((found for found in (made["behind"], made["before"]) if found), "") if made else ""
+    return Metadata(publisher=name if colon and is_body(name) else "", author=person)
 
 
 def _is_prose(part: Part) -> bool:

@@ -85,7 +85,6 @@ _COLLECTIVES = frozenset(
 _QUANTITIES = frozenset(
     "third quarter half part share number majority minority rest percent percentage %".split()
 )
-FIRST_PERSON = frozenset("i we me us my our ours mine myself ourselves you your yours".split())
 _POINTING = frozenset("this that these those such".split())
 _PERIODS = frozenset(
     "year month week weekend quarter decade century summer autumn fall winter spring time season day "
@@ -358,11 +357,6 @@ def _subject_follows(tokens: Sequence[Token], at: int) -> bool:
 
 
 _MAIN = frozenset({"nsubj", "nsubjpass"})
-
-
-def is_personal(tokens: Sequence[Token]) -> bool:
-    """Whether the writer speaks of himself or to the reader outside of a quotation."""
-    return any(not inside and token.text.lower() in FIRST_PERSON for token, inside in unquoted(tokens))
 
 
 def unquoted(tokens: Sequence[Token]) -> Iterator[tuple[Token, bool]]:

@@ -103,4 +103,4 @@ def test_a_day_told_by_who_speaks_is_shown_as_it_was_meant() -> None:
     ],
 )
 def test_a_past_day_told_in_the_present_is_that_of_a_caption(text: str, reason: str) -> None:
-    assert printable(statement(text, published=date(2026, 5, 13)), "") == reason
+    assert printable(statement(text, published=date(2026, 5, 13))) == reason

@@ -75,36 +75,27 @@ def test_a_name_told_in_part_gets_the_rest_from_its_source(text: str, publisher:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("publisher", "expected"),
     [
+        ("Harwick Borough Council", "[Harwick Borough Council] raised the fee to 12 dollars in May 2026."),
         (
-            "We expect the four clinics to open on 1 March 2027.",
-            "[We, the Ministry of Health of Lorvania,] expect the four clinics to open on 1 March 2027.",
+            "Fiscal Council of Norrey",
+            "[The Fiscal Council of Norrey] raised the fee to 12 dollars in May 2026.",
         ),
-        (
-            "We like our plan.",
-            "[We, the Ministry of Health of Lorvania,] like [the Ministry of Health of Lorvania’s] plan.",
-        ),
-        (
-            "We raised the fee to 12 dollars in May 2026.",
-            "[The Ministry of Health of Lorvania] raised the fee to 12 dollars in May 2026.",
-        ),
-        (
-            "We will raise the fee to 12 dollars in May 2027.",
-            "[The Ministry of Health of Lorvania] will raise the fee to 12 dollars in May 2027.",
-        ),
+        ("Holm Transit Authority", "[The Holm Transit Authority] raised the fee to 12 dollars in May 2026."),
     ],
 )
-def test_we_gives_way_to_its_name_where_the_verb_agrees_with_it(text: str, expected: str) -> None:
-    assert worded(text, 0, "Ministry of Health of Lorvania") == expected
+def test_the_council_of_a_town_takes_no_article(publisher: str, expected: str) -> None:
+    noun = publisher.partition(" of ")[0].rpartition(" ")[2].lower()
+    assert worded(f"The {noun} raised the fee to 12 dollars in May 2026.", 0, publisher) == expected
 
 
-def test_the_name_for_our_takes_an_article_only_where_a_body_does_and_one_mark_behind_an_s() -> None:
-    said = "We raised our fee to 12 dollars in May 2026."
-    assert worded(said, 0, "Holm Steel").startswith("[Holm Steel] raised [Holm Steel’s] fee")
-    assert worded(said, 0, "Association of Mayors").startswith(
-        "[The Association of Mayors] raised [the Association of Mayors’] fee"
+def test_a_name_takes_the_article_that_its_text_gives_it() -> None:
+    text = (
+        "Visitors to Holm Arts Council shows paid 3 million euros in 2025.\n"
+        "The council raised the fee to 12 euros in May 2026."
     )
+    assert worded(text, 1, "Holm Arts Council").startswith("[Holm Arts Council] raised")
 
 
 KARSA = source(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.understand.openings import connective, dangling, is_personal, leaning
+from briefgen.understand.openings import connective, dangling, leaning
 from briefgen.understand.parse import parse
+from briefgen.understand.persons import is_personal
 
 
 def dangles(text: str) -> str:
