@@ -203,8 +203,8 @@ class _Flow:
                 self.y += item.gap
             elif self.forced and (start == 0 or lines[start - 1].ends == "page"):
                 self.y += paragraph.before  # kept below a forced break, dropped where the text merely runs on
-            above = item.above if start == 0 else 0.0
-            count = self._fit(lines, start, above, item.below)
+            above = (item.crown if self.fresh else item.above) if start == 0 else 0.0
+            count = self._fit(lines, start, above, item.foot)
             count = self._adjust(item, start, count)
             if count == 0 and not self.fresh:
                 self.turn()

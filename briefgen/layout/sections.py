@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from lxml import etree
+
 from briefgen.errors import FitError
 from briefgen.layout.boxes import Document, Paragraph, Section
 from briefgen.layout.faces import Faces
@@ -12,8 +14,6 @@ from briefgen.layout.reading import Reader, settle_space
 from briefgen.layout.styles import read_styles
 
 if TYPE_CHECKING:
-    from lxml import etree
-
     from briefgen.layout.boxes import Block
     from briefgen.layout.package import Package
 
@@ -103,7 +103,27 @@ def _section(
         for tag, into in (("headerReference", section.headers), ("footerReference", section.footers)):
             for link in element.iterchildren(W + tag):
                 into[link.get(W + "type", "default")] = _side(reader, link.get(R + "id", ""))
+    for name, sides in (("header", section.headers), ("footer", section.footers)):
+        _blank_sides(reader, name, sides)
     return section
+
+
+def _blank_sides(reader: Reader, name: str, sides: dict[str, list[Block]]) -> None:
+    """Give odd or even pages an empty header where only the others have one, as LibreOffice does.
+
+    It is a line in the style of headers. (A header for even pages counts though the setting is off; 33
+    documents, all of the combinations.)
+    """
+    missing = "default" if "even" in sides else "even" if reader.document.even_headers else ""
+    if missing and missing not in sides and ("even" in sides or "default" in sides):
+        style = reader.styles.named(name)
+        sides[missing] = [reader.paragraph(_empty_paragraph(style))]
+
+
+def _empty_paragraph(style_id: str) -> etree._Element:
+    paragraph = etree.Element(W + "p")
+    etree.SubElement(etree.SubElement(paragraph, W + "pPr"), W + "pStyle").set(VAL, style_id)
+    return paragraph
 
 
 def _side(reader: Reader, link: str) -> list[Block]:

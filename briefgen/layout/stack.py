@@ -22,7 +22,10 @@ _ROUNDING = 2.0
 
 @dataclass(slots=True, eq=False, repr=False)
 class Set:
-    """A paragraph that has been set: lines, the borders above and below that count, the gap before it."""
+    """A paragraph that has been set: lines, the borders above and below that count, the gap before it.
+
+    ``crown`` and ``foot`` are its borders where a page's end parts it from those that share its frame.
+    """
 
     paragraph: Paragraph
     lines: list[Line]
@@ -30,6 +33,8 @@ class Set:
     above: float
     below: float
     width: float
+    crown: float = 0.0
+    foot: float = 0.0
 
     @property
     def height(self) -> float:
@@ -90,16 +95,31 @@ def gap_between(upper: Block | None, lower: Block, *, adds: bool = False) -> flo
     return after + before if adds else max(after, before)
 
 
-def _joined(upper: Block | None, lower: Block | None, rules: Rules) -> bool:
-    """Whether two paragraphs share one frame: same borders and indents, in LibreOffice no line between."""
+def _alike(upper: Block | None, lower: Block | None) -> bool:
+    """Whether two paragraphs have the same borders and indents."""
     return (
         isinstance(upper, Paragraph)
         and isinstance(lower, Paragraph)
         and bool(upper.borders)
-        and not (rules.hangs and "between" in upper.borders)
         and upper.borders == lower.borders
         and (upper.left, upper.right) == (lower.left, lower.right)
     )
+
+
+def _above(upper: Block | None, block: Paragraph, rules: Rules) -> float:
+    """Return the height of the border above a first line, which a like neighbour above changes."""
+    if not _alike(upper, block):
+        return _edge(block, "top")
+    if rules.hangs and "between" in block.borders:
+        # LibreOffice sets both frames in full, and draws the line where they meet once (6 kinds of line).
+        return block.borders.get("top", (0.0, 0.0))[1]
+    return _edge(block, "between")
+
+
+def _below(block: Paragraph, lower: Block | None, rules: Rules) -> float:
+    """Return the height of a paragraph's border below its last line: none inside a shared frame."""
+    parted = rules.hangs and "between" in block.borders
+    return _edge(block, "bottom") if parted or not _alike(block, lower) else 0.0
 
 
 def _edge(paragraph: Paragraph, side: str) -> float:
@@ -119,9 +139,10 @@ def set_blocks(blocks: list[Block], width: float, rules: Rules, before: Block | 
             items.append(set_table(block, rules, gap, width))
         else:
             lower = blocks[index + 1] if index + 1 < len(blocks) else None
-            above = _edge(block, "between" if _joined(upper, block, rules) else "top")
-            below = 0.0 if _joined(block, lower, rules) else _edge(block, "bottom")
-            items.append(Set(block, set_lines(block, width, rules), gap, above, below, width))
+            above, below = _above(upper, block, rules), _below(block, lower, rules)
+            crown, foot = _edge(block, "top"), _edge(block, "bottom")
+            lines = set_lines(block, width, rules)
+            items.append(Set(block, lines, gap, above, below, width, crown, foot))
         upper = block
     return items
 

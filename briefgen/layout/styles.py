@@ -148,6 +148,14 @@ class Styles:
             return str(value)
         return self.theme.get(value, "") or ("Times New Roman" if self.theme else str(value))
 
+    def named(self, name: str) -> str:
+        """Return the id of the paragraph style of this name, in any case; "" where there is none."""
+        for style_id, element in self._elements.items():
+            own = child(element, "name")
+            if own is not None and own.get(VAL, "").lower() == name:
+                return style_id
+        return ""
+
     def name(self, style_id: str) -> str:
         """Return the name of a style as the user sees it."""
         style = self.style(style_id)
