@@ -8,22 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.compose.shorten_bearing import goes_further, says_how_far, tells_who_speaks
 from briefgen.compose.shorten_kinds import BARE, Cut
 from briefgen.compose.shorten_seams import ENDS, goes_on, set_off
 from briefgen.compose.shorten_spare import spare
 from briefgen.compose.shorten_speakers import attributions
 from briefgen.compose.shorten_words import (
-    BEHIND,
     BINDING,
     COMMENTING,
     DEFINING,
-    FINDINGS,
     KIN,
     OCCASIONS,
-    PLEADERS,
     REACHING,
     REGARDING,
-    STANDS,
     TAKING_UP,
     TOPICAL,
 )
@@ -37,15 +34,17 @@ if TYPE_CHECKING:
     from briefgen.understand.parse.tree import Tree
 
 _SLIPPED_IN = ({",", "for", "example"}, {",", "for", "instance"}, {",", "in", "fact"})
+_STEPS = 8  # tokens: in which three commas make a row
 _ROW = 14  # tokens: how long the one before the last of a row may be
 # A second sentence that takes back the first.
 _WHEN = frozenset("if when once unless as while because since".split())
 _BACK = frozenset("but however yet still nevertheless nonetheless though although instead".split())
-_ABOUT = frozenset({"appositive", "participle", "which-clause"})
 # "the CPI (all items less fresh food)": what is measured.
 _SCOPE = frozenset("less plus minus net gross all only ex excluding including".split())
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "DATE", "ORDINAL"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
+_WHERE = frozenset("in on at during by via through".split())
+_MORE = frozenset({"JJR", "RBR"})
 
 
 def cuts(guards: Guards) -> list[Cut]:
@@ -72,42 +71,9 @@ def _may_go(guards: Guards, cut: Cut) -> bool:
         and len(guards.names(cut.first, cut.last)) < (1 if cut.kind in {"parenthesis", "occasion"} else 2)
         and not guards.explains(cut.first, cut.last)
         and guards.stands(range(cut.first, cut.last + 1))
-        and not _tells_who_speaks(guards, cut)
+        and not tells_who_speaks(guards, cut)
+        and not says_how_far(guards.tree, cut)
     )
-
-
-def _tells_who_speaks(guards: Guards, cut: Cut) -> bool:
-    """Whether the post or the interest of a speaker would be lost: they belong to who says it."""
-    if cut.kind in _ABOUT and PLEADERS & {
-        t.lemma.lower() for t in guards.tree.tokens[cut.first : cut.last + 1]
-    }:
-        return True  # "Gutierrez, a spokesman for the relatives, dismissed it"
-    form = guards.speaks(cut.head) or ("inner" if _takes_a_stand(guards.tree, cut.head) else "")
-    if (
-        form
-        and cut.kind in _ABOUT
-        and BEHIND & {t.lemma.lower() for t in guards.tree.tokens[cut.first : cut.last + 1]}
-    ):
-        return True  # "the group, funded by the makers of pills, said"
-    if guards.tree.tokens[cut.head].lemma.lower() in FINDINGS:
-        return cut.kind in _ABOUT  # who made or paid for a study
-    if form != "inner":
-        return form != ""
-    named = guards.tree.tokens[cut.head]
-    person = named.entity == "PERSON" or named.lemma.lower() in PEOPLE
-    if cut.kind == "appositive":
-        if person and guards.quotes(0, len(guards.tree) - 1):
-            return True
-        before = [n for n in guards.tree.below(cut.head) if n < cut.head]
-        return not (person and any(guards.tree.tokens[n].entity != "PERSON" for n in before))
-    return cut.kind == "which-clause"
-
-
-def _takes_a_stand(tree: Tree, place: int) -> bool:
-    """Whether the noun is the subject of a verb that takes a side ("opposed the law")."""
-    token = tree.tokens[place]
-    verb = tree.tokens[token.head].lemma.lower()
-    return token.dep == "nsubj" and (verb in STANDS or verb in CLAUSE_VERBS)
 
 
 # ---------------------------------------------------------------- asides
@@ -175,7 +141,8 @@ def _occasion(tree: Tree, place: int) -> Cut | None:
     what = tree.child(place, "pobj")
     if (
         token.dep != "prep"
-        or tree.words[place] == "to"
+        or tree.words[place] not in _WHERE
+        or tree.tokens[token.head].dep == "acl"  # "the sums shown in the statement"
         or not said
         or what is None
         or tree.tokens[what].lemma.lower() not in OCCASIONS
@@ -218,6 +185,8 @@ def _appositive(tree: Tree, place: int) -> Cut | None:
     if found is None or not _describes(tree, found[0], place, head) or _in_a_row(tree, place, head):
         return None
     first, last = found
+    if tree.words[first] == "the" and tree.tokens[first + 1].tag in _MORE:
+        return None  # "the harder the conflict, the more glorious the triumph"
     if tree.words[first] not in {"a", "an"} and _in_a_list(tree, first, last, _ROW):
         return None  # "discuss the end, how it got there, the video and the concerts": the last of a row
     if token.lemma in TAKING_UP and any(tree.tokens[n].lemma in REGARDING for n in range(first, last + 1)):
@@ -269,6 +238,8 @@ def _participle(tree: Tree, place: int) -> Cut | None:
     found = set_off(tree, tree.below(place))
     if found is None or found[0] != place or (place and token.text[:1].isupper()) or _is_word(tree, place):
         return None
+    if found[0] == found[1]:
+        return None  # "resulting, it is believed, in the end of the fault": it goes on behind another aside
     named = tree.below(token.head) if token.dep == "acl" else ()
     if any(tree.tokens[n].tag in {"JJS", "RBS"} for n in named if n < place):
         return None  # "the two largest, measured by sales": the measure
@@ -323,6 +294,8 @@ def _is_word(tree: Tree, place: int) -> bool:
 
 def _in_a_list(tree: Tree, first: int, last: int, near: int = 5) -> bool:
     """Whether "and" stands in the words and a comma not far before: they may be one of several things."""
+    if tree.words[max(0, first - _STEPS) : first].count(",") > 2:
+        return True  # "dancing, shouting, falling, sleeping in the hay"
     linked = {"and", "or"} & set(tree.words[first : last + 1])
     return bool(linked) and "," in tree.words[max(0, first - near) : first - 1]
 
@@ -346,7 +319,7 @@ def _relative(tree: Tree, place: int) -> Cut | None:
         return None  # "the term describes women, who were …": what it means
     if found is None or len(siblings) > 1 or tree.child(place, "conj") is not None:
         return None
-    if token.lemma in REACHING or (_ends(tree, found[1]) and _goes_further(tree, place)):
+    if token.lemma in REACHING or (_ends(tree, found[1]) and goes_further(tree, place)):
         return None
     opening = range(found[0], min(found[0] + 4, place + 1))
     # "He was crossing the river, when he was hit": the clause with "when" may be the news.
@@ -356,19 +329,6 @@ def _relative(tree: Tree, place: int) -> Cut | None:
 
 def _ends(tree: Tree, last: int) -> bool:
     return last + 1 >= len(tree) or tree.words[last + 1] in ENDS
-
-
-def _goes_further(tree: Tree, verb: int) -> bool:
-    """Whether a clause tells what happened next: "searched the mill, where they found a radio".
-
-    What is so, or was so before ("which had been rising"), is background.
-    """
-    words = [tree.tokens[n] for n in (verb, *tree.children[verb])]
-    helpers = [word for word in words[1:] if word.dep in {"aux", "auxpass"}]
-    have = next((word for word in helpers if word.lemma == "have"), None)
-    if have is not None:
-        return have.tag != "VBD"
-    return words[0].lemma != "be" and any(word.tag == "VBD" for word in (words[0], *helpers))
 
 
 _LOOKS = (_occasion, _appositive, _participle, _relative, _examples)

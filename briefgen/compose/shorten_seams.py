@@ -103,6 +103,8 @@ def goes_on(tree: Tree, cut: Cut) -> bool:
         if cut.kind == "appositive" or again:
             return False  # "a desk, an oak table, and a bed"; "who own …, and who run …"
         joined = [n for n in tree.children[token.head] if n > follows and tree.tokens[n].dep == "conj"]
+        if any(tree.tokens[n].tag == tree.tokens[cut.first].tag == "VBN" for n in joined):
+            return False  # "was signed, approved by the senate, and ratified": one step of several
         return any(tree.tokens[n].pos in {"VERB", "AUX"} for n in joined)
     roots = [n for n in range(follows, len(tree)) if tree.tokens[tree.tokens[n].head].dep == "ROOT"]
     begins = any(tree.tokens[n].dep in SUBJECTS and tree.below(n)[0] == follows for n in roots)

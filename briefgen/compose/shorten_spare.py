@@ -24,6 +24,7 @@ _JOINS = frozenset({"and", "or", "but", "yet"})
 _IS = frozenset({"is", "are"})
 _WAS = frozenset({"was", "were"})
 _HAS = frozenset({"has", "have"})
+_SUMMING = frozenset({"making", "make", "makes", "made", "bringing", "giving", "for"})
 _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
@@ -51,9 +52,10 @@ def _filler(tree: Tree, place: int) -> Cut | None:
         return Cut(place, place + 1, "spare words", place)
     if len(words) < 4 or words[2] != "of":
         return None
-    if words[:2] == ("a", "total") and _counted(tree, place + 3) and not _one(tree, place + 1):
-        return Cut(place, place + 2, "spare words", place + 1)
     before = tree.words[place - 1] if place else ""
+    if words[:2] == ("a", "total") and _counted(tree, place + 3) and not _one(tree, place + 1):
+        # "ten names were added, making a total of 86": the sum, not what was added
+        return None if before in _SUMMING else Cut(place, place + 2, "spare words", place + 1)
     if (
         words[:2] == ("a", "period")
         and _counted(tree, place + 3)

@@ -23,7 +23,10 @@ REVERSALS = frozenset(
     "overturn reverse withdraw withdrawn drop cancel suspend halt block acquit clear release retract correct "
     "postpone delay abandon dismiss revoke rescind repeal recant apologise apologize concede admit debunk "
     "disprove exonerate annul quash lose ignore defy flout rebuff "
-    "refute disregard renege veto shun spurn oppose resist dispute contradict".split()
+    "refute disregard renege veto shun spurn oppose resist dispute contradict "
+    "remedy remedied rectify redress repair resolve settle fix undo restore "
+    # Whom it harmed.
+    "casualty death die dead kill injure injury wound wounded victim fatal fatality".split()
 )
 # Amounts without a digit, and the words that place a thing in time.
 AMOUNTS = frozenset(

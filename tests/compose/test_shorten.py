@@ -301,6 +301,16 @@ def test_a_claim_a_judgement_and_an_unnamed_source_keep_their_attribution(text: 
         "Ana Silva, a member of the guild of bakers, confirmed the account at the time.",
         "Ana Silva, a member of the guild of bakers, opposed the law on bread.",
         "The group, funded by the makers of pills, said that the pills were safe.",
+        "The clerks were content because the harder the work, the better the pay of the town.",
+        "The banker was proposed to the council for the post of keeper of the purse.",
+        "The costs come in addition to the amounts shown in the usual statements of the bank.",
+        "At long last the pact of the ports was closed, approved by the senate, and ratified by the king.",
+        "The audit showed a fault in the books of the port, which is being remedied by the clerks.",
+        "Peace can be had only within a league of firm states, in which law and trust can flourish.",
+        "The army fired on the crowd in the square, resulting in civilian casualties, and closed the bridge.",
+        "The feast was full of noise: dancing, shouting, falling, singing, sleeping in the hay.",
+        "The builders were at work on new wheels, resulting, it is believed, in the end of the fault.",
+        "Some clerks were added to the rolls by the new act, making a total of 86 clerks in the town.",
     ],
 )
 def test_no_figure_date_names_doubt_quotation_or_restriction_is_lost(text: str) -> None:

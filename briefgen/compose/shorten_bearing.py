@@ -1,0 +1,72 @@
+"""A deletion in, whether it is more than an aside out: who speaks, how far the rest reaches, what came next.
+
+What an aside looks like is decided in `shorten_cuts`, what may never go in any place in `shorten_guards`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.compose.shorten_words import BEHIND, FINDINGS, PLEADERS, STANDS
+from briefgen.understand.speech.words import CLAUSE_VERBS, PEOPLE
+
+if TYPE_CHECKING:
+    from briefgen.compose.shorten_guards import Guards
+    from briefgen.compose.shorten_kinds import Cut
+    from briefgen.understand.parse.tree import Tree
+
+_ABOUT = frozenset({"appositive", "participle", "which-clause"})
+
+
+def tells_who_speaks(guards: Guards, cut: Cut) -> bool:
+    """Whether the post or the interest of a speaker would be lost: they belong to who says it."""
+    lemmas = {token.lemma.lower() for token in guards.tree.tokens[cut.first : cut.last + 1]}
+    form = guards.speaks(cut.head) or ("inner" if _takes_a_stand(guards.tree, cut.head) else "")
+    # "Gutierrez, a spokesman for the relatives, dismissed"; "the group, funded by the makers of pills, said"
+    if cut.kind in _ABOUT and (PLEADERS & lemmas or (form and BEHIND & lemmas)):
+        return True
+    if guards.tree.tokens[cut.head].lemma.lower() in FINDINGS:
+        return cut.kind in _ABOUT  # who made or paid for a study
+    if form != "inner":
+        return form != ""
+    named = guards.tree.tokens[cut.head]
+    person = named.entity == "PERSON" or named.lemma.lower() in PEOPLE
+    if cut.kind == "appositive":
+        if person and guards.quotes(0, len(guards.tree) - 1):
+            return True
+        before = [n for n in guards.tree.below(cut.head) if n < cut.head]
+        return not (person and any(guards.tree.tokens[n].entity != "PERSON" for n in before))
+    return cut.kind == "which-clause"
+
+
+def says_how_far(tree: Tree, cut: Cut) -> bool:
+    """Whether the words tell more about a thing that "only" comes before: "only in states, in which …"."""
+    if cut.kind not in _ABOUT:
+        return False
+    for place in (cut.head, *tree.above(cut.head)):
+        if tree.tokens[place].pos not in {"NOUN", "PROPN", "ADP", "NUM"}:
+            return False
+        first = tree.below(place)[0]
+        if "only" in tree.words[max(0, first - 1) : first + 1]:
+            return True
+    return False
+
+
+def goes_further(tree: Tree, verb: int) -> bool:
+    """Whether a clause tells what happened next: "searched the mill, where they found a radio".
+
+    What is so, or was so before ("which had been rising"), is background.
+    """
+    words = [tree.tokens[n] for n in (verb, *tree.children[verb])]
+    helpers = [word for word in words[1:] if word.dep in {"aux", "auxpass"}]
+    have = next((word for word in helpers if word.lemma == "have"), None)
+    if have is not None:
+        return have.tag != "VBD"
+    return words[0].lemma != "be" and any(word.tag == "VBD" for word in (words[0], *helpers))
+
+
+def _takes_a_stand(tree: Tree, place: int) -> bool:
+    """Whether the noun is the subject of a verb that takes a side ("opposed the law")."""
+    token = tree.tokens[place]
+    verb = tree.tokens[token.head].lemma.lower()
+    return token.dep == "nsubj" and (verb in STANDS or verb in CLAUSE_VERBS)
