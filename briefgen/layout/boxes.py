@@ -60,9 +60,11 @@ class Paragraph:
     portions: list[int]  # where runs that look different meet; LibreOffice ends a line there in need
     joints: tuple[int, ...]  # where pieces meet whose widths LibreOffice rounds to a twip: runs, links, fonts
     mark: Font
+    base: Font  # of the style, what the paragraph's runs and its mark say themselves left out
     style_id: str
     style: str
     objects: dict[int, tuple[float, float]] = field(default_factory=dict)
+    ghosts: list[tuple[int, Font]] = field(default_factory=list)  # hidden text, by where it would stand
     notes: list[tuple[int, str]] = field(default_factory=list)
     label: Label | None = None
     before: float = 0.0

@@ -56,6 +56,7 @@ class Content:
     objects: dict[int, tuple[float, float]] = field(default_factory=dict)
     notes: list[tuple[int, str]] = field(default_factory=list)
     portions: list[int] = field(default_factory=list)
+    ghosts: list[tuple[int, Font]] = field(default_factory=list)
     links: list[int] = field(default_factory=list)
     length: int = 0
     hidden: bool = False
@@ -97,6 +98,8 @@ class Content:
         self.reader.spend(1)
         if format_.get("vanish"):
             self.hidden = True
+            if len(element) > (properties is not None):
+                self.ghosts.append((self.length, self._font(format_, "x")))
             return
         if look != self._look and self.length:
             self.portions.append(self.length)

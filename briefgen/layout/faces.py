@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from briefgen.layout.boxes import Font
 from briefgen.layout.names import VAL, R, W
 from briefgen.layout.sfnt import Face, FontFileError, Line, read_face
 
@@ -187,9 +188,19 @@ def _stand_in_for(name: str, *, bold: bool, italic: bool) -> Face:
     return _table(f"{other}-{look}" if look else other)
 
 
+@cache
+def _plain(size: float) -> Font:
+    return Font(_table("LiberationSans-Regular"), size)
+
+
+def plain(font: Font) -> Font:
+    """Return Liberation Sans at the size of another font."""
+    return _plain(font.size)
+
+
 def stand_in(*, bold: bool = False) -> Face:
     """Return the face that supplies characters which the wanted face does not have."""
     return _table(_STAND_IN + ("-Bold" if bold else ""))
 
 
-__all__ = ["VAL", "Faces", "parse_embedded", "stand_in"]
+__all__ = ["VAL", "Faces", "parse_embedded", "plain", "stand_in"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefgen.layout.boxes import Block, Document, Paragraph, Section
 from briefgen.layout.pieces import hang, head, heads, keeps, topped
-from briefgen.layout.stack import Item, Part, Set, SetRow, SetTable, set_blocks, stack_height
+from briefgen.layout.stack import Item, Part, Set, SetRow, SetTable, set_blocks, set_inside, stack_height
 
 if TYPE_CHECKING:
     from briefgen.layout.lines import Line
@@ -89,7 +89,7 @@ class _Flow:
         blocks = (section.headers if side == "top" else section.footers).get(kind)
         if margin < 0 or not blocks:
             return abs(margin)
-        items = set_blocks(blocks, section.body_width, self.rules)
+        items = set_inside(blocks, section.body_width, self.rules)
         last = blocks[-1]
         after = last.after if isinstance(last, Paragraph) else 0.0
         return max(
@@ -185,7 +185,7 @@ class _Flow:
             return 0.0
         total = 0.0
         for item in items[index:]:
-            if not keeps(item):
+            if not keeps(item) or item is items[-1]:
                 return total + item.gap + head(item)
             total += item.gap + item.height
             if total > self.body():

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from briefgen.layout.boxes import BREAK, COLUMN, OBJECT, PAGE, TAB, Font, Label, Paragraph
 from briefgen.layout.breaks import SPECIAL, chunks, is_gap, is_held, slash_retreat
 from briefgen.layout.content import is_wide
-from briefgen.layout.ruler import Ruler
+from briefgen.layout.heights import Heights
 
 if TYPE_CHECKING:
     from briefgen.layout.rules import Rules
@@ -37,18 +37,13 @@ class Line:
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class _Setter(Ruler):
+class _Setter(Heights):
     """Sets one paragraph."""
 
     lines: list[Line] = field(default_factory=list)
     filled: bool = False
-    words: int = 0
-    fonts: dict[int, Font] = field(default_factory=dict)
-    tall: float = 0.0
-    upto: int = 0
     reach: float = 0.0
     elastic: float = 0.0
-    line_start: int = 0
     paths: bool = False  # whether the text has a slash
     before_path: tuple[int, int, float, int, dict[int, Font], int] | None = None
 
@@ -201,7 +196,7 @@ class _Setter(Ruler):
             self._tear(start, shown, limit)
         else:
             self.x = reach
-        self._use(start, max(shown, start + 1))
+        self._use(start, shown, end)
         if shown > start:
             self.filled = True
             self.words += 1
@@ -231,18 +226,18 @@ class _Setter(Ruler):
     def _put(self, start: int, end: int) -> None:
         if start < end:
             self.x = self.reach = self._advance(start, end)
-            self._use(start, end)
+            self._use(start, end, end)
             self.filled = True
 
     def _special(self, char: str, index: int, spans: list[tuple[int, int, int]]) -> None:
         start = spans[index][0]
         if char == TAB:
-            self._use(start, start + 1)
+            self._use(start, start + 1, start + 1)
             self._tab(index, spans)
         elif char == OBJECT:
             self._object(start)
         else:
-            self._use(start, start + 1)
+            self._use_break(start)
             self._end({BREAK: "line", PAGE: "page", COLUMN: "column"}.get(char, "line"))
 
     def _object(self, start: int) -> None:
@@ -252,8 +247,7 @@ class _Setter(Ruler):
         self.x += width
         self.reach = self.x
         self.filled = True
-        self._use(start, start + 1)
-        self.tall = max(self.tall, height)
+        self._use_object(start, height)
 
     def _tab(self, index: int, spans: list[tuple[int, int, int]]) -> None:
         """Move to the next tab stop; right and centred ones look ahead to what follows."""
@@ -324,55 +318,15 @@ class _Setter(Ruler):
 
     # ------------------------------------------------------------ line ends
 
-    def _use(self, start: int, end: int) -> None:
-        """Remember the fonts of characters ``start`` to ``end`` for the height of the line."""
-        if self.paragraph.rule == "exact":
-            return
-        stretches = self.paragraph.stretches
-        index = self._find(start)
-        while index < len(stretches) and stretches[index].start < end:
-            font = stretches[index].font
-            self.fonts[id(font)] = font
-            index += 1
-
     def _end(self, ends: str) -> None:
         """Close the line; ``ends`` tells how: "soft", "line", "page", "column" or "" for the last one."""
-        height, hang, lift = self._height()
+        height, hang, lift = self._height(ends)
         line = Line(height, self.reach, self.words, ends, self.upto, hang, lift)
         self.lines.append(line)
         self.line_start = self.upto
         self.x = self.reach = self.paragraph.left
         self.filled, self.words, self.tall, self.elastic, self.before_path = False, 0, 0.0, 0.0, None
-        self.fonts = {}
-
-    def _height(self) -> tuple[float, float, float]:
-        """Return the height of the line, how much of it may hang over the page's end, and its lift."""
-        paragraph = self.paragraph
-        if paragraph.rule == "exact":
-            return paragraph.line, 0.0, 0.0
-        fonts = list(self.fonts.values())
-        if not paragraph.text:
-            fonts.append(paragraph.mark)
-        sizes = [self.rules.line(font) for font in fonts or [paragraph.mark]]
-        ascent, descent = max(size[0] for size in sizes), max(size[1] for size in sizes)
-        text = ascent + descent
-        height = max(ascent, self.tall) + descent
-        if self.alone and self.rules.hangs:
-            height = max(text, self.tall)
-        if paragraph.rule == "atLeast":
-            return max(height, paragraph.line), 0.0, 0.0
-        if not paragraph.text and paragraph.line < 240:
-            return height, 0.0, 0.0  # LibreOffice narrows no empty line
-        multiple = self.rules.multiple(height, text, paragraph.line)
-        if not self.rules.hangs:
-            return multiple, 0.0, 0.0
-        lift = self.rules.multiple(height, max(map(sum, sizes)), paragraph.line) - height
-        return multiple, max(multiple - height, 0.0), max(lift, 0.0)
-
-    @property
-    def alone(self) -> bool:
-        """Whether the line holds nothing but pictures, which stand on the baseline."""
-        return self.tall > 0 and not self.words
+        self.fonts, self.blank, self.first = {}, None, False
 
 
 def set_lines(paragraph: Paragraph, width: float, rules: Rules) -> list[Line]:

@@ -48,6 +48,8 @@ class Reader:
     faces: Faces
     document: Document
     layer: int = 0
+    depth: int = 0  # of tables in tables
+    opens: bool = True  # whether the next paragraph in a table is the first of its cell, for LibreOffice
     note_number: str = ""
     tab_step: float = 720.0
     gutter_at_top: bool = False
@@ -92,9 +94,29 @@ class Reader:
     # ------------------------------------------------------------ blocks
 
     def story(self, element: Iterable[etree._Element]) -> list[Block]:
-        """Read all blocks of a cell, a note, a header, and drop the automatic space around them."""
+        """Read all blocks of a note, and drop the automatic space around them."""
         found = self.blocks(element)
         settle_space(found, first=True, last=True)
+        return found
+
+    def side(self, element: Iterable[etree._Element]) -> list[Block]:
+        """Read all blocks of a header or footer: LibreOffice keeps the automatic space around them."""
+        found = self.blocks(element)
+        settle_space(found, first=False, last=False)
+        return found
+
+    def cell(self, element: Iterable[etree._Element]) -> list[Block]:
+        """Read all blocks of a cell, and drop the automatic space below them.
+
+        That above is dropped where ``opens`` tells it: LibreOffice takes the first paragraph behind the end
+        of any cell for the first of its own, so that one behind a table in a cell is, and the first paragraph
+        of that table is not.
+        """
+        layer, self.depth = self.layer, self.depth + 1
+        found = self.blocks(element)
+        self.layer, self.depth = layer, self.depth - 1
+        self.opens = True
+        settle_space(found, first=False, last=True)
         return found
 
     def blocks(self, element: Iterable[etree._Element]) -> list[Block]:
@@ -143,9 +165,11 @@ class Reader:
             portions=content.portions,
             joints=content.joints(),
             mark=self.font(mark),
+            base=self.font(base_run),
             style_id=props_style,
             style=self.styles.name(props_style),
             objects=content.objects,
+            ghosts=content.ghosts,
             notes=content.notes,
             place=self._place,
             hidden=not content.length and bool(content.hidden or mark.get("vanish")),
@@ -163,6 +187,10 @@ class Reader:
         """Copy the paragraph settings into the box."""
         paragraph.before, paragraph.after = props.get("spacing.before", 0.0), props.get("spacing.after", 0.0)
         paragraph.auto = props.get("auto.before", False), props.get("auto.after", False)
+        if self.depth:
+            if self.opens and paragraph.auto[0]:
+                paragraph.before = 0.0
+            self.opens = False
         paragraph.line, paragraph.rule = props.get("line", 240.0), props.get("lineRule", "auto")
         paragraph.left, paragraph.right = props.get("ind.left", 0.0), props.get("ind.right", 0.0)
         paragraph.first = props.get("ind.first", 0.0)

@@ -135,6 +135,11 @@ class Rules:
         return not self.grid
 
     @property
+    def counts_blanks(self) -> bool:
+        """Whether blanks, tabs, breaks and the paragraph's mark give a line its height, as text does."""
+        return bool(self.grid)
+
+    @property
     def keeps_paths(self) -> bool:
         """Whether a line rather ends at a space than at a slash that follows it."""
         return not self.grid

@@ -129,7 +129,7 @@ def _empty_paragraph(style_id: str) -> etree._Element:
 def _side(reader: Reader, link: str) -> list[Block]:
     target = reader.package.rels(reader.package.document).get(link)
     root = reader.package.xml(target[1]) if target else None
-    return reader.story(root) if root is not None else []
+    return reader.side(root) if root is not None else []
 
 
 def _hide_bearer(items: list[etree._Element], blocks: list[Block]) -> None:

@@ -8,6 +8,7 @@ from math import floor
 from typing import TYPE_CHECKING
 
 from briefgen.layout.boxes import Block, Cell, Paragraph, Row, Table
+from briefgen.layout.faces import plain
 from briefgen.layout.lines import Line, set_lines
 
 if TYPE_CHECKING:
@@ -147,6 +148,22 @@ def set_blocks(blocks: list[Block], width: float, rules: Rules, before: Block | 
     return items
 
 
+def set_inside(blocks: list[Block], width: float, rules: Rules) -> list[Item]:
+    """Set what stands in a cell, a header or a footer.
+
+    LibreOffice takes the extra below its last line from the size of the paragraph's style, in a face of its
+    own (bisected: the extra of Liberation Sans, whatever faces and sizes the line has).
+    """
+    items = set_blocks(blocks, width, rules)
+    last = items[-1] if items else None
+    if rules.hangs and isinstance(last, Set) and last.lines[-1].hang:
+        line, paragraph = last.lines[-1], last.paragraph
+        text = sum(rules.line(plain(paragraph.base)))
+        extra = max(rules.multiple(text, text, paragraph.line) - text, 0.0)
+        line.height, line.hang = line.height + extra - line.hang, extra
+    return items
+
+
 def stack_height(items: list[Item]) -> float:
     """Return the height of a header, a note without what stands below its last paragraph."""
     return sum(item.gap + item.height + _tails(item) for item in items)
@@ -249,7 +266,7 @@ def _cell_items(cell: Cell, width: float, rules: Rules) -> list[Item]:
     blocks = cell.blocks
     if rules.hides and len(blocks) > 1 and isinstance(blocks[-2], Table) and _is_empty(blocks[-1]):
         blocks = blocks[:-1]  # the paragraph that must end a cell is not shown below a table
-    return set_blocks(blocks, inner, rules)
+    return set_inside(blocks, inner, rules)
 
 
 def _is_empty(block: Block) -> bool:

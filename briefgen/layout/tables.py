@@ -163,9 +163,7 @@ def _read_cell(reader: Reader, element: etree._Element, grid: list[float], colum
     if width is not None and width.get(W + "type") == "dxa":
         size = attribute(width, "w", size)
     margins = {**look.margins, **_margins(child(own, "tcMar"))}
-    layer = reader.layer
-    blocks = reader.story(element)
-    reader.layer = layer
+    blocks = reader.cell(element)
     return Cell(
         blocks=blocks,
         width=size,
