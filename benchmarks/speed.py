@@ -45,12 +45,10 @@ settings = adhoc([Path(sys.argv[1])])
 if sys.argv[2] == "ahead":
     from briefgen.parser.ahead import start_ahead, stop_ahead
     start_ahead()
-marks.append(("import the rest", now()))
-import briefgen.understand, briefgen.merge, briefgen.compose
-import briefgen.fit, briefgen.render.document, briefgen.layout.engine
-from briefgen.evidence import evidence
+marks.append(("load the template", now()))
 run = pipeline.run(settings, date(2024, 6, 1), progress=lambda name: marks.append((name, now())))
 marks.append(("evidence", now()))
+from briefgen.evidence import evidence
 evidence(run)
 ends = [at for _, at in marks[1:]] + [now()]
 spent = {}

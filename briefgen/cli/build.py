@@ -166,7 +166,7 @@ def _edition(brief: BriefSettings, as_of: date, order: _Order, progress: Progres
     """Build the next edition of a brief of the settings file, if there is anything new to say."""
     from briefgen.standing import regenerate
 
-    made = regenerate(brief, as_of, order.files, force=order.force, progress=progress)
+    made = regenerate(brief, as_of, order.files, force=order.force, progress=progress, sure=start_ahead)
     outcome = Outcome(made.settings, made.run, made.published, edition=made)
     if order.strict and outcome.is_unchanged:
         _refuse_warnings(outcome)

@@ -191,6 +191,9 @@ class Chosen:
         self._words: set[str] = set()
         self._facts: set[str] = set()
         self._events: set[str] = set()
+        # A point is asked about after each that is chosen: with how many it was compared, what came of it.
+        self._likeness: dict[str, tuple[int, float]] = {}
+        self._again: dict[str, tuple[int, bool]] = {}
 
     def add(self, ranked: Ranked) -> None:
         """Count the point as printed."""
@@ -204,7 +207,18 @@ class Chosen:
     def likeness(self, ranked: Ranked) -> float:
         """Return how alike the point is to the most similar of the chosen ones, 0 to 1."""
         terms = self._known[ranked.point.id].terms
-        return max((similarity(terms, line) for line in self._lines), default=0.0)
+        so_far, most = self._likeness.get(ranked.point.id, (0, 0.0))
+        most = max([most, *(similarity(terms, line) for line in self._lines[so_far:])])
+        self._likeness[ranked.point.id] = len(self._lines), most
+        return most
+
+    def _says_again(self, ranked: Ranked) -> bool:
+        """Whether a chosen point says it in other words."""
+        tale = self._known[ranked.point.id].tale
+        so_far, again = self._again.get(ranked.point.id, (0, False))
+        again = again or any(said_again(other, tale) for other in self._tales[so_far:])
+        self._again[ranked.point.id] = len(self._tales), again
+        return again
 
     def tells_of(self, ranked: Ranked) -> bool:
         """Whether a chosen point tells of the same event."""
@@ -219,7 +233,7 @@ class Chosen:
         covered = said / terms.total if terms.total else 1.0
         if any(fact.startswith(_OFF) for fact in content.facts - self._facts):
             return min(covered, _SOMETHING_NEW)
-        if any(said_again(tale, content.tale) for tale in self._tales):
+        if self._says_again(ranked):
             return 1.0
         if content.facts <= self._facts:
             least = _NO_NEW_FACT if content.facts else _NOTHING_NEW
@@ -246,6 +260,7 @@ def pick(
     A point that is ``alike`` to a chosen one, or tells of the same event, is left for another section.
     """
     left: Sequence[Ranked] = list(candidates)
+    values = {id(ranked): value(ranked) for ranked in left}
     taken: list[Ranked] = []
     repeated: list[Ranked] = []
     while left and len(taken) < most:
@@ -256,7 +271,9 @@ def pick(
             left = [one for one in left if chosen.likeness(one) < alike and not chosen.tells_of(one)]
         if not left:
             break
-        best = max(left, key=lambda ranked: (value(ranked) - _PENALTY * worth[id(ranked)] ** 2, -ranked.rank))
+        best = max(
+            left, key=lambda ranked: (values[id(ranked)] - _PENALTY * worth[id(ranked)] ** 2, -ranked.rank)
+        )
         taken.append(best)
         chosen.add(best)
         left = [ranked for ranked in left if ranked is not best]

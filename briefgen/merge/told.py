@@ -42,6 +42,8 @@ def told(said: Statement) -> list[int]:
     "Norway said that the port had closed" tells of the port. "Norway pledged 40 million" tells of Norway:
     what is left without the speaker must be a clause of its own.
     """
+    if not said.attributions:
+        return list(range(len(said.tokens)))
     edges = [(found.start, found.end) for found in said.attributions if found.form != "inner"]
     outside = [(found.start, found.end) for found in said.attributions]
     kept = {at for at, token in enumerate(said.tokens) if not _inside(token, outside)}

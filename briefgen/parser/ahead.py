@@ -11,7 +11,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from briefgen.process import command, environment
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from briefgen.parser.grammar import Row
 
 _ahead: list[subprocess.Popen[bytes]] = []  # the process, if there is one
+_meanwhile: list[Callable[[], object]] = []  # what is done here while it works
 
 
 def start_ahead() -> bool:
@@ -44,9 +45,19 @@ def start_ahead() -> bool:
     return True
 
 
+def meanwhile(work: Callable[[], object]) -> None:
+    """Have work done here, once, when sentences have been sent there and there is nothing to do but to wait.
+
+    Where no process was started there is no such time, and it is not done.
+    """
+    if _ahead:
+        _meanwhile.append(work)
+
+
 def stop_ahead() -> None:
     """End the process, if there is one; what comes is parsed here."""
     atexit.unregister(stop_ahead)
+    _meanwhile.clear()
     while _ahead:
         process = _ahead.pop()
         process.kill()
@@ -71,6 +82,7 @@ def _asked(texts: Sequence[str]) -> list[list[Row]] | None:
     try:
         process.stdin.write(json.dumps(list(texts)).encode() + b"\n")
         process.stdin.flush()
+        _do_meanwhile()
         answer: Any = json.loads(process.stdout.readline())
     except (OSError, ValueError):
         answer = None
@@ -78,6 +90,11 @@ def _asked(texts: Sequence[str]) -> list[list[Row]] | None:
         stop_ahead()
         return None
     return answer
+
+
+def _do_meanwhile() -> None:
+    while _meanwhile:
+        _meanwhile.pop()()
 
 
 def _processors() -> int:

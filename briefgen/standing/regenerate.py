@@ -60,37 +60,40 @@ class Regenerated:
     failed: PublishError | None = None
 
 
-def _ignore(_: str) -> None:
+def _ignore(*_: str) -> None:
     """Report to nobody."""
 
 
-def regenerate(
+def regenerate(  # noqa: PLR0913 - all but three are keywords
     settings: BriefSettings,
     as_of: date,
     make: Make,
     *,
     force: bool = False,
     progress: Callable[[str], None] = _ignore,
+    sure: Callable[[], object] = _ignore,
 ) -> Regenerated:
     """Publish the next edition of a brief, unless nothing material has changed and ``force`` is not given.
 
     ``make`` gives the files of a finished run, by their paths; the first one is the .docx. What it raises
-    stops the publication. Raises what the pipeline raises, and PublishError when another run of the brief
-    does not end in time or a file can not be written; the last edition stands then.
+    stops the publication. ``sure`` is called once it is known that the sources will be read. Raises what the
+    pipeline raises, and PublishError when another run of the brief does not end in time or a file can not be
+    written; the last edition stands then.
     """
     with lock(settings.state, settings.name, _PATIENCE):
-        return _Run(settings, as_of, make, progress, force=force).next()
+        return _Run(settings, as_of, make, progress, sure, force=force).next()
 
 
 class _Run:
     """The steps of one run, between the taking of the lock and its release."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - as above
         self,
         settings: BriefSettings,
         as_of: date,
         make: Make,
         progress: Callable[[str], None],
+        sure: Callable[[], object],
         *,
         force: bool,
     ) -> None:
@@ -98,6 +101,7 @@ class _Run:
         self.as_of = as_of
         self.make = make
         self.progress = progress
+        self.sure = sure
         self.force = force
         self.store = Editions(settings.state)
         self.notes: list[str] = []
@@ -193,6 +197,7 @@ class _Run:
         from briefgen.changes import edition_of
         from briefgen.evidence import evidence
 
+        self.sure()
         before = self._before(last)
         self.settings = self.settings.decided()
         run = pipeline.run(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -87,6 +88,40 @@ print(ahead.start_ahead(), parse(["It works."])[0][1].lemma)
 
 def test_nothing_is_started_where_the_parser_is_loaded_already() -> None:
     assert run("parse(['It works.']); print(ahead.start_ahead(), ahead._ahead)") == "False []"
+
+
+def test_what_can_be_done_meanwhile_is_done_once_while_the_process_works() -> None:
+    code = """
+ahead.start_ahead()
+done = []
+ahead.meanwhile(lambda: done.append(ahead._ahead[0].poll()))
+theirs = [parse(TEXTS), parse(TEXTS)]
+ahead.stop_ahead()
+print(done, theirs[0] == parse(TEXTS))
+"""
+    assert run(code) == "[None] True"
+
+
+def test_where_there_is_no_process_there_is_no_meanwhile() -> None:
+    assert run("ahead.meanwhile(lambda: print('done')); parse(TEXTS)") == ""
+
+
+@pytest.mark.parametrize("start", ["ahead.start_ahead()", ""])
+def test_a_build_loads_what_the_later_stages_need_while_the_process_works(start: str, tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text(
+        "The council of Holm approved a budget of 31 million euros.\n"
+    )
+    code = f"""
+import sys
+from datetime import date
+from pathlib import Path
+from briefgen.config import adhoc
+from briefgen.pipeline import run
+{start}
+run(adhoc([Path({str(tmp_path)!r})]), date(2025, 6, 1), until="understand")
+print({{"briefgen.compose", "briefgen.fit", "briefgen.layout.engine"}} <= sys.modules.keys())
+"""
+    assert run(code) == str(bool(start))
 
 
 def test_the_process_reads_no_module_of_the_folder_it_is_started_in(tmp_path: object) -> None:
