@@ -91,10 +91,10 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE, ids=[text[:50] for text in HOSTILE])
 def test_a_hostile_template_is_refused_in_words_and_in_time(text: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()  # what it takes of a processor, whatever else the machine does
     with pytest.raises(TemplateError) as caught:
         render(brief(), house(p("Opening"), p(text), SOURCES))
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
     assert caught.value.message.startswith("house.docx: ")
     assert len(caught.value.message) < 400
 
