@@ -34,7 +34,7 @@ UNREAD = "the page in its place was not made from these sources"
 SAME = "nothing has changed"
 IMMATERIAL = "nothing material has changed"
 _TRIES = 4  # runs of on_publish for an edition: the first, and the three by which a service tries again
-# Seconds that a run waits for another one of the same brief: a cold one takes 2 to 6, and on a busy machine 20.
+# Seconds that a run waits for another one of the same brief: a cold one takes 2 to 6, on a busy machine 20.
 _PATIENCE = 60.0
 
 
