@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.compose.shorten_words import BEHIND, FINDINGS, PLEADERS, STANDS
+from briefgen.compose.shorten_words import BEHIND, COUNTED, FINDINGS, PLEADERS, STANDS
 from briefgen.understand.speech.words import CLAUSE_VERBS, PEOPLE
 
 if TYPE_CHECKING:
@@ -40,9 +40,14 @@ def tells_who_speaks(guards: Guards, cut: Cut) -> bool:
 
 
 def says_how_far(tree: Tree, cut: Cut) -> bool:
-    """Whether the words tell more about a thing that "only" comes before: "only in states, in which …"."""
+    """Whether the words bound what is said: "only in states, in which …", "costs, including rent, fell"."""
+    if cut.kind == "examples" and tree.words[cut.first] == "including":
+        nouns = (tree.tokens[n] for n in (cut.head, *tree.above(cut.head)))
+        return any(noun.pos == "NOUN" and noun.lemma.lower() in COUNTED for noun in nouns)
     if cut.kind not in _ABOUT:
         return False
+    if cut.kind == "which-clause" and _exists(tree, cut.head):
+        return True
     for place in (cut.head, *tree.above(cut.head)):
         if tree.tokens[place].pos not in {"NOUN", "PROPN", "ADP", "NUM"}:
             return False
@@ -50,6 +55,12 @@ def says_how_far(tree: Tree, cut: Cut) -> bool:
         if "only" in tree.words[max(0, first - 1) : first + 1]:
             return True
     return False
+
+
+def _exists(tree: Tree, place: int) -> bool:
+    """Whether the noun is only said to be there: the clause behind it says the rest."""
+    verb = next((n for n in tree.above(place) if tree.tokens[n].pos in {"VERB", "AUX"}), place)
+    return tree.tokens[verb].lemma == "exist" or tree.child(verb, "expl") is not None
 
 
 def goes_further(tree: Tree, verb: int) -> bool:

@@ -45,6 +45,7 @@ _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "DATE", "ORDIN
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 _WHERE = frozenset("in on at during by via through".split())
 _MORE = frozenset({"JJR", "RBR"})
+_EACH = frozenset("every each all no any some both".split())
 
 
 def cuts(guards: Guards) -> list[Cut]:
@@ -185,8 +186,8 @@ def _appositive(tree: Tree, place: int) -> Cut | None:
     if found is None or not _describes(tree, found[0], place, head) or _in_a_row(tree, place, head):
         return None
     first, last = found
-    if tree.words[first] == "the" and tree.tokens[first + 1].tag in _MORE:
-        return None  # "the harder the conflict, the more glorious the triumph"
+    if _is_another(tree, first, place, head):
+        return None
     if tree.words[first] not in {"a", "an"} and _in_a_list(tree, first, last, _ROW):
         return None  # "discuss the end, how it got there, the video and the concerts": the last of a row
     if token.lemma in TAKING_UP and any(tree.tokens[n].lemma in REGARDING for n in range(first, last + 1)):
@@ -194,6 +195,19 @@ def _appositive(tree: Tree, place: int) -> Cut | None:
     closing = tree.words[last + 1] in ENDS if last + 1 < len(tree) else True
     kind = "comment" if token.lemma in TAKING_UP and closing else "appositive"
     return Cut(first, last, kind, head)
+
+
+def _is_another(tree: Tree, first: int, place: int, head: int) -> bool:
+    """Whether the words name the thing, say who it is, or name one more thing."""
+    opening, noun, named = tree.tokens[first], tree.tokens[place], tree.tokens[head]
+    if opening.text.lower() in _EACH or (tree.words[first] == "the" and tree.tokens[first + 1].tag in _MORE):
+        return True  # "every employer, every worker"; "the harder the work, the better the pay"
+    if tree.words[first] == "the" and (
+        named.dep == "attr" or (noun.text[:1].isupper() and named.pos == "NOUN")
+    ):
+        return True  # "was a Dane, the mayor of Holm"; "a new vessel, the Dolphin"
+    verb = tree.tokens[named.head]
+    return named.dep in SUBJECTS and named.tag == "NN" and (verb.tag == "VBP" or verb.text in {"are", "were"})
 
 
 def _describes(tree: Tree, first: int, place: int, head: int) -> bool:

@@ -48,8 +48,8 @@ def set_off(tree: Tree, places: Sequence[int]) -> tuple[int, int] | None:
     if DASHES & {before} & set(tree.words[first : last + 1]):
         return None  # the second dash ends the aside, whatever the parser says
     after = tree.words[last + 1] if last + 1 < len(tree) else "."
-    if after == "." and _small(tree, last + 2):
-        return None  # the full stop of an abbreviation: "in San Fran. on the last day"
+    if after == "." and (_small(tree, last + 2) or _abbreviates(tree, last + 1)):
+        return None  # the full stop of an abbreviation: "in San Fran. on the last day", "the Hon. Ana Silva"
     closed = {",": after in _STOPS | {","}, **dict.fromkeys(_STOPS, after == ",")}
     opens = first > 0 and _opens(tree, first - 1) and not _glued(tree, first - 1, last + 1)
     closed |= {dash: opens and after in {dash} | _STOPS for dash in DASHES}
@@ -58,6 +58,13 @@ def set_off(tree: Tree, places: Sequence[int]) -> tuple[int, int] | None:
 
 def _small(tree: Tree, place: int) -> bool:
     return place < len(tree) and tree.tokens[place].text[:1].islower()
+
+
+def _abbreviates(tree: Tree, stop: int) -> bool:
+    """Whether a full stop stands behind a short name, and one sentence goes on behind it."""
+    word = tree.tokens[stop - 1].text
+    roots = sum(token.head == n for n, token in enumerate(tree.tokens))
+    return stop + 2 < len(tree) and roots == 1 and word[:1].isupper()
 
 
 def _opens(tree: Tree, place: int) -> bool:

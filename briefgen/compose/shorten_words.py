@@ -51,6 +51,12 @@ REGARDING = frozenset("regard consider call deem view see describe label brand t
 REACHING = frozenset(
     "exclude include cover count comprise exempt limit restrict confine adjust apply omit ignore".split()
 )
+# "the costs, including interest, were 40 million": what is counted.
+COUNTED = frozenset(
+    "number total sum amount value cost expenditure spending outlay disbursement receipt revenue debt income "
+    "budget deficit surplus price wage import export sale production output population rate index share "
+    "average count toll tally figure loss profit investment payment expense list".split()
+)
 KIN = frozenset("son daughter wife husband brother sister father mother widow nephew niece cousin".split())
 # "said in a statement that …"
 OCCASIONS = frozenset(
@@ -84,6 +90,8 @@ BINDING = frozenset(
     # "a good outlook, coupled with low costs, warranted": one of two causes.
     "couple combine marry pair accompany compound join mix exacerbate aggravate back "
     # Where a document, a study, a word comes from, and what it means.
+    # How it was measured.
+    "measure weigh adjust allow account correct calculate express reckon "
     "obtain review view verify publish release leak post commission conduct refer".split()
 )
 # "Turning to the housing market, …": says what the rest is about.

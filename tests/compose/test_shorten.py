@@ -311,6 +311,15 @@ def test_a_claim_a_judgement_and_an_unnamed_source_keep_their_attribution(text: 
         "The feast was full of noise: dancing, shouting, falling, singing, sleeping in the hay.",
         "The builders were at work on new wheels, resulting, it is believed, in the end of the fault.",
         "Some clerks were added to the rolls by the new act, making a total of 86 clerks in the town.",
+        "The number of calls for help, including calls by mistake, was higher than in any winter of the war.",
+        "The costs of the harbour, including interest on the debt, fell to 40 million euros.",
+        "The shock, the grief of the town, are bitter in the minds of all who saw the fire.",
+        "The winner of the race was a shy young baker, the son of the mayor, from the old town.",
+        "A new vessel, the Dolphin, is to be built of steel in the yard of the old town.",
+        "Measured in money alone, a fair price may prove to be beyond the means of the town.",
+        "The wages of the miners, allowing for the rise in prices, have fallen in the north.",
+        "There are cases in the north, well known to the clerks, in which the office is powerless.",
+        "Every employer, every worker of the mill, must be free to leave the guild of the town.",
     ],
 )
 def test_no_figure_date_names_doubt_quotation_or_restriction_is_lost(text: str) -> None:
