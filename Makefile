@@ -15,7 +15,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet install --con
 SETUP  := pyproject.toml constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help brief briefs test check lint format types goldens constraints wheel clean
+.PHONY: help brief briefs test measure check lint format types goldens constraints wheel clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -28,6 +28,9 @@ briefs: $(VENV)/.ready ## build every brief of briefgen.toml
 
 test: $(VENV)/.ready-for-tests ## set up and run the tests; some of them with TESTS=tests/test_merge.py
 	$(BIN)/python -m pytest --numprocesses auto $(TESTS)
+
+measure: $(VENV)/.ready-for-tests ## measure the quality of pages in full; the data is named by BRIEFGEN_EVAL_DATA
+	$(BIN)/python benchmarks/quality.py
 
 check: lint types test ## what must pass before a change lands: lint, types, tests
 
