@@ -154,6 +154,12 @@ class _Writer:
         if lead:
             words = source.text[lead.start : lead.end]
             found["lead"] = {"start": lead.start, "end": lead.end, "quote": words}
+        corrections = [(one.was, one.span) for one in statement.sentence.corrections]
+        if corrections:
+            found["corrections"] = [
+                {"was": was, "start": at.start, "end": at.end, "quote": source.text[at.start : at.end]}
+                for was, at in corrections
+            ]
         return found
 
     def place(self, source: Source, start: int, end: int) -> dict[str, Any]:

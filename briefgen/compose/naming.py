@@ -220,7 +220,8 @@ def _stands_bare(name: str, text: str) -> bool:
     if _LOCAL.search(name):
         return True
     with_article = re.search(rf"\b[Tt]he {re.escape(name)}\b", text)
-    return not with_article and re.search(rf"(?<![’']s)(?<=[a-z,]) {re.escape(name)} [a-z]", text) is not None
+    bare = rf"(?<![’']s)(?<=[a-z,]) {re.escape(name)} [a-z]|\b(?:of|by|from|to|at) {re.escape(name)}\b"
+    return not with_article and re.search(bare, text) is not None
 
 
 def _is_bare(tokens: Sequence[Token], at: int) -> bool:

@@ -105,6 +105,7 @@ def _pieces(
     at = connective(text)
     seams = {part.at - 1 for part in said.sentence.parts[1:] if text[part.at - 1 : part.at].isspace()}
     borders = {part.at for part in said.sentence.parts[1:]} - {seam + 1 for seam in seams}
+    borders |= {end for one in said.sentence.corrections for end in (one.at, one.end)}
     brackets = (
         behind
         | dict(_then(said, as_of))
@@ -112,6 +113,9 @@ def _pieces(
         | dict(_unplaced(said))
         | {_behind(text, when.end): when.bracket for when in said.dates if when.bracket}
     )
+    for one in said.sentence.corrections:
+        at_end = one.end + one.behind
+        brackets[at_end] = f"{brackets[at_end]}; {one.remark}" if at_end in brackets else one.remark
     for end in sorted({*brackets, *replaced, *seams, *borders, len(text)}):
         if end > at:
             yield Piece(_SPACE.sub(" ", text[at:end]), at)

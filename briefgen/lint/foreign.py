@@ -102,6 +102,9 @@ def _derivable(words: str, line: Line, said: Statement, corpus: Corpus) -> set[s
         for other in line.ranked.point.disputed:
             theirs = corpus.source(other.sentence.span.source)
             texts += [other.sentence.text, theirs.publisher, theirs.title]
+    elif "corrected" in words:
+        texts = [one.remark for one in said.sentence.corrections]
+        texts += [when.bracket for when in said.dates]
     elif words.startswith("in ") and said.known_by:
         texts = [f"{said.known_by.year}"]
     return {word.lower() for text in texts for word in WORD.findall(text)}

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.embed import likeness
 from briefgen.merge.called_off import called_off
+from briefgen.merge.corrections import corrects_value, gives_new, gives_old
 from briefgen.merge.counts import outgrown, running
 from briefgen.merge.dated_otherwise import other_days, sayer
 from briefgen.merge.disputes import disagree, supersedes, tells_growth
@@ -63,6 +64,7 @@ def merge(statements: Sequence[Statement], corpus: Corpus, *, embed: bool = Fals
         ((min(one, two), max(one, two)) for one in off for two in plans if one != two), 0.0
     )
     pairs |= dict.fromkeys(_values_alike(leads), 0.0)
+    pairs |= dict.fromkeys(_put_right(leads, corpus), 0.0)
     pairs |= {(one, two): like for one, two, like in _alike(leads, RELATED)}
     return tuple(_other_values(points, pairs, corpus))
 
@@ -181,6 +183,8 @@ def _other_values(
 
 def _stands_against(lead: Statement, said: Statement, like: float, corpus: Corpus) -> bool:
     """Whether the two are at odds, and neither is the later word of whoever said the other."""
+    if corrects_value(lead, said, corpus) or corrects_value(said, lead, corpus):
+        return False
     if other_days(lead, said, corpus):
         return True
     if not _independent(lead, said, corpus) or not disagree(lead, said, like):
@@ -192,6 +196,8 @@ def _stands_against(lead: Statement, said: Statement, like: float, corpus: Corpu
 
 def _overtakes(said: Statement, point: KeyPoint, like: float, corpus: Corpus) -> bool:
     """Whether the statement is later than the point and gives what it says anew."""
+    if all(corrects_value(said, one, corpus) for one in point.evidence):
+        return True
     if not _later(said, point, corpus) or other_days(point.lead, said, corpus):
         return False
     if supersedes(said, point.lead, like):
@@ -218,6 +224,13 @@ def _values_alike(leads: Sequence[Statement]) -> Iterator[tuple[int, int]]:
     for (one, mine), (two, yours) in combinations(told, 2):
         if any(one_thing(here, there) for here in mine for there in yours):
             yield one, two
+
+
+def _put_right(leads: Sequence[Statement], corpus: Corpus) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of which one gives the value that a notice sets in the place of the other's."""
+    old = [at for at, said in enumerate(leads) if gives_old(said, corpus)]
+    new = [at for at, said in enumerate(leads) if gives_new(said, corpus)] if old else []
+    yield from ((min(one, two), max(one, two)) for one in old for two in new if one != two)
 
 
 def _beside(at: int, pairs: Iterable[tuple[int, int]]) -> list[int]:

@@ -29,7 +29,17 @@ if TYPE_CHECKING:
     from briefgen.model.page import Brief, Cut, Fitted, Line, Piece, Reference
     from briefgen.model.point import KeyPoint, Ranked, Reason
     from briefgen.model.published import Published
-    from briefgen.model.source import Block, BlockKind, Corpus, Dropped, Sentence, SentencePart, Source, Span
+    from briefgen.model.source import (
+        Block,
+        BlockKind,
+        Corpus,
+        Corrected,
+        Dropped,
+        Sentence,
+        SentencePart,
+        Source,
+        Span,
+    )
     from briefgen.model.statement import (
         Attribution,
         Figure,
@@ -48,6 +58,7 @@ __all__ = [
     "BlockKind",
     "Brief",
     "Corpus",
+    "Corrected",
     "Cut",
     "Decisions",
     "Dropped",

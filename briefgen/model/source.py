@@ -8,7 +8,7 @@ from typing import Literal
 
 from briefgen.model.item import Problem
 
-BlockKind = Literal["title", "heading", "paragraph", "item", "row", "note"]
+BlockKind = Literal["title", "heading", "paragraph", "item", "row", "note", "correction"]
 
 
 def check_range(start: int, end: int, what: str) -> None:
@@ -119,6 +119,26 @@ class SentencePart:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """Words of a sentence, from ``at`` on, that its source puts right: they stand at ``span``, in a notice.
+
+    ``was`` are the words in their place in the sentence itself, ``remark`` tells a reader of it, so many
+    characters ``behind`` the new words.
+    """
+
+    at: int
+    span: Span
+    was: str
+    remark: str
+    behind: int = 0
+
+    @property
+    def end(self) -> int:
+        """Where the new words end in the sentence's text."""
+        return self.at + self.span.end - self.span.start
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence, the heading it stands under, and its place in the source.
 
@@ -129,6 +149,8 @@ class Sentence:
     An item of a list that goes on with the words before the list ("The council decided: • to limit entry")
     has ``parts``: those words, its own, which are ``span``, and the full stop that follows, if it has
     none. ``text`` is that of the parts, a blank between words; the item's first word may be in small letters.
+
+    What a notice of its source puts right is right in ``text``: ``corrections`` tell where, and what it was.
     """
 
     span: Span
@@ -138,6 +160,7 @@ class Sentence:
     position: int = 0
     whole: bool = True
     parts: tuple[SentencePart, ...] = ()
+    corrections: tuple[Corrected, ...] = ()
 
     @property
     def lead(self) -> Span | None:
@@ -146,5 +169,9 @@ class Sentence:
 
     def place(self, at: int) -> int:
         """Return where in the source's text the character ``at`` of the sentence stands."""
+        inside = next((one for one in self.corrections if one.at <= at < one.end), None)
+        if inside:
+            return inside.span.start + at - inside.at
+        at += sum(len(one.was) - (one.end - one.at) for one in self.corrections if one.end <= at)
         part = next((part for part in reversed(self.parts) if part.at <= at), SentencePart(0, self.span))
         return part.span.start + at - part.at

@@ -15,6 +15,7 @@ from briefgen.errors import SourceError
 from briefgen.model import Block, Dropped, Source
 from briefgen.model.item import Item, Metadata
 from briefgen.read import furniture, language
+from briefgen.read.corrections import mark_corrections, with_corrections
 from briefgen.read.days import refusal
 from briefgen.read.letter import read_letter
 from briefgen.read.numbers import skip_numbers
@@ -48,6 +49,7 @@ def make(draft: Draft, item: Item, data: bytes, source_id: str, as_of: date) -> 
     if len(draft.parts) > _MOST_PARTS:
         raise SourceError(f"it has {len(draft.parts)} paragraphs", "Save the part that matters.")
     parts, dropped = _sift(draft)
+    parts, notices = mark_corrections(parts)
     found = item.metadata.over(draft.metadata)
     parts, letter, signed = read_letter(parts)
     parts, opening, more = read_opening(parts, as_of)
@@ -57,8 +59,8 @@ def make(draft: Draft, item: Item, data: bytes, source_id: str, as_of: date) -> 
     dropped += signed + more + stamps + tail
     headline = opening.title or _headline(parts)
     found = found.over(opening).over(letter)
-    text, blocks = _lay_out(draft.text, parts)
     _refuse_empty(data, parts)
+    text, blocks = _lay_out(draft.text, with_corrections(parts, notices))
     code = _language(item, parts)
     days, notes = _days(found, item, as_of)
     title, given = _title(found.title or headline, _stem(item, draft), parts)

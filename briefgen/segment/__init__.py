@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefgen.model import Sentence, Span
+from briefgen.segment.corrected import corrected
 from briefgen.segment.lists import Lists
 
 if TYPE_CHECKING:
@@ -51,14 +52,15 @@ _OPENERS = {"“": "”", "«": "»", "(": ")", "[": "]"}
 def segment(source: Source) -> tuple[Sentence, ...]:
     """Return the sentences of the source's body, in order; headings and titles become context.
 
-    An item of a list that goes on with the words before the list has these in front (see ``lists``).
+    An item of a list that goes on with the words before the list has these in front (see ``lists``); what a
+    notice of the source corrects is put right (see ``corrected``).
     """
     found: list[Sentence] = []
     lists = Lists(source)
     heading = ""
     paragraph = 0
     for block in source.blocks:
-        if block.kind == "title":
+        if block.kind in ("title", "correction"):
             continue
         if block.kind == "heading":
             heading = " ".join(source.text[block.start : block.end].split())
@@ -71,7 +73,7 @@ def segment(source: Source) -> tuple[Sentence, ...]:
             found.append(Sentence(span, text, heading, paragraph, len(found), whole))
         lists.take(block, found, len(spans))
         paragraph += 1
-    return tuple(found)
+    return corrected(found, source)
 
 
 def _sentences(source: Source, block: Block) -> list[tuple[int, int]]:

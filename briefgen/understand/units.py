@@ -118,7 +118,7 @@ def follows(first: Statement, second: Statement) -> bool:
     return (
         one.span.source == two.span.source
         and (one.paragraph == two.paragraph or two.lead is not None)
-        and not one.parts
+        and not (one.parts or one.corrections or two.corrections)
         and one.span.end < begins <= one.span.end + _GAP
         and len(one.text.split()) + len(two.text.split()) <= LONGEST
     )
