@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 # Characters that stand for something else in the text of a paragraph.
 TAB, BREAK, PAGE, COLUMN, OBJECT = "\t", "\n", "\f", "\v", "\ufffc"
+SOFT_HYPHEN = "\u00ad"
 # Characters that take no room, and those whose width a face need not know.
 ZERO_WIDTH = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\n\f\v\r\t")
 

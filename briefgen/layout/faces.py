@@ -198,9 +198,9 @@ def plain(font: Font) -> Font:
     return _plain(font.size)
 
 
-def stand_in(*, bold: bool = False) -> Face:
-    """Return the face that supplies characters which the wanted face does not have."""
-    return _table(_STAND_IN + ("-Bold" if bold else ""))
+def stand_ins(*, bold: bool = False) -> tuple[Face, ...]:
+    """Return the faces that may supply a character which the wanted face does not have."""
+    return tuple(_table(name + ("-Bold" if bold else "")) for name in (_STAND_IN, _SERIF))
 
 
-__all__ = ["VAL", "Faces", "parse_embedded", "plain", "stand_in"]
+__all__ = ["VAL", "Faces", "parse_embedded", "plain", "stand_ins"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from briefgen.layout.boxes import BREAK, COLUMN, OBJECT, PAGE, TAB, Font, Label, Paragraph
 from briefgen.layout.breaks import SPECIAL, chunks, is_gap, is_held, slash_retreat
 from briefgen.layout.content import is_wide
-from briefgen.layout.heights import Heights
+from briefgen.layout.stops import Stops
 
 if TYPE_CHECKING:
     from briefgen.layout.rules import Rules
@@ -37,13 +37,12 @@ class Line:
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class _Setter(Heights):
+class _Setter(Stops):
     """Sets one paragraph."""
 
     lines: list[Line] = field(default_factory=list)
     filled: bool = False
     reach: float = 0.0
-    elastic: float = 0.0
     paths: bool = False  # whether the text has a slash
     before_path: tuple[int, int, float, int, dict[int, Font], int] | None = None
 
@@ -84,6 +83,8 @@ class _Setter(Heights):
     def _back(self, index: int, spans: list[tuple[int, int, int]]) -> int | None:
         """End the line at an earlier place, as LibreOffice may; return where to go on, None to go on here."""
         text, start = self.paragraph.text, spans[index][0]
+        if start and text[start - 1] == TAB and self._takes_tab(index, spans):
+            return self._go_back(start - 1, index, spans)
         if text[start] > "\uffff":
             return self._before_pair(index, spans)
         if is_held(text, start):
@@ -270,37 +271,6 @@ class _Setter(Heights):
             self.x, self.elastic = max(self.x, position), 0.0
         self.filled = True
 
-    def _next(self, index: int, spans: list[tuple[int, int, int]]) -> float:
-        """Return the width of the letter behind a tab: where not even that has room, the tab has none."""
-        start, shown, _ = spans[index + 1] if index + 1 < len(spans) else (0, 0, 0)
-        return (
-            self._width(start, start + 1)
-            if shown > start and self.paragraph.text[start] not in SPECIAL
-            else 0.0
-        )
-
-    def _stop(self, x: float) -> tuple[float, str]:
-        """Return the next tab stop right of ``x``; a hanging indent is one."""
-        paragraph = self.paragraph
-        hanging = paragraph.left if paragraph.first < 0 else -1.0
-        for position, kind in paragraph.tabs:
-            if position > x + 0.5:
-                return (hanging, "left") if x + 0.5 < hanging < position else (position, kind)
-        if hanging > x + 0.5:
-            return hanging, "left"
-        step = paragraph.tab_step
-        return (x // step + 1) * step, "default"
-
-    def _ahead(self, index: int, spans: list[tuple[int, int, int]]) -> float:
-        """Return the width of what stands between this tab and the next one, or the end of the line."""
-        total = 0.0
-        for place in range(index + 1, len(spans)):
-            start, _, end = spans[place]
-            if self.paragraph.text[start] in SPECIAL or total > self.width:
-                break
-            total += self._width(start, end)
-        return total
-
     def _label(self, label: Label) -> None:
         width = self.rules.width(label.text, label.font) if label.text else 0.0
         begin = self.x
@@ -320,6 +290,8 @@ class _Setter(Heights):
 
     def _end(self, ends: str) -> None:
         """Close the line; ``ends`` tells how: "soft", "line", "page", "column" or "" for the last one."""
+        if ends != "soft" and self._spills():
+            self._end("soft")
         height, hang, lift = self._height(ends)
         line = Line(height, self.reach, self.words, ends, self.upto, hang, lift)
         self.lines.append(line)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from math import floor
 from typing import TYPE_CHECKING, Final
 
+from briefgen.layout.boxes import SOFT_HYPHEN
+
 if TYPE_CHECKING:
     from briefgen.layout.boxes import Paragraph
     from briefgen.layout.rules import Rules
@@ -28,8 +30,14 @@ class Ruler:
     joints: tuple[int, ...] = ()  # where pieces meet that are rounded
 
     def _limit(self, shown: int) -> float:
-        """Return where a line must end whose last character is the one before ``shown``."""
-        return self.width - self.paragraph.right + _TOLERANCE - self._slant(shown)
+        """Return where a line must end whose last character is the one before ``shown``.
+
+        A soft hyphen there is shown, and takes the room of a hyphen.
+        """
+        room = self.width - self.paragraph.right + _TOLERANCE - self._slant(shown)
+        if shown and self.paragraph.text[shown - 1] == SOFT_HYPHEN:
+            room -= self.rules.width("-", self.paragraph.stretches[self._find(shown - 1)].font)
+        return room
 
     def _advance(self, start: int, end: int, x: float | None = None) -> float:
         """Return where characters ``start`` to ``end`` reach that begin at ``x``, the end of the line so far.

@@ -1,6 +1,5 @@
 """Borders of paragraphs that stand together, and where a page's end parts them: as LibreOffice sets them."""
 
-
 from __future__ import annotations
 
 import pytest

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from briefgen.layout import measure
 from briefgen.layout.boxes import Font
 from briefgen.layout.breaks import OFFICE, WORD, chunks, slash_retreat
-from briefgen.layout.faces import stand_in
+from briefgen.layout.faces import stand_ins
 from briefgen.layout.lines import set_lines
 from briefgen.layout.package import open_package
 from briefgen.layout.rules import libreoffice, word
@@ -66,7 +66,7 @@ def test_a_path_stays_whole_when_a_space_is_near() -> None:
 
 
 def test_libreoffice_rounds_each_glyph_to_a_sixth_of_a_twip() -> None:
-    font = Font(stand_in(), 210.0)
+    font = Font(stand_ins()[0], 210.0)
     width = libreoffice().width("some words", font)
     assert width * 6 == pytest.approx(round(width * 6))
     assert word().width("some words", font) == pytest.approx(width, rel=2e-3)
@@ -193,6 +193,8 @@ def test_a_character_that_no_font_has_is_as_wide_as_the_box_of_its_face() -> Non
     data = cut_down("Regular")
     face = read_face(data)
     assert (
-        face.blank == TTFont(BytesIO(data))["hmtx"][".notdef"][0] > stand_in().advances[0x2010] * 1000 / 2048
+        face.blank
+        == TTFont(BytesIO(data))["hmtx"][".notdef"][0]
+        > stand_ins()[0].advances[0x2010] * 1000 / 2048
     )
     assert libreoffice().width("\u2010", Font(face, 1000.0)) == face.blank
