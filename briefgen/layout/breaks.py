@@ -40,10 +40,10 @@ _NOT_FIRST: Final = (
 _NOT_LAST: Final = "(\\[{\u2018\u201c\u3008\u300a\u300c\u300e\u3010\u3014\u3016\uff08\uff3b\uff5b\uff62"
 
 _AFTER_DASH: Final = f"(?<=[{_DASHES}])(?![{_CLOSING}{_DASHES}])"
-_AFTER_MARK: Final = f"(?![{_CLOSING}{_DASHES}\\\\])"
+_AFTER_MARK: Final = f"(?![{_CLOSING}{_DASHES}\\\\\u2011])(?:(?<=[\\-\u2010\u2012\u2013|])|(?![{_TIES}]))"
 OFFICE: Final = re.compile(
     f"(?<=[{_DASHES}?!\u2026]){_AFTER_MARK}|(?<=[/\\\\]){_AFTER_MARK}(?<![0-9][/\\\\](?=[0-9{_SIGNS}]))"
-    f"|(?<![{_QUOTES}{_NOT_LAST}\u2014])(?=\u2014)|(?<=[^\\W\\d]|\u2026)(?=%)"
+    f"|(?<![{_QUOTES}{_NOT_LAST}\u2014{_TIES}\u2011])(?=\u2014)|(?<=[^\\W\\d]|\u2026)(?=%)"
     "|(?<=[-!?|\u2013\u2014])(?=[%\u2026])|(?<=[.,:;)\\]}])(?=[(\\[{\u2026])"
     f"|(?<=[^\\W\\d][.,:;)\\]}}])(?=[{_SIGNS}])"
     f"|(?<=[{_SIGNS}])(?=[{_SIGNS}\u2026]|[(\\[{{][^\\W\\d])"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from briefgen.layout.rules import Rules
 
 _EDGE: Final = 0.5  # twips: a tab stop at the very end of the line lies beyond it
+_TIES: Final = "\u00a0\u2011"
 _MAX_LINES: Final = 200_000  # of one paragraph: a column narrower than a letter sets one letter a line
 
 
@@ -44,6 +46,7 @@ class _Setter(Stops):
     filled: bool = False
     reach: float = 0.0
     paths: bool = False  # whether the text has a slash
+    tied: bool = False  # whether it has spaces or hyphens that do not break
     before_path: tuple[int, int, float, int, dict[int, Font], int] | None = None
 
     def set(self) -> list[Line]:
@@ -56,6 +59,7 @@ class _Setter(Stops):
             self._label(paragraph.label)
         text = paragraph.text
         self.paths = "/" in text
+        self.tied = any(char in text for char in _TIES)
         spans = list(chunks(text, self.rules.breaks))
         self.rules.spend(len(spans))
         early = self.rules.keeps_paths
@@ -82,7 +86,9 @@ class _Setter(Stops):
 
     def _back(self, index: int, spans: list[tuple[int, int, int]]) -> int | None:
         """End the line at an earlier place, as LibreOffice may; return where to go on, None to go on here."""
-        text, start = self.paragraph.text, spans[index][0]
+        text, (start, shown, _) = self.paragraph.text, spans[index]
+        if self.tied and self._behind_tie(start, shown):
+            return None
         if start and text[start - 1] == TAB and self._takes_tab(index, spans):
             return self._go_back(start - 1, index, spans)
         if text[start] > "\uffff":
@@ -110,6 +116,14 @@ class _Setter(Stops):
         place = self._before_slash(index, spans, exact=self._advance(start, start + 1) > limit)
         if place == start:
             return None
+        cut = self._behind_tie(start, shown, place) if self.tied else 0
+        if cut:
+            self._put(start, cut)
+            return self._go_back(cut, index, spans)
+        tie = self._joint(start, shown) - 1
+        if self.tied and tie > place and text[tie] in _TIES:  # it ends where the part before that may
+            place = max(span[0] for span in spans[: index + 1] if span[0] <= tie)
+            place = slash_retreat(text, place) if text[place - 1 : place] == "/" else place
         if place > self.line_start:
             if self.before_path is not None and self.before_path[1] == place:
                 _, _, self.reach, self.words, self.fonts, _ = self.before_path
@@ -189,6 +203,16 @@ class _Setter(Stops):
         # A right or centred tab gives way to the text behind it.
         limit = self._limit(shown) + self.elastic
         reach = self._advance(start, shown)
+        cut = self._behind_tie(start, shown) if self.tied and reach > limit else 0
+        if cut:
+            self._put(start, cut)
+            if cut < shown:
+                self.upto = start = cut
+                self._end("soft")
+            else:
+                start = shown
+            limit = self._limit(shown)
+            reach = self._advance(start, shown)
         if reach > limit and self.filled:
             self._end("soft")
             limit = self._limit(shown)
@@ -205,6 +229,28 @@ class _Setter(Stops):
         if end > shown:
             self.x = self._advance(shown, end)
             self.filled = True
+
+    def _behind_tie(self, start: int, shown: int, place: int | None = None) -> int:
+        """Return where LibreOffice tears a word that overflows behind a space or hyphen that does not break.
+
+        It does so where the line has no other space before that one, though it could end at ``place``, the
+        start of the word where none is given: 0 otherwise. (SwBlankPortion::MayUnderflow forbids to go back.)
+        """
+        limit = self._limit(shown)
+        if not self.rules.keeps_paths or self._advance(start, shown) <= limit:
+            return 0
+        cut, text = self._cut(start, shown, limit), self.paragraph.text
+        joint = self._joint(start, shown)
+        if text[cut] in _TIES:
+            cut = joint = cut + 1  # it sticks out of the line
+        if joint <= (start if place is None else place) or text[joint - 1] not in _TIES:
+            return 0
+        before = text[self.line_start + 1 : joint - 1]
+        return 0 if any(char in before for char in " \t" + OBJECT) else cut
+
+    def _joint(self, start: int, shown: int) -> int:
+        """Return where the piece begins that does not fit."""
+        return self.joints[bisect_right(self.joints, self._cut(start, shown, self._limit(shown))) - 1]
 
     def _tear(self, start: int, shown: int, limit: float) -> None:
         """Break a word that is longer than a line where runs meet, else between its letters."""
@@ -239,6 +285,7 @@ class _Setter(Stops):
             self._object(start)
         else:
             self._use_break(start)
+            self.upto = start + 1
             self._end({BREAK: "line", PAGE: "page", COLUMN: "column"}.get(char, "line"))
 
     def _object(self, start: int) -> None:

@@ -179,6 +179,26 @@ def office_lines(words: str, column: int) -> list[str]:
         # the emoji itself overflows
         ("staff annual is 👍 and more", 1220, ["staff annual", "is 👍 and more"]),
         ("staff annual is 👍\u00a0[according to", 2000, ["staff annual", "is 👍\u00a0[according to"]),
+        # torn behind a space that does not break where no other space stands before it
+        (
+            "coniosis—antidisestablishment.\u00a0[according to",
+            3000,
+            ["coniosis—antidisestablishment.\u00a0[acc", "ording to"],
+        ),
+        ("REVISED\u00a0AaAaAaAaAaAaAaAaAaAaAaAa", 2600, ["REVISED\u00a0AaAaAaAaAaAaAaAaA", "aAaAaAa"]),
+        (
+            "see 2024/05/central-asia-summit.html.\u00a0[according to",
+            2900,
+            ["see 2024/05/central-asia-", "summit.html.\u00a0[according to"],
+        ),
+        (
+            "a kkk-lll\u00a0https://www.example.org/en",
+            2600,
+            ["a kkk-", "lll\u00a0https://www.example.org/en"],
+        ),
+        # no break between a dash and such a space
+        ("annual talks—\u00a0more of it", 1500, ["annual talks", "—\u00a0more of it"]),
+        ("aa bb\u00a0—cc dd", 800, ["aa bb\u00a0—", "cc dd"]),
     ],
 )
 def test_libreoffice_ends_some_lines_a_word_early(words: str, column: int, lines: list[str]) -> None:
