@@ -45,7 +45,7 @@ _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "DATE", "ORDIN
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 _WHERE = frozenset("in on at during by via through".split())
 _MORE = frozenset({"JJR", "RBR"})
-_EACH = frozenset("every each all no any some both".split())
+_EACH = frozenset("every each all no any some both most many few several none half others".split())
 
 
 def cuts(guards: Guards) -> list[Cut]:
@@ -333,7 +333,11 @@ def _relative(tree: Tree, place: int) -> Cut | None:
         return None  # "the term describes women, who were …": what it means
     if found is None or len(siblings) > 1 or tree.child(place, "conj") is not None:
         return None
-    if token.lemma in REACHING or (_ends(tree, found[1]) and goes_further(tree, place)):
+    if (
+        tree.words[found[0]] in _EACH
+        or token.lemma in REACHING
+        or (_ends(tree, found[1]) and goes_further(tree, place))
+    ):
         return None
     opening = range(found[0], min(found[0] + 4, place + 1))
     # "He was crossing the river, when he was hit": the clause with "when" may be the news.

@@ -38,7 +38,8 @@ _QUOTED = re.compile(r"[\"“”«»„]|``|''|(?<!\w)['‘]|['’](?!\w)")
 _PLURAL_S = re.compile(r"(?<=s)['’](?!\w)")
 _CONDITION = re.compile(
     r"\b(?:in case|in the event|(?:as|so) long as|off-chance|on condition|in principle|at least|at most|"
-    r"up to|so far|as yet|for now|in theory)\b",
+    r"up to|so far|as yet|for now|in theory|(?:\w+er|more|less) than|"
+    r"(?:allow|adjust|account|correct)(?:ing|ed) for)\b",
     re.IGNORECASE,
 )
 _COUPLING = frozenset({"cc", "preconj", "predet", "det"})

@@ -91,7 +91,7 @@ BINDING = frozenset(
     "couple combine marry pair accompany compound join mix exacerbate aggravate back "
     # Where a document, a study, a word comes from, and what it means.
     # How it was measured.
-    "measure weigh adjust allow account correct calculate express reckon "
+    "measure weigh calculate express reckon "
     "obtain review view verify publish release leak post commission conduct refer".split()
 )
 # "Turning to the housing market, …": says what the rest is about.

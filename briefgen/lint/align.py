@@ -68,12 +68,13 @@ def align(line: Line) -> Aligned:
 def replaced(line: Line) -> tuple[Stretch, ...]:
     """Return the stretches of the sentence that a bracket of ours stands for ("[The council of Holm]").
 
-    A bracket with a blank before it adds to the word before ("in March [2024]") and stands for nothing.
+    A bracket with a blank before it adds to the word before ("in March [2024]") and stands for nothing; so
+    does one that says whose the words are, or of when ("[The council of Holm:]").
     """
     found, at, ours = [], 0, False
     for piece in line.pieces:
         if piece.ours:
-            ours = ours or not piece.text.startswith(" ")
+            ours = ours or not (piece.text.startswith(" ") or piece.text.rstrip().endswith(":]"))
             continue
         start = piece.start or 0
         if ours and start > at:

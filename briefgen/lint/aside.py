@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefgen.compose.shorten_words import OCCASIONS
+from briefgen.compose.shorten_words import BINDING, OCCASIONS
 from briefgen.lint.align import WORD
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from briefgen.lint.align import Aligned, Stretch
+    from briefgen.model import Token
 
 # What an aside stands between.
 _EDGES = frozenset(",;:–—()[].!?…")
@@ -35,6 +38,7 @@ _BINDERS = frozenset(
     "towards under until unless up upon via when whenever whereas while with within without yet and both "
     "either".split()
 )
+_WHERE = frozenset("in on at during by via through".split())
 _RELATIVES = frozenset({"which", "whom", "whose"})
 _NEAR = 3  # characters: blanks and a comma between an attribution and what is left out
 _THAT = 8  # the same, and "that"
@@ -43,6 +47,14 @@ _SPEECH = frozenset(
     "said says told tells wrote writes claimed claims argued argues warned warns announced announces asked "
     "asks reported reports added adds".split()
 )
+# "…, most of them on foot": how much of what was told.
+_SHARES = frozenset("all most many some few several each every both none any no half others".split())
+_COMPARED = re.compile(r"\b(?:\w+er|more|less) than\b")
+# What is left without its verb when "We demand" goes from "We demand a cull".
+_OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp"})
+# What a clause can not be without, and what is one of several.
+_PARTS = frozenset("nsubj nsubjpass csubj csubjpass dobj dative pobj attr acomp oprd ccomp conj".split())
+_ABOUT = frozenset({"who", "whose", "which"})
 # No aside opens on its own subject, or on the verb of one that is kept.
 _CLAUSES = _SPEECH | frozenset("i we he she it they there this these those you".split())
 
@@ -59,11 +71,47 @@ def is_aside(aligned: Aligned, stretch: Stretch) -> bool:
         return False
     if words[-1] in _SPEECH:
         return False  # "…, state television said", which nobody has told from the words around it
+    if not _TIE.fullmatch(plain) and (_bounds(aligned, start, words) or not _hangs_on(aligned, start, end)):
+        return False
     if words[0] not in _BINDERS | _CLAUSES or _TIE.fullmatch(plain) or _RELATIVES & set(words[1:2]):
         return True
     before, after = aligned.text[:start].rstrip(), aligned.text[end:].strip()
     ends = not after or aligned.text[start:end].rstrip()[-1:] in _SENTENCE
     return bool(before) and before[-1] in _SENTENCE and ends  # a sentence of its own
+
+
+def _bounds(aligned: Aligned, start: int, words: list[str]) -> bool:
+    """Whether the words say of how much, compared with what, or by whom with what interest the rest is so."""
+    if words[0] in _SHARES or _COMPARED.search(" ".join(words)):
+        return True
+    before = aligned.text[:start].rstrip(" ,")
+    speakers = (found.speaker or found.channel for found in aligned.said.attributions)
+    return words[0] in _ABOUT and any(who and before.endswith(who.split()[-1]) for who in speakers)
+
+
+def _hangs_on(aligned: Aligned, start: int, end: int) -> bool:
+    """Whether the words hang on what is kept and nothing that is kept hangs on them."""
+    if aligned.text[start:end].lstrip(" ,")[:1] in {"(", "["}:
+        return True  # brackets say themselves where an aside ends
+    tokens = aligned.said.tokens
+    for token, is_gone in _crossing(aligned, start, end):
+        if not is_gone:
+            return False
+        named = token.dep == "appos" and token.pos == "PROPN" and tokens[token.head].pos == "NOUN"
+        bound = token.dep in {"acl", "advcl"} and token.lemma in BINDING - {"include"}
+        if token.dep in _PARTS or named or bound:
+            return False
+    return True
+
+
+def _crossing(aligned: Aligned, start: int, end: int) -> Iterator[tuple[Token, bool]]:
+    """Yield each word that hangs on one of the other kind, and whether it is the one that is gone."""
+    tokens = aligned.said.tokens
+    gone = {n for n, token in enumerate(tokens) if start <= token.start < end and token.text[0].isalnum()}
+    for n, token in enumerate(tokens):
+        crosses = (n in gone) != (token.head in gone) and token.pos not in {"PUNCT", "SPACE"}
+        if crosses and (n in gone or aligned.is_kept(token.start)):
+            yield token, n in gone
 
 
 def _is_set_off(text: str, start: int, end: int) -> bool:
@@ -78,11 +126,13 @@ def _is_set_off(text: str, start: int, end: int) -> bool:
 
 def _is_occasion(words: list[str]) -> bool:
     """Whether this is the "in a statement" of "said in a statement"."""
-    return words[0] in _BINDERS and bool(OCCASIONS & set(words))
+    return words[0] in _WHERE and bool(OCCASIONS & set(words))
 
 
 def _is_speech(aligned: Aligned, start: int, end: int) -> bool:
     """Whether the words tell who says so: whether he is told elsewhere is looked at by itself."""
+    if any(not is_gone and token.dep in _OBJECTS for token, is_gone in _crossing(aligned, start, end)):
+        return False
     return any(
         found.start - _NEAR <= start
         and end <= found.end + _THAT

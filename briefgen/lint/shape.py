@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from briefgen.model import Line
 
 OPENING, CONNECTIVE, PRONOUN = "dangling opening", "orphan connective", "unresolved pronoun"
-CUT_OFF, PLAN = "quotation cut off", "unmarked plan"
+CUT_OFF, PLAN, STRAY = "quotation cut off", "unmarked plan", "stray mark"
+_DOUBLE = re.compile(r",\s*[,.;:!?]")
 
 _POINTERS = frozenset("he she they his her their its this these those such him them it".split())
 _PERSONAL = frozenset("he she it they him her them his hers its their theirs".split())
@@ -35,6 +36,9 @@ def shape(line: Line, aligned: Aligned, as_of: date) -> Iterator[Fault]:
     yield from _halves(aligned)
     yield from _pronouns(line, aligned)
     yield from _cut_off(printed)
+    double = _DOUBLE.search(line.text)
+    if double and not _DOUBLE.search(aligned.text):
+        yield STRAY, double.group(), f"“{double.group()}” is left of words that are left out"
     yield from _plan(line, aligned, as_of)
 
 

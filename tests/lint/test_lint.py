@@ -96,6 +96,24 @@ def test_words_that_must_not_be_left_out_are_missed(text: str, gone: str, kind: 
         ("The mayor was said to own the land at the dike.", "said to "),
         ("Despite the flood, the dike at Holm held.", "Despite the flood, "),
         ("The dike held, she said it was a wonder.", ", she said it was a wonder"),
+        ("The reform, passed by the county, lifts the tax at Holm.", "The reform, "),
+        ("The present operator, Sund Ferries, has served Holm for long.", "The present operator, "),
+        ("The dikes at Marl, Sand and Pike will be raised by the county.", "The dikes at Marl, "),
+        ("Norland wanted a tax on land, while Vick argued for a loan.", "Norland wanted a tax on land, "),
+        ("The act covers the dike at Holm, the old gate, and the bridge.", ", the old gate"),
+        ("People of Holm cross the river every day, most of them on foot.", ", most of them on foot"),
+        ("The cases at Holm were confirmed, all among farm workers.", ", all among farm workers"),
+        ("Prices at Holm will fall, sooner than the bank thinks.", ", sooner than the bank thinks"),
+        (
+            "Mayor Sofia Almeda, who owns the port, said that Holm needed it.",
+            ", who owns the port,",
+        ),
+        ("They inspected the plant of the maker, Velox Pharma, at Holm.", ", Velox Pharma,"),
+        ("The man, named Antwan, left the port of Holm.", ", named Antwan"),
+        ("The dike at Holm, which stands by a wood, held.", " which stands by a wood"),
+        ("When the guards came to the call, Ada Lind left Holm.", "When the guards came to the call, "),
+        ("The port of Holm is safe, suggests a new study.", "The port of Holm is safe, "),
+        ("The council of Holm demanded a new dike.", "The council of Holm demanded "),
     ],
 )
 def test_what_is_no_aside_must_not_be_left_out_in_whatever_words_it_is_told(text: str, gone: str) -> None:
@@ -116,6 +134,7 @@ def test_what_is_no_aside_must_not_be_left_out_in_whatever_words_it_is_told(text
         ("The dike, meanwhile, held.", ", meanwhile,"),
         ("The dike, in turn, held.", ", in turn,"),
         ("The dike, in which clay was used, held.", ", in which clay was used,"),
+        ("The novel, on which the film was based, was sold.", ", on which the film was based,"),
         (
             "The town works, which stands by sites around Holm, was hit.",
             ", which stands by sites around Holm,",
@@ -182,6 +201,15 @@ def test_a_bracket_must_follow_from_the_sources() -> None:
     pieces = tuple(Piece(piece.text.replace("2024", "2023"), piece.start) for piece in line.pieces)
     wrong = replace(line, pieces=pieces, text="".join(piece.text for piece in pieces))
     assert kinds(wrong, corpus) == {"foreign bracket"}
+
+
+def test_a_bracket_that_says_whose_the_words_are_stands_for_none_of_them() -> None:
+    line, corpus = line_of("We have recruited nurses for the clinic at Holm.")
+    text = line.statement.sentence.text
+    cut = (Piece("[Paper 1:] "), Piece(text[8:], 8))
+    assert "words cut out" in kinds(
+        replace(line, pieces=cut, text="".join(piece.text for piece in cut)), corpus
+    )
 
 
 def test_words_of_ours_stand_in_brackets() -> None:
