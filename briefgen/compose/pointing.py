@@ -36,6 +36,8 @@ _AT = {"in", "at", "to", "into", "from", "near"}
 _HE, _SHE = frozenset("he him himself his".split()), frozenset("she her hers herself".split())
 # "those who", "these of": what follows says which.
 _SAYS_WHICH = {"relcl", "acl", "prep"}
+# "For a different reason": from which?
+_OTHERS = frozenset("reason explanation view picture story conclusion answer position account cause".split())
 _ANSWERS = re.compile(
     r"(?:In return|In response|In exchange|In reply|In doing so|Eventually|Afterwards?|Later),"
 )
@@ -90,6 +92,8 @@ def _points(tokens: Sequence[Token], at: int) -> bool:
     if lower == "such":
         following = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
         return following != "as" and tokens[at].dep in {"amod", "predet"} and not _said_before(tokens, at)
+    if lower == "different":
+        return _is_one_of_two(tokens, at)
     if lower == "here":
         return tokens[at].pos == "ADV"  # where the writer is
     if lower == "there":
@@ -110,6 +114,17 @@ def _points(tokens: Sequence[Token], at: int) -> bool:
     if lower in _HE | _SHE:
         return not _has_person(tokens, at)
     return False
+
+
+def _is_one_of_two(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is "a different reason", and neither the first one nor "different from" what is told."""
+    noun = tokens[at].head
+    if tokens[noun].lemma.lower() not in _OTHERS or tokens[noun].tag != "NN":
+        return False
+    told = any(token.lemma == tokens[noun].lemma for token in tokens[:at])
+    return not told and not any(
+        token.head in {at, noun} and token.lemma in {"from", "than", "to", "for"} for token in tokens[at:]
+    )
 
 
 def _expects(tokens: Sequence[Token], at: int) -> bool:

@@ -78,7 +78,8 @@ _DECISIONS = frozenset(
 )
 _REACTIONS = frozenset(
     "welcome reject respond react note urge demand hail criticise criticize condemn praise warn regret deny "
-    "dispute defend call protest complain thank accuse dismiss promise vow applaud oppose support".split()
+    "dispute defend call protest complain thank accuse dismiss promise vow applaud oppose support "
+    "want".split()
 )
 _BY_SAYING = frozenset({"recommend", "propose"})
 _KEEPS = frozenset({"keep", "leave", "hold", "maintain"})
@@ -90,7 +91,7 @@ _DECIDERS = frozenset(
     "authority regulator inspectorate board panel house chamber jury congress commissioner voter "
     "minister".split()
 )
-_REFUSES = frozenset({"reject", "dismiss", "deny", "support", "promise"})
+_REFUSES = frozenset({"reject", "dismiss", "deny", "support", "promise", "want"})
 _CAUSES = re.compile(
     r"\b(?:because|due to|owing to|in response to|caused|blam\w+|attribut\w+|reason|in order to|so that|"
     r"amid|to (?:offset|close|prevent|protect|avoid|meet|reduce|cut|end)|threat\w*|at risk|affect\w*|"
@@ -115,7 +116,11 @@ def reason_why(entry: Ranked) -> float:
     said = entry.point.lead
     cause = _CAUSE * bool(_CAUSES.search(said.sentence.text))
     known = sum(_WEIGHTS[_KNOWN] * reason.points for reason in entry.reasons if reason.name == _KNOWN)
-    return (bottom_line(entry) - known) / 2 + entry.score / 2 + cause + _QUOTATION * _is_quotation(said)
+    reaction = (
+        _REACTION * reacts(said) / 2
+    )  # what others make of a deed is as little its reason as a bottom line
+    quoted = _QUOTATION * _is_quotation(said)
+    return (bottom_line(entry) - known) / 2 + entry.score / 2 + cause + quoted + reaction
 
 
 def is_deed(said: Statement) -> bool:
@@ -209,12 +214,27 @@ def describes(said: Statement) -> bool:
 def reacts(said: Statement) -> bool:
     """Whether somebody only says something of what others did, or wants it done: "urged", "has welcomed".
 
-    A court or a parliament that rejects something decides; a person or a party that does so reacts.
+    A court or a parliament that rejects something decides; a person or a party that does so reacts, and
+    so do those who trade in a firm's shares.
     """
     at = main_verb(said)
+    if _trades(said, at):
+        return True
     if at < 0 or said.tokens[at].lemma.lower() not in _REACTIONS:
         return False
     return said.tokens[at].lemma.lower() not in _REFUSES or not subjects(said) & _DECIDERS
+
+
+def _trades(said: Statement, at: int) -> bool:
+    """Whether it tells what the shares of one firm did: "Shares in Holm Steel rose by 3 per cent"."""
+    tokens = said.tokens
+    return any(
+        token.head == at
+        and token.dep == "nsubj"
+        and token.lemma.lower() in {"share", "stock"}
+        and any(one.head == n and one.dep in {"prep", "poss", "compound"} for one in tokens)
+        for n, token in enumerate(tokens)
+    )
 
 
 def _announces_only(said: Statement) -> bool:

@@ -54,7 +54,26 @@ def half_told(said: Statement) -> str:
     # One figure that says what it counts explains the others: "36 per cent and 61 of the 150 seats".
     if figures and all(is_half(tokens, figure) for figure in figures):
         return figures[0].text
-    return _unsaid(tokens) or _bare_event(tokens) or _bare_number(tokens) or _timeless(said)
+    rest = (_unsaid(tokens), _bare_event(tokens), _bare_number(tokens), _suffered(tokens, figures))
+    return next(filter(None, rest), "") or _timeless(said)
+
+
+def _suffered(tokens: Sequence[Token], figures: Sequence[Figure]) -> str:
+    """Return a sum or measure to which something was done, and of nothing: "2.3 TWh was lost in 2024"."""
+    for figure in figures:
+        inside = [at for at, token in enumerate(tokens) if figure.start <= token.start < figure.end]
+        top = next((at for at in inside if tokens[at].head not in inside), -1)
+        if top < 0 or figure.kind not in {"money", "measure"} or tokens[top].dep != "nsubjpass":
+            continue
+        verb = tokens[top].head
+        explained = any(
+            token.head in {top, verb} and token.dep in {"prep", "agent"} and _holds_other(tokens, at, inside)
+            for at, token in enumerate(tokens)
+            if at > top
+        )
+        if not explained:
+            return figure.text
+    return ""
 
 
 def is_half(tokens: Sequence[Token], figure: Figure) -> bool:

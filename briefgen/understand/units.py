@@ -22,6 +22,12 @@ _Found = TypeVar("_Found", When, Figure)
 # Words; a key fact should have 25 or fewer, and 45 is what two lines and a half of a page hold.
 LONGEST = 45
 _CONCESSION = re.compile(r"(?:Even so|All the same|Still|Yet|Nevertheless|Nonetheless|Be that as it may)\b")
+# "The approval is subject to three conditions.": what they are, the next sentence says.
+_HERALDS = re.compile(
+    r"\b(?:two|three|four|five|six|seven|several|the following) (?:(?:main|key|new|further|broad|strict) )?"
+    r"(?:conditions|measures|steps|reasons|changes|goals|targets|aims|requirements|exceptions|options|tasks)[.:]$"
+)
+_COUNTS_UP = re.compile(r"(?:First|One|The first|Firstly|Among|To begin)\b")
 _LIST = 40  # statements back to which the sentence before a list is looked for
 _GAP = 3  # characters between two sentences of a paragraph; more is a sentence that was left out
 
@@ -52,6 +58,8 @@ def _before_list(joined: Sequence[Statement], item: Statement) -> Statement | No
 
 
 def _belong_together(first: Statement, second: Statement, text: str) -> bool:
+    if heralds(first) and not second.dangling:
+        return follows(first, second) and not _COUNTS_UP.match(second.sentence.text)
     return (
         bool(second.dangling)
         and not first.dangling
@@ -61,6 +69,11 @@ def _belong_together(first: Statement, second: Statement, text: str) -> bool:
         and not concedes_more(first, second, text)
         and bool(second.figures or second.dates or _names(second) - _names(first))
     )
+
+
+def heralds(said: Statement) -> bool:
+    """Whether the sentence announces things that it counts and does not name: "It sets three conditions."."""
+    return bool(_HERALDS.search(said.sentence.text)) and not said.dangling
 
 
 def concedes_more(first: Statement, second: Statement, text: str) -> bool:

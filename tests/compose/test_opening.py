@@ -108,3 +108,15 @@ def test_only_a_plan_at_the_top_of_its_source_is_announced() -> None:
 def test_a_hope_announces_nothing() -> None:
     assert not announces(statement("The town could build a museum."))
     assert reacts(statement("The town welcomed the plan for a museum."))
+
+
+def test_what_a_firms_shares_did_is_a_reaction_and_what_all_shares_did_is_news() -> None:
+    assert reacts(statement("Shares in Holm Steel rose by 3 per cent on Wednesday."))
+    assert reacts(statement("Holm Steel's shares closed at 21.35 euros, 3 per cent higher."))
+    assert not reacts(statement("Shares rose by 3 per cent on Wednesday, the most in a year."))
+    assert not reacts(statement("The bank holds shares in Holm Steel."))
+
+
+def test_what_somebody_wants_is_a_reaction_and_what_a_government_wants_is_none() -> None:
+    assert reacts(statement("The union of Holm wants 12 million euros for lost wages."))
+    assert not reacts(statement("The cabinet wants to spend 12 million euros on kitchens."))
