@@ -154,10 +154,12 @@ class Section:
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Document:
-    """All sections, the footnotes by id, and what could not be taken into account."""
+    """All sections, the footnotes by id, the endnotes, and what could not be taken into account."""
 
     sections: list[Section]
     notes: dict[str, list[Block]] = field(default_factory=dict)
+    endnotes: Section | None = None  # what LibreOffice sets on pages of their own
+    rule: list[Block] = field(default_factory=list)  # what Word sets between the text and the endnotes
     even_headers: bool = False
     adds: bool = False  # without settings, LibreOffice adds the spaces between paragraphs
     balanced: bool = True  # columns above another section are of equal length

@@ -207,8 +207,10 @@ class Content:
 
     def _note(self, item: etree._Element, name: str, format_: Props) -> None:
         number_ = self.reader.note(item.get(W + "id", ""), name)
-        self.notes.append((self.length, item.get(W + "id", "")))
-        self.add(number_, format_)
+        if name == "footnoteReference":
+            self.notes.append((self.length, item.get(W + "id", "")))
+        if item.get(W + "customMarkFollows", "0") in ("0", "false", "off"):
+            self.add(number_, format_)
 
     def _alternate(self, item: etree._Element) -> None:
         """Read what an office suite of today would choose."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import inf
 from typing import TYPE_CHECKING, Final
 
@@ -120,7 +120,7 @@ class _Flow:
     def run(self, stacks: list[list[Item]]) -> float:
         """Place what was set, section by section; return the height of the first page's body."""
         first = 0.0
-        sections = self.document.sections
+        sections = _sections(self.document, self.rules)
         for index, (section, items) in enumerate(zip(sections, stacks, strict=True)):
             self._enter(index, section)
             first = first or self.body()
@@ -352,11 +352,22 @@ class _Flow:
             self.y += heads
 
 
+def _sections(document: Document, rules: Rules) -> list[Section]:
+    """Return all sections, the endnotes last: in LibreOffice on pages of their own, in Word below."""
+    notes = document.endnotes
+    if notes is None:
+        return document.sections
+    if not rules.hangs:
+        blocks = [*document.rule, *notes.blocks]
+        notes = replace(document.sections[-1], blocks=blocks, start="continuous")
+    return [*document.sections, notes]
+
+
 def _stacks(document: Document, rules: Rules) -> list[list[Item]]:
     """Set the blocks of every section."""
     stacks = []
     upper: Block | None = None
-    for section in document.sections:
+    for section in _sections(document, rules):
         width = section.columns[0] if section.columns else section.body_width
         stacks.append(
             set_blocks(section.blocks, width, rules, upper if section.start == "continuous" else None)

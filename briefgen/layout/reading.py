@@ -15,6 +15,7 @@ from briefgen.errors import FitError
 from briefgen.layout.boxes import PAGE, ZERO_WIDTH, Block, Document, Font, Label, Paragraph
 from briefgen.layout.content import Content
 from briefgen.layout.names import MC, child, local
+from briefgen.layout.numbering import spell
 from briefgen.layout.properties import Props, paragraph_props
 from briefgen.layout.tables import read_table
 
@@ -61,6 +62,7 @@ class Reader:
     _where: str = ""
     _characters: int = 0
     note_numbers: dict[str, str] = field(default_factory=dict)
+    note_forms: dict[str, tuple[str, int]] = field(default_factory=dict)  # reference -> number format, start
 
     # ------------------------------------------------------------ remarks
 
@@ -275,12 +277,12 @@ class Reader:
         )
 
     def note(self, note_id: str, kind: str) -> str:
-        """Return the number that a reference to a note shows."""
-        if kind == "endnoteReference":
-            self.unknown("w:endnoteReference", "endnote")
+        """Return the number of a note; ``kind`` is the element that refers to it ("footnoteReference")."""
         key = f"{kind}/{note_id}"
         if key not in self.note_numbers:
-            self.note_numbers[key] = str(len(self.note_numbers) + 1)
+            form, start = self.note_forms.get(kind, ("decimal", 1))
+            before = sum(other.startswith(kind) for other in self.note_numbers)
+            self.note_numbers[key] = spell(start + before, form)
         return self.note_numbers[key]
 
 

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from briefgen.layout.package import Package
 
 _TAB_STEP: Final = 709.0  # LibreOffice's own, where the document asks for none
+_END_MARGIN: Final = 1134.0  # of the pages of endnotes in LibreOffice
+_NOTES: Final = {
+    "footnote": "footnotes: LibreOffice and Word space them differently",
+    "endnote": "endnotes: LibreOffice sets them on pages of their own, Word below the text",
+}
+_FORMS: Final = {"footnote": "decimal", "endnote": "lowerRoman"}
 _SECTION: Final = frozenset(
     "headerReference footerReference pgSz pgMar cols docGrid titlePg type formProt footnotePr endnotePr "
     "pgNumType sectPrChange noEndnote paperSrc printerSettings rtlGutter pgBorders lnNumType vAlign".split()
@@ -34,6 +40,7 @@ def read_document(package: Package) -> Document:
     faces = Faces(package)
     reader = Reader(package, read_styles(package), faces, document)
     _read_settings(reader)
+    _read_note_forms(reader, root)
     _read_sections(reader, body)
     _read_notes(reader)
     document.unknown.update({f"font {name}": remark for name, remark in faces.remarks.items()})
@@ -58,12 +65,31 @@ def _read_settings(reader: Reader) -> None:
     reader.gutter_at_top = gutter is not None and on(gutter)
     unbalanced = child(root, "compat", "noColumnBalance")
     reader.document.balanced = unbalanced is None or not on(unbalanced)
+    _read_note_forms(reader, root)
     mode = ""
     for item in root.iter(W + "compatSetting"):
         if item.get(W + "name") == "compatibilityMode":
             mode = item.get(VAL, "")
     if mode != "15":
         reader.measured("compat", f"compatibilityMode is {mode or 'not set'}, not 15")
+
+
+def _read_note_forms(reader: Reader, root: etree._Element) -> None:
+    """Read how notes are counted, from the settings or from a section."""
+    for kind, usual in _FORMS.items():
+        known = reader.note_forms.get(kind + "Reference", (usual, 1))
+        for element in root.iter(f"{W}{kind}Pr"):
+            form, start, anew = (child(element, name) for name in ("numFmt", "numStart", "numRestart"))
+            known = (
+                form.get(VAL, known[0]) if form is not None else known[0],
+                int(number(start.get(VAL), 1)) if start is not None else known[1],
+            )
+            if anew is not None and anew.get(VAL, "continuous") != "continuous":
+                reader.measured("w:numRestart", f"{kind}s that are counted anew: their numbers may be longer")
+            place = child(element, "pos")
+            if place is not None and place.get(VAL) in ("sectEnd", "beneathText"):
+                reader.unknown("w:pos of notes", "place of notes")
+        reader.note_forms[kind + "Reference"] = known
 
 
 def _read_sections(reader: Reader, body: etree._Element) -> None:
@@ -181,17 +207,47 @@ def _columns(reader: Reader, element: etree._Element | None, section: Section) -
 
 
 def _read_notes(reader: Reader) -> None:
-    root = reader.package.related_xml("footnotes")
-    if root is None or not any(paragraph.notes for paragraph in reader.document.paragraphs):
-        return
     body = list(reader.document.paragraphs)
-    reader.measured("footnotes", "footnotes: LibreOffice and Word space them differently")
-    numbers = {key.partition("/")[2]: text for key, text in reader.note_numbers.items()}
-    for note in root.iterchildren(W + "footnote"):
-        note_id = note.get(W + "id", "")
-        if note_id in numbers:
-            reader.note_number = numbers[note_id]
-            reader.document.notes[note_id] = reader.story(note)
-        elif note.get(W + "type") == "separator":
-            reader.document.notes["separator"] = reader.story(note)
+    for kind, remark in _NOTES.items():
+        wanted = {
+            key.partition("/")[2]: text
+            for key, text in reader.note_numbers.items()
+            if key.startswith(kind + "Reference")
+        }
+        root = reader.package.related_xml(kind + "s")
+        if root is None or not wanted:
+            continue
+        reader.measured(kind + "s", remark)
+        found: dict[str, list[Block]] = {}
+        for note in root.iterchildren(W + kind):
+            note_id = note.get(W + "id", "")
+            if note_id in wanted:
+                reader.note_number = wanted[note_id]
+                found[note_id] = reader.story(note)
+            elif note.get(W + "type") == "separator":
+                found["separator"] = reader.story(note)
+        if kind == "footnote":
+            reader.document.notes = found
+        else:
+            _end(reader.document, found, list(wanted))
     reader.document.paragraphs = body
+
+
+def _end(document: Document, found: dict[str, list[Block]], order: list[str]) -> None:
+    """Keep the endnotes, in the order of their marks, as the section that LibreOffice makes of them.
+
+    Its pages are as large as the first one, with margins of 2 cm and without headers (6 documents).
+    """
+    blocks = [block for note_id in order for block in found.get(note_id, [])]
+    first = document.sections[0]
+    margin = _END_MARGIN
+    document.endnotes = Section(
+        blocks=blocks,
+        width=first.width,
+        height=first.height,
+        top=margin,
+        right=margin,
+        bottom=margin,
+        left=margin,
+    )
+    document.rule = found.get("separator", [])
