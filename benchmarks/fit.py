@@ -33,8 +33,8 @@ from typing import TYPE_CHECKING, Any
 from briefgen.config import adhoc
 from briefgen.fit import fit
 from briefgen.fit.press import Press
-from briefgen.fit.select import tells
 from briefgen.fit.summaries import words
+from briefgen.fit.worth import tells
 from briefgen.layout import measure as measure_page
 from briefgen.layout.office import convert_all
 from briefgen.pipeline import run

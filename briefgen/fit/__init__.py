@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 
 from briefgen.fit.fill import fill
 from briefgen.fit.press import Press, considered, with_decisions
-from briefgen.fit.select import tells
 from briefgen.fit.shorter import source_forms
 from briefgen.fit.summaries import at_length, fuller, summaries
 from briefgen.fit.toolong import too_long
+from briefgen.fit.worth import tells
 from briefgen.model import Brief, Cut, Fitted
 
 if TYPE_CHECKING:

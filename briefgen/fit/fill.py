@@ -3,34 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import combinations
+from math import inf
 from typing import TYPE_CHECKING
 
 from briefgen.fit.heights import Ledger, ends_summary_raggedly
 from briefgen.fit.press import every_form, forms
-from briefgen.fit.select import (
-    RAGGED,
-    Choice,
-    Item,
-    Room,
-    beside_worth,
-    fullness_worth,
-    is_held,
-    select,
-    tells,
-    worth,
-)
+from briefgen.fit.select import Choice, Room, select
 from briefgen.fit.summaries import ENOUGH_WORDS, words
+from briefgen.fit.worth import RAGGED, Item, beside_worth, fullness_worth, is_held, tells, worth
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefgen.fit.press import Page, Press
-    from briefgen.fit.select import Form, Limits
+    from briefgen.fit.select import Limits
+    from briefgen.fit.worth import Form
     from briefgen.model import Line, Section
 
 _TRIES = 5  # choices rendered and measured for one summary before a shorter one is tried
 _EXACT = 0.5  # points by which a page may differ from what its heights promised
-_MOST_SETS = 12  # sets of sources among which the best is looked for
+_FEW_SOURCES = 4  # whose every set is looked at: 16 at most
+_MOST_SETS = 12  # sets of more sources among which the best is looked for
 # What a summary is worth that has the words it should have: as much as a row of the page.
 _WHOLE_SUMMARY = 0.4
 
@@ -119,25 +113,26 @@ def _goodness(page: Page) -> tuple[bool, float]:
 def _choice(press: Press, summary: Sequence[Line], ledger: Ledger) -> tuple[Line, ...]:
     """Choose key facts and outlook items, the entries of their sources counted in.
 
-    What a line costs depends on what else is cited; so sets of sources are gone through, from those of the
-    summary and of pinned or held lines to all, the most useful first, and the lines are chosen for each set.
+    What a line costs depends on what else is cited; so sets of sources are gone through, and the lines are
+    chosen for each set. Those of the summary and of pinned or held lines are in all of them.
     """
     items, limits = _offered(press, summary, ledger)
-    lines = [item.line for item in items]
 
-    def best_with(cited: frozenset[str]) -> Choice | None:
+    def best_with(cited: frozenset[str], known: Choice | None) -> Choice | None:
         usable = [item for item in items if cited.issuperset(item.line.sources)]
         entries = ledger.total(ledger.source(source) for source in sorted(cited))
         left = tuple(room - taken for room, taken in zip(ledger.room, entries, strict=True))
-        return select(usable, Room(ledger.body, left, limits))
+        room = Room(ledger.body, left, limits)
+        return select(usable, room, known.worth if known else -inf) or known
 
-    found = [choice for cited in _source_sets(summary, lines) if (choice := best_with(cited))]
-    if not found:
+    best: Choice | None = None
+    for cited in _source_sets(summary, [item.line for item in items]):
+        best = best_with(cited, best)
+    if best is None:
         return _shortest(items, limits, ledger)
-    best = max(found, key=_choice_worth)
     # A source that none of the chosen lines cites leaves its room to others.
-    better = best_with(frozenset(source for line in (*summary, *best.lines) for source in line.sources))
-    return better.lines if better and better.worth > best.worth else best.lines
+    cited = frozenset(source for line in (*summary, *best.lines) for source in line.sources)
+    return (best_with(cited, best) or best).lines
 
 
 def _offered(press: Press, summary: Sequence[Line], ledger: Ledger) -> tuple[list[Item], Limits]:
@@ -183,7 +178,10 @@ def _limits(lines: Sequence[Line], limits: Limits) -> Limits:
 
 
 def _source_sets(summary: Sequence[Line], lines: Sequence[Line]) -> list[frozenset[str]]:
-    """Return sets of sources that may be cited, each larger than the one before; pinned lines need theirs."""
+    """Return sets of sources that may be cited, the largest first; pinned lines need theirs.
+
+    Of a few sources all sets are returned, of many those of the most useful ones.
+    """
     needed = [*summary, *(line for line in lines if line.pinned or is_held(line))]
     first = dict.fromkeys(source for line in needed for source in line.sources)
     use: dict[str, float] = {}
@@ -191,9 +189,13 @@ def _source_sets(summary: Sequence[Line], lines: Sequence[Line]) -> list[frozens
         for source in line.sources:
             use[source] = use.get(source, 0.0) + 1.0 / (1.0 + line.preference)
     others = sorted((source for source in use if source not in first), key=lambda one: -use[one])
-    step = -(-len(others) // _MOST_SETS) or 1
-    sizes = dict.fromkeys([*range(0, len(others), step), len(others)])
-    return [frozenset([*first, *others[:size]]) for size in sizes]
+    sizes = range(len(others), -1, -1)
+    if len(others) <= _FEW_SOURCES:
+        sets = [one for size in sizes for one in combinations(others, size)]
+    else:
+        step = -(-len(others) // _MOST_SETS)
+        sets = [tuple(others[:size]) for size in dict.fromkeys([*sizes[::step], 0])]
+    return [frozenset([*first, *one]) for one in sets]
 
 
 def _shortest(items: Sequence[Item], limits: Limits, ledger: Ledger) -> tuple[Line, ...]:
@@ -215,7 +217,3 @@ def _shortest(items: Sequence[Item], limits: Limits, ledger: Ledger) -> tuple[Li
             found.append(lowest.line)
             cited.update(lowest.line.sources)
     return tuple(found)
-
-
-def _choice_worth(choice: Choice) -> float:
-    return choice.worth

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from briefgen.fit.press import Page
-    from briefgen.fit.select import Heights
+    from briefgen.fit.worth import Heights
     from briefgen.layout import ParagraphBox
     from briefgen.model import Line, Source
 
@@ -116,8 +116,8 @@ class Ledger:
 
 def ends_summary_raggedly(page: Page) -> bool:
     """Whether the last row of a page's summary holds a single short word."""
-    text = clean(page.brief.summary[-1].text) if page.brief.summary else ""
-    return bool(text) and any(_is_lost(box) for box in page.measured.paragraphs if text in box.text)
+    text = _spaced(clean(page.brief.summary[-1].text)) if page.brief.summary else ""
+    return bool(text) and any(_is_lost(box) for box in page.measured.paragraphs if text in _words(box))
 
 
 def _is_lost(box: ParagraphBox) -> bool:
@@ -138,17 +138,26 @@ def _columns(chosen: Iterable[Sequence[ParagraphBox]]) -> tuple[str, ...]:
 
 def _of_line(line: Line, boxes: Sequence[ParagraphBox]) -> list[ParagraphBox]:
     """Return the paragraph of a line, and one right above it that holds its figure or its date alone."""
-    text = clean(line.text)
+    text = _spaced(clean(line.text))
     # A line may be the beginning of its longer form: the shortest paragraph that holds it is its own.
-    holding = [place for place, box in enumerate(boxes) if text in box.text]
+    holding = [place for place, box in enumerate(boxes) if text in _words(box)]
     if not holding:
         return []
     place = min(holding, key=lambda one: len(boxes[one].text))
     above = boxes[place - 1] if place else None
-    words = f"{text} {line.dated} {line.when.year if line.when else ''}".replace("\u00a0", " ")
-    if above is not None and above.cell and above.text.replace("\u00a0", " ") in words:
+    words = _spaced(f"{text} {line.dated} {line.when.year if line.when else ''}")
+    if above is not None and above.cell and _words(above) in words:
         return [above, boxes[place]]
     return [boxes[place]]
+
+
+def _words(box: ParagraphBox) -> str:
+    return _spaced(box.text)
+
+
+def _spaced(text: str) -> str:
+    """Return the text with spaces that break: those of a page that do not are set in printing."""
+    return text.replace("\u00a0", " ")
 
 
 def _of_source(source: Source, boxes: Sequence[ParagraphBox]) -> ParagraphBox | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefgen.fit.select import is_held
+from briefgen.fit.worth import is_held
 from briefgen.layout import measure
 from briefgen.model import Reference
 from briefgen.render import render
@@ -59,8 +59,12 @@ class Press:
 
 
 def forms(line: Line) -> tuple[Line, ...]:
-    """Return the line as it is, and then its shorter and its longer form, as far as it has them."""
-    return (line, *filter(None, (line.shorter, line.longer)))
+    """Return the line as it is, and then its shorter and its longer forms, as far as it has them."""
+    found = [line, line.shorter]
+    while line.longer:
+        line = line.longer
+        found.append(line)
+    return tuple(filter(None, found))
 
 
 def every_form(lines: Iterable[Line]) -> list[Line]:

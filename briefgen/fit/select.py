@@ -1,7 +1,8 @@
 """Lines with heights in, the choice of them that is worth most and fits the height out.
 
 An exact search: for every number of lines of a section and every height they can have together, the best
-choice is kept. Lines are few (twenty) and heights come in whole rows, so there are some hundred states.
+choice is kept, as long as it may still become better than the best page that is known. Lines are few
+(twenty) and heights come in whole rows, so there are some hundred states.
 
 A page whose lines stand in several columns side by side is as tall as its tallest column. A height is then
 one for each column (see ``heights``), and the search is the same.
@@ -12,60 +13,35 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from heapq import nlargest
+from itertools import accumulate
+from math import inf
+from typing import TYPE_CHECKING
 
-from briefgen.model import News, Section
+from briefgen.fit.worth import Heights, beside_worth, fullness_worth, tells, worth
+from briefgen.model import Section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from briefgen.fit.worth import Item
     from briefgen.model import Line
 
-Form = Literal["whole", "longer", "shorter"]
-Heights = tuple[float, ...]  # points, one for each column
 Limits = Mapping[Section, tuple[int, int]]  # the least and the most lines of a section
-
-# What a line is worth: 2 for a section's first choice, 1.25 for the sixth, 0.8 for the thirteenth.
-_FIRST, _FADING = 2.0, 0.12
-# What fullness is worth: a page below _FULL (of what the reserve leaves) looks unfinished, so that two rows
-# there are worth a twelfth choice more; above it, half of that. Against slopes of 16 and 6 this filled the
-# pages of benchmarks/fit.py 0.01 further and lowered the mean worth of a line by 0.3 %.
-_FULL, _STEEP, _GENTLE = 0.985, 30.0, 14.0
-# Below this a page looks empty, and fullness goes before all but the first choices. Of the 70 pages five are
-# then below 0.92 no more, and the facts of all stand 0.2 places lower in rank on the mean.
-_BARE, _EMPTY = 0.95, 60.0
-# Where columns stand side by side the tallest one decides how full the page is. What a shorter one holds is
-# worth this much of a page: a second sentence is taken to fill it, and no better choice is given up for it.
-_BESIDE = 6.0
-# What the edition before promised for a day that has passed is told before anything else, if it fits at all;
-# then what the edition before told otherwise, and what people have worded. A new point may displace one that
-# is little better: 0.2 is what lies between the fifth choice and the seventh.
-_OWED, _EDITED = 6.0, 3.0
-_NEWS: Mapping[News, float] = {"corrected": 3.0, "revised": 3.0, "new": 0.2, "": 0.0}
-RAGGED = 0.25  # a single short word on the last row is avoided where the choice is otherwise nearly equal
-# A second sentence is taken where it fills a row that nothing better fills. A line is shortened when that
-# lets in another one, which is worth 0.7 at the least, but not to save a row.
-_FORMS: Mapping[Form, float] = {"whole": 0.0, "longer": 0.06, "shorter": 0.3}
-# A second sentence with a figure of its own tells more than one without, and may hold the other side's value.
-_MEASURED = 0.15
+_SECTIONS: tuple[Section, ...] = ("key_facts", "outlook")
 _ROUND = 20  # heights are compared in twips
-# The heights of all columns in one integer, a field each: adding two adds all. A field holds 52,000 points.
+# The heights of all columns in one integer, a field each, and the number of lines in the last: adding two
+# adds all. The topmost bit of a field is free, and tells after a subtraction that the field was large enough.
 _FIELD = 20
 _MASK = (1 << _FIELD) - 1
+_TOP = 1 << (_FIELD - 1)  # twips: 26,000 points
 MOST_COLUMNS = 4  # side by side
-# Of choices in several columns whose heights differ by less than a row (256 twips) in each, one is kept:
-# there are ten thousands otherwise, and seconds go by.
+# Of more states than this only one is kept of those in which the heights differ by less than a row (256
+# twips) in each column: several columns may make ten thousands, and seconds go by.
+_MANY = 3000
 _COARSE = sum((_MASK & ~255) << _FIELD * column for column in range(MOST_COLUMNS))
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A form of a line, its height in each column, and whether its last row is a single short word."""
-
-    line: Line
-    heights: Heights
-    ragged: bool = False
-    form: Form = "whole"
+_WIDTH = 60  # states of a first search, which need not find the best choice, only a good one
+_EQUAL = 1e-9  # what sums of the same worths in another order may differ by
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,87 +61,215 @@ class Choice:
     lines: tuple[Line, ...]
 
 
-_States = dict[tuple[int, int], Choice]  # (number of lines, their heights) -> the best choice of those
-# A form of a line, its height, its worth, and which of the points it tells that other forms tell too.
+# The last line of a choice, and the choice without it.
+_Chain = tuple["_Chain", "Line"] | None
+# The number of lines and their heights -> what the best choice of those is worth, and the choice.
+_States = dict[int, tuple[float, _Chain]]
+# A form of a line, its height and one for the number of lines, its worth, and which of the points it tells
+# that other forms tell too.
 _Option = tuple["Line", int, float, int]
 
 
-def select(items: Sequence[Item], room: Room) -> Choice | None:
-    """Return the best choice for the room, None when even the least does not fit."""
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A section to choose for: its points in groups, how many lines it may have, and the room in its fields.
+
+    ``to_come`` tells for each point what so many lines of the points behind it are worth at most.
+    """
+
+    groups: Sequence[Sequence[Sequence[_Option]]]
+    to_come: Sequence[Sequence[Sequence[float]]]
+    least: int
+    most: int
+    columns: int
+    limit: int
+    guard: int
+
+    @classmethod
+    def of(cls, items: Sequence[Item], section: Section, room: Room, left: Sequence[int]) -> _Part:
+        """Return the part of a section; people's decisions go before the template's limit."""
+        own = [item for item in items if item.line.section == section]
+        least, most = room.limits[section]
+        # As many lines as are pinned may stand there.
+        most = max(most, len({item.line.ranked.point.id for item in own if item.line.pinned}))
+        groups = list(_groups(own, len(left)))
+        fields = [*left, most]
+        guard = sum(_TOP << _FIELD * place for place in range(len(fields)))
+        limit = guard + sum(min(one, _TOP - 1) << _FIELD * place for place, one in enumerate(fields))
+        return cls(groups, _to_come(groups, most), least, most, len(left), limit, guard)
+
+    @property
+    def most_worth(self) -> float:
+        """What the lines are worth at most, whatever they take."""
+        values = (max(value for _, _, value, _ in forms) for group in self.groups for forms in group)
+        return sum(nlargest(self.most, values))
+
+    def states(self, floor: float, width: int = 0) -> _States:
+        """Return the best choice for each number of lines and height that may be worth more than ``floor``.
+
+        All hold what is pinned. With a ``width`` only so many of the most promising are kept on the way.
+        """
+        states: _States = {0: (0.0, None)}
+        for group, to_come in zip(self.groups, self.to_come, strict=True):
+            told = {0: states}
+            for forms, later in zip(group, to_come, strict=True):
+                told = self._grown(told, forms)
+                told = {points: self._hopeful(found, later, floor) for points, found in told.items()}
+            states = _together(told.values())
+            if width and len(states) > width:
+                states = self._foremost(states, to_come[-1], width)
+            if self.columns > 1 and len(states) > _MANY:
+                states = _thinned(states, _FIELD * self.columns)
+        return states
+
+    def _grown(self, told: Mapping[int, _States], forms: Sequence[_Option]) -> dict[int, _States]:
+        """Return the states with a point added, apart by which of the points of its group they tell.
+
+        Forms that tell the same are never taken together.
+        """
+        found = {} if forms[0][0].pinned else {points: dict(states) for points, states in told.items()}
+        for points, states in told.items():
+            for option in forms:
+                if not points & option[3]:
+                    self._add(option, states, found.setdefault(points | option[3], {}))
+        return found
+
+    def _add(self, option: _Option, states: _States, found: _States) -> None:
+        """Put the states with a line added among those that are found, as far as there is room."""
+        line, more, own, _ = option
+        limit, guard = self.limit, self.guard
+        for key, (value, chain) in states.items():
+            grown, total = key + more, value + own
+            if (limit - grown) & guard == guard and (grown not in found or found[grown][0] < total):
+                found[grown] = total, (chain, line)
+
+    def _hopeful(self, states: _States, to_come: Sequence[float], floor: float) -> _States:
+        """Keep what may still be worth more than ``floor``."""
+        shift, most = _FIELD * self.columns, self.most
+        return {
+            key: state for key, state in states.items() if state[0] + to_come[most - (key >> shift)] > floor
+        }
+
+    def _foremost(self, states: _States, to_come: Sequence[float], width: int) -> _States:
+        """Keep the states that may become worth most."""
+        shift, most = _FIELD * self.columns, self.most
+        kept = nlargest(width, states, key=lambda key: states[key][0] + to_come[most - (key >> shift)])
+        return {key: states[key] for key in kept}
+
+    def choices(self, floor: float, width: int = 0) -> list[tuple[float, int, _Chain]]:
+        """Return for each height the best choice of at least the fewest lines, what is worth most first."""
+        shift = _FIELD * self.columns
+        low = (1 << shift) - 1
+        found: dict[int, tuple[float, _Chain]] = {}
+        for key, state in self.states(floor, width).items():
+            tall = key & low
+            if key >> shift >= self.least and (tall not in found or found[tall][0] < state[0]):
+                found[tall] = state
+        return sorted(
+            ((value, tall, chain) for tall, (value, chain) in found.items()), key=_value, reverse=True
+        )
+
+
+def select(items: Sequence[Item], room: Room, floor: float = -inf) -> Choice | None:
+    """Return the best choice for the room, None when even the least does not fit or none is worth more.
+
+    ``floor`` is what the choice must be worth more than. A quick search that keeps little comes first: what
+    it finds tells the exact one where it need not look.
+    """
     left = tuple(round(height * _ROUND) for height in room.left)
     if min(left) < 0:
         return None
-    facts = _by_height(_section(items, "key_facts", room, left), room.limits["key_facts"][0], len(left))
-    outlook = _by_height(_section(items, "outlook", room, left), room.limits["outlook"][0], len(left))
+    facts, outlook = (_Part.of(items, section, room, left) for section in _SECTIONS)
+    if facts.most_worth + outlook.most_worth + fullness_worth(1.0) <= floor:
+        return None
+    plans = outlook.choices(-inf)
+    if not plans:
+        return None
+    beside = plans[0][0] + fullness_worth(1.0) + _EQUAL
     best: Choice | None = None
-    for tall, one in facts.items():
-        for more, two in outlook.items():
-            free = _free(tall + more, left)
-            if free >= 0:
-                value = one.worth + two.worth + fullness_worth(1.0 - free / _ROUND / room.body)
-                if len(left) > 1:
-                    value += beside_worth(_each_free(tall + more, left), _ROUND * room.body)
-                if best is None or value > best.worth:
-                    best = Choice(value, one.lines + two.lines)
+    for width in (_WIDTH, 0):
+        found = _joined(facts.choices(floor - beside, width), plans, room, left, floor)
+        if found:
+            best, floor = found, found.worth
     return best
 
 
-def _section(items: Sequence[Item], section: Section, room: Room, left: tuple[int, ...]) -> _States:
-    """Return the best choice for each number of lines and each height that fits; all hold what is pinned."""
-    own = [item for item in items if item.line.section == section]
-    # People's decisions go before the template's: as many lines as are pinned may stand there.
-    most = max(room.limits[section][1], len({item.line.ranked.point.id for item in own if item.line.pinned}))
-    states: _States = {(0, 0): Choice(0.0, ())}
-    for group in _groups(own):
-        states = _grown(states, group, most, left)
-        if len(left) > 1:
-            states = _thinned(states)
-    return states
+def _joined(
+    facts: Sequence[tuple[float, int, _Chain]],
+    plans: Sequence[tuple[float, int, _Chain]],
+    room: Room,
+    left: Sequence[int],
+    floor: float,
+) -> Choice | None:
+    """Return the best choice of facts and plans that is worth more than ``floor``."""
+    full, body = fullness_worth(1.0), _ROUND * room.body
+    best: tuple[_Chain, _Chain] | None = None
+    for value, tall, chain in facts:
+        for more, taller, plan in plans:
+            both = value + more
+            if both + full <= floor:
+                break
+            free = [one - (tall + taller >> _FIELD * place & _MASK) for place, one in enumerate(left)]
+            lowest = min(free)
+            if lowest < 0:
+                continue
+            both += fullness_worth(1.0 - lowest / body)
+            if len(free) > 1:
+                both += beside_worth(free, body)
+            if both > floor:
+                floor, best = both, (chain, plan)
+    return Choice(floor, (*_lines(best[0]), *_lines(best[1]))) if best else None
 
 
-def _thinned(states: _States) -> _States:
+def _lines(chain: _Chain) -> list[Line]:
+    found: list[Line] = []
+    while chain:
+        chain, line = chain
+        found.append(line)
+    return found[::-1]
+
+
+def _together(parts: Iterable[_States]) -> _States:
+    """Return the best of all parts for each key."""
+    best: _States = {}
+    for states in parts:
+        for key, state in states.items() if best else ():
+            if key not in best or best[key][0] < state[0]:
+                best[key] = state
+        best = best or states
+    return best
+
+
+def _thinned(states: _States, shift: int) -> _States:
     """Keep one of the states that have as many lines and nearly the same height in each column."""
-    kept: dict[tuple[int, int], tuple[int, int]] = {}
-    for key, choice in states.items():
-        place = key[0], key[1] & _COARSE
-        if place not in kept or states[kept[place]].worth < choice.worth:
+    coarse = _COARSE & (1 << shift) - 1 | -1 << shift
+    kept: dict[int, int] = {}
+    for key, state in states.items():
+        place = key & coarse
+        if place not in kept or states[kept[place]][0] < state[0]:
             kept[place] = key
     return {key: states[key] for key in kept.values()}
 
 
-def _grown(states: _States, group: Sequence[Sequence[_Option]], most: int, left: tuple[int, ...]) -> _States:
-    """Return the states with lines of one group added: forms that tell the same are never taken together."""
-    found = {(count, tall, 0): choice for (count, tall), choice in states.items()}
-    for forms in group:
-        grown = [
-            ((count + 1, height, told | points), Choice(choice.worth + value, (*choice.lines, line)))
-            for (count, tall, told), choice in found.items()
-            if count < most
-            for line, more, value, points in forms
-            if not told & points and _free(height := tall + more, left) >= 0
-        ]
-        if forms[0][0].pinned:
-            found = {}
-        for key, choice in grown:
-            if key not in found or found[key].worth < choice.worth:
-                found[key] = choice
-    best: _States = {}
-    for (count, tall, _), choice in found.items():
-        if (count, tall) not in best or best[count, tall].worth < choice.worth:
-            best[count, tall] = choice
-    return best
+def _to_come(groups: Sequence[Sequence[Sequence[_Option]]], most: int) -> list[list[list[float]]]:
+    """Return for each point what so many of the points behind it are worth together at most."""
+    values = [[max(value for _, _, value, _ in forms) for forms in group] for group in groups]
+    behind: list[float] = []
+    found: list[list[list[float]]] = []
+    for group in reversed(values):
+        of_group: list[list[float]] = []
+        for value in reversed(group):
+            of_group.append([*accumulate(nlargest(most, [0.0] * most + behind), initial=0.0)])
+            behind.append(value)
+        found.append(of_group[::-1])
+    return found[::-1]
 
 
-def _by_height(states: _States, least: int, columns: int) -> dict[int, Choice]:
-    """Return for each height the best choice of at least so many lines."""
-    found: _States = {}
-    for (count, tall), choice in states.items():
-        if count >= least and ((0, tall) not in found or found[0, tall].worth < choice.worth):
-            found[0, tall] = choice
-    return {tall: choice for (_, tall), choice in (found if columns == 1 else _thinned(found)).items()}
+def _value(choice: tuple[float, int, _Chain]) -> float:
+    return choice[0]
 
 
-def _groups(items: Sequence[Item]) -> Iterator[list[list[_Option]]]:
+def _groups(items: Sequence[Item], columns: int) -> Iterator[list[list[_Option]]]:
     """Yield the points of a section, first choice first, with their forms.
 
     Points one of whose forms tells what another one tells too are in one group.
@@ -186,57 +290,10 @@ def _groups(items: Sequence[Item]) -> Iterator[list[list[_Option]]]:
         shared = {
             one: 1 << place for place, one in enumerate(sorted(one for one in counts if counts[one] > 1))
         }
-        yield [[_option(item, shared) for item in forms[point]] for point in group]
+        yield [[_option(item, shared, columns) for item in forms[point]] for point in group]
 
 
-def _option(item: Item, shared: Mapping[str, int]) -> _Option:
+def _option(item: Item, shared: Mapping[str, int], columns: int) -> _Option:
     told = sum(shared.get(one, 0) for one in tells(item.line))
-    return item.line, _packed(item.heights), worth(item), told
-
-
-def tells(line: Line) -> set[str]:
-    """Return the ids of the points that a form of a line tells."""
-    return {line.ranked.point.id, *line.also}
-
-
-def is_held(line: Line) -> bool:
-    """Whether readers or editors wait for the line: it is given up after those that are only next in rank."""
-    return line.owed or line.edited or line.news in {"corrected", "revised"}
-
-
-def _packed(heights: Heights) -> int:
-    return sum(round(height * _ROUND) << _FIELD * column for column, height in enumerate(heights))
-
-
-def _free(packed: int, left: tuple[int, ...]) -> int:
-    """Return what is left in the fullest column, in twips; negative when it is too full."""
-    if len(left) == 1:
-        return left[0] - packed
-    if len(left) == 2:  # most often, and asked for ten thousands of choices
-        return min(left[0] - (packed & _MASK), left[1] - (packed >> _FIELD))
-    return min(_each_free(packed, left))
-
-
-def _each_free(packed: int, left: tuple[int, ...]) -> list[int]:
-    return [room - (packed >> _FIELD * column & _MASK) for column, room in enumerate(left)]
-
-
-def fullness_worth(fullness: float) -> float:
-    """Return what it is worth that this share of a page is filled."""
-    full = _STEEP * min(fullness, _FULL) + _GENTLE * max(0.0, fullness - _FULL)
-    return full - _EMPTY * max(0.0, _BARE - fullness)
-
-
-def beside_worth(free: Sequence[float], body: float) -> float:
-    """Return what it costs that columns end above the tallest one; ``free`` is what is left in each."""
-    lowest = min(free)
-    return -_BESIDE * sum(one - lowest for one in free) / body
-
-
-def worth(item: Item) -> float:
-    """Return what a line is worth in this form, whatever it takes of the page."""
-    rank = _FIRST / (1.0 + _FADING * item.line.preference)
-    held = max(_OWED * item.line.owed, _EDITED * item.line.edited, _NEWS[item.line.news])
-    figures = len(item.line.statement.figures) - len(item.line.ranked.point.lead.figures)
-    more = _MEASURED if item.form == "longer" and figures > 0 else 0.0
-    return rank + held + more - RAGGED * item.ragged - _FORMS[item.form]
+    heights = sum(round(height * _ROUND) << _FIELD * place for place, height in enumerate(item.heights))
+    return item.line, heights + (1 << _FIELD * columns), worth(item), told

@@ -11,7 +11,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from briefgen.fit.heights import ends_summary_raggedly
-from briefgen.fit.select import is_held
+from briefgen.fit.worth import is_held
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from briefgen.fit.select import Item, worth
+from briefgen.fit.worth import Item, worth
 from tests.fit.test_pinned import SECTIONS, brief, line, printed
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ import pytest
 from briefgen.errors import FitError
 from briefgen.fit import fit
 from briefgen.fit.press import CONSIDERED, considered
-from briefgen.fit.select import Item, Room, select
+from briefgen.fit.select import Room, select
+from briefgen.fit.worth import Item
 from briefgen.model import Brief, Line, Piece
 from briefgen.render.sample import sample_brief
 from briefgen.render.template import load_template

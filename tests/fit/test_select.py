@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.fit.select import Item, Room, fullness_worth, select, tells, worth
+from briefgen.fit.select import Room, select
+from briefgen.fit.worth import Item, fullness_worth, tells, worth
 from briefgen.model import KeyPoint, Line, Piece, Ranked, Section
 from tests.support.values import statement
 
@@ -85,6 +86,17 @@ def test_no_section_takes_more_lines_than_it_may_however_empty_the_page() -> Non
 def test_a_row_with_a_single_short_word_is_avoided_where_the_rest_is_equal() -> None:
     offered = [Item(line("key_facts", number), (29.0,), ragged=number == 2) for number in range(4)]
     assert ("key_facts", 2) not in chosen(pick([*offered, *items("outlook", [15.0])], 105.0))
+
+
+def test_nothing_is_found_that_is_not_worth_more_than_what_is_known() -> None:
+    offered = items("key_facts", [30.0] * 5) + items("outlook", [30.0] * 2)
+    room = Room(PAGE, (120.0,), {"key_facts": (2, 3), "outlook": (1, 2)})
+    best = select(offered, room)
+    assert best
+    assert select(offered, room, best.worth) is None
+    again = select(offered, room, best.worth - 0.01)
+    assert again
+    assert again.lines == best.lines
 
 
 def test_columns_are_filled_apart_and_the_tallest_one_must_fit() -> None:
