@@ -157,3 +157,10 @@ def test_disagreements_are_found_as_well_as_the_pinned_floors_say() -> None:
     path = Path(__file__).parent.parent / "benchmarks" / "disagreements.py"
     shown: list[str] = []
     assert runpy.run_path(str(path))["main"]([], shown.append) == 0, "\n".join(shown)
+
+
+def test_a_toll_of_another_week_is_no_other_value() -> None:
+    told = "Haut-Vell has reported 1,318 cases and 52 deaths since 2 April."
+    part = "Nineteen of the 71 deaths in Arn occurred before the patient reached a clinic."
+    found = points(part, told, later=date(2026, 5, 26))
+    assert not any(point.disputed for point in found)

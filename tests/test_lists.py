@@ -11,6 +11,7 @@ import pytest
 from briefgen.compose import compose
 from briefgen.compose.naming import Voice
 from briefgen.compose.printable import printable
+from briefgen.compose.voices import voice_of
 from briefgen.compose.wording import word
 from briefgen.lint import lint_line
 from briefgen.merge import merge
@@ -93,6 +94,11 @@ def test_each_item_of_a_decision_is_a_line_of_its_own() -> None:
             "The council of Holm, at its meeting of 3 March 2026:",
             "APPROVED the budget of 40 million euros;",
             "The council of Holm, at its meeting of 3 March 2026 […] approved the budget of 40 million euros",
+        ),
+        (
+            "The provisional treaty:",
+            "caps the toll at 5 euros a car;",
+            "The provisional treaty […] caps the toll at 5 euros a car",
         ),
         (
             "The Assembly of Norrey AGREED:",
@@ -333,3 +339,34 @@ def test_the_last_look_catches_the_words_of_another_item() -> None:
     pieces = (*line.pieces[:-1], Piece(" and to close the north pier.", 0))
     spliced = replace(line, pieces=pieces, text="".join(piece.text for piece in pieces))
     assert lint_line(spliced, corpus, DAY)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["RESOLVED unanimously:", "RESOLVED by 8 votes to 4 with one abstention:", "AGREED, by 9 to 2:"],
+)
+def test_minutes_decide_by_a_vote_that_stands_before_the_list(lead: str) -> None:
+    one = listed(lead, "That the north pier of Holm be closed on 1 May 2027.", publisher="Holm Town Council")
+    (line,) = worded(one)
+    assert line.startswith(f"[Holm Town Council] {lead.rstrip(':')} […] that the north pier")
+
+
+def test_minutes_are_of_the_body_in_their_title() -> None:
+    for title in (
+        "Holm Town Council – Minutes of 3 March 2026",
+        "Minutes of the meeting of the Holm Town Council",
+    ):
+        assert voice_of(replace(listed(DECIDED), title=title)).name == "Holm Town Council"
+    assert voice_of(replace(listed(DECIDED), title="Holm Town Council raises the fee")).name == ""
+
+
+def test_what_is_decided_for_a_day_to_come_may_be_a_key_fact() -> None:
+    items = [
+        f"That the {pier} pier of Holm be closed on {day} May 2027." for day, pier in enumerate(PIERS, 1)
+    ]
+    brief, _ = composed(listed("RESOLVED unanimously:", *items, publisher="Holm Town Council"))
+    assert len(brief.outlook) + len(brief.summary) + len(brief.key_facts) == len(items)
+    assert brief.key_facts
+
+
+PIERS = ("north", "south", "east", "west", "old", "coal", "fish", "salt")

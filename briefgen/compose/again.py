@@ -77,6 +77,8 @@ def said_again(first: Tale, second: Tale) -> bool:
         return False
     if values_of_one_thing(first.said, second.said):
         return False  # they are at odds, and the reader wants both
+    if _counts_other(first.said, second.said) and not deed:
+        return False
     new = len(_new(first, second))
     if new >= (_VERY_MUCH_NEW if deed and like >= _MOST_WORDS else _MUCH_NEW):
         return False
@@ -131,7 +133,9 @@ def _is_main(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _nouns(said: Statement) -> Iterable[str]:
-    words = (said.tokens[at].lemma.lower() for at in told(said) if said.tokens[at].pos in _NOUNS)
+    tokens = (said.tokens[at] for at in told(said))
+    named = (token for token in tokens if token.pos in _NOUNS and token.entity not in {"DATE", "TIME"})
+    words = (token.lemma.lower() for token in named)
     units = {one.of for one in said.figures}
     return (kind(word) for word in words if word not in LIGHT | units)
 
@@ -146,11 +150,22 @@ def _new(first: Tale, second: Tale) -> set[str]:
         if when.first and not any(_is_within(other, when) for other in one.dates)
     }
     words = {token.lemma.lower() for token in one.tokens}
-    names = {
-        token.lemma.lower() for token in core(two) if token.pos == "PROPN" and token.begins and token.entity
-    }
+    names = {token.lemma.lower() for token in core(two) if _begins_name(token)}
     timed = {token.lemma.lower() for token in two.tokens if token.entity in {"DATE", "TIME"}}
     return figures | days | (names - words - timed)
+
+
+def _begins_name(token: Token) -> bool:
+    """Whether a name begins with the word; "The Hague" begins with its article, "the State" not at all."""
+    if token.pos != "PROPN" or not token.text[:1].isupper():
+        return False
+    return token.begins or not token.entity
+
+
+def _counts_other(first: Statement, second: Statement) -> bool:
+    """Whether both give figures, and the second none that the first has."""
+    figures = _hard(second)
+    return bool(figures and _hard(first)) and not any(_stands_in(one, second, first) for one in figures)
 
 
 def _is_within(day: When, span: When) -> bool:

@@ -40,6 +40,15 @@ _RECORD = re.compile(
     r"Notes?|Update[sd]?(?:,[^:.]{1,40}(?::\d\d[^:.]{0,6})?)?)\s*:",
     re.IGNORECASE,
 )
+# How a meeting went on, and not what it decided.
+_PROCEDURE = re.compile(
+    r"(?:The )?(?:minutes|notes|record|agenda) (?:of|for|from) [^.]{0,80}\b(?:was|were) "
+    r"(?:\w+ )?(?:approved|adopted|agreed|confirmed|accepted|signed|taken as read)\b|"
+    r"(?:The )?(?:\w+ )?(?:meeting|session|sitting) (?:was )?(?:closed|opened|ended|adjourned|rose|began|"
+    r"commenced)\b|(?:No )?(?:apologies|declarations of interest|urgent business)\b|There (?:was|were) no "
+    r"(?:apologies|declarations|questions|further business|urgent)",
+    re.IGNORECASE,
+)
 _FAMILY = re.compile(
     r"[\"“][^\"”]*\b[Mm]y (?:brother|sister|mother|father|son|daughter|husband|wife|child|children|kids"
     r"|family|parents|house|home|building|street|shop|friends?|neighbou?rs?|heart|life|body|grand\w+|boy|girl|baby)\b"
@@ -81,6 +90,7 @@ _COMES = re.compile(
     r"[^.,]{0,60}\b(?:comes?|came)\b(?: \w+){0,3} (?:as|after|amid|before|ahead|on the heels|in the wake)\b"
 )
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_ACRONYM = 3  # letters
 _MOSTLY = 0.4  # of the characters: what the quotation says is what the line says
 
 
@@ -93,6 +103,7 @@ def chatter(said: Statement) -> str:
         (bool(_ITSELF.search(plain)), "tells of the document itself, or of a call about it"),
         (_answers_only(said), "says that somebody answered, and not what"),
         (bool(_RECORD.match(text)), "is a line of the record, not of the news"),
+        (bool(_PROCEDURE.match(text)), "tells how a meeting went on, and not what it decided"),
         (text.rstrip().endswith(":"), "announces what stands below it"),
         (text[:1] in "([.,;:", "is an aside in brackets, or begins in the middle"),
         (bool(_NO_COMMENT.search(plain)), "says that somebody did not comment"),
@@ -130,7 +141,12 @@ def _is_opinion(said: Statement) -> bool:
     """Whether nothing in it is hard: no figure, no date, no name, nobody who says so, nothing done."""
     if said.figures or said.dates or said.attributions or said.outlook:
         return False
-    if any(token.entity or token.pos == "PROPN" for token in said.tokens):
+    if any(token.entity or token.pos == "PROPN" or _is_acronym(token.text) for token in said.tokens):
         return False
     root = next((token for token in said.tokens if token.dep == "ROOT"), None)
     return root is None or root.tag in {"VBZ", "VBP"}
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether it is a name in capitals: the parser takes "WHO" for a pronoun and "IT" for what it is."""
+    return len(word) >= _ACRONYM and word.isalpha() and word.isupper()

@@ -245,12 +245,13 @@ def _touches(first: Statement, second: Statement) -> bool:
         return bool(_subject(second) & _words(first.tokens))
     leans = second.dangling or connective(second.sentence.text)
     pointing = any(token.lemma.lower() in _BACK for token in second.tokens)
-    return bool(
-        leans
-        or pointing
-        or _words(first.tokens) & _words(second.tokens)
-        or ((second.figures or second.dates) and not printable(second))
-    )
+    return bool(leans or pointing or _on_one_thing(first, second))
+
+
+def _on_one_thing(first: Statement, second: Statement) -> bool:
+    """Whether what one of them speaks of is in the other; a figure of its own makes two facts of them."""
+    known, told = _words(first.tokens), _words(second.tokens)
+    return bool(_subject(second) & known or _subject(first) & told) or len(told & known) >= _LEAST_SHARED
 
 
 def _words(tokens: Iterable[Token]) -> set[str]:

@@ -153,6 +153,9 @@ def decides_unnamed(said: Statement) -> bool:
     """Whether minutes tell what was decided and not by whom: "RESOLVED that the fee be raised"."""
     tokens = said.tokens
     linked = len(tokens) > 1 and tokens[1].text.lower() in {"that", "to"}
+    if said.sentence.parts:  # "RESOLVED by 8 votes to 4 […] that the fee be raised"
+        item = next((one for one in tokens if one.start >= said.sentence.parts[1].at), None)
+        linked = linked or (item is not None and item.text.lower() in {"that", "to"})
     return linked and tokens[0].text.lower() in _DECIDED and tokens[0].pos == "VERB"
 
 

@@ -41,6 +41,7 @@ class Openings:
         self._told = entries
         self._kin = Kin(told)
         self._corpus = corpus
+        self._today = max((one.published for one in corpus.sources if one.published), default=None)
         self._ledes = {source.id: _lede(source) for source in corpus.sources if not source.same_as}
         self._described = {
             said.sentence.span.source
@@ -52,7 +53,7 @@ class Openings:
     def value(self, entry: Ranked) -> float:
         """Return what the point is worth as the first line of the page."""
         lead = entry.point.lead
-        parts = bottom_line(entry) + _LEDES * self._shared(entry)
+        parts = bottom_line(entry, self._today) + _LEDES * self._shared(entry)
         parts += _ANNOUNCED * (announces(lead) and not is_deed(lead))
         parts += _REACTS * reacts(lead) + _REFERENCE * self._only_described(entry)
         return parts + _OLDER * self._is_overtaken(entry)

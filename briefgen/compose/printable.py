@@ -197,6 +197,8 @@ def _has_clause(statement: Statement) -> bool:
     asked for …"), so neither alone is asked for.
     """
     root = next((token for token in statement.tokens if token.dep == "ROOT"), None)
+    if root is not None and _is_verb_misread(statement.tokens, root):
+        return True
     if (
         root is not None
         and root.pos in {"NOUN", "PRON", "DET", "SCONJ", "ADP", "ADV"}
@@ -204,6 +206,16 @@ def _has_clause(statement: Statement) -> bool:
     ):
         return False
     return any(token.tag in _FINITE or token.dep in _SUBJECTS for token in statement.tokens)
+
+
+def _is_verb_misread(tokens: Sequence[Token], root: Token) -> bool:
+    """Whether the parser calls a noun what has a subject and an object: "The bill foresees a deficit"."""
+    at = tokens.index(root)
+    below = {token.dep for token in tokens if token.head == at and token is not root}
+    subject = any(
+        token.head == at and token.dep in _SUBJECTS and token.start < root.start for token in tokens
+    )
+    return root.pos == "NOUN" and subject and bool(below & {"dobj", "attr", "ccomp", "xcomp"})
 
 
 def _lacks_subject(statement: Statement) -> bool:

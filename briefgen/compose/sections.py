@@ -14,7 +14,7 @@ from briefgen.compose.choose import Chosen, contents, pick
 from briefgen.compose.opening import Openings
 from briefgen.compose.overtaken import in_force
 from briefgen.compose.printable import other_wording
-from briefgen.compose.summary import is_deed, reason_why
+from briefgen.compose.summary import decided, is_deed, reason_why
 from briefgen.compose.wording import horizon_passed, overtaken_dates
 from briefgen.rank.folder import OPINION
 from briefgen.understand.openings import leans_hard, unquoted
@@ -81,8 +81,10 @@ class _Sections:
         self.left = _without(self.left, taken, again)
 
     def is_fact(self, entry: Ranked) -> bool:
-        """Whether a point may be a key fact: a report, a plan without a date, or what is in force by now."""
-        return _lacks_date(entry) or _is_advice(entry) or in_force(entry.point.lead, self.as_of)
+        """Whether a point may be a key fact: a report, a plan without a date, what is decided or in force."""
+        lead = entry.point.lead
+        settled = decided(lead) or in_force(lead, self.as_of)
+        return _lacks_date(entry) or _is_advice(entry) or settled
 
     def is_dated_plan(self, entry: Ranked) -> bool:
         """Whether it looks ahead to a known time, is not in force already, and was more than possible."""

@@ -15,6 +15,7 @@ from briefgen.understand.openings import unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from briefgen.model import Ranked, Statement
 
@@ -46,6 +47,7 @@ _WEIGHTS: Mapping[str, float] = {
 _DEED, _CAUSE, _QUOTATION = 3.0, 1.0, -3.0
 # What a body decides is news wherever it stands; what somebody says of it is none of itself.
 _DECISION, _REACTION = 2.0, -4.0
+_BACKGROUND = -3.0  # what was done long ago, or had been done, leads to the news
 _UNSURE = -2.0  # what could be, or would be if something else were, is no bottom line
 _DEEDS = frozenset(
     "adopt approve agree decide resolve vote pass sign ratify announce submit introduce launch suspend "
@@ -70,6 +72,7 @@ _PAPERS = frozenset(
     "result report statement figure data finding document answer response communiqué conclusion".split()
 )
 _LOOKS_AT = frozenset("examine discuss review consider assess audit inspect investigate study".split())
+_OPENS = 4  # characters before the date that a sentence opens on: "In 2021 …"
 _LONG_AGO = 300  # days before its publication; what was done then is the background of what a source tells
 _MAYBE = frozenset({"would", "could", "may", "might"})
 _DECISIONS = frozenset(
@@ -101,13 +104,18 @@ _CAUSES = re.compile(
 _MOSTLY = 0.4  # of the words in quotation marks: somebody speaks, nothing is reported
 
 
-def bottom_line(entry: Ranked) -> float:
-    """Return what the point is worth as the first sentence of the page."""
+def bottom_line(entry: Ranked, today: date | None = None) -> float:
+    """Return what the point is worth as the first sentence of the page.
+
+    ``today`` is the day of the folder's newest source: what lies long before it is no news.
+    """
     said = entry.point.lead
+    old = _long_ago(said, today)
     parts = sum(_WEIGHTS.get(reason.name, 0.0) * reason.points for reason in entry.reasons)
-    done = is_deed(said) and not _long_ago(said) and not _announces_only(said)
+    done = is_deed(said) and not old and not _announces_only(said)
     parts += _DEED * done + _QUOTATION * _is_quotation(said)
-    parts += _DECISION * _decides(said) + _UNSURE * _may_be(said)
+    parts += _DECISION * (_decides(said) and not old) + _UNSURE * _may_be(said)
+    parts += _BACKGROUND * (old or _had_been(said))
     return parts + _REACTION * (reacts(said) or _announces_only(said) or describes(said))
 
 
@@ -134,6 +142,18 @@ def is_deed(said: Statement) -> bool:
     return (
         _performs(said) or _is_done(said, at) or any(_is_done(said, second) for second in _beside(said, at))
     )
+
+
+def decided(said: Statement) -> bool:
+    """Whether a body has decided it, whatever lies ahead: "RESOLVED that the pool be closed in March"."""
+    root = next((token for token in said.tokens if token.dep == "ROOT"), None)
+    if root is None or root.tag not in {"VBD", "VBN"} or root.lemma.lower() not in _DECISIONS:
+        return False
+    at = said.tokens.index(root)
+    helping = {
+        one.text.lower() for one in said.tokens if one.head == at and one.dep in {"aux", "auxpass", "neg"}
+    }
+    return not helping & (_MAYBE | _AHEAD | {"to", "not", "n't", "n’t"})
 
 
 def _beside(said: Statement, at: int) -> list[int]:
@@ -182,8 +202,7 @@ def proposes(said: Statement) -> bool:
 
 def _decides(said: Statement) -> bool:
     at = main_verb(said)
-    decided = is_deed(said) and (said.tokens[at].lemma.lower() in _DECISIONS or _keeps(said, at))
-    return decided and not _long_ago(said)
+    return is_deed(said) and (said.tokens[at].lemma.lower() in _DECISIONS or _keeps(said, at))
 
 
 _AHEAD = frozenset({"will", "shall", "can", "should", "must", "be"})
@@ -264,10 +283,18 @@ def _decision_only(said: Statement, at: int) -> bool:
     )
 
 
-def _long_ago(said: Statement) -> bool:
-    """Whether all that it dates lay far back when it was told: "was approved in 2019"."""
-    ends = [when.last for when in said.dates if when.last]
-    known = said.known_by
+def _had_been(said: Statement) -> bool:
+    """Whether it tells what had come before the news: "had voted against the plan in June"."""
+    at = main_verb(said)
+    had = at >= 0 and said.tokens[at].tag == "VBN" and "had" in _helpers(said, at)
+    return had and not said.attributions
+
+
+def _long_ago(said: Statement, today: date | None) -> bool:
+    """Whether all that it dates, or what it opens on, lay far back when it was told: "approved in 2019"."""
+    first = [when for when in said.dates if when.start <= _OPENS]
+    ends = [when.last for when in first or said.dates if when.last]
+    known = said.known_by or today
     return bool(ends) and known is not None and all((known - end).days > _LONG_AGO for end in ends)
 
 

@@ -6,6 +6,7 @@ whatever its verbs and however often it says "our"; a reader sees at once whose 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefgen.compose.naming import Voice, voice_name
@@ -18,6 +19,15 @@ if TYPE_CHECKING:
 
 _WE = frozenset("we us our ours ourselves".split())
 _I = frozenset("i me my mine myself".split())
+_BODY = (
+    r"[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'&-]*|of|for|and|the))*? "
+    r"(?:Council|Board|Committee|Assembly|Authority|Cabinet)"
+)
+_MINUTES = re.compile(
+    r"(?i:(?:the )?(?:minutes|decisions|resolutions|record) of (?:(?:the|a) )?)"
+    r"(?i:(?:\w+ )?(?:meetings? of )?(?:the )?)"
+    rf"({_BODY})\b|({_BODY})\s?[–—:,|-]?\s(?i:draft )?(?i:minutes|decisions|resolutions|record of)\b"
+)
 _LONGEST = 70  # characters before a sentence; with more nobody comes to the sentence
 
 
@@ -28,7 +38,8 @@ def voice_of(source: Source) -> Voice:
     and nobody that could be named. "I" is who has signed the letter, or who makes the statement by its title.
     """
     signed = _signed(source)
-    named = voice_name(source.publisher) if signed or not (source.author and is_opinion(source)) else ""
+    body = source.publisher or _met(source)
+    named = voice_name(body) if signed or not (source.author and is_opinion(source)) else ""
     return Voice(named, source.text, source.author if signed else "")
 
 
@@ -71,6 +82,12 @@ def before(name: str, note: str) -> str:
         return f"{name}:" if name else note
     joint = ";" if ";" in note else ","
     return f"{name}{joint} {note[0].lower()}{note[1:]}"
+
+
+def _met(source: Source) -> str:
+    """Return whose minutes these are, by their title: "Holm Town Council – Minutes of 3 March"."""
+    found = _MINUTES.match(source.title)
+    return next((name for name in found.groups() if name), "") if found else ""
 
 
 def _signed(source: Source) -> bool:

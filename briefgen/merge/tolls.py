@@ -24,6 +24,7 @@ _THEN = re.compile(
     r"\b(?:that|the same|those) (?:day|week|month|months|spring|summer|autumn|winter|year|years|time)\b",
     re.IGNORECASE,
 )
+_GROWS = 7  # days; numbers of an event that are still counted then are of an outbreak, a war or a disaster
 _FEWEST = 10  # below it, a number is as often that of one family or one car
 
 
@@ -43,11 +44,20 @@ def tolls_differ(one: Statement, two: Statement) -> bool:
         return False
     if other_time(one) or other_time(two):
         return False
+    if _grown(one, two):
+        return False
     dates = [[when for when in said.dates if when.first] for said in (one, two)]
     if all(dates) and not any(overlap(when, other) for when in dates[0] for other in dates[1]):
         return False
     places = [{token.lemma for token in said.tokens if token.entity in _PLACES} for said in (one, two)]
     return not all(places) or bool(places[0] & places[1])
+
+
+def _grown(one: Statement, two: Statement) -> bool:
+    """Whether the two were told weeks apart and do not both say of which day: by then more have died."""
+    if one.known_by is None or two.known_by is None or (one.dates and two.dates):
+        return False
+    return abs((one.known_by - two.known_by).days) > _GROWS
 
 
 def other_time(said: Statement) -> bool:

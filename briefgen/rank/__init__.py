@@ -34,6 +34,7 @@ _MEASURES = frozenset(
     "bill law act reform regulation directive plan package agreement treaty programme program scheme "
     "proposal budget ban strategy rule order amendment convention levy".split()
 )
+_DECISIONS = frozenset("resolve agree decide approve adopt order vote rule ratify".split())
 _MOSTLY = 0.4  # of the words in quotation marks: somebody speaks, nothing is reported
 # "Lane, 44, took office": how old somebody is, is no figure of the matter.
 _AGE = re.compile(r", \d{1,2},")
@@ -108,6 +109,7 @@ def _reasons(
     yield Reason("on the topic", round(_share(lead, topic), 4))
     yield Reason("names a policy instrument", 0.8 * _instrument(lead))
     yield Reason("what the measure does", 1.0 * _provides(lead))
+    yield Reason("decided in a list", 1.0 * _decides(lead))
     yield Reason("among the key messages", 0.8 * (_GIST.match(lead.sentence.heading) is not None))
     yield Reason("settled", 0.4 * (lead.outlook is not None and lead.outlook.standing == "firm"))
     yield Reason("asked for", 0.8 * _hits(lead, focus))
@@ -182,6 +184,12 @@ def _provides(statement: Statement) -> bool:
     measures = (t for t in statement.tokens if t.head == root and t.dep in {"nsubj", "nsubjpass"})
     changed = any(token.head == root and token.dep == "dobj" for token in statement.tokens)
     return changed and any(token.lemma.lower() in _MEASURES for token in measures)
+
+
+def _decides(statement: Statement) -> bool:
+    """Whether it is an item of what a body decided: "RESOLVED […] that the pool be closed"."""
+    tells = (token for at, token in enumerate(statement.tokens) if at == 0 or token.dep == "ROOT")
+    return bool(statement.sentence.parts) and any(token.lemma.lower() in _DECISIONS for token in tells)
 
 
 def _says_i(statement: Statement) -> bool:

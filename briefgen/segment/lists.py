@@ -44,7 +44,16 @@ _PRESENT = re.compile(
     r"\b(?:present|attend\w*|participants|apologies|signator\w+|members are)\b", re.IGNORECASE
 )
 # What minutes decide without saying who does.
-_RESOLVED = re.compile(r"(?:resolved|agreed|decided|recommended|ordered)$", re.IGNORECASE)
+_RESOLVED = re.compile(
+    r"(?:resolved|agreed|decided|recommended|ordered)"
+    r"(?:,? (?:unanimously|nem\.? con\.?|"
+    r"(?:by|on) (?:a vote of )?\d+ (?:votes? )?(?:to|against|in favour)\b.{0,60}))?$",
+    re.IGNORECASE,
+)
+# "The agreement:" and what it does below: "caps the fee at 5 euros".
+_SUBJECT = re.compile(r"(?:The|This|Our|Its|Under [^:]{3,40}, the)(?: [\w’'-]+){1,6}$")
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|following|as follows|\w+ed|does|do|did)\b")
+_DOES = re.compile(r"[a-z]{2,}[^su]s (?!(?:and|or|of|in|for|to|from|with|at|on)\b)")
 # "The ministry has decided – to hire 35 officers": without a colon.
 _DECIDED = re.compile(
     r"\b(?:resolve[sd]?|agree[sd]?|decide[sd]?|vote[sd]?|pledge[sd]?|promise[sd]?|order(?:s|ed)|undertakes?|"
@@ -206,7 +215,8 @@ class Lists:
         """Return the words before the list, with their colon where the item does not go on without it."""
         bare = self._words(lead.bare)
         acts = _ACT.match(item) and not _ANNOUNCES.search(bare)
-        clear = _OPEN.search(bare) or _LINKED.match(item.lower()) or acts or _ASKED.search(bare)
+        does = _DOES.match(item) and _SUBJECT.match(bare) and not _FINITE.search(bare)
+        clear = _OPEN.search(bare) or _LINKED.match(item.lower()) or acts or does or _ASKED.search(bare)
         if lead.author:
             return lead.marked if "," in bare else lead.bare
         return lead.bare if clear or not self._words(lead.marked).endswith(":") else lead.marked

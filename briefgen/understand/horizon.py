@@ -83,7 +83,21 @@ def dates_of_past(dates: Sequence[When], tokens: Sequence[Token], day: date | No
 
     What lies after ``day``, that of publication, can not have been reported.
     """
-    return [when for when in dates if _is_of_past(when, tokens) and not _is_after(when, day)]
+    return [
+        when
+        for when in dates
+        if (_is_of_past(when, tokens) and not _is_after(when, day)) or _is_of_subject(when, tokens)
+    ]
+
+
+def _is_of_subject(when: When, tokens: Sequence[Token]) -> bool:
+    """Whether it is told of the past of the subject: "Lane, who tried to put it off until 2029, said …"."""
+    at = next((place for place, token in enumerate(tokens) if token.start >= when.start), None)
+    while at is not None and tokens[at].head != at:
+        if tokens[at].dep == "relcl" and tokens[at].tag == "VBD":
+            return tokens[tokens[at].head].dep in {"nsubj", "nsubjpass"}
+        at = tokens[at].head
+    return False
 
 
 def _is_after(when: When, day: date | None) -> bool:

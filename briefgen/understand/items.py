@@ -41,8 +41,9 @@ def goes_on(sentence: Sentence, tokens: Sequence[Token], item: str) -> bool:
     before = [at for at, token in enumerate(tokens) if token.start < seam]
     if not before or len(before) == len(tokens):
         return False
-    if len(before) == 1 and tokens[0].pos == "VERB":  # "RESOLVED: that the fee be raised"
-        return tokens[1].text.lower() in {"that", "to"}
+    if tokens[0].pos == "VERB" and not _has_subject(tokens, before, before):
+        # Such as: RESOLVED unanimously that the fee be raised
+        return tokens[len(before)].text.lower() in {"that", "to"}
     told = _has_subject(tokens, before, before) or (
         not _ends_in_colon(tokens, before) and _has_subject(tokens, range(len(tokens)), before)
     )

@@ -103,3 +103,46 @@ def test_what_is_said_twice_is_no_second_line_of_a_page() -> None:
     chosen = Chosen(contents([one, two]))
     chosen.add(one)
     assert chosen.repetition(two) >= REPEATED
+
+
+def repeated(*texts: str) -> float:
+    """Return which share of the last text's point the others say already."""
+    entries = {entry.point.lead.sentence.text: entry for entry in ranked(*texts)}
+    chosen = Chosen(contents(list(entries.values())))
+    for text in texts[:-1]:
+        chosen.add(entries[text])
+    return chosen.repetition(entries[texts[-1]])
+
+
+PIER = "Rebuilding the north pier of Holm will cost 46 million crowns, the harbour office of Arn said."
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The harbour office of Holm assessed the risks of the pier as modest.",
+        "Arn and Holm share one pilot, whom the office has sent to the north.",
+    ],
+)
+def test_what_names_only_who_is_on_the_page_already_is_no_repetition(other: str) -> None:
+    assert repeated(PIER, other) < REPEATED
+
+
+def test_a_sum_that_stands_in_another_line_on_the_same_thing_is_not_told_again() -> None:
+    closed = "The pool in Holm was closed because of a bill of 46 million crowns for its roof."
+    assert repeated(closed, "The survey found that the roof was a bill of 46 million crowns.") >= REPEATED
+
+
+def test_a_day_that_another_thing_has_too_is_no_repetition() -> None:
+    plan = "The ministry of Arn will send 40 tents and three doctors from Holm in November 2026."
+    assert (
+        repeated(plan, "The rainy season is to begin in November 2026, weather experts believe.") < REPEATED
+    )
+
+
+def test_two_counts_for_one_day_tell_of_two_things() -> None:
+    first = "By the end of June 2026, 36,120 affordable homes had been finished in Holm."
+    second = "In June 2026 social homes numbered 4,775 in Holm, the fewest homes since 2015."
+    assert repeated(first, second) < REPEATED
+    opened = "Since July 2024, 5,100 prison places have been opened in Holm."
+    assert not twice(opened, "Three of the 16 prisons in Holm have been opened.")

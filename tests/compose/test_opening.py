@@ -120,3 +120,17 @@ def test_what_a_firms_shares_did_is_a_reaction_and_what_all_shares_did_is_news()
 def test_what_somebody_wants_is_a_reaction_and_what_a_government_wants_is_none() -> None:
     assert reacts(statement("The union of Holm wants 12 million euros for lost wages."))
     assert not reacts(statement("The cabinet wants to spend 12 million euros on kitchens."))
+
+
+def test_what_was_done_long_ago_opens_no_page_though_its_source_has_no_date() -> None:
+    old = "In 2021 the ministry of Veldria committed to build 20 schools by the mid-2020s."
+    news = "The ministry has built 9 of the 20 schools of Veldria, the audit office found."
+    report = source(f"{old}\n{news}", "a", title="Schools of Veldria")
+    reply = source("Norrey opened 3 ports.", "b", published=date(2026, 11, 3), title="Ports")
+    assert opens(report, reply) != old
+
+
+def test_what_had_been_done_before_is_no_bottom_line() -> None:
+    old = "Norrey and Veldria had voted against the harbour treaty."
+    news = "Norrey and Veldria approved the harbour treaty."
+    assert opens(source(f"{old}\n{news}", "a", title="Harbour treaty")) == news

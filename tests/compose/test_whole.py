@@ -254,3 +254,33 @@ def test_two_sentences_that_count_up_a_list_are_no_line() -> None:
 def test_a_body_that_belongs_to_those_of_a_kind_is_told_by_them(text: str, words: str) -> None:
     said = statement(text)
     assert known([said], "Channel", Corpus((source(text),))).unexplained(said) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minutes of the meeting held on 15 September 2026 were approved.",
+        "Minutes of the last meeting of the Holm council were taken as read.",
+        "The meeting closed at 9.25 pm.",
+        "There were no declarations of interest.",
+    ],
+)
+def test_how_a_meeting_went_on_is_no_news(text: str) -> None:
+    assert chatter(statement(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("WHO assesses the regional risk as high.", ""),
+        ("The union assesses the regional risk as high.", "names nobody"),
+        ("The meeting of the Holm council rejected the budget.", ""),
+    ],
+)
+def test_a_name_in_capitals_is_a_name(text: str, reason: str) -> None:
+    assert chatter(statement(text)).startswith(reason)
+    assert bool(chatter(statement(text))) == bool(reason)
+
+
+def test_a_verb_that_the_parser_takes_for_a_noun_makes_a_sentence() -> None:
+    assert printable(statement("The budget bill for 2027 foresees a deficit of 286 billion koruna.")) == ""

@@ -232,6 +232,11 @@ def test_september_11_is_of_2001_beside_the_attacks_and_of_its_year_beside_a_wee
     assert _days("They will meet on Wednesday, September 11.") == "2024-09-11 2024-09-11"
 
 
+def test_a_day_like_others_is_no_day_of_the_attacks() -> None:
+    assert _days("The group approved 800 doses on 11 September.") != "open"
+    assert _days("Travel has changed since 11 September.") == "open"
+
+
 def test_a_weekday_picks_the_year_in_which_the_day_falls_on_it() -> None:
     assert _days("They met on Monday, 22 May.") == "2023-05-22 2023-05-22"
 

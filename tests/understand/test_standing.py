@@ -31,3 +31,32 @@ def test_an_outlook_stands_as_firmly_as_its_words_and_its_time_allow(text: str) 
     outlook = statement(text, published=date(2024, 5, 17)).outlook
     assert outlook is not None
     assert outlook.standing == STANDING[text]
+
+
+SAID = {
+    "The mayor said the tax would rise in April.": date(2027, 4, 30),
+    "The mayor said on Monday the tax would have to rise in April.": date(2027, 4, 30),
+    "The chamber said it was taking advice and would decide by the end of November.": date(2026, 11, 30),
+    "The mayor said last year the tax would rise in April.": None,
+    "The mayor had said the tax would rise in April.": None,
+    "The mayor said the vote would be held on Monday.": None,
+}
+
+
+@pytest.mark.parametrize("text", SAID)
+def test_what_somebody_has_just_said_he_would_do_lies_ahead(text: str) -> None:
+    outlook = statement(text, published=date(2026, 10, 21)).outlook
+    assert outlook is not None
+    assert outlook.last == SAID[text]
+
+
+def test_no_date_of_another_time_bounds_what_lies_ahead() -> None:
+    compared = statement(
+        "The line is expected to cost 9 billion crowns, a fifth more than the 2021 estimate."
+    )
+    assert compared.outlook is not None
+    assert compared.outlook.last is None
+    aside = "Anna Lund, who tried to put off the zone until 2029, said it would ruin the town."
+    told = statement(aside, published=date(2026, 10, 21)).outlook
+    assert told is not None
+    assert told.last is None

@@ -113,7 +113,7 @@ def _on_weekday(number: int, found: Interval | None) -> Interval | None:
 
 def _day(match: Match[str]) -> Point | None:
     month, number = month_number(match["m"]), day_number(match["d"])
-    if month == 9 and number == 11 and not (match["y"] or match["ry"] or match["w"]):
+    if month == 9 and number == 11 and not (match["y"] or match["ry"] or match["w"] or _is_plain(match)):
         return _september_11(match)
     if cal.day(2000, month, number) is None:
         return None
@@ -121,6 +121,13 @@ def _day(match: Match[str]) -> Point | None:
         weekday = weekday_number(match["w"])
         return in_year(match, "day", lambda year: _on_weekday(weekday, cal.day(year, month, number)))
     return in_year(match, "day", lambda year: cal.day(year, month, number))
+
+
+def _is_plain(match: Match[str]) -> bool:
+    """Whether it is a day like others: "approved on 11 September"; the attacks are told "of" and "since"."""
+    first = match.start("d") < match.start("m")
+    before = match.string[: match.start()].lower()
+    return first and before.endswith((" on ", " by ", " until ", " between ", " ending ", " to "))
 
 
 def _september_11(match: Match[str]) -> Point | None:

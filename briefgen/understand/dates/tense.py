@@ -121,10 +121,14 @@ def _of_event(text: str, start: int, end: int, tokens: Sequence[Token], before: 
     if verb is None:
         return tense_by_words(text, start, end)
     words = _helpers(verb, tokens)
+    if tokens[verb].dep == "xcomp" and tokens[tokens[verb].head].lemma == "have":
+        words |= _helpers(tokens[verb].head, tokens)  # "would have to rise in April"
     if _DEADLINE.search(before) and words & {"has", "have"}:
         return "future"  # "has given them until Tuesday"
     if _puts_off(tokens[verb], before) and not words & {"had", "would", "could"}:
         return "future"  # "gave them until Monday", "was postponed to November"
+    if "would" in words and not _NOW.search(text, start, end) and _now_told(verb, tokens, start):
+        return "future"
     return _verb_tense(verb, tokens) or tense_by_words(text, start, end)
 
 
@@ -190,6 +194,31 @@ def _verb_tense(index: int, tokens: Sequence[Token]) -> Tense:
     if words & {"was", "were", "had", "been", "did", "has", "have"} or verb.tag in {"VBD", "VBN"}:
         return "past"
     return "future" if verb.tag in {"VBZ", "VBP"} and verb.lemma in _TIMETABLE else ""
+
+
+# Verbs behind which "would" is the "will" of whoever speaks.
+_SAYS = {"say", "tell", "announce", "warn", "add", "confirm", "promise", "state"}
+_SUBJECT = {"nsubj", "nsubjpass"}
+_NOW = re.compile(r"\b(?:\w+day|tonight)\b", re.IGNORECASE)
+
+
+def _now_told(verb: int, tokens: Sequence[Token], start: int) -> bool:
+    """Whether somebody has just said what he would do: "said on Monday it would close in March".
+
+    What was said at another time ("said last year that it would") may be past by now, and so may a weekday.
+    """
+    clause = verb
+    while tokens[clause].dep in {"conj", "xcomp"} and tokens[clause].head != clause:
+        clause = tokens[clause].head
+    over = tokens[clause].head
+    says = tokens[over]
+    just_said = says.lemma in _SAYS and says.tag == "VBD" and not _helpers(over, tokens)
+    if tokens[clause].dep != "ccomp" or not just_said:
+        return False
+    below = (n for n, token in enumerate(tokens) if token.head == clause and token.dep in _SUBJECT)
+    opens = next(below, clause)
+    before = (token for token in tokens[:opens] if token.entity in {"DATE", "TIME"})
+    return start > tokens[opens].start and all(_NOW.fullmatch(token.text) for token in before)
 
 
 def _plan_tense(index: int, tokens: Sequence[Token]) -> Tense:

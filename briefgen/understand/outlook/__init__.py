@@ -152,9 +152,17 @@ def _horizon(tree: Tree, cue: Cue, times: _Times) -> tuple[date | None, date | N
     chosen = times.ahead or times.running
     if times.published is None:
         chosen = _after_cue(tree, cue, times.known)
+    chosen = tuple(when for when in chosen if not _compares(tree, when))
     firsts = [when.first for when in chosen if when.first]
     lasts = [when.last for when in chosen if when.last]
     return min(firsts, default=None), max(lasts, default=None)
+
+
+def _compares(tree: Tree, when: When) -> bool:
+    """Say whether it names what something is held against: "£4.6bn more than the 2021 estimate"."""
+    inside = [n for n, token in enumerate(tree.tokens) if when.start <= token.start < when.end]
+    than = bool(inside) and any(tree.words[n] == "than" for n in tree.above(inside[0]))
+    return than and _in_name(tree, when, inside)
 
 
 def _after_cue(tree: Tree, cue: Cue, dates: tuple[When, ...]) -> tuple[When, ...]:
