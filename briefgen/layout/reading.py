@@ -68,7 +68,8 @@ class Reader:
 
     def unknown(self, what: str, kind: str = "property") -> None:
         """Note something that the layout does not model, once a kind."""
-        self.document.unknown.setdefault(what, f"{what} ({kind}) in {self._where} is not modelled")
+        where = f" in {self._where}" if self._where else ""
+        self.document.unknown.setdefault(what, f"{what} ({kind}){where} is not modelled")
 
     def measured(self, key: str, remark: str) -> None:
         """Note something that is modelled but lies outside the strict profile, once a kind."""

@@ -60,7 +60,8 @@ def _read_settings(reader: Reader) -> None:
     reader.document.even_headers = even is not None and on(even)
     hyphens = child(root, "autoHyphenation")
     if hyphens is not None and on(hyphens):
-        reader.unknown("w:autoHyphenation", "setting")
+        remark = "words are hyphenated where a program can: the lines are measured without, and may be fewer"
+        reader.measured("w:autoHyphenation", remark)
     gutter = child(root, "gutterAtTop")
     reader.gutter_at_top = gutter is not None and on(gutter)
     unbalanced = child(root, "compat", "noColumnBalance")
@@ -171,7 +172,8 @@ def _hide_bearer(items: list[etree._Element], blocks: list[Block]) -> None:
 def _geometry(reader: Reader, element: etree._Element, section: Section) -> None:
     for item in element:
         name = local(item)
-        if name not in _SECTION:
+        runs_as_usual = name == "textDirection" and item.get(VAL, "lrTb") == "lrTb"
+        if name not in _SECTION and not runs_as_usual:
             reader.unknown("w:" + name, "section property")
     size, margins, kind = child(element, "pgSz"), child(element, "pgMar"), child(element, "type")
     if size is not None:

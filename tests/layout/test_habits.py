@@ -53,6 +53,28 @@ def with_header(blocks: str, header: str) -> Measurement:
 # ------------------------------------------------------------ what is reported
 
 
+@pytest.mark.parametrize(
+    ("direction", "certainty"), [("lrTb", "guaranteed"), ("tbRl", "unknown")], ids=["as usual", "downwards"]
+)
+def test_only_text_that_does_not_run_as_usual_is_unknown(direction: str, certainty: str) -> None:
+    section = A4.replace("</w:sectPr>", f'<w:textDirection w:val="{direction}"/></w:sectPr>')
+    assert measure(docx(par("plain"), section=section)).certainty == certainty
+
+
+def test_words_that_a_program_may_hyphenate_are_measured_whole() -> None:
+    plain = docx(par(LONG * 9))
+    found = measure(
+        replaced(
+            plain,
+            "word/settings.xml",
+            f'<w:settings {NAMES}><w:autoHyphenation w:val="true"/></w:settings>',
+        )
+    )
+    assert found.certainty == "measured"
+    assert any("hyphenated" in reason for reason in found.reasons)
+    assert found.libreoffice.height == measure(plain).libreoffice.height
+
+
 @pytest.mark.parametrize("look", ['<w:em w:val="dot"/>', '<w:bdr w:val="single" w:sz="4"/>', "<w:rtl/>"])
 def test_a_property_is_named_though_its_font_was_met_before(look: str) -> None:
     found = measure(docx(par("plain") + par(text("plain ") + text("more", look))))
