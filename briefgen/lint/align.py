@@ -68,6 +68,8 @@ def align(line: Line) -> Aligned:
 def replaced(line: Line) -> tuple[Stretch, ...]:
     """Return the stretches of the sentence that a bracket of ours stands for ("[The council of Holm]").
 
+    It stands for a name or a pronoun, and for nothing that holds a comma.
+
     A bracket with a blank before it adds to the word before ("in March [2024]") and stands for nothing; so
     does one that says whose the words are, or of when ("[The council of Holm:]").
     """
@@ -77,7 +79,7 @@ def replaced(line: Line) -> tuple[Stretch, ...]:
             ours = ours or not (piece.text.startswith(" ") or piece.text.rstrip().endswith(":]"))
             continue
         start = piece.start or 0
-        if ours and start > at:
+        if ours and start > at and "," not in line.statement.sentence.text[at:start]:
             found.append((at, start))
         at, ours = start + len(piece.text), False
     return tuple(found)

@@ -52,6 +52,8 @@ _SHARES = frozenset("all most many some few several each every both none any no 
 _COMPARED = re.compile(r"\b(?:\w+er|more|less) than\b")
 # What is left without its verb when "We demand" goes from "We demand a cull".
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp"})
+# "Hours after he resigned, …": what opens so is a binder's, too.
+_TIMES = frozenset("after before when until till since because unless if while once".split())
 # What a clause can not be without, and what is one of several.
 _PARTS = frozenset("nsubj nsubjpass csubj csubjpass dobj dative pobj attr acomp oprd ccomp conj".split())
 _ABOUT = frozenset({"who", "whose", "which"})
@@ -84,9 +86,17 @@ def _bounds(aligned: Aligned, start: int, words: list[str]) -> bool:
     """Whether the words say of how much, compared with what, or by whom with what interest the rest is so."""
     if words[0] in _SHARES or _COMPARED.search(" ".join(words)):
         return True
+    if _TIMES & set(words[1:3]) and _opens_on(aligned, start) in {"ADV", "NOUN", "NUM", "ADJ"}:
+        return True
     before = aligned.text[:start].rstrip(" ,")
     speakers = (found.speaker or found.channel for found in aligned.said.attributions)
     return words[0] in _ABOUT and any(who and before.endswith(who.split()[-1]) for who in speakers)
+
+
+def _opens_on(aligned: Aligned, start: int) -> str:
+    """Return the part of speech of the first word that is left out."""
+    tokens = (token for token in aligned.said.tokens if token.start >= start and token.pos != "PUNCT")
+    return next((token.pos for token in tokens), "")
 
 
 def _hangs_on(aligned: Aligned, start: int, end: int) -> bool:

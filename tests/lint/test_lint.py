@@ -113,6 +113,7 @@ def test_words_that_must_not_be_left_out_are_missed(text: str, gone: str, kind: 
         ("The dike at Holm, which stands by a wood, held.", " which stands by a wood"),
         ("When the guards came to the call, Ada Lind left Holm.", "When the guards came to the call, "),
         ("The port of Holm is safe, suggests a new study.", "The port of Holm is safe, "),
+        ("Shortly after the mayor left, Holm was calm.", "Shortly after the mayor left, "),
         ("The council of Holm demanded a new dike.", "The council of Holm demanded "),
     ],
 )
@@ -207,6 +208,16 @@ def test_a_bracket_that_says_whose_the_words_are_stands_for_none_of_them() -> No
     line, corpus = line_of("We have recruited nurses for the clinic at Holm.")
     text = line.statement.sentence.text
     cut = (Piece("[Paper 1:] "), Piece(text[8:], 8))
+    assert "words cut out" in kinds(
+        replace(line, pieces=cut, text="".join(piece.text for piece in cut)), corpus
+    )
+
+
+def test_a_bracket_stands_for_a_name_and_not_for_the_end_of_a_clause() -> None:
+    line, corpus = line_of("The guards of Holm asked for a warrant, Mike Salo said.")
+    text = line.statement.sentence.text
+    at = text.index("Salo")
+    cut = (Piece(text[:27], 0), Piece("[Mike] "), Piece(text[at:], at))
     assert "words cut out" in kinds(
         replace(line, pieces=cut, text="".join(piece.text for piece in cut)), corpus
     )
