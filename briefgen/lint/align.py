@@ -73,13 +73,14 @@ def replaced(line: Line) -> tuple[Stretch, ...]:
     A bracket with a blank before it adds to the word before ("in March [2024]") and stands for nothing; so
     does one that says whose the words are, or of when ("[The council of Holm:]").
     """
-    found, at, ours = [], 0, False
+    text = line.statement.sentence.text
+    found, at, ours = [], connective(text), False
     for piece in line.pieces:
         if piece.ours:
             ours = ours or not (piece.text.startswith(" ") or piece.text.rstrip().endswith(":]"))
             continue
         start = piece.start or 0
-        if ours and start > at and "," not in line.statement.sentence.text[at:start]:
+        if ours and start > at and "," not in text[at:start]:
             found.append((at, start))
         at, ours = start + len(piece.text), False
     return tuple(found)

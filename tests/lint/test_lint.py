@@ -217,10 +217,19 @@ def test_a_bracket_stands_for_a_name_and_not_for_the_end_of_a_clause() -> None:
     line, corpus = line_of("The guards of Holm asked for a warrant, Mike Salo said.")
     text = line.statement.sentence.text
     at = text.index("Salo")
-    cut = (Piece(text[:27], 0), Piece("[Mike] "), Piece(text[at:], at))
+    cut = (Piece(text[: text.index("a warrant")], 0), Piece("[Mike] "), Piece(text[at:], at))
     assert "words cut out" in kinds(
         replace(line, pieces=cut, text="".join(piece.text for piece in cut)), corpus
     )
+
+
+def test_a_bracket_stands_for_the_name_behind_a_connective() -> None:
+    line, corpus = line_of("The port of Holm is small. Finally, the council approved a dike.")
+    said = statements(*corpus.sources)[1]
+    at = said.sentence.text.index("approved")
+    pieces = (Piece("[The council of Holm] "), Piece(said.sentence.text[at:], at))
+    other = replace(line, said=said, pieces=pieces, text="".join(piece.text for piece in pieces))
+    assert "words cut out" not in kinds(other, corpus)
 
 
 def test_words_of_ours_stand_in_brackets() -> None:
