@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from briefgen.errors import FitError
-from briefgen.layout.boxes import PAGE, ZERO_WIDTH, Block, Document, Font, Label, Paragraph
+from briefgen.layout.boxes import PAGE, ZERO_WIDTH, Block, Document, Font, Label, Paragraph, Table
 from briefgen.layout.content import Content
 from briefgen.layout.names import MC, child, local
 from briefgen.layout.numbering import spell
@@ -130,7 +130,10 @@ class Reader:
             if name == "p":
                 found.append(self.paragraph(item))
             elif name == "tbl":
-                found.append(read_table(self, item))
+                table = read_table(self, item)
+                if found and isinstance(found[-1], Table):  # LibreOffice makes one table of both
+                    self.unknown("a table that stands right below another", "block")
+                found.append(table)
             elif name in _CONTAINERS:
                 found.extend(self.blocks(item))
             elif name == MC + "AlternateContent":

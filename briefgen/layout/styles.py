@@ -146,7 +146,9 @@ class Styles:
         kind, value = run.get("font." + script) or run.get("font.ascii") or ("name", "Times New Roman")
         if kind != "theme":
             return str(value)
-        return self.theme.get(value, "") or ("Times New Roman" if self.theme else str(value))
+        # A theme names no East Asian face as a rule: LibreOffice takes what the machine has, or DejaVu Sans.
+        other = "DejaVu Sans" if script == "eastAsia" else "Times New Roman"
+        return self.theme.get(value, "") or (other if self.theme else str(value))
 
     def named(self, name: str) -> str:
         """Return the id of the paragraph style of this name, in any case; "" where there is none."""

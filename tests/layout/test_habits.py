@@ -272,3 +272,25 @@ def test_spacing_below_one_line_does_not_narrow_an_empty_line() -> None:
     tight = spacing(line=200, rule="auto")
     assert height(par("", tight)) == height(par("", spacing(rule="auto")))
     assert height(par("a", tight)) < height(par("", tight))
+
+
+def test_a_table_right_below_another_is_named() -> None:
+    row = row_of(cell(par("one")))
+    assert measure(docx(row + par("between") + row + par())).certainty != "unknown"
+    found = measure(docx(row + row + par()))
+    assert found.certainty == "unknown"
+    assert any("right below another" in reason for reason in found.reasons)
+
+
+def test_east_asian_text_without_a_face_of_the_theme_has_the_line_of_the_face_that_steps_in() -> None:
+    fonts = '<w:rFonts w:ascii="Liberation Sans" w:hAnsi="Liberation Sans" w:eastAsiaTheme="minorEastAsia"/>'
+    document = docx(par(text("\u56fd\u5bb6", fonts), spacing(rule="auto")))
+    theme = '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:minorFont><a:ea typeface=""/></a:minorFont></a:theme>'
+    document = replaced(document, "word/theme1.xml", theme)
+    links = "".join(
+        f'<Relationship Id="{kind}" Type="{OFFICE}/{kind}" Target="{part}.xml"/>'
+        for kind, part in (("styles", "styles"), ("settings", "settings"), ("theme", "theme1"))
+    )
+    rels = f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{links}</Relationships>'
+    document = replaced(document, "word/_rels/document.xml.rels", rels)
+    assert measure(document).libreoffice.height == pytest.approx(11.65, abs=0.1)
