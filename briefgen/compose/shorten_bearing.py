@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.compose.shorten_words import BEHIND, COUNTED, FINDINGS, PLEADERS, STANDS
+from briefgen.compose.shorten_words import BEHIND, COUNTED, FINDINGS, PLEADERS, STANDS, TEXTS
+from briefgen.understand.parse.tree import SUBJECTS
 from briefgen.understand.speech.words import CLAUSE_VERBS, PEOPLE
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ def says_how_far(tree: Tree, cut: Cut) -> bool:
     if cut.kind == "examples" and tree.words[cut.first] == "including":
         nouns = (tree.tokens[n] for n in (cut.head, *tree.above(cut.head)))
         return any(noun.pos == "NOUN" and noun.lemma.lower() in COUNTED for noun in nouns)
+    if cut.kind in {"participle", "comment"} and cut.first and _tells_text(tree, cut):
+        return True
     if cut.kind not in _ABOUT:
         return False
     if cut.kind == "which-clause" and _exists(tree, cut.head):
@@ -55,6 +58,15 @@ def says_how_far(tree: Tree, cut: Cut) -> bool:
         if "only" in tree.words[max(0, first - 1) : first + 1]:
             return True
     return False
+
+
+def _tells_text(tree: Tree, cut: Cut) -> bool:
+    """Whether a participle behind its clause tells what a text says: "sent a letter, demanding"."""
+    verb = cut.head
+    if tree.tokens[cut.first].tag != "VBG" or tree.tokens[verb].pos not in {"VERB", "AUX"}:
+        return False
+    nouns = (tree.child(verb, *SUBJECTS), tree.child(verb, "dobj"))
+    return any(n is not None and tree.tokens[n].lemma.lower() in TEXTS for n in nouns)
 
 
 def _exists(tree: Tree, place: int) -> bool:

@@ -49,6 +49,10 @@ def _leaves_whole(tree: Tree, said: Attribution, cut: Cut) -> bool:
     text = tree.text[said.start : said.end]
     if not (said.speaker in text and said.channel in text):
         return False
+    gone = range(cut.first, cut.last + 1)
+    behind = range(cut.last + 1, len(tree))
+    if any(tree.tokens[n].dep == "acl" and tree.tokens[n].head in gone for n in behind):
+        return False  # "According to a study by the firm, commissioned by the port, …"
     if said.form == "trailing" or tree.words[cut.first] in {"according", "as"}:
         return True
     subjects = (n for n in range(cut.last + 1, len(tree)) if tree.tokens[n].dep in SUBJECTS)

@@ -57,6 +57,12 @@ COUNTED = frozenset(
     "budget deficit surplus price wage import export sale production output population rate index share "
     "average count toll tally figure loss profit investment payment expense list".split()
 )
+# "A law was passed, allocating funds": what it says.
+TEXTS = frozenset(
+    "law bill act rule regulation decree resolution order agreement deal treaty measure ordinance amendment "
+    "motion communication letter message email report note telegram statement petition declaration "
+    "directive guideline contract notice warning ruling verdict charter".split()
+)
 KIN = frozenset("son daughter wife husband brother sister father mother widow nephew niece cousin".split())
 # "said in a statement that …"
 OCCASIONS = frozenset(

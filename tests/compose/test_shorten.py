@@ -224,6 +224,7 @@ def test_an_attribution_that_goes_is_told_as_the_speaker(text: str, speaker: str
         "Church leaders turned their backs on the report, Silva said.",
         "The new law will make the roads of the town safer, Ana Silva said.",
         "The commission changed its view of the port, citing late data from Germany.",
+        "According to a study by the firm Nordkonsult, commissioned by the port, the line will be of use.",
     ],
 )
 def test_a_claim_a_judgement_and_an_unnamed_source_keep_their_attribution(text: str) -> None:
@@ -319,6 +320,9 @@ def test_a_claim_a_judgement_and_an_unnamed_source_keep_their_attribution(text: 
         "Measured in money alone, a fair price may prove to be beyond the means of the town.",
         "The wages of the miners, allowing for the rise in prices, have fallen in the north.",
         "There are cases in the north, well known to the clerks, in which the office is powerless.",
+        "A law was passed by the senate in the end, allocating funds for the homes of clerks.",
+        "Letters were received from the envoy to the king, confirming the view that the army was gone.",
+        "The union sent a letter to the mayor of the town, demanding the end of the night shift.",
         "Every employer, every worker of the mill, must be free to leave the guild of the town.",
     ],
 )
