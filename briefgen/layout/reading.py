@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from briefgen.layout.faces import Faces
     from briefgen.layout.package import Package
+    from briefgen.layout.regions import Region
     from briefgen.layout.styles import Styles
 
 MAX_PARAGRAPHS: Final = 20_000  # about 500 pages
@@ -55,6 +56,7 @@ class Reader:
     tab_step: float = 720.0
     gutter_at_top: bool = False
     formats: dict[tuple[bytes, int], tuple[Props, Props]] = field(default_factory=dict)
+    regions: dict[str, dict[str, Region]] = field(default_factory=dict)  # the parts of tables, by the style
     _fonts: dict[tuple[object, ...], Font] = field(default_factory=dict)
     _quick: dict[tuple[int, str], tuple[Font, Props]] = field(default_factory=dict)
     _runs: int = 0

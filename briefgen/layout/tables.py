@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from briefgen.layout.boxes import Cell, Row, Table
 from briefgen.layout.names import VAL, W, attribute, child, local, number, on
-from briefgen.layout.properties import Props, border, paragraph_props, run_props
+from briefgen.layout.regions import Parts, Region, borders, margins, read_looks, read_regions
 
 if TYPE_CHECKING:
     from lxml import etree
 
     from briefgen.layout.reading import Reader
+    from briefgen.layout.styles import Style
 
-_SIDES: Final = ("top", "right", "bottom", "left")
 _TABLE: Final = frozenset(
     "tblStyle tblW jc tblBorders tblLayout tblLook tblCellMar tblInd shd tblStyleRowBandSize "
     "tblStyleColBandSize tblCaption tblDescription tblPrChange tblOverlap bidiVisual0".split()
@@ -31,11 +31,20 @@ _CONTAINERS: Final = frozenset(["sdt", "sdtContent", "customXml", "ins"])
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Look:
-    """What a table style and the table itself say about all cells."""
+    """What a table style and the table itself say about all cells, and the style about some."""
 
-    margins: dict[str, float]
-    borders: dict[str, float]
-    layer: int
+    whole: Region
+    parts: Parts
+    regions: dict[tuple[str, ...], Region] = field(default_factory=dict)
+
+    def region(self, names: tuple[str, ...]) -> Region:
+        """Return these parts laid over each other; their margins over those of the table."""
+        if names not in self.regions:
+            found = Region(dict(self.whole.paragraph), dict(self.whole.run), dict(self.whole.margins))
+            for name in names:
+                found.lay(self.parts.regions[name])
+            self.regions[names] = found
+        return self.regions[names]
 
 
 def read_table(reader: Reader, element: etree._Element) -> Table:
@@ -45,12 +54,10 @@ def read_table(reader: Reader, element: etree._Element) -> Table:
     look = _look(reader, own)
     grid = [attribute(item, "w") for item in element.iterfind(f"{W}tblGrid/{W}gridCol")][:_MAX_COLUMNS]
     _check_table(reader, own)
-    rows = []
-    for item in _inside(element, "tr"):
-        reader.layer = look.layer
-        rows.append(_read_row(reader, item, grid, look))
+    items = _inside(element, "tr")
+    rows = [_read_row(reader, item, grid, look, (place, len(items))) for place, item in enumerate(items)]
     reader.layer, reader.tab_step = layer, step
-    return Table(rows=rows, borders=look.borders, share=_share(child(own, "tblW")))
+    return Table(rows=rows, borders=look.whole.borders, share=_share(child(own, "tblW")))
 
 
 def _share(width: etree._Element | None) -> float:
@@ -83,54 +90,46 @@ def _check_table(reader: Reader, own: etree._Element | None) -> None:
 
 def _look(reader: Reader, own: etree._Element | None) -> Look:
     """Lay the table's own margins and borders over those of its style."""
-    margins = {"top": 0.0, "right": 115.0, "bottom": 0.0, "left": 115.0}
-    borders: dict[str, float] = {}
-    paragraph: Props = {}
-    run: Props = {}
+    whole = Region(margins={"top": 0.0, "right": 115.0, "bottom": 0.0, "left": 115.0})
     link = child(own, "tblStyle")
     style_id = link.get(VAL, "") if link is not None else ""
     if reader.styles.style(style_id) is None:
         style_id = reader.styles.default_table
-    for style in reader.styles.chain(style_id):
-        paragraph.update(style.paragraph)
-        run.update(style.run)
-        _merge(margins, borders, child(style.element, "tblPr"))
-        if any(_takes_room(part) for part in style.element.iterchildren(W + "tblStylePr")):
-            reader.unknown(f"w:tblStylePr of {style.name!r}", "conditional table format")
-    _merge(margins, borders, own)
-    layer = reader.styles.table_layer((paragraph, run)) if paragraph or run else 0
-    return Look(margins, borders, layer)
+    styles = reader.styles.chain(style_id)
+    for style in styles:
+        whole.paragraph.update(style.paragraph)
+        whole.run.update(style.run)
+        _merge(whole, child(style.element, "tblPr"))
+        whole.margins.update(margins(child(style.element, "tcPr", "tcMar")))
+        whole.borders.update(borders(child(style.element, "tcPr", "tcBorders")))
+    _merge(whole, own)
+    regions = [_regions(reader, style) for style in styles]
+    return Look(whole, Parts(read_looks(child(own, "tblLook")), regions[-1] if regions else {}))
 
 
-def _takes_room(part: etree._Element) -> bool:
-    """Whether a conditional format changes more than colours: then the layout can not follow it."""
-    run, paragraph = run_props(child(part, "rPr")), paragraph_props(child(part, "pPr"))
-    return bool(run or paragraph or child(part, "tblPr", "tblCellMar") is not None)
-
-
-def _merge(margins: dict[str, float], borders: dict[str, float], props: etree._Element | None) -> None:
-    margins.update(_margins(child(props, "tblCellMar")))
-    borders.update(_borders(child(props, "tblBorders")))
-
-
-def _margins(element: etree._Element | None) -> dict[str, float]:
-    found = {}
-    for item in element if element is not None else ():
-        name = {"start": "left", "end": "right"}.get(local(item), local(item))
-        if name in _SIDES:
-            found[name] = attribute(item, "w")
+def _regions(reader: Reader, style: Style) -> dict[str, Region]:
+    """Return the parts of a table style; a remark tells that they are in use, or would be in Word."""
+    found = reader.regions.setdefault(style.id, {})
+    if not found:
+        found.update(read_regions(style.element))
+    if any(region.takes_room for region in found.values()):
+        reader.measured(
+            "w:tblStylePr",
+            f"the table style {style.name!r} formats first rows, bands or the like (w:tblStylePr): "
+            "LibreOffice and Word may not take the same cells for them",
+        )
     return found
 
 
-def _borders(element: etree._Element | None) -> dict[str, float]:
-    found = {}
-    for item in element if element is not None else ():
-        name = {"start": "left", "end": "right"}.get(local(item), local(item))
-        found[name] = border(item)[0]
-    return found
+def _merge(whole: Region, props: etree._Element | None) -> None:
+    whole.margins.update(margins(child(props, "tblCellMar")))
+    whole.borders.update(borders(child(props, "tblBorders")))
 
 
-def _read_row(reader: Reader, element: etree._Element, grid: list[float], look: Look) -> Row:
+def _read_row(
+    reader: Reader, element: etree._Element, grid: list[float], look: Look, place: tuple[int, int]
+) -> Row:
+    """Read one row; ``place`` is its number and that of all rows."""
     own = child(element, "trPr")
     row = Row(cells=[])
     column = 0
@@ -145,14 +144,19 @@ def _read_row(reader: Reader, element: etree._Element, grid: list[float], look: 
     split, header = child(own, "cantSplit"), child(own, "tblHeader")
     row.splits = split is None or not on(split)
     row.header = header is not None and on(header)
-    for item in _inside(element, "tc")[:_MAX_COLUMNS]:
-        cell = _read_cell(reader, item, grid, column, look)
+    items = _inside(element, "tc")[:_MAX_COLUMNS]
+    for index, item in enumerate(items):
+        region = look.region(look.parts.of(*place, index, len(items)))
+        cell = _read_cell(reader, item, grid, column, region)
+        cell.borders = {**region.edges(*place), **cell.borders}
         column += cell.span
         row.cells.append(cell)
     return row
 
 
-def _read_cell(reader: Reader, element: etree._Element, grid: list[float], column: int, look: Look) -> Cell:
+def _read_cell(
+    reader: Reader, element: etree._Element, grid: list[float], column: int, region: Region
+) -> Cell:
     own = child(element, "tcPr")
     for item in own if own is not None else ():
         if local(item) not in _CELL:
@@ -162,13 +166,15 @@ def _read_cell(reader: Reader, element: etree._Element, grid: list[float], colum
     size = sum(grid[column : column + span])
     if width is not None and width.get(W + "type") == "dxa":
         size = attribute(width, "w", size)
-    margins = {**look.margins, **_margins(child(own, "tcMar"))}
+    inner = {**region.margins, **margins(child(own, "tcMar"))}
+    layered = region.paragraph or region.run
+    reader.layer = reader.styles.table_layer((region.paragraph, region.run)) if layered else 0
     blocks = reader.cell(element)
     return Cell(
         blocks=blocks,
         width=size,
-        margins=(margins["top"], margins["right"], margins["bottom"], margins["left"]),
-        borders=_borders(child(own, "tcBorders")),
+        margins=(inner["top"], inner["right"], inner["bottom"], inner["left"]),
+        borders=borders(child(own, "tcBorders")),
         column=column,
         span=span,
         merge=merge.get(VAL, "continue") if merge is not None else "",
