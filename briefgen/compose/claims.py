@@ -60,7 +60,7 @@ _CAUSE = re.compile(
 # Whom others contradict is no party to it where it is his office to find out.
 _NEUTRAL = re.compile(
     r"\b(?:audit\w*|courts?|tribunal|statistics|statistical|observ(?:er|ation)|ombudsman|inspectorate|electoral"
-    r"|election commission|scientific|news agency)\b",
+    r"|election commission|regulator|scientific|news agency)\b",
     re.IGNORECASE,
 )
 # Who examines others: what such a body tells of them in its own voice is what it found.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -37,10 +38,13 @@ def test_a_body_with_a_cause_that_asks_for_something_takes_sides() -> None:
     assert partisans(Corpus((chamber, office))) == {"s1"}
 
 
-def test_an_auditor_whom_others_contradict_is_no_party() -> None:
-    office = source(AUDIT, id="s1", publisher="National Audit Office of Svealund")
-    agency = source("The agency rejects what the Audit Office of Svealund found.\n", id="s2")
+@pytest.mark.parametrize("name", ["National Audit Office of Svealund", "Svealund Energy Regulator"])
+def test_an_auditor_or_a_regulator_whom_others_contradict_is_no_party(name: str) -> None:
+    office = source(AUDIT, id="s1", publisher=name)
+    agency = source("The agency rejects what was found in Svealund.\n", id="s2")
     assert not partisans(Corpus((office, agency)))
+    ministry = replace(office, publisher="Ministry of Energy of Svealund")
+    assert partisans(Corpus((ministry, agency))) == {"s1"}
 
 
 def test_what_only_a_party_says_counts_for_a_little_less() -> None:
