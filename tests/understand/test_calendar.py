@@ -1,4 +1,4 @@
-"""The calendar behind the dates: intervals as they are shown, feasts, weeks, and dates in any heap of words."""
+"""The calendar behind the dates: how intervals are shown, feasts, weeks, and dates in any heap of words."""
 
 from __future__ import annotations
 

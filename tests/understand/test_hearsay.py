@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from briefgen.model import Attribution
 from briefgen.understand.parse import parse
 from briefgen.understand.speech import find_attributions
+
+if TYPE_CHECKING:
+    from briefgen.model import Attribution
 
 
 def all_of(text: str) -> tuple[Attribution, ...]:
