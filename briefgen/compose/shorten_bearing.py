@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.compose.shorten_words import BEHIND, COUNTED, FINDINGS, PLEADERS, STANDS, TEXTS
+from briefgen.compose.shorten_words import BEHIND, COUNTED, FINDINGS, GOES_ON, PLEADERS, STANDS, TEXTS
 from briefgen.understand.parse.tree import SUBJECTS
 from briefgen.understand.speech.words import CLAUSE_VERBS, PEOPLE
 
@@ -43,8 +43,9 @@ def tells_who_speaks(guards: Guards, cut: Cut) -> bool:
 def says_how_far(tree: Tree, cut: Cut) -> bool:
     """Whether the words bound what is said: "only in states, in which …", "costs, including rent, fell"."""
     if cut.kind == "examples" and tree.words[cut.first] == "including":
-        nouns = (tree.tokens[n] for n in (cut.head, *tree.above(cut.head)))
-        return any(noun.pos == "NOUN" and noun.lemma.lower() in COUNTED for noun in nouns)
+        nouns = [n for n in (cut.head, *tree.above(cut.head)) if tree.tokens[n].pos == "NOUN"]
+        counted = any(tree.tokens[n].lemma.lower() in COUNTED for n in nouns)
+        return counted or tree.child(cut.head, "nummod") is not None
     if cut.kind in {"participle", "comment"} and cut.first and _tells_text(tree, cut):
         return True
     if cut.kind not in _ABOUT:
@@ -61,10 +62,12 @@ def says_how_far(tree: Tree, cut: Cut) -> bool:
 
 
 def _tells_text(tree: Tree, cut: Cut) -> bool:
-    """Whether a participle behind its clause tells what a text says: "sent a letter, demanding"."""
+    """Whether a participle tells what a text says ("sent a letter, demanding") or what goes on."""
     verb = cut.head
     if tree.tokens[cut.first].tag != "VBG" or tree.tokens[verb].pos not in {"VERB", "AUX"}:
         return False
+    if tree.tokens[verb].lemma in GOES_ON:
+        return True
     nouns = (tree.child(verb, *SUBJECTS), tree.child(verb, "dobj"))
     return any(n is not None and tree.tokens[n].lemma.lower() in TEXTS for n in nouns)
 

@@ -283,7 +283,9 @@ def _is_participle(tree: Tree, place: int) -> bool:
 
 def _helped_before(tree: Tree, place: int) -> bool:
     """Whether the verb's helper stands before another aside: "was, among other things, looking into"."""
-    waiting = (n for n in range(place - 1) if tree.words[n + 1] == ",")
+    waiting = [n for n in range(place - 1) if tree.words[n + 1] == ","]
+    if any(tree.words[n] in {"and", "or", "but"} for n in waiting):
+        return True  # "were heard and, as far as was possible, settled"
     return any(tree.tokens[n - (tree.words[n] in {"not", "n't"})].lemma in {"be", "have"} for n in waiting)
 
 

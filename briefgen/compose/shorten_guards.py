@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from briefgen.compose.shorten_words import (
     AMOUNTS,
     DEFINITE,
+    MATTERS,
     NEGATIONS,
     PERSON,
     PLURAL,
@@ -126,7 +127,7 @@ class Guards:
         for place in range(last + 1, len(self.tree)):
             if self.tree.words[place] in POINTING and self.tree.tokens[place].dep not in _COUPLING:
                 return True
-            if self._takes_up(place, lemmas - before):
+            if self._takes_up(place, lemmas - before) or self._names_matter(place, before):
                 return True
             fitting = [n for n in nouns if self._fits(place, n)]
             if fitting and not self._explained_by_subject(place, first, last):
@@ -168,6 +169,17 @@ class Guards:
             token.pos == "NOUN"
             and token.lemma.lower() in lemmas
             and any(self.tree.words[child] in DEFINITE for child in self.tree.children[place])
+        )
+
+    def _names_matter(self, place: int, before: set[str]) -> bool:
+        """Whether "the scheme" stands there alone, and no scheme before the words."""
+        token = self.tree.tokens[place]
+        below = self.tree.children[place]
+        return (
+            token.pos == "NOUN"
+            and token.lemma.lower() in MATTERS - before
+            and any(self.tree.words[child] in DEFINITE for child in below)
+            and all(self.tree.tokens[child].dep in {"det", "punct"} for child in below)
         )
 
     def _fits(self, pronoun: int, noun: int) -> bool:

@@ -57,6 +57,14 @@ COUNTED = frozenset(
     "budget deficit surplus price wage import export sale production output population rate index share "
     "average count toll tally figure loss profit investment payment expense list".split()
 )
+# "the council, blamed for selling the woods, ended the scheme": names no thing, and so one told before.
+MATTERS = frozenset(
+    "scheme plan practice rule move decision project measure step policy idea deal case matter issue problem "
+    "programme program system proposal affair incident event attack accident crime offer sale ban "
+    "allegation charge claim move effort process situation".split()
+)
+# "goes on from year to year, rising": the verb is not told without what follows.
+GOES_ON = frozenset("go keep continue remain stay end begin start spend come stand sit lie".split())
 # "A law was passed, allocating funds": what it says.
 TEXTS = frozenset(
     "law bill act rule regulation decree resolution order agreement deal treaty measure ordinance amendment "

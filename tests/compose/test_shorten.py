@@ -323,6 +323,10 @@ def test_a_claim_a_judgement_and_an_unnamed_source_keep_their_attribution(text: 
         "A law was passed by the senate in the end, allocating funds for the homes of clerks.",
         "Letters were received from the envoy to the king, confirming the view that the army was gone.",
         "The union sent a letter to the mayor of the town, demanding the end of the night shift.",
+        "The debt of the town goes on from winter to winter, rising beyond its means.",
+        "The council, blamed for selling the woods to friends, ended the scheme after a ruling of the court.",
+        "The town issued 86 permits, including permits for repairs, in the north of the valley.",
+        "The claims have been heard and, as far as was possible, settled in a spirit of trust.",
         "Every employer, every worker of the mill, must be free to leave the guild of the town.",
     ],
 )
