@@ -87,6 +87,8 @@ class Paragraph:
     borders: dict[str, tuple[float, float, str, str]] = field(default_factory=dict)
     place: int = 0
     hidden: bool = False  # all of its text is: LibreOffice leaves it out, Word sets an empty line
+    snaps: bool = True  # to the lines of the page's grid, where it has one
+    grid: float = 0.0  # how far these lines are apart, 0 for none
     auto: tuple[bool, bool] = (False, False)  # whether the space before and after is the program's choice
     listed: bool = False
 
@@ -142,6 +144,7 @@ class Section:
     header: float = 720.0
     footer: float = 720.0
     columns: tuple[float, ...] = ()
+    grid: float = 0.0  # how far the lines of the page's grid are apart, 0 for none
     headers: dict[str, list[Block]] = field(default_factory=dict)
     footers: dict[str, list[Block]] = field(default_factory=dict)
     title_page: bool = False

@@ -75,7 +75,10 @@ class _Flow:
         if key not in self.sides:
             self.sides[key] = (self._margin("top", kind), self._margin("bottom", kind))
         top, bottom = self.sides[key]
-        return max(self.section.height - top - bottom, _MIN_BODY)
+        height = self.section.height - top - bottom
+        if self.section.grid:
+            height -= height % self.section.grid  # what is left over stands above and below
+        return max(height, _MIN_BODY)
 
     def _kind(self) -> str:
         if self.section.title_page and self.page == self.section_page:

@@ -7,6 +7,7 @@ else; hidden text does. In Word all of them count, the paragraph's mark too, but
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import ceil
 
 from briefgen.layout.boxes import TAB, ZERO_WIDTH, Font
 from briefgen.layout.breaks import is_gap
@@ -27,7 +28,7 @@ class Heights(Ruler):
 
     def _use(self, start: int, shown: int, end: int) -> None:
         """Remember the fonts of characters ``start`` to ``shown``, and of the spaces up to ``end``."""
-        if self.paragraph.rule == "exact":
+        if self.paragraph.rule == "exact" and not self.paragraph.grid:
             return
         paragraph, bounds = self.paragraph, end if self.rules.counts_blanks else max(shown, start + 1)
         stretches = paragraph.stretches
@@ -58,7 +59,7 @@ class Heights(Ruler):
     def _height(self, ends: str) -> tuple[float, float, float]:
         """Return the height of the line, how much of it may hang over the page's end, and its lift."""
         paragraph, rules = self.paragraph, self.rules
-        if paragraph.rule == "exact":
+        if paragraph.rule == "exact" and not (paragraph.grid and rules.hangs):
             return paragraph.line, 0.0, 0.0
         sizes = [rules.line(font) for font in self._counting(ends)]
         ascent, descent = max(size[0] for size in sizes), max(size[1] for size in sizes)
@@ -66,6 +67,10 @@ class Heights(Ruler):
         height = max(ascent, self.tall) + descent
         if self.alone and rules.hangs:
             height = max(text, self.tall)
+        if paragraph.grid:
+            height = ceil(height / paragraph.grid - 1e-6) * paragraph.grid
+            if rules.hangs and (paragraph.rule != "auto" or paragraph.line <= 240):
+                return height, 0.0, 0.0  # LibreOffice knows no other spacing on a grid
         if paragraph.rule == "atLeast":
             return max(height, paragraph.line), 0.0, 0.0
         if not paragraph.text and paragraph.line < 240:
@@ -73,7 +78,8 @@ class Heights(Ruler):
         multiple = rules.multiple(height, text, paragraph.line)
         if not rules.hangs:
             return multiple, 0.0, 0.0
-        lift = rules.multiple(height, max(map(sum, sizes)), paragraph.line) - height
+        inner = height if paragraph.grid else max(map(sum, sizes))
+        lift = rules.multiple(height, inner, paragraph.line) - height
         return multiple, max(multiple - height, 0.0), max(lift, 0.0)
 
     def _counting(self, ends: str) -> list[Font]:

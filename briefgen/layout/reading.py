@@ -214,6 +214,7 @@ class Reader:
         paragraph.page_before = props.get("pageBreakBefore", False) or breaks_first
         paragraph.page_after = paragraph.text.endswith(PAGE)
         paragraph.contextual = props.get("contextualSpacing", False)
+        paragraph.snaps = props.get("snapToGrid", True)
         paragraph.borders = {
             key[4:]: value for key, value in props.items() if key.startswith("bdr.") and value[0]
         }

@@ -191,9 +191,32 @@ def _geometry(reader: Reader, element: etree._Element, section: Section) -> None
     title = child(element, "titlePg")
     section.title_page = title is not None and on(title)
     grid = child(element, "docGrid")
-    if grid is not None and grid.get(W + "type", "default") != "default":
-        reader.unknown("w:docGrid", "section property")
+    if grid is not None:
+        _grid(reader, grid, section)
     _columns(reader, child(element, "cols"), section)
+
+
+def _grid(reader: Reader, element: etree._Element, section: Section) -> None:
+    kind = element.get(W + "type", "default")
+    if kind not in ("default", "lines"):
+        reader.unknown("w:docGrid", "section property")
+    pitch = attribute(element, "linePitch")
+    if kind != "lines" or not 20.0 <= pitch <= section.height:
+        return
+    section.grid = pitch
+    _snap(section.blocks, pitch)
+    reader.measured("w:docGrid", "the lines stand on a grid (w:docGrid)")
+
+
+def _snap(blocks: list[Block], pitch: float) -> None:
+    """Set paragraphs on the grid of their page, those in tables too."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            block.grid = pitch if block.snaps else 0.0
+            continue
+        for row in block.rows:
+            for cell in row.cells:
+                _snap(cell.blocks, pitch)
 
 
 def _columns(reader: Reader, element: etree._Element | None, section: Section) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen.layout import Model, measure
-from tests.layout.make import docx, par, spacing, text
+from tests.layout.make import A4, BODY_HEIGHT, docx, par, spacing, text
 from tests.layout.test_habits import cell, row_of, with_header
 
 SINGLE, DOUBLE = spacing(line=240, rule="auto"), spacing(line=480, rule="auto")
@@ -123,3 +123,54 @@ def test_a_chain_to_the_end_of_the_document_may_hang_over_the_page() -> None:
     lines = par("low", spacing(before=550)) + "".join(par(f"line {number}", DOUBLE) for number in range(27))
     chain = f"<w:keepNext/>{DOUBLE}"
     assert office(lines + par("head", chain) + par("end", chain)).pages == 1
+
+
+# ------------------------------------------------------------ lines on a grid
+
+GRID = A4.replace("</w:sectPr>", '<w:docGrid w:type="lines" w:linePitch="312"/></w:sectPr>')
+CELL = 15.6  # points
+
+
+def on_grid(blocks: str) -> float:
+    return measure(docx(blocks, section=GRID)).libreoffice.height
+
+
+@pytest.mark.parametrize(
+    ("own", "first", "next_"),
+    [
+        (SINGLE, CELL, CELL),
+        (spacing(line=260), CELL, CELL),
+        (spacing(line=700), CELL, CELL),
+        (spacing(line=400, rule="atLeast"), CELL, CELL),
+        (spacing(line=228, rule="auto"), CELL, CELL),
+        (spacing(line=276, rule="auto"), CELL, CELL + 1.8),
+        (spacing(after=100, line=240, rule="auto"), CELL, CELL + 5),
+        (f'{SINGLE}<w:snapToGrid w:val="0"/>', TEN, TEN),
+    ],
+)
+def test_lines_stand_on_the_grid_of_the_page_whatever_their_spacing(
+    own: str, first: float, next_: float
+) -> None:
+    assert on_grid(par("a", own)) == pytest.approx(first, abs=0.06)
+    assert on_grid(par("a", own) + par("b", own)) == pytest.approx(first + next_, abs=0.12)
+
+
+def test_a_line_higher_than_the_grid_takes_two_and_between_lines_a_share_of_both() -> None:
+    assert on_grid(par(text("a", BIG), SINGLE)) == pytest.approx(3 * CELL, abs=0.06)
+    lines = text("a") + run(BREAK) + text("b")
+    assert on_grid(par(lines, spacing(line=276, rule="auto"))) == pytest.approx(2 * CELL + 2.3, abs=0.06)
+
+
+def test_a_page_holds_whole_lines_of_its_grid() -> None:
+    held = int(BODY_HEIGHT / CELL)
+    pages = [measure(docx(par("a", SINGLE) * count, section=GRID)).pages for count in (held, held + 1)]
+    assert pages == [1, 2]
+    raised = par("a", spacing(before=60)) + par("a", SINGLE) * (held - 1)
+    assert measure(docx(raised, section=GRID)).pages == 2
+
+
+def test_a_grid_is_named_and_one_of_characters_is_unknown() -> None:
+    found = measure(docx(par("a"), section=GRID))
+    assert found.certainty == "measured"
+    assert any("w:docGrid" in reason for reason in found.reasons)
+    assert measure(docx(par("a"), section=GRID.replace("lines", "linesAndChars"))).certainty == "unknown"
