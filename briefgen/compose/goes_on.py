@@ -223,9 +223,28 @@ def _goes_on(first: Statement, second: Statement) -> bool:
         return False
     if _quotes_on(first, second):
         return True
+    if _another_speaks(first, second):
+        return False
     known = _words(first.tokens)
-    carried = second.dangling.lower() in _BACK or _subject(second) & known or _speakers(second) & known
-    return bool(carried) or len(_words(second.tokens) & known) >= _LEAST_SHARED
+    carried = second.dangling.lower() in _BACK or _head(second) & known or _speakers(second) & _named(first)
+    return bool(carried) or len(_words(second.tokens) & known) >= _LEAST_SHARED + (not _head(second))
+
+
+def _another_speaks(first: Statement, second: Statement) -> bool:
+    """Whether each of two paragraphs tells what somebody else says: those are two facts."""
+    theirs, mine = _speakers(first), _speakers(second)
+    return bool(theirs and mine) and not theirs & mine
+
+
+def _head(said: Statement) -> set[str]:
+    """Return the noun of the subject, without what belongs to it: of "a tax on salmon" the tax."""
+    tokens = said.tokens
+    heads = [token for token in tokens if token.dep in _SUBJECT and token.pos in _NOUNS]
+    return _words(heads[:1])
+
+
+def _named(said: Statement) -> set[str]:
+    return {token.lemma.lower() for token in said.tokens if token.pos == "PROPN"} - _GENERAL
 
 
 def _judges_it(second: Statement) -> bool:

@@ -38,6 +38,12 @@ _COUNTS = frozenset({"number", "total", "count", "share", "proportion", "figure"
 _MONEYS = frozenset("cost loss damage price saving expense charge bill revenue".split())
 _COMES_TO = frozenset("be put estimate total amount come stand reach reckon assess value fall rise".split())
 _VOTED = re.compile(r"[^,;]{0,60}\bvoted (?:by )?\d+(?: votes)?(?: to | against |[–-])\d+\.?")
+# What needs no object, and what an active verb has.
+_INTRANSITIVE = frozenset(
+    "protest rise fall die vote meet arrive march demonstrate strike resign rally".split()
+)
+_DONE = {"VBN", "VBD"}
+_ACTED = {"dobj", "xcomp", "ccomp"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 _OBJECTS = {"dobj", "ccomp", "xcomp", "attr", "acomp", "dative", "oprd"}
@@ -122,6 +128,8 @@ def _fault_of(text: str) -> str:
 
 def _fault(statement: Statement) -> str:
     """Return what the grammar of the sentence says against it."""
+    if _is_headline(statement):
+        return "a headline"
     if not statement.sentence.whole or not _has_clause(statement) or _lacks_subject(statement):
         return "not a whole sentence"
     if _shows(statement):
@@ -190,6 +198,13 @@ def _is_bare_quotation(statement: Statement) -> bool:
     return text[:1] in '"“' and text.rstrip(".")[-1:] in '"”' and not statement.attributions
 
 
+def _is_headline(statement: Statement) -> bool:
+    """Whether it stands at the top of its source without a full stop."""
+    sentence = statement.sentence
+    ended = sentence.text.rstrip("\"'”’»)]")[-1:] in {".", "!", "?", "…"}
+    return sentence.position == 0 and not sentence.parts and not ended
+
+
 def _has_clause(statement: Statement) -> bool:
     """Whether there is a finite verb, or at least a subject.
 
@@ -197,7 +212,7 @@ def _has_clause(statement: Statement) -> bool:
     asked for …"), so neither alone is asked for.
     """
     root = next((token for token in statement.tokens if token.dep == "ROOT"), None)
-    if root is not None and _is_verb_misread(statement.tokens, root):
+    if root is not None and _is_verb_misread(statement, root):
         return True
     if (
         root is not None
@@ -208,14 +223,25 @@ def _has_clause(statement: Statement) -> bool:
     return any(token.tag in _FINITE or token.dep in _SUBJECTS for token in statement.tokens)
 
 
-def _is_verb_misread(tokens: Sequence[Token], root: Token) -> bool:
-    """Whether the parser calls a noun what has a subject and an object: "The bill foresees a deficit"."""
+def _is_verb_misread(statement: Statement, root: Token) -> bool:
+    """Whether the parser misses the verb of a sentence that ends on a full stop.
+
+    It calls a noun what has a subject and an object ("The bill foresees a deficit"), and an aside what has an
+    object or needs none: "Norrey, the largest producer, proposed to …", "Farmers protested in Arn".
+    """
+    tokens = statement.tokens
+    if root.pos not in {"NOUN", "PROPN"} or not statement.sentence.text.rstrip('"”’)').endswith("."):
+        return False
     at = tokens.index(root)
-    below = {token.dep for token in tokens if token.head == at and token is not root}
-    subject = any(
-        token.head == at and token.dep in _SUBJECTS and token.start < root.start for token in tokens
+    below = [n for n, token in enumerate(tokens) if token.head == at and n != at]
+    if any(tokens[n].dep in _SUBJECTS and n < at for n in below):
+        return any(tokens[n].dep in _OBJECTS for n in below)
+    held = {at, *(n for n, one in enumerate(tokens) if one.dep == "pobj" and tokens[one.head].head == at)}
+    told = (n for n, one in enumerate(tokens) if one.dep == "acl" and one.tag in _DONE and one.head in held)
+    return any(
+        tokens[n].lemma in _INTRANSITIVE or any(one.head == n and one.dep in _ACTED for one in tokens)
+        for n in told
     )
-    return root.pos == "NOUN" and subject and bool(below & {"dobj", "attr", "ccomp", "xcomp"})
 
 
 def _lacks_subject(statement: Statement) -> bool:

@@ -83,6 +83,8 @@ class _Sections:
     def is_fact(self, entry: Ranked) -> bool:
         """Whether a point may be a key fact: a report, a plan without a date, what is decided or in force."""
         lead = entry.point.lead
+        if _was_for_its_day(lead, self.as_of):
+            return False
         settled = decided(lead) or in_force(lead, self.as_of)
         return _lacks_date(entry) or _is_advice(entry) or settled
 
@@ -208,6 +210,13 @@ def _is_spoken(said: Statement, outlook: Outlook) -> bool:
     """Whether the words that look ahead stand in a quotation."""
     first = outlook.cue.split()[0].lower()
     return any(inside and token.text.lower() == first for token, inside in unquoted(said.tokens))
+
+
+def _was_for_its_day(said: Statement, as_of: date) -> bool:
+    """Whether it told what would come on the day of its telling, and that day is past: "will meet today"."""
+    if said.outlook is None or said.outlook.last or said.known_by is None or said.known_by >= as_of:
+        return False
+    return any(when.grain == "day" and when.first == said.known_by for when in said.dates)
 
 
 def _lacks_date(entry: Ranked) -> bool:

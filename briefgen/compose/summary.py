@@ -84,6 +84,11 @@ _REACTIONS = frozenset(
     "dispute defend call protest complain thank accuse dismiss promise vow applaud oppose support "
     "want".split()
 )
+# "The agreement enters into force today"
+_ENTERS = frozenset({"enter", "come", "take"})
+_IN_FORCE = re.compile(
+    r"(?:enter|come)(?:s|ed)? into (?:force|effect)|came into (?:force|effect)|t(?:akes|ook) effect"
+)
 _BY_SAYING = frozenset({"recommend", "propose"})
 _KEEPS = frozenset({"keep", "leave", "hold", "maintain"})
 _KEPT = frozenset("rate cost policy target stance cap tariff price fee".split())
@@ -178,6 +183,12 @@ def _performs(said: Statement) -> bool:
     if at < 0:
         return False
     verb = said.tokens[at]
+    if (
+        verb.tag in {"VBZ", "VBD"}
+        and verb.lemma in _ENTERS
+        and _IN_FORCE.search(said.sentence.text, verb.start)
+    ):
+        return True
     by_saying = verb.lemma.lower() in _BY_SAYING and verb.tag in {"VBZ", "VBP"}
     found = verb.lemma.lower() == "find" and verb.tag == "VBD" and _is_finding(said, at)
     who = {one.lemma.lower() for one in said.tokens if one.head == at and one.dep == "nsubj"}

@@ -66,6 +66,8 @@ def _suffered(tokens: Sequence[Token], figures: Sequence[Figure]) -> str:
         if top < 0 or figure.kind not in {"money", "measure"} or tokens[top].dep != "nsubjpass":
             continue
         verb = tokens[top].head
+        if any(one.head == verb and at < inside[0] and one.lemma == "of" for at, one in enumerate(tokens)):
+            continue  # "Of the 37 million set aside for schools, 31 million had not been spent"
         explained = any(
             token.head in {top, verb} and token.dep in {"prep", "agent"} and _holds_other(tokens, at, inside)
             for at, token in enumerate(tokens)

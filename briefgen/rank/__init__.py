@@ -36,6 +36,7 @@ _MEASURES = frozenset(
 )
 _DECISIONS = frozenset("resolve agree decide approve adopt order vote rule ratify".split())
 _MOSTLY = 0.4  # of the words in quotation marks: somebody speaks, nothing is reported
+_ALL_BUT = 0.6  # of the words: what is left is only who says so
 # "Lane, 44, took office": how old somebody is, is no figure of the matter.
 _AGE = re.compile(r", \d{1,2},")
 __all__ = ["off_topic", "rank"]
@@ -119,6 +120,7 @@ def _reasons(
 def _drawbacks(lead: Statement) -> Iterator[Reason]:
     words = len(lead.sentence.text.split())
     yield Reason("mostly a quotation", -1.2 * (_quoted(lead) > _MOSTLY))
+    yield Reason("a saying", -1.2 * (_quoted(lead) > _ALL_BUT and not (lead.figures or lead.outlook)))
     yield Reason("speaks of himself", -1.5 * (_quoted(lead) > _MOSTLY and _says_i(lead)))
     yield Reason(
         "only hoped or feared", -0.6 * (lead.outlook is not None and lead.outlook.standing == "vague")

@@ -257,3 +257,24 @@ def test_a_judgement_of_it_in_a_new_paragraph_may_be_of_what_the_whole_text_is_a
     second = "The leader of the opposition in the council of Holm called it a grave error."
     assert follows(FIRST, second)
     assert not follows(FIRST, second, "\n")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Analysts said the fee of 20 crowns could cost the industry of Holm 4 billion crowns.",
+            "The industry group Holm Fish said the fee would lead to fewer jobs in Holm.",
+        ),
+        (
+            "Norrey counted 323,000 wild salmon in its rivers in 2024.",
+            "A tax of 25 per cent on farms for salmon has applied since January 2023.",
+        ),
+        (
+            "Anna Lund, the adviser on gambling harms, said waiting times had fallen to five weeks.",
+            "About 1.4 million adults play too much, according to the Gambling Commission’s survey.",
+        ),
+    ],
+)
+def test_what_somebody_else_says_in_a_paragraph_of_his_own_is_another_fact(first: str, second: str) -> None:
+    assert not follows(first, second, "\n")

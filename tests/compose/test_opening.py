@@ -134,3 +134,9 @@ def test_what_had_been_done_before_is_no_bottom_line() -> None:
     old = "Norrey and Veldria had voted against the harbour treaty."
     news = "Norrey and Veldria approved the harbour treaty."
     assert opens(source(f"{old}\n{news}", "a", title="Harbour treaty")) == news
+
+
+def test_what_enters_into_force_is_a_deed() -> None:
+    assert is_deed(statement("The trade agreement between Norrey and Veldria enters into force today."))
+    assert is_deed(statement("The ban on bottom trawling in Norrey took effect on Friday."))
+    assert not is_deed(statement("The ban on bottom trawling in Norrey will take effect on Friday."))

@@ -284,3 +284,25 @@ def test_a_name_in_capitals_is_a_name(text: str, reason: str) -> None:
 
 def test_a_verb_that_the_parser_takes_for_a_noun_makes_a_sentence() -> None:
     assert printable(statement("The budget bill for 2027 foresees a deficit of 286 billion koruna.")) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norrey, the largest producer of salmon, proposed on Friday to regulate the industry with quotas.",
+        "More than 7,000 farmers with 900 tractors protested in Brussels, Strasbourg and Paris.",
+    ],
+)
+def test_an_active_verb_that_the_parser_takes_for_an_aside_makes_a_sentence(text: str) -> None:
+    assert printable(statement(text)) == ""
+
+
+def test_what_stands_at_the_top_without_a_full_stop_is_a_headline() -> None:
+    assert (
+        printable(statement("Farmers lost 40 per cent of their water as reservoirs ran low")) == "a headline"
+    )
+
+
+def test_what_is_left_of_a_named_sum_says_what_it_is() -> None:
+    text = "Of the £37m set aside for schools, £31m had not been allocated by the end of March."
+    assert printable(statement(text)) == ""

@@ -108,9 +108,7 @@ def test_where_there_is_no_process_there_is_no_meanwhile() -> None:
 
 @pytest.mark.parametrize("start", ["ahead.start_ahead()", ""])
 def test_a_build_loads_what_the_later_stages_need_while_the_process_works(start: str, tmp_path: Path) -> None:
-    (tmp_path / "note.txt").write_text(
-        "The council of Holm approved a budget of 31 million euros.\n"
-    )
+    (tmp_path / "note.txt").write_text("The council of Holm approved a budget of 31 million euros.\n")
     code = f"""
 import sys
 from datetime import date

@@ -50,6 +50,13 @@ def test_what_somebody_has_just_said_he_would_do_lies_ahead(text: str) -> None:
     assert outlook.last == SAID[text]
 
 
+def test_what_a_plan_starts_with_lies_ahead() -> None:
+    text = "The government plans to sell bonds worth 250 billion crowns, starting in January."
+    outlook = statement(text, published=date(2026, 10, 13)).outlook
+    assert outlook is not None
+    assert outlook.last == date(2027, 1, 31)
+
+
 def test_no_date_of_another_time_bounds_what_lies_ahead() -> None:
     compared = statement(
         "The line is expected to cost 9 billion crowns, a fifth more than the 2021 estimate."

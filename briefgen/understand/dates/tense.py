@@ -193,6 +193,9 @@ def _verb_tense(index: int, tokens: Sequence[Token]) -> Tense:
         return "unsure" if once and verb.tag == "VBN" else _plan_tense(index, tokens)
     if words & {"was", "were", "had", "been", "did", "has", "have"} or verb.tag in {"VBD", "VBN"}:
         return "past"
+    if verb.tag == "VBG" and verb.lemma in _BEGINS and verb.dep == "advcl" and verb.head != index:
+        # Such as: plans to sell bonds, starting in January
+        return _planned_above(verb.head, tokens)
     return "future" if verb.tag in {"VBZ", "VBP"} and verb.lemma in _TIMETABLE else ""
 
 
@@ -228,6 +231,18 @@ def _plan_tense(index: int, tokens: Sequence[Token]) -> Tense:
         return "unsure"
     governs_is = tokens[tokens[index].head]
     return "unsure" if tokens[index].tag == "JJ" and governs_is.text.lower() in {"was", "were"} else "future"
+
+
+_BEGINS = {"start", "begin", "end", "open"}
+
+
+def _planned_above(index: int, tokens: Sequence[Token]) -> Tense:
+    """Return the tense of what begins then: "plans to sell bonds, starting in January" is ahead."""
+    found = _verb_tense(index, tokens)
+    over = tokens[index].head
+    return (
+        _verb_tense(over, tokens) if not found and tokens[index].dep == "xcomp" and over != index else found
+    )
 
 
 # Verbs whose present tense announces: "the talks open on Monday".
