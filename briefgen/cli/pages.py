@@ -66,6 +66,8 @@ def _plain(found: Measurement) -> dict[str, Any]:
 def describe(name: str, found: Measurement) -> str:
     """Return the measurement in words, a line for each reason."""
     count = "1 page" if found.pages == 1 else f"{found.pages} pages"
+    if found.word.pages != found.pages:
+        count += f" in LibreOffice, {found.word.pages} in Word"
     full = f"{found.fullness:.0%} full" if found.pages == 1 else f"the last {found.fullness:.0%} full"
     room = _room(found)
     lines = [f"{name}: {count}, {full}{room} ({found.certainty})"]

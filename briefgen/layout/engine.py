@@ -37,7 +37,7 @@ def _measure(docx: bytes) -> Measurement:
     departures(document)
     if models[0].pages != models[1].pages:
         document.reasons["models"] = (
-            f"by the model of Word it has {models[1].pages} pages, not {models[0].pages}"
+            f"the two models differ: {_pages(models[0])} in LibreOffice, {_pages(models[1])} in Word"
         )
     tall = min(zip(models, flows, strict=True), key=lambda pair: pair[0].slack)
     full = max((found for found in flows if found.pages == models[0].pages), key=_fullness)
@@ -51,6 +51,10 @@ def _measure(docx: bytes) -> Measurement:
         reasons=(*document.unknown.values(), *document.reasons.values()),
         paragraphs=tuple(_boxes(tall[1].items)),
     )
+
+
+def _pages(model: Model) -> str:
+    return "1 page" if model.pages == 1 else f"{model.pages} pages"
 
 
 def _certainty(document: Document) -> Certainty:

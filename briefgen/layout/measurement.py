@@ -39,7 +39,8 @@ class ParagraphBox:
 class Measurement:
     """How long a document is.
 
-    ``pages`` is the count by LibreOffice's rules; where Word's differ, a reason says so. ``fullness`` is the
+    ``pages`` is the count by LibreOffice's rules, and ``at_most`` the larger of both models: where Word's
+    differ, a reason says so and the document is never "guaranteed". ``fullness`` is the
     share of the last page's body that is in use, by the taller model. ``slack`` is the smaller of the two:
     points left on the page of a document of one page; for a longer one negative, the distance to one page.
     ``certainty`` is "guaranteed" inside the strict profile, "measured" outside it, "unknown" when something
@@ -54,3 +55,8 @@ class Measurement:
     certainty: Certainty
     reasons: tuple[str, ...]
     paragraphs: tuple[ParagraphBox, ...]
+
+    @property
+    def at_most(self) -> int:
+        """The larger page count of the two models."""
+        return max(self.libreoffice.pages, self.word.pages)

@@ -19,6 +19,15 @@ def test_it_says_pages_fullness_and_certainty(tmp_path: Path, capsys: pytest.Cap
     assert (done.code, done.out) == (0, "page.docx: 1 page, 50% full, 369.9 pt left (guaranteed)\n")
 
 
+def test_it_says_both_counts_where_the_models_differ(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "page.docx"
+    mark = '<w:spacing w:line="240" w:lineRule="auto"/><w:rPr><w:sz w:val="60"/></w:rPr>'
+    path.write_bytes(docx(par("one", mark) * 60))
+    assert runner(capsys)("pages", path).out.startswith("page.docx: 1 page in LibreOffice, 3 in Word, ")
+
+
 def test_it_measures_the_others_when_one_can_not_be_read(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -221,3 +221,12 @@ def test_leaving_the_strict_profile_is_said() -> None:
     assert measure(docx(par("a"), mode="14")).certainty == "measured"
     assert measure(docx(par("a", '<w:jc w:val="both"/>'))).certainty == "measured"
     assert measure(docx(par("a", spacing(rule="auto")))).certainty == "measured"
+
+
+def test_where_the_two_models_differ_both_counts_are_told_and_nothing_is_guaranteed() -> None:
+    """A paragraph's mark raises its line in Word only: 60 lines of 12.2 pt are one page, of 36.6 pt three."""
+    mark = '<w:spacing w:line="240" w:lineRule="auto"/><w:rPr><w:sz w:val="60"/></w:rPr>'
+    found = measure(docx(par("one", mark) * 60))
+    assert (found.pages, found.at_most, found.certainty) == (1, 3, "measured")
+    assert found.slack < 0
+    assert "the two models differ: 1 page in LibreOffice, 3 pages in Word" in found.reasons
