@@ -188,6 +188,7 @@ def fetched_for(settings: BriefSettings, as_of: date) -> Fetched:
 
 def _segment(state: Run) -> Run:
     from briefgen.segment import segment
+    from briefgen.understand import with_days
 
     corpus = _there(state.corpus)
     # A copy of another source is cited with it, but read once: it adds no sentence of its own.
@@ -199,7 +200,7 @@ def _segment(state: Run) -> Run:
             f"no sentence could be found in {names}",
             "Add a source with running text: headings, tables and captions alone can not be cited.",
         )
-    return replace(state, sentences=sentences)
+    return replace(state, corpus=with_days(corpus, sentences, state.as_of), sentences=sentences)
 
 
 def _shortlist(state: Run) -> Run:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.compose.lines import LineMaker
+from briefgen.compose.wording import word
 from briefgen.lint import lint_line
 from briefgen.merge import merge
 from briefgen.model import Corpus, Ranked, Source
@@ -141,14 +142,18 @@ def test_the_same_number_of_another_thing_stays() -> None:
     assert second.text == "Turnout among members of the union was 6 per cent in 2025."
 
 
-def test_a_notice_is_no_sentence_of_a_page_and_two_sentences_put_right_are_not_joined() -> None:
+def test_a_notice_is_no_sentence_of_a_page_and_two_sentences_keep_what_was_put_right() -> None:
     one = noticed(
-        "Fares will rise by 6 per cent. It was 3 per cent in 2025.", "Correction: 4 per cent, not 6 per cent."
+        "The fare in Holm will rise by 6 per cent. It rose by 3 per cent in 2025.",
+        "Correction: 4 per cent, not 6 per cent.",
     )
-    assert [said.sentence.text for said in statements(one)] == [
-        "Fares will rise by 4 per cent.",
-        "It was 3 per cent in 2025.",
-    ]
+    (said,) = statements(one)
+    assert said.sentence.text == "The fare in Holm will rise by 4 per cent. It rose by 3 per cent in 2025."
+    assert all(said.sentence.text[token.start : token.end] == token.text for token in said.tokens)
+    at = said.sentence.place(said.sentence.text.index("2025"))
+    assert one.text[at : at + 4] == "2025"
+    printed = word(said, DAY).text
+    assert printed == "The fare in Holm will rise by 4 per cent [corrected]. It rose by 3 per cent in 2025."
 
 
 ECHO = source(

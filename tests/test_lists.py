@@ -51,7 +51,7 @@ def composed(*sources: Source) -> tuple[Brief, Corpus]:
 
 def test_each_item_of_a_decision_is_a_line_of_its_own() -> None:
     assert worded(listed(DECIDED, ENTRY, FEE, PIER)) == [
-        "On 3 March 2026 the council of Holm decided […] to limit entry to the port to 2,000 persons a day.",
+        "On 3 March 2026 the council of Holm decided to limit entry to the port to 2,000 persons a day.",
         "On 3 March 2026 the council of Holm decided […] to raise the fee to 5 euros from 1 May 2026.",
         "On 3 March 2026 the council of Holm decided […] to close the north pier.",
     ]
@@ -63,32 +63,32 @@ def test_each_item_of_a_decision_is_a_line_of_its_own() -> None:
         (
             "The council of Holm also agreed that:",
             "the number of moorings stays at 340;",
-            "The council of Holm also agreed that […] the number of moorings stays at 340",
+            "The council of Holm agreed that the number of moorings stays at 340",
         ),
         (
             "Under the agreement, Norrey will",
             "Pay 40 million crowns a year until 2030",
-            "Under the agreement, Norrey will […] pay 40 million crowns a year until 2030",
+            "Under the agreement, Norrey will pay 40 million crowns a year until 2030",
         ),
         (
             "The package of the ministry includes:",
             "A ban on cars in the old town from 2027",
-            "The package of the ministry includes […] a ban on cars in the old town from 2027",
+            "The package of the ministry includes a ban on cars in the old town from 2027",
         ),
         (
             "The council of Holm adopted the following measures:",
             "an entry limit of 2,000 persons a day",
-            "The council of Holm adopted the following measures: […] an entry limit of 2,000 persons a day",
+            "The council of Holm adopted the following measures: an entry limit of 2,000 persons a day",
         ),
         (
             "The plan has three goals:",
             "cut traffic in the old town by 30 per cent by 2030.",
-            "The plan has three goals: […] cut traffic in the old town by 30 per cent by 2030.",
+            "The plan has three goals: cut traffic in the old town by 30 per cent by 2030.",
         ),
         (
             "The chamber recommends that the ministry:",
             "check all invoices above 10,000 crowns.",
-            "The chamber recommends that the ministry […] check all invoices above 10,000 crowns.",
+            "The chamber recommends that the ministry check all invoices above 10,000 crowns.",
         ),
         (
             "The council of Holm, at its meeting of 3 March 2026:",
@@ -98,12 +98,12 @@ def test_each_item_of_a_decision_is_a_line_of_its_own() -> None:
         (
             "The provisional treaty:",
             "caps the toll at 5 euros a car;",
-            "The provisional treaty […] caps the toll at 5 euros a car",
+            "The provisional treaty caps the toll at 5 euros a car",
         ),
         (
             "The Assembly of Norrey AGREED:",
             "to buy 12 buses for 3.4 million euros.",
-            "The Assembly of Norrey AGREED […] to buy 12 buses for 3.4 million euros.",
+            "The Assembly of Norrey AGREED to buy 12 buses for 3.4 million euros.",
         ),
     ],
 )
@@ -117,22 +117,22 @@ def test_an_item_goes_on_with_the_words_before_its_list(lead: str, item: str, ex
         (
             "The ministry of Holm has decided",
             "not to build a new wing at Garth,",
-            "The ministry of Holm has decided […] not to build a new wing at Garth",
+            "The ministry of Holm has decided not to build a new wing at Garth",
         ),
         (
             "We ask the Government to",
             "pay for one hour of supervision a day, and",
-            "[Union of Holm:] We ask the Government to […] pay for one hour of supervision a day",
+            "[Union of Holm:] We ask the Government to pay for one hour of supervision a day",
         ),
         (
             "Those affected include:",
             "4,100 pensioners in the county of Vell.",
-            "Those affected include […] 4,100 pensioners in the county of Vell.",
+            "Those affected include 4,100 pensioners in the county of Vell.",
         ),
         (
             "The board of the Norrland Grid Company resolved:",
             "to sell its 30 per cent in the Vale works;",
-            "The board of the Norrland Grid Company resolved […] to sell its 30 per cent in the Vale works",
+            "The board of the Norrland Grid Company resolved to sell its 30 per cent in the Vale works",
         ),
     ],
 )
@@ -167,9 +167,7 @@ def test_what_minutes_resolve_is_given_to_the_body_that_writes_them() -> None:
     one = listed(
         "RESOLVED:", "That the fee be raised to 5 euros from 1 May 2026.", publisher="Holm Town Council"
     )
-    assert worded(one) == [
-        "[Holm Town Council] RESOLVED […] that the fee be raised to 5 euros from 1 May 2026."
-    ]
+    assert worded(one) == ["[Holm Town Council] RESOLVED that the fee be raised to 5 euros from 1 May 2026."]
 
 
 def test_what_was_resolved_by_nobody_knows_whom_is_not_printed() -> None:
@@ -184,7 +182,7 @@ def test_a_pronoun_before_a_list_takes_the_sentence_before_it_along() -> None:
         published=DAY,
     )
     assert worded(one) == [
-        "The council of Holm met on 3 March 2026. It decided […] to buy 12 buses for 3.4 million euros."
+        "The council of Holm met on 3 March 2026. It decided to buy 12 buses for 3.4 million euros."
     ]
 
 
@@ -238,15 +236,13 @@ def test_the_reasons_of_a_court_are_no_part_of_what_it_orders() -> None:
         "For these reasons the High Court of Orland:",
         "quashes the decision of the Agency of 9 September 2024;",
     )
-    assert worded(one) == [
-        "The High Court of Orland […] quashes the decision of the Agency of 9 September 2024"
-    ]
+    assert worded(one) == ["The High Court of Orland quashes the decision of the Agency of 9 September 2024"]
 
 
 def test_a_month_in_what_is_decided_is_not_the_one_that_is_past() -> None:
     one = listed("The committee of Holm resolved:", "that the director report in October on it.")
     assert worded(one) == [
-        "The committee of Holm resolved […] that the director report in October [year not given] on it."
+        "The committee of Holm resolved that the director report in October [year not given] on it."
     ]
 
 
@@ -295,7 +291,7 @@ def test_a_bracket_before_the_mark_of_what_is_passed_over_stands_for_its_words()
         one, source("The High Court ruled in Holm on 3 March 2026.", "s2", published=DAY)
     )
     line = next(line for line in brief.lines if "quashes" in line.text)
-    assert line.text == "[The High Court] […] quashes the decision of 9 September 2024"
+    assert line.text == "[The High Court] quashes the decision of 9 September 2024"
     assert lint_line(line, corpus, DAY) == ()
 
 
@@ -348,7 +344,8 @@ def test_the_last_look_catches_the_words_of_another_item() -> None:
 def test_minutes_decide_by_a_vote_that_stands_before_the_list(lead: str) -> None:
     one = listed(lead, "That the north pier of Holm be closed on 1 May 2027.", publisher="Holm Town Council")
     (line,) = worded(one)
-    assert line.startswith(f"[Holm Town Council] {lead.rstrip(':')} […] that the north pier")
+    passed = " […]" if "," in lead else ""
+    assert line.startswith(f"[Holm Town Council] {lead.rstrip(':')}{passed} that the north pier")
 
 
 def test_minutes_are_of_the_body_in_their_title() -> None:

@@ -62,6 +62,7 @@ _ITSELF = re.compile(
 )
 # "We are writing to set out our plans": what the letter is for, and not what it says.
 _WRITES = re.compile(
+    r"(?:I|We) (?:thank|congratulate|wish|pay tribute)\b(?!.*\d)|"
     r"(?:I|We) (?:(?:am|are) (?:writing|replying|contacting)|(?:write|refer|reply) (?:to|on|about|with|in)|"
     r"look forward to (?:hearing|your|receiving)|would (?:be|welcome) [^.]{0,40}to (?:meet|discuss))\b"
 )
@@ -111,7 +112,7 @@ def chatter(said: Statement) -> str:
         (bool(_WHO_WE_ARE.search(plain)) and not said.figures, "says who a publisher is"),
         (bool(_NOTED.search(plain)), "takes note of something, and says no more"),
         (bool(_FEELS.search(text if _speaks(text, plain) else plain)), "says how somebody feels about it"),
-        (bool(_WRITES.match(text)), "says that its writer writes"),
+        (bool(_WRITES.match(text)), "says why its writer writes, or thanks somebody"),
         (bool(_UNREAL.search(plain)) and not said.attributions, "tells what would have been"),
         (bool(_COMES.match(plain)), "tells when it came, and not what"),
         (_is_opinion(said), "names nobody, no figure and no day: nothing in it can be checked"),
@@ -134,7 +135,12 @@ def _answers_only(said: Statement) -> bool:
         for token in said.tokens
         if token.head == root and token.dep in {"prep", "advcl", "conj", "ccomp"}
     ]
-    return all(token.dep == "prep" and token.lemma in {"to", "on", "in", "at"} for token in below)
+    late = any(
+        token.head == root and token.lemma in {"late", "slowly", "quickly", "fast"} for token in said.tokens
+    )
+    return not late and all(
+        token.dep == "prep" and token.lemma in {"to", "on", "in", "at"} for token in below
+    )
 
 
 def _is_opinion(said: Statement) -> bool:

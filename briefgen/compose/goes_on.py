@@ -77,7 +77,6 @@ def goes_with(first: Statement, second: Statement, source: Source) -> bool:
     between = source.text[one.span.end : two.span.start]
     return (
         not (one.parts or two.parts)  # the words before a list stand elsewhere
-        and not (one.corrections or two.corrections)  # and so do words put right
         and len(between) <= _GAP
         and not between.strip()
         and len(one.text.split()) + len(two.text.split()) <= MOST_WORDS

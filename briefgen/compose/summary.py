@@ -81,7 +81,7 @@ _DECISIONS = frozenset(
 )
 _REACTIONS = frozenset(
     "welcome reject respond react note urge demand hail criticise criticize condemn praise warn regret deny "
-    "dispute defend call protest complain thank accuse dismiss promise vow applaud oppose support "
+    "dispute defend call protest complain object thank accuse dismiss promise vow applaud oppose support "
     "want".split()
 )
 # "The agreement enters into force today"

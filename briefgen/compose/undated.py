@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefgen.compose.wording import NO_DATE, NO_YEAR
+from briefgen.compose.spare import NO_DATE, NO_YEAR
 
 if TYPE_CHECKING:
     from briefgen.model import Brief, Corpus, Line, Piece

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefgen.compose.naming import NOBODY, Voice, fuller, offices
+from briefgen.compose.spare import CERTAIN, NO_DATE, NO_YEAR, spared
 from briefgen.compose.voices import before, speaker
 from briefgen.model import Piece
 from briefgen.understand.openings import connective
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from briefgen.model import Outlook, Statement, When
@@ -25,10 +28,9 @@ _YEARLESS = {"day", "week", "month", "quarter", "season", "half"}
 _FRESH = 120  # days; an undated plan older than four months is history until somebody says otherwise
 _COMING = {"upcoming", "forthcoming"}
 _SPACE = re.compile(r"\s+")
-# What a reader is told of a date that the source does not settle.
-NO_YEAR, NO_DATE = "year not given", "date not given"
 _SAYS_ALL = re.compile(r"^\d+[-/.]\d+[-/.]\d+$|(?:\b(?:fiscal|financial)\b|FY).*\d\d")
 _CALENDAR = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec(?!ade))", re.IGNORECASE)
+_NUMBERED = re.compile(r"[\s:;,—–-]*(?:[(\[]?\w{1,3}[.)\]])?[\s•▪●◦*–—-]*")
 _PASSED_OVER = " […]"  # between the words before a list and an item: the items before it are left out
 _SUBJECTS = {"nsubj", "nsubjpass", "expl"}
 # "250,000.[2]", "(Fig. 6)", "the crust11,12": beside our own marks nobody could tell what they mean, and what
@@ -77,14 +79,17 @@ def word(
     notes = (found.span() for found in NOTE_NUMBER.finditer(said.sentence.text))
     gone = {start: (end, "") for start, end in (*notes, *_connectives(said), *deleted)}
     named = speaker(said, voice)
-    instead = _fuller(said, voice, named) | gone
-    pieces = list(_pieces(said, as_of, instead, offices(said, voice)))
+    opened = before(named, note)
+    names, brackets = spared(
+        _fuller(said, voice, named), _brackets(said, as_of, offices(said, voice)), 1 if opened else 0
+    )
+    pieces = list(_pieces(said, names | gone, brackets, _passed_over(said, voice.text)))
     first = pieces[0].text
     opening = 1 if pieces[0].ours else 0
     pieces[0] = Piece(
         first[:opening] + first[opening : opening + 1].upper() + first[opening + 1 :], pieces[0].start
     )
-    if opened := before(named, note):
+    if opened:
         pieces.insert(0, Piece(f"[{opened}] "))
     return Wording("".join(piece.text for piece in pieces), tuple(pieces), _flags(said))
 
@@ -98,35 +103,65 @@ def _fuller(said: Statement, voice: Voice, named: str) -> dict[int, tuple[int, s
 
 
 def _pieces(
-    said: Statement, as_of: date, replaced: dict[int, tuple[int, str]], behind: dict[int, str]
+    said: Statement,
+    replaced: dict[int, tuple[int, str]],
+    brackets: Mapping[int, str],
+    passed: AbstractSet[int],
 ) -> Iterator[Piece]:
     """Yield the sentence in runs without what is replaced, brackets after dates that do not say all."""
     text = said.sentence.text
     at = connective(text)
-    seams = {part.at - 1 for part in said.sentence.parts[1:] if text[part.at - 1 : part.at].isspace()}
+    seams = _seams(said)
     borders = {part.at for part in said.sentence.parts[1:]} - {seam + 1 for seam in seams}
     borders |= {end for one in said.sentence.corrections for end in (one.at, one.end)}
-    brackets = (
-        behind
+    for end in sorted({*brackets, *replaced, *seams, *borders, len(text)}):
+        if end > at:
+            yield Piece(_SPACE.sub(" ", text[at:end]), at)
+            if end in brackets:
+                yield Piece(f" [{brackets[end]}]")
+        if end in passed and end >= at:
+            yield Piece(_PASSED_OVER)
+        after, instead = replaced.get(end, (0, ""))
+        if instead and end >= at:
+            yield Piece(f"[{instead}]" if after > end else f"[{instead}] ")
+        at = max(at, end, after)
+
+
+def _brackets(said: Statement, as_of: date, behind: Mapping[int, str]) -> dict[int, str]:
+    """Return what stands in brackets behind words of the sentence, by where these end."""
+    text = said.sentence.text
+    found = (
+        dict(behind)
         | dict(_then(said, as_of))
         | dict(_meant(said))
         | dict(_unplaced(said))
         | {_behind(text, when.end): when.bracket for when in said.dates if when.bracket}
     )
     for one in said.sentence.corrections:
-        at_end = one.end + one.behind
-        brackets[at_end] = f"{brackets[at_end]}; {one.remark}" if at_end in brackets else one.remark
-    for end in sorted({*brackets, *replaced, *seams, *borders, len(text)}):
-        if end > at:
-            yield Piece(_SPACE.sub(" ", text[at:end]), at)
-            if end in brackets:
-                yield Piece(f" [{brackets[end]}]")
-        if end in seams and end >= at:
-            yield Piece(_PASSED_OVER)
-        after, instead = replaced.get(end, (0, ""))
-        if instead and end >= at:
-            yield Piece(f"[{instead}]" if after > end else f"[{instead}] ")
-        at = max(at, end, after)
+        end = one.end + one.behind
+        found[end] = f"{found[end]}; {one.remark}" if end in found else one.remark
+    return found
+
+
+def _seams(said: Statement) -> set[int]:
+    """Return where the blanks stand between the words before a list and its item."""
+    text = said.sentence.text
+    return {part.at - 1 for part in said.sentence.parts[1:] if text[part.at - 1 : part.at].isspace()}
+
+
+def _passed_over(said: Statement, text: str) -> frozenset[int]:
+    """Return those blanks where words of the source are left out: other items, not only a number.
+
+    Nor is a colon left out that closes an aside: "AGREED, by 9 to 2 […] that the pier be closed".
+    """
+    parts = said.sentence.parts
+    gaps = {
+        two.at - 1: text[one.span.end : two.span.start] for one, two in pairwise(parts) if one.at < two.at
+    }
+    aside = {at for at, gap in gaps.items() if ":" in gap and "," in said.sentence.text[:at]}
+    return frozenset(
+        at for at in _seams(said) if at in aside or not text or not _NUMBERED.fullmatch(gaps.get(at, "…"))
+    )
 
 
 def _behind(text: str, end: int) -> int:
@@ -139,7 +174,8 @@ def _unplaced(said: Statement) -> Iterator[tuple[int, str]]:
     for when in said.dates:
         if _is_open(when) and said.sentence.text[when.end : when.end + 1] != "/" and "same" not in when.text:
             named = _CALENDAR.search(when.text) or when.grain == "season"
-            yield _behind(said.sentence.text, when.end), NO_YEAR if named else NO_DATE
+            unsure = CERTAIN if when.rule.startswith("unclear") else NO_DATE
+            yield _behind(said.sentence.text, when.end), NO_YEAR if named else unsure
             return
 
 

@@ -26,6 +26,7 @@ from briefgen.merge.told import core
 from briefgen.merge.tolls import toll
 from briefgen.model import KeyPoint
 from briefgen.salience import Index, alike
+from briefgen.understand.persons import is_personal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -155,6 +156,7 @@ def _wording(said: Statement) -> tuple[float, ...]:
     words = len(said.sentence.text.split())
     return (
         _stands(said),
+        not is_personal(said.tokens),  # what others tell of it needs no word on who speaks
         sum(when.first is not None for when in said.dates) + sum(found.named for found in said.attributions),
         len(said.figures) + sum(token.begins for token in said.tokens) / 10,
         -words,

@@ -21,7 +21,7 @@ _TEXT = (
 _WORD = r"(?:corrections?|clarifications?|corrected|clarified|amended|amendment|erratum|corrigendum)"
 _NOTICE = re.compile(
     rf"[\[(*_ ]*(?:"
-    rf"{_WORD}\b[^:.]{{0,60}}(?::|[–—]|\s-\s|$)|"
+    rf"{_WORD}\b[^:.]{{0,60}}(?::|[–—]|\s-\s)|"
     rf"(?:editor['’]?s['’]? note|note|update)\b[^:.]{{0,60}}:(?=.*\b(?:corrected|amended|changed|clarif\w+|earlier version)\b)|"
     rf"(?:this|the) {_TEXT} (?:was|has been|is) (?:since )?(?:corrected|amended|changed|updated|revised|edited|clarified)\b|"
     rf"an? (?:earlier|previous|original) version of (?:this|the|our) {_TEXT}\b|"

@@ -6,6 +6,7 @@ Corvale", "Sund, 9 March 2026", "PRESS RELEASE No. 14/2026", "Situation Report N
 time, a place, a body, a paper or the kind of document. One piece that is none of them makes it content.
 """
 
+# ruff: noqa: E501 - a pattern reads better unbroken
 from __future__ import annotations
 
 import re
@@ -50,7 +51,8 @@ _HEADLINE = frozenset(
 )
 _NUMBER = r"(?:\s*(?:no\.?|nr\.?|number|#)?\s*\d[\d/.-]*)?"
 _KIND = re.compile(
-    r"(?:(?:for )?immediate release|for release(?: at)?"
+    r"(?:(?:ad[ -]hoc|stock exchange|regulatory) (?:release|announcement|notice|news)"
+    r"|(?:for )?immediate release|for release(?: at)?"
     r"|(?:press|media|news|public) (?:release|notice|statement|summary|communiqu[eé]|briefing"
     r"|advisory|information)|(?:joint |official |public )?(?:statement|communiqu[eé])"
     r"|report summary|written answers?|(?:government |public )?notice|outbreak news|disease outbreak news"
@@ -133,6 +135,8 @@ def head_line(line: str, latest: date | None = None) -> Metadata | None:
     "Friday, 13 February".
     """
     line = _DONE_AT.sub("", line.strip().rstrip(":*"))
+    if is_address(line):
+        return Metadata()
     if not line or len(line) > _LONGEST or (_END.search(line) and not _CLOCK.search(line[-9:])):
         return None
     day, rest = _day(line, latest)
@@ -148,6 +152,30 @@ def head_line(line: str, latest: date | None = None) -> Metadata | None:
     month = set(kinds) == {"month"} and any(mark.isalpha() for mark in line)  # a year alone may be a heading
     told = name or day or "kind" in kinds or month
     return Metadata(publisher=name, published=day) if told else None
+
+
+def is_address(line: str) -> bool:
+    """Whether the line says where somebody can be reached: a street, a box, a telephone, a page."""
+    return len(line) <= _LONGEST and _ADDRESS.match(line.strip()) is not None
+
+
+def is_writer(line: str, below: str) -> bool:
+    """Whether a line at the top is the name of who speaks as "we" in the text below, or of a firm."""
+    words = line.split()
+    named = _NAMED.fullmatch(_FIRM.sub("", line.strip()))
+    if not 1 < len(words) <= _MOST_WRITER or not named or is_kind(line):
+        return False
+    if _HEADLINE & set(line.lower().split()) or is_opinion(line) or is_address(line):
+        return False
+    return _FIRM.search(line) is not None or len(_WE.findall(_QUOTED.sub(" ", below))) >= _SPEAKS_AS_WE
+
+
+def minutes_of(line: str) -> Metadata:
+    """Return whose meeting a line of minutes names, and its day: "Minutes of the meeting of the Board, 3 May 2026"."""
+    found = _MINUTES.match(line.strip())
+    day = find_day(line) if found else None
+    name = (found["name"] or "").strip() if found else ""
+    return Metadata(publisher=name if is_body(name) else "", published=day[0] if day else None)
 
 
 def is_kind(line: str) -> bool:
@@ -197,6 +225,22 @@ def is_one_name(line: str, below: str) -> bool:
     return re.search(rf"\b{re.escape(word)} {_SPEAKS}\b", below, re.IGNORECASE) is not None
 
 
+_MOST_WRITER = 6  # words
+_SPEAKS_AS_WE = 2  # times
+_WE = re.compile(r"\b[Ww]e\b|\b[Oo]ur\b(?! (?:reporters?|correspondents?|newsroom|readers?|columnists?)\b)")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_FIRM = re.compile(r" (?:plc|PLC|Ltd\.?|Inc\.?|AG|SE|GmbH|Limited|Corporation|LLC|NV|SA)$")
+_ADDRESS = re.compile(
+    r"(?:\d{1,4}[a-z]?(?:[-–]\d{1,4})?,? [A-Z][\w’' -]{2,40}\b(?:Street|Road|Lane|Avenue|Square|Way|Place|Drive|"
+    r"Close|Park|Row|Hill|Quay|Embankment|Boulevard|Terrace|Crescent|Gardens|St|Rd|Ave)\b(?:,.{0,60})?$|"
+    r"P\.?O\.? Box \d|(?:Tel|Telephone|Phone|Fax|E-?mail|Web(?:site)?|Switchboard)\b\.?:? ?\S.{0,60}$|"
+    r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$|\+\d[\d ()-]{6,}$)",
+)
+_MINUTES = re.compile(
+    r"(?:(?:Draft |Approved |Confirmed )?(?:Minutes|Record|Proceedings|Notes|Summary record|Verbatim report)\b|"
+    r"(?:\w+ )?[Mm]eeting (?:held )?on\b)"
+    r"(?:.{0,80}?\b(?:[Mm]eeting|[Ss]ession|[Ss]itting) of (?:the )?(?P<name>[A-Z][\w&’' -]{3,80}?)(?=,| held| on |$))?"
+)
 _SHORTEST_NAME = 4  # letters
 _SPEAKS = (
     r"(?:says|said|calls? (?:on|for)|called (?:on|for)|urges?d?|warns?|warned|welcomes?d?|asks?|asked|"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from briefgen.model import Dropped
 from briefgen.model.item import Metadata
 from briefgen.read.days import find_day
-from briefgen.read.heads import is_body
+from briefgen.read.heads import is_address, is_body
 from briefgen.read.opening import plain_name
 
 if TYPE_CHECKING:
@@ -30,10 +30,11 @@ _CLOSE = re.compile(
 )
 # "Sir, – The council has learned nothing."
 _INLINE = re.compile(r"\s*(?:Dear )?(?:Sir|Madam|Editor|SIR)\s*(?:,|:|,?\s*[–—-])\s+(?=[A-ZÀ-Þ“\"])")
-_ADDRESS = re.compile(
-    r"(?:\d{1,4}[a-z]?,? [A-Z][\w’' -]{2,40}\b(?:Street|Road|Lane|Avenue|Square|Way|Place|Drive|Close|Park|"
-    r"Row|Hill|St|Rd|Ave)\b|P\.?O\.? Box \d)",
+_TO = re.compile(
+    r"(?:To|Attn|For the attention of):? (?:the|Mr|Ms|Mrs|Dr|Prof|Sir|Lord|Lady|Rt)\b[^.!?]{2,80}$",
+    re.IGNORECASE,
 )
+_TOWN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ’'-]+(?: [A-ZÀ-Þ][a-zà-ÿ’'-]+)?(?:,? [A-Z]{1,2}\d[\w ]{1,6})?")
 # Under a letter stands: (signed) Dr Ragna Holt MP, Secretary.
 _SIGNED = re.compile(r"^(?:\(?signed\)?|/?s/?)[:,.]?\s+", re.IGNORECASE)
 # What a letter is called where it has a title of its own.
@@ -65,7 +66,7 @@ def read_letter(parts: list[Part]) -> tuple[list[Part], Metadata, list[Dropped]]
         (at for at, part in enumerate(parts) if at > greeting and _CLOSE.match(part.text.strip())), None
     )
     signed = [] if close is None else parts[close + 1 : close + 1 + _UNDER]
-    lines = {at for at, part in enumerate(parts[:greeting]) if _ADDRESS.match(part.text.strip())}
+    lines = {at for at, part in enumerate(parts[:greeting]) if _is_address(parts, at)}
     gone = (
         lines | {greeting}
         if close is None
@@ -98,6 +99,15 @@ def _with_writer(
     names = (_OFFICE.sub("", part.text.strip()) for part in signed)
     body = next((name for name in names if is_body(name)), "")
     return parts, Metadata(publisher=plain_name(body), author=_signer(signed)), dropped
+
+
+def _is_address(parts: list[Part], at: int) -> bool:
+    """Whether the line says where the letter comes from or to whom it goes."""
+    line = parts[at].text.strip()
+    if is_address(line) or _TO.match(line):
+        return True
+    # One or two words under the letterhead and above the day: the town.
+    return at > 0 and _TOWN.fullmatch(line) is not None and not is_body(line)
 
 
 def _signer(signed: list[Part]) -> str:

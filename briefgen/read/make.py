@@ -38,6 +38,7 @@ _SECTION = re.compile(
     r"|key (?:points|messages|findings)|highlights)\W*$",
     re.IGNORECASE,
 )
+_ONLY_DAY = re.compile(r"(?:\w+day,? )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),? (?:19|20)\d\d")
 _LONGEST_OPENING = 70
 
 
@@ -105,9 +106,14 @@ def _reason(part: Part, before: list[Part], title: str) -> str:
 def _headline(parts: list[Part]) -> str:
     """Return the title part, or the heading that the document begins with unless it is a section's."""
     titles = [part.text for part in parts if part.kind == "title"]
-    if not titles and parts and parts[0].kind == "heading" and not _SECTION.match(parts[0].text.strip()):
+    if not titles and parts and parts[0].kind == "heading" and _may_head(parts[0].text.strip()):
         titles = [parts[0].text]
     return titles[0] if titles else ""
+
+
+def _may_head(line: str) -> bool:
+    """Whether a heading can be a document's title: a section's can not, nor can a line that is only a day."""
+    return not _SECTION.match(line) and _ONLY_DAY.fullmatch(line) is None
 
 
 def _drop_stamps(parts: list[Part]) -> tuple[list[Part], list[Dropped]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from briefgen.model import Dropped
@@ -25,6 +26,8 @@ from briefgen.read.heads import (
     is_one_name,
     is_opinion,
     is_own_name,
+    is_writer,
+    minutes_of,
 )
 
 if TYPE_CHECKING:
@@ -51,6 +54,10 @@ _FULL_NAME = r"[A-ZÀ-Þ][a-zà-ÿ’'-]+(?: (?:[A-Z]\.|de|van|von|der))?(?: [A-
 _STATEMENT_BY = re.compile(
     r"(?:Statement|Speech|Remarks|Address|Declaration|(?:Open )?[Ll]etter|Testimony|Evidence|Message) (?:by|from|of) "
     rf"(?:the [A-Z][\w’' -]{{2,60}}, (?P<behind>{_FULL_NAME})|(?P<before>{_FULL_NAME}), [^,]{{3,80}})(?=,| on | to | at |$)"
+)
+_MINUTES = re.compile(
+    r"(?:draft |approved |confirmed )?(?:minutes|summary record|record of|proceedings|verbatim report)\b",
+    re.IGNORECASE,
 )
 # Of letterheads without another body: CITY OF MARLOW.
 _TOWN = re.compile(r"\s*(?:City|Town|County|Municipality|Province) of [A-ZÀ-Þ]", re.IGNORECASE)
@@ -130,7 +137,8 @@ def read_opening(parts: list[Part], latest: date | None = None) -> tuple[list[Pa
     if forwarded:
         found = replace(found, published=None)
     kept, values = _skip_dateline(kept, dropped)
-    return kept, _named(found.over(values).over(_speaker(parts)).over(_decided_on(parts))), dropped
+    found = found.over(values).over(_speaker(parts)).over(_decided_on(parts)).over(_of_minutes(parts))
+    return kept, _named(found), dropped
 
 
 def _decided_on(parts: list[Part]) -> Metadata:
@@ -138,6 +146,17 @@ def _decided_on(parts: list[Part]) -> Metadata:
     title = next((part.text.strip() for part in parts[:_DEPTH] if part.kind == "title"), "")
     found = find_day(title) if _DECIDED.match(title) else None
     return Metadata(published=found[0] if found else None)
+
+
+def _of_minutes(parts: list[Part]) -> Metadata:
+    """Return the day of the meeting that the head of minutes names, and the body that met."""
+    head = [part.text.strip() for part in parts[:_DEPTH] if part.kind != "row"]
+    if not any(_MINUTES.match(line) for line in head[:_TITLES]):
+        return Metadata()
+    found = Metadata()
+    for line in head[: _TITLES + 1]:
+        found = found.over(minutes_of(line))
+    return found
 
 
 def _has_heading(before: list[Part], after: list[Part]) -> bool:
@@ -171,7 +190,9 @@ def _named(found: Metadata) -> Metadata:
 
 def _letterhead(parts: list[Part], latest: date | None) -> tuple[list[Part], Metadata, list[Dropped]]:
     """Take the lines above the title out ("MINISTRY OF TRADE", "Press release No. 3"); one names the publisher."""
-    place = next((number for number, part in enumerate(parts[:_DEPTH]) if part.kind == "title"), 0)
+    place = next((number for number, part in enumerate(parts[:_DEPTH]) if part.kind == "title"), -1)
+    if place < 0:
+        return _untitled(parts, latest)
     head, found = parts[:place], Metadata()
     if any(part.kind != "heading" for part in head):
         return parts, found, []
@@ -191,8 +212,22 @@ def _letterhead(parts: list[Part], latest: date | None) -> tuple[list[Part], Met
     )
 
 
+def _untitled(parts: list[Part], latest: date | None) -> tuple[list[Part], Metadata, list[Dropped]]:
+    """Take out the letterhead of a text without a title; what it is called ("Statement") is its title then."""
+    head = list(takewhile(lambda part: part.kind == "heading", parts[:_DEPTH]))
+    below = "\n".join(part.text for part in parts[len(head) :][:_SOON])
+    rest = [(part.text.strip(), head_line(part.text, latest)) for part in head[1:]]
+    if not rest or not is_writer(head[0].text, below) or any(values is None for _, values in rest):
+        return parts, Metadata(), []
+    found = Metadata(publisher=plain_name(head[0].text.strip()))
+    found = found.over(Metadata(title=next((text for text, _ in rest if is_kind(text)), "")))
+    for _, values in rest:
+        found = found.over(values or Metadata())
+    return parts[len(head) :], found, [Dropped(part.text.strip(), "letterhead") for part in head]
+
+
 def _is_own(text: str, below: str) -> bool:
-    return is_own_name(text, below) or is_one_name(text, below)
+    return is_own_name(text, below) or is_one_name(text, below) or is_writer(text, below)
 
 
 def plain_name(text: str) -> str:

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 from briefgen.errors import SourceError
 from briefgen.read.decode import decode
 from briefgen.read.furniture import is_mark
-from briefgen.read.heads import head_line, is_byline, is_one_name, is_own_name
+from briefgen.read.heads import (
+    head_line,
+    is_address,
+    is_byline,
+    is_kind,
+    is_one_name,
+    is_own_name,
+    is_writer,
+)
 from briefgen.read.parts import Draft, Part
 
 if TYPE_CHECKING:
@@ -60,6 +68,7 @@ _SMALL = frozenset(
 # evaluation pages the longest has 121 characters, of their section headings 78.
 _LONGEST_TITLE = 160
 _LONGEST_HEADING = 90
+_HEAD = 5  # lines
 _SOON = 40  # lines from the top in which a publisher names itself
 _MOST_LINES = 400_000  # a book has 10,000
 
@@ -145,6 +154,10 @@ def _title_line(lines: list[Line]) -> int | None:
     head += sum(1 for _ in itertools.takewhile(_is_of_head, lines[head:]))
     if head > marks and _is_title(lines, head):
         return head
+    if head > marks + 1 and is_writer(
+        lines[marks].text, "\n".join(line.text for line in lines[head:][:_SOON])
+    ):
+        return None  # a letterhead, the day, the kind of text, and then the text
     found = _title_under(lines[marks:])
     return None if found is None else found + marks
 
@@ -159,7 +172,15 @@ def _named(lines: list[Line]) -> int:
         return 0
     below = "\n".join(line.text for line in lines[2:_SOON])
     own = is_own_name(lines[0].text, below) or is_one_name(lines[0].text, below)
-    return int(own and lines[1].text[-1] not in ".:;,")
+    return int((own or _is_writer(lines, below)) and lines[1].text[-1] not in ".:;,")
+
+
+def _is_writer(lines: list[Line], below: str) -> bool:
+    """Whether the first line names who speaks as "we" below, and a title or kind of text stands under it."""
+    head = [line.text for line in lines[1:_HEAD]]
+    titled = head_line(head[0]) is None or any(is_kind(line) for line in head)
+    dated = any(head_line(line) is not None for line in head)
+    return titled and dated and is_writer(lines[0].text, below)
 
 
 def _is_title(lines: list[Line], number: int) -> bool:
@@ -180,6 +201,8 @@ def _is_title(lines: list[Line], number: int) -> bool:
 
 def _title_under(lines: list[Line]) -> int | None:
     """Return the number of the line that is the headline: the first, or the first under a letterhead."""
+    if lines and is_address(lines[0].text):
+        return None
     if _headline(lines) and lines[0].before_blank:
         return 0
     # A letterhead is a group of short lines; the headline stands alone between it and the text.

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.model import Statement
 from briefgen.segment.lists import by_itself
 from briefgen.understand.anchor import anchor_of_dateline, infer_anchor
 from briefgen.understand.dates import find_dates
+from briefgen.understand.dates.calendar import show_day
 from briefgen.understand.dates.follow import REACH
 from briefgen.understand.figures import find_figures
 from briefgen.understand.horizon import dates_of_past, main_outlook
@@ -20,7 +22,8 @@ from briefgen.understand.speech import find_attributions
 from briefgen.understand.units import join
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from briefgen.model import Attribution, Corpus, Sentence, Source, Token, When
     from briefgen.understand.anchor import Anchor
@@ -42,6 +45,23 @@ def understand(
         for sentence, tokens in _parsed(shortlist, corpus)
     ]
     return name_pronouns(join(found, corpus), sentences)
+
+
+def with_days(corpus: Corpus, sentences: Sequence[Sentence], as_of: date) -> Corpus:
+    """Return the corpus; a source without a day whose dateline leaves no doubt of its year has that day.
+
+    A note says so. A day after ``as_of``, the day of the page, is none that could be meant.
+    """
+    texts = _texts(sentences)
+    return replace(corpus, sources=tuple(_with_day(one, texts, corpus, as_of) for one in corpus.sources))
+
+
+def _with_day(source: Source, texts: Mapping[str, Sequence[str]], corpus: Corpus, as_of: date) -> Source:
+    anchor = None if source.published else _of_dateline(source, texts.get(source.id, ()), corpus)
+    if anchor is None or anchor.published is None or anchor.published > as_of:
+        return source
+    note = f"its day, {show_day(anchor.published)}, is that of its dateline, in the year of the other sources"
+    return replace(source, published=anchor.published, notes=(*source.notes, note))
 
 
 def _parsed(shortlist: Sequence[Sentence], corpus: Corpus) -> list[tuple[Sentence, tuple[Token, ...]]]:
@@ -101,10 +121,13 @@ def _texts(sentences: Sequence[Sentence]) -> dict[str, list[str]]:
 
 def _anchor(source: Source, texts: Sequence[str], corpus: Corpus) -> Anchor:
     """Return what the dates of one source are counted from."""
-    if source.published is None:
-        others = [other.published for other in corpus.sources if other.published]
-        lines = (dropped.text for dropped in source.dropped if dropped.reason == "dateline")
-        found = (anchor_of_dateline(line, texts, others) for line in lines)
-        if anchor := next(filter(None, found), None):
-            return anchor
-    return infer_anchor(texts, source.published)
+    anchor = None if source.published else _of_dateline(source, texts, corpus)
+    return anchor or infer_anchor(texts, source.published)
+
+
+def _of_dateline(source: Source, texts: Sequence[str], corpus: Corpus) -> Anchor | None:
+    """Return the day that the source's dateline gives, where the other sources settle its year."""
+    others = [other.published for other in corpus.sources if other.published]
+    lines = (dropped.text for dropped in source.dropped if dropped.reason == "dateline")
+    found = (anchor_of_dateline(line, texts, others) for line in lines)
+    return next(filter(None, found), None)

@@ -109,7 +109,9 @@ def anchor_of_dateline(dateline: str, sentences: Sequence[str], others: Sequence
     if len(near) != 1:
         return None
     (one,) = near
-    named = any(_WEEKDAYS[one.weekday()] in sentence for sentence in sentences[:_TOP])
+    # A report names its own day, or tells what was said on the evening before.
+    days = {_WEEKDAYS[(one.weekday() - back) % 7] for back in (0, 1)}
+    named = any(day in sentence for sentence in sentences[:_TOP] for day in days)
     return Anchor(published=one, rule="dateline") if named else None
 
 

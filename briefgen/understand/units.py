@@ -131,7 +131,8 @@ def follows(first: Statement, second: Statement) -> bool:
     return (
         one.span.source == two.span.source
         and (one.paragraph == two.paragraph or two.lead is not None)
-        and not (one.parts or one.corrections or two.corrections)
+        and not one.parts
+        and not (two.parts and one.corrections)  # words put right have no place in the source before a list
         and one.span.end < begins <= one.span.end + _GAP
         and len(one.text.split()) + len(two.text.split()) <= LONGEST
     )
@@ -141,7 +142,7 @@ def join_two(first: Statement, second: Statement, source_text: str) -> Statement
     """Return the two as one statement, its words those of ``source_text`` from the first to the second."""
     one, two = first.sentence, second.sentence
     sentence = _with_item(one, two, source_text) if two.parts else _with_next(one, two, source_text)
-    shift = (two.lead or two.span).start - one.span.start
+    shift = len(one.text) + (two.lead or two.span).start - one.span.end
     return replace(
         first,
         sentence=sentence,
@@ -156,8 +157,18 @@ def join_two(first: Statement, second: Statement, source_text: str) -> Statement
 
 def _with_next(one: Sentence, two: Sentence, source_text: str) -> Sentence:
     span = Span(one.span.source, one.span.start, two.span.end)
-    text = source_text[span.start : span.end]
-    return Sentence(span, text, one.heading, one.paragraph, one.position, one.whole)
+    between = source_text[one.span.end : two.span.start]
+    shift = len(one.text) + len(between)
+    put_right = (*one.corrections, *(replace(change, at=change.at + shift) for change in two.corrections))
+    return Sentence(
+        span,
+        one.text + between + two.text,
+        one.heading,
+        one.paragraph,
+        one.position,
+        one.whole,
+        corrections=put_right,
+    )
 
 
 def _with_item(one: Sentence, item: Sentence, source_text: str) -> Sentence:

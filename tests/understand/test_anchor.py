@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.model import Dropped
+from briefgen.model import Corpus, Dropped
 from briefgen.segment import split
+from briefgen.understand import with_days
 from briefgen.understand.anchor import Anchor, anchor_of_dateline, infer_anchor
 from briefgen.understand.dates import find_dates
-from tests.support.values import source, statements
+from tests.support.values import sentences, source, statements
 
 REPORTED = "The agency reported on February 23, 2024 that talks had begun."
 EXPECTED = "The leaders will meet in Astana in August 2024."
@@ -151,3 +152,33 @@ def test_the_order_of_days_and_months_is_learnt_from_the_text() -> None:
     assert infer_anchor(["Filed on 04/13/2026."], date(2026, 5, 1)).day_first is False
     assert infer_anchor(["Filed on 04/13/2026.", "Heard on 13/04/2026."], None).day_first is None
     assert infer_anchor(["Heard on 03/05/2026."], None).day_first is None
+
+
+def test_a_source_has_the_day_of_its_dateline_where_the_others_settle_the_year() -> None:
+    wire = source("\n".join(THURSDAY), dropped=(Dropped(text=DATELINE, reason="dateline"),))
+    notice = source("The bank paid 62 million pounds.", id="s2", published=date(2025, 4, 3))
+    corpus = Corpus((wire, notice))
+    dated = with_days(corpus, sentences(corpus), date(2025, 5, 1))
+    assert [one.published for one in dated.sources] == [date(2025, 4, 3)] * 2
+    assert "dateline" in dated.sources[0].notes[0]
+    assert with_days(corpus, sentences(corpus), date(2025, 4, 2)) == corpus
+    alone = Corpus((wire,))
+    assert with_days(alone, sentences(alone), date(2025, 5, 1)) == alone
+
+
+def test_what_was_said_on_the_evening_before_the_dateline_confirms_it_too() -> None:
+    told = ("A bank was fined on Wednesday for taking cash.",)
+    assert anchor_of_dateline(DATELINE, told, [date(2025, 4, 7)]) == Anchor(date(2025, 4, 3), rule="dateline")
+
+
+@pytest.mark.parametrize(
+    ("text", "bracket"),
+    [
+        ("The minister said the government would answer by the end of June.", "2026"),
+        ("The bank was to decide in June.", "2026"),
+        ("The bank was to decide in March.", ""),
+    ],
+)
+def test_the_month_in_which_a_text_came_out_is_meant_whatever_the_tense(text: str, bracket: str) -> None:
+    (when,) = statements(source(text, published=date(2026, 6, 4)))[0].dates
+    assert when.bracket == bracket

@@ -127,7 +127,19 @@ def find_points(text: str) -> list[Point]:
 def _is_meant(point: Point, text: str, tokens: Sequence[Token]) -> bool:
     if point.needs and tense(text, point.start, point.end, tokens) != point.needs:
         return False
-    return not _is_name(point, tokens)
+    return not (_is_name(point, tokens) or _comes_round(point, text))
+
+
+# "February is our quietest month, so better then than in June": every February, and every June.
+_EVERY = re.compile(
+    rf"\b(?:{MONTH}|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter) (?:is|are|remains?|tends?) "
+    r"(?:our|their|its|the|a|an|always|usually|often|generally|normally|traditionally|to be)\b"
+)
+
+
+def _comes_round(point: Point, text: str) -> bool:
+    """Whether a month or season without its year is that of every year."""
+    return point.grain in {"month", "season"} and point.lacks == "year" and _EVERY.search(text) is not None
 
 
 # "The bank today is a different one", "than it spends today": these years, not the day of publication.

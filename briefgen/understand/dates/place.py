@@ -67,7 +67,7 @@ def _choose_year(of_year: OfYear, grain: Grain, published: date, tense: Tense) -
     ahead = next((days for days in found if days[1] >= published), None)
     if grain == "day":
         return _nearest_day(past, ahead, published, tense)
-    if tense == "future":
+    if tense == "future" or past == ahead:  # the unit that is running: "by the end of June", told in June
         return ahead
     if tense == "unsure" or (tense == "" and grain == "season"):
         return None

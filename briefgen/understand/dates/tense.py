@@ -187,6 +187,8 @@ def _verb_tense(index: int, tokens: Sequence[Token]) -> Tense:
         over = verb.head
         if over != index and tokens[over].lemma == "be" and verb.dep == "xcomp":
             return "future" if tokens[over].tag in {"VBZ", "VBP"} else "unsure"  # "are to resume on Monday"
+        if over != index and tokens[over].lemma in _ASKS and tokens[over].tag in {"VBD", "VBN"}:
+            return "future" if verb.lemma in _OWED else "unsure"  # "asked the engineer to report in October"
         return _plan_tense(over, tokens) if over != index and tokens[over].lemma in _PLANS else ""
     if verb.lemma in _PLANS:
         once = any(t.head == index and t.lemma in _ONCE for t in tokens)
@@ -199,6 +201,9 @@ def _verb_tense(index: int, tokens: Sequence[Token]) -> Tense:
     return "future" if verb.tag in {"VBZ", "VBP"} and verb.lemma in _TIMETABLE else ""
 
 
+# What is asked for lies ahead of whoever asks; what he was told to do may be done by now.
+_ASKS = {"ask", "order", "request", "instruct", "require", "direct", "urge", "invite", "call", "oblige"}
+_OWED = {"report", "publish", "present", "submit", "answer", "reply", "propose", "prepare", "deliver"}
 # Verbs behind which "would" is the "will" of whoever speaks.
 _SAYS = {"say", "tell", "announce", "warn", "add", "confirm", "promise", "state"}
 _SUBJECT = {"nsubj", "nsubjpass"}

@@ -1,0 +1,139 @@
+"""The head of a text of which nobody but its writer speaks: whose name, whose day, and what is no title."""
+
+# ruff: noqa: E501, ISC004, TC001 - a head reads better unbroken; the source is made here
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from briefgen.model import Source
+from briefgen.read import Item, read
+
+TODAY = date(2026, 11, 22)
+
+
+def source_of(text: str, folder: Path) -> Source:
+    path = folder / "x7.txt"
+    path.write_text(text)
+    return read([Item(path)], as_of=TODAY).sources[0]
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "publisher", "day"),
+    [
+        (
+            "Ardmoor Water plc\nResponse to the auditors\n9 April 2026",
+            "Response to the auditors",
+            "Ardmoor Water plc",
+            date(2026, 4, 9),
+        ),
+        (
+            "Friends of Brackley Library\nStatement on Sunday opening\n16 November 2026",
+            "Statement on Sunday opening",
+            "Friends of Brackley Library",
+            date(2026, 11, 16),
+        ),
+        ("IG Metallwerk\n22 January 2026\nStatement", "Statement", "IG Metallwerk", date(2026, 1, 22)),
+        (
+            "Vance Steel AG\nAd hoc release\nVance Steel to close a furnace\nMerl, 22 January 2026, 07:15",
+            "Vance Steel to close a furnace",
+            "Vance Steel AG",
+            date(2026, 1, 22),
+        ),
+    ],
+)
+def test_who_speaks_as_we_under_a_name_is_the_publisher(
+    head: str, title: str, publisher: str, day: date, tmp_path: Path
+) -> None:
+    one = source_of(
+        f"{head}\n\nWe accept the decision of the city. Our members will ask for 74 million euros.\n",
+        tmp_path,
+    )
+    assert (one.title, one.publisher, one.published) == (title, publisher, day)
+
+
+@pytest.mark.parametrize("head", ["Ferry Fares to Rise\nResidents protest", "Council Approves Budget"])
+def test_a_headline_is_nobody_though_its_paper_says_our(head: str, tmp_path: Path) -> None:
+    one = source_of(
+        f"{head}\n14 October 2026\n\nFares will rise by 6 per cent. Our reporter met residents, and we asked them.\n",
+        tmp_path,
+    )
+    assert one.publisher == ""
+    assert one.title == head.partition("\n")[0]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "14 Quay Street, Holm",
+        "P.O. Box 12, Holm",
+        "Tel. 0123 456 789",
+        "press@holm.example",
+        "www.holm.example",
+    ],
+)
+def test_an_address_is_no_title(address: str, tmp_path: Path) -> None:
+    one = source_of(
+        f"Holm Port Authority\n{address}\n2 June 2026\n\nNorth quay to be closed\n\n"
+        "The north quay will be closed from 1 July. The port will lose 12 ships a week.\n",
+        tmp_path,
+    )
+    assert (one.title, one.publisher, one.published) == (
+        "North quay to be closed",
+        "Holm Port Authority",
+        date(2026, 6, 2),
+    )
+    bare = source_of(
+        f"{address}\n2 June 2026\n\nThe north quay in Holm will be closed from 1 July.\n", tmp_path
+    )
+    assert bare.title.startswith("“The north quay")
+
+
+@pytest.mark.parametrize(
+    ("head", "publisher", "day"),
+    [
+        (
+            "Brackley Town Council\n"
+            "Minutes of the meeting held on Wednesday 4 November 2026, 18:30, Town Hall",
+            "Brackley Town Council",
+            date(2026, 11, 4),
+        ),
+        (
+            "Minutes of the 212th meeting of the River Board, held on Tuesday, 12 May 2026 at 10 a.m. in Estby",
+            "River Board",
+            date(2026, 5, 12),
+        ),
+        (
+            "HOLM CITY COUNCIL\nMINUTES\nMeeting held on 4 May 2026 in the Guildhall",
+            "Holm City Council",
+            date(2026, 5, 4),
+        ),
+    ],
+)
+def test_minutes_are_of_the_day_of_their_meeting(
+    head: str, publisher: str, day: date, tmp_path: Path
+) -> None:
+    one = source_of(f"{head}\n\nThe Council approved the budget of 40 million euros for 2027.\n", tmp_path)
+    assert (one.publisher, one.published) == (publisher, day)
+
+
+def test_the_day_of_a_meeting_to_come_is_none_of_publication(tmp_path: Path) -> None:
+    one = source_of(
+        "Holm Town Council\nNotice of the meeting on 4 November 2026\n\nThe council will discuss the budget of 2027.\n",
+        tmp_path,
+    )
+    assert one.published is None
+
+
+def test_the_town_and_the_addressee_of_a_letter_are_no_text_of_it(tmp_path: Path) -> None:
+    one = source_of(
+        "House of Commons\nWestminster\n\n19 March 2026\n\nTo the Chair of Corran Health Trust\n\nDear Dr Sealy,\n\n"
+        "I have received 640 letters from people in Corran.\n\nYours sincerely,\nAlan Dacre MP\n",
+        tmp_path,
+    )
+    assert [one.text[block.start : block.end] for block in one.blocks] == [
+        "I have received 640 letters from people in Corran."
+    ]
+    assert (one.publisher, one.author) == ("House of Commons", "Alan Dacre MP")
