@@ -164,3 +164,10 @@ def test_a_toll_of_another_week_is_no_other_value() -> None:
     part = "Nineteen of the 71 deaths in Arn occurred before the patient reached a clinic."
     found = points(part, told, later=date(2026, 5, 26))
     assert not any(point.disputed for point in found)
+
+
+def test_how_old_somebody_was_at_two_times_is_no_disagreement() -> None:
+    assert not at_odds(
+        "Fifteen-year-old Kim Berg of Holm won the prize for a sensor that warns of Alzheimer's falls.",
+        "Kim Berg's grandfather fell ill with Alzheimer's when Berg was four years old and often fell.",
+    )

@@ -49,6 +49,10 @@ _NEW = 0.1
 # "We have opened an information office": more than a date and a name must speak for it.
 _OWN = 1.0
 REPEATS = "says again what another line says"
+# Of 33 lines on the pages of 60 folders of news whose score lay below this, 29 told nothing that a reader of
+# a brief would miss; of twelve between it and zero, seven. On the pages of the samples no line lies below.
+_WORTH_A_LINE, _HOPELESS = -0.5, -2.5
+WEAK = "more speaks against it than for it"
 
 
 def compose(  # noqa: PLR0913 - all but two are keywords
@@ -68,7 +72,9 @@ def compose(  # noqa: PLR0913 - all but two are keywords
     overtaken = overtaken_plans(ranked, corpus, as_of)
     sides = partisans(corpus)
     ranked = with_claims(ranked, sides)
-    usable, cut = _usable(ranked, corpus, overtaken, title)
+    seconds = Seconds(ranked, corpus)
+    least = sum(fewest for fewest, _ in limits.values())
+    usable, cut = _worth_a_line(*_usable(ranked, corpus, overtaken, title), seconds, least, as_of)
     claimed = sides | opinions(corpus) | finders(corpus)
     maker = LineMaker(corpus, as_of, claimed, speakers(corpus))
     sections = choose_sections(usable, as_of, limits, corpus)
@@ -82,7 +88,7 @@ def compose(  # noqa: PLR0913 - all but two are keywords
     else:
         lines["summary"] += _what_next(lines["outlook"], maker)
     barred = {*overtaken, *(entry.point.id for entry in sections.repeated)}
-    lines = with_longer_forms(lines, Seconds(ranked, corpus), maker, barred)
+    lines = with_longer_forms(lines, seconds, maker, barred)
     for section in _WORDS:
         lines[section] = [maker.with_shorter(line, (words or _WORDS)[section]) for line in lines[section]]
     everything = [*lines["summary"], *lines["key_facts"], *lines["outlook"]]
@@ -117,6 +123,41 @@ def _usable(
         else:
             usable.append(_weighed(_led_by(sound, entry), nouns, corpus))
     return usable, cut
+
+
+def _worth_a_line(
+    usable: list[Ranked], cut: list[Cut], seconds: Seconds, least: int, as_of: date
+) -> tuple[list[Ranked], list[Cut]]:
+    """Leave out what tells less than a line is worth; a day that lies ahead is always worth one.
+
+    So is what only opens on something ("There are three conditions."). Where fewer than the ``least`` lines
+    of a page are left, the best of the others stay that are not hopeless; where none is left, all do.
+    """
+    left = {
+        entry.point.id
+        for entry in usable
+        if entry.score >= _WORTH_A_LINE or _lies_ahead(entry, as_of) or _opens_on(entry, seconds)
+    }
+    weak = sorted((one for one in usable if one.point.id not in left), key=lambda one: (-one.score, one.rank))
+    room = max(0, least - len(left))
+    left |= {one.point.id for one in weak[:room] if one.score >= _HOPELESS}
+    if not left:
+        return usable, cut
+    return (
+        [entry for entry in usable if entry.point.id in left],
+        [*cut, *(Cut(entry, WEAK) for entry in usable if entry.point.id not in left)],
+    )
+
+
+def _opens_on(entry: Ranked, seconds: Seconds) -> bool:
+    """Whether it counts what the next sentence of its source tells, which is worth a line."""
+    second = seconds.after(entry.point.lead) if entry.point.lead.figures else None
+    return second is not None and second.entry.score >= _WORTH_A_LINE
+
+
+def _lies_ahead(entry: Ranked, as_of: date) -> bool:
+    outlook = entry.point.lead.outlook
+    return outlook is not None and outlook.last is not None and outlook.last >= as_of
 
 
 def _weighed(entry: Ranked, nouns: Known, corpus: Corpus) -> Ranked:

@@ -7,6 +7,7 @@ adds next to nothing. What the guard tells apart (another figure, day, name, a d
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,9 +18,10 @@ from briefgen.merge.polarity import plan_and_report
 from briefgen.merge.quantities import values_of_one_thing
 from briefgen.merge.told import core, told
 from briefgen.salience import Index, similarity
+from briefgen.understand.openings import unquoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from briefgen.model import Figure, Ranked, Statement, Token, When
@@ -33,6 +35,12 @@ _VERY_MUCH_NEW = 4  # beside the same deed in nearly the same words
 _ONE_DEED = 0.28  # likeness, where both tell one deed
 _ONE_SUM = 0.20  # and where both give one sum for it
 _LARGE = 100  # a smaller count is often that of two things
+_ONE_DAY = 0.35  # and where both tell of one day, and the second of no other deed
+_EXACT = 1000  # a sum above it that is told to the last unit is one payment, whoever tells it
+_GAP = 4  # characters between a report of what somebody said and the quotation of it
+_MOSTLY = 0.4  # of the tokens in quotation marks
+_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DAY = re.compile(rf"\b{_MONTH} (\d{{1,2}})\b|\b(\d{{1,2}}) {_MONTH}(?![a-z])", re.IGNORECASE)
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _WAYS = frozenset({"clear", "pave"})  # the way for a thing: to approve it
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
@@ -69,7 +77,8 @@ def said_again(first: Tale, second: Tale) -> bool:
     like = similarity(first.terms, second.terms)
     if first.said.sentence.parts and second.said.sentence.parts:
         return False  # items of a list share the words before it, and say nothing twice
-    if like < _ONE_SUM or _tells_day(first, second):
+    exact = _one_exact_sum(first.said, second.said)
+    if (like < _ONE_SUM and not exact) or _tells_day(first, second):
         return False
     deed = bool(first.deeds & second.deeds)
     reason = differ(first.said, second.said)
@@ -82,13 +91,56 @@ def said_again(first: Tale, second: Tale) -> bool:
     new = len(_new(first, second))
     if new >= (_VERY_MUCH_NEW if deed and like >= _MOST_WORDS else _MUCH_NEW):
         return False
-    if _one_sum(first, second):
+    if exact or _one_sum(first, second) or _backs(first.said, second.said):
         return True
     if plan_and_report(first.said, second.said, like):
         return False
-    if like >= _MOST_WORDS or (deed and like >= _ONE_DEED):
-        return True
-    return like >= _MANY_WORDS and new < _NEW
+    return (
+        like >= _MOST_WORDS
+        or (deed and like >= _ONE_DEED)
+        or (new < _NEW and (like >= _MANY_WORDS or (like >= _ONE_DAY and _one_day(first, second))))
+    )
+
+
+def _one_exact_sum(one: Statement, two: Statement) -> bool:
+    """Whether both give one sum to the last unit: "$136,927.07", "7,012 euros"."""
+    return bool(set(_exact_sums(one)) & set(_exact_sums(two)))
+
+
+def _exact_sums(said: Statement) -> Iterator[tuple[float, str]]:
+    for one in said.figures:
+        if one.kind == "money" and one.low == one.high >= _EXACT and one.low % 10:
+            yield one.low, one.unit
+
+
+def _backs(one: Statement, two: Statement) -> bool:
+    """Whether one of the two is a quotation that stands right behind the other, which reports it."""
+    early, late = sorted((one, two), key=lambda said: said.sentence.span.start)
+    before, behind = early.sentence.span, late.sentence.span
+    if before.source != behind.source or not 0 <= behind.start - before.end <= _GAP:
+        return False
+    return _is_quotation(late) and not _is_quotation(early) and bool(_speakers(early) & _speakers(late))
+
+
+def _is_quotation(said: Statement) -> bool:
+    return sum(inside for _, inside in unquoted(said.tokens)) > _MOSTLY * len(said.tokens)
+
+
+def _speakers(said: Statement) -> set[str]:
+    return {one.speaker.split()[-1] for one in said.attributions if one.named and one.speaker[:1].isupper()}
+
+
+def _one_day(first: Tale, second: Tale) -> bool:
+    """Whether both name one day of a month, and the second tells no deed that the first does not."""
+    shared = set(_days(first.said)) & set(_days(second.said))
+    return bool(shared) and second.deeds <= first.deeds
+
+
+def _days(said: Statement) -> Iterator[tuple[str, str]]:
+    for when in said.dates:
+        for found in _DAY.finditer(when.text):
+            month, day = (found[1], found[2]) if found[1] else (found[4], found[3])
+            yield month.lower(), day
 
 
 def _tells_day(first: Tale, second: Tale) -> bool:

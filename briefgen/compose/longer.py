@@ -9,7 +9,9 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefgen.compose.again import said_again, tales
 from briefgen.compose.goes_on import goes_with
+from briefgen.rank.substance import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from briefgen.model import Corpus, Line, Ranked, Section, Statement
 
 # Reasons of a score by which a sentence adds comment and no fact.
-_WEAK = frozenset({"judges rather than reports", "courtesies"})
+_WEAK = NAMES | {"judges rather than reports", "courtesies"}
 _ORDER: tuple[Section, ...] = ("outlook", "key_facts", "summary")
 _ELSEWHERE: Mapping[Section, tuple[Section, ...]] = {
     "outlook": ("summary", "key_facts"),
@@ -81,11 +83,32 @@ def with_longer_forms(
     section, and that of the summary one of the key facts: `fit` prints a point only once.
     """
     told = {section: {line.ranked.point.id for line in of_section} for section, of_section in lines.items()}
+    again = _again([line for of_section in lines.values() for line in of_section], seconds)
     found: dict[Section, list[Line]] = {}
     never = set(barred)
     for section in _ORDER:
         elsewhere = {one for other in _ELSEWHERE[section] for one in told[other]}
-        found[section] = [maker.with_longer(line, seconds, never | elsewhere) for line in lines[section]]
+        found[section] = [
+            maker.with_longer(line, seconds, never | elsewhere | again[line.ranked.point.id])
+            for line in lines[section]
+        ]
         if section != "summary":
             never.update(point for line in found[section] if line.longer for point in line.longer.also)
     return found
+
+
+def _again(lines: Sequence[Line], seconds: Seconds) -> Mapping[str, set[str]]:
+    """Return, by the id of each line's point, that of its second sentence if it says another line again."""
+    found = {line.ranked.point.id: seconds.after(line.statement) for line in lines}
+    entries = {second.entry.point.id: second.entry for second in found.values() if second}
+    told = tales([*entries.values(), *(line.ranked for line in lines)])
+    again: dict[str, set[str]] = {line.ranked.point.id: set() for line in lines}
+    for own, second in found.items():
+        others = (line.ranked.point.id for line in lines if line.ranked.point.id != own)
+        if second and any(
+            said_again(told[other], told[second.entry.point.id])
+            for other in others
+            if other != second.entry.point.id
+        ):
+            again[own].add(second.entry.point.id)
+    return again

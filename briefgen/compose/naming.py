@@ -94,6 +94,9 @@ _NO_NAMES = frozenset(
     "minister senator judge king queen".split()
 )
 
+# What may stand before a name of two words: the rest of a title, or how old somebody is.
+_CAPITAL_BEFORE, _OLD = re.compile(r"\b[A-Z][\w’'.-]+ $"), re.compile(r"-[a-z]")
+
 Added = dict[int, tuple[int, str]]
 
 
@@ -337,10 +340,18 @@ def _forename(words: str) -> str:
     return "" if kept and kept[-1].lower() in _NO_NAMES | STOP else " ".join(kept)
 
 
+def _without_title(first: str, before: str) -> str:
+    """Return the name without the end of a title: "Police Chief Mitch", "Fifteen-year-old Kenneth"."""
+    title, _, name = first.partition(" ")
+    return name if name and (_OLD.search(title) or _CAPITAL_BEFORE.search(before)) else first
+
+
 @lru_cache(maxsize=2048)
 def _first_name(text: str, surname: str) -> str:
     """Return the one first name that the text gives for a surname, with the office before it, or ""."""
     names: dict[str, str] = {}
+    if surname.isupper() or surname.lower() in _BODIES:
+        return ""  # "KOIN News BOLI", "Let Congress decide": no person's name, whatever the parser says
     others = {found[1] for found in re.finditer(rf"[a-z,’'\"”] ([A-Z][a-z]+) {re.escape(surname)}\b", text)}
     if others & {word.capitalize() for word in STOP}:
         return ""  # "Will Smith": whether the word is a name, capitals within a sentence can tell
@@ -348,6 +359,8 @@ def _first_name(text: str, surname: str) -> str:
         return ""  # a place, or a person who shares its name
     for found in re.finditer(rf"({_ROLE_WORDS})({_FIRST}) {re.escape(surname)}\b", text):
         first = _forename(found[2])
+        if not found[1]:
+            first = _without_title(first, text[: found.start(2)])
         if not first:
             continue
         known = names.get(first, "")

@@ -49,6 +49,7 @@ _PEOPLE = PEOPLE | frozenset(
 _ANYONE = frozenset({"people", "person"})
 _MOST_APART = 10  # times; two values further apart count two things
 _ANY = "any"  # the tense of an estimate: "the cost is put at"
+_OLD = re.compile(r"[ -]old\b|[ -]of age\b")
 _NO_NOUN = "?"  # the noun of a number that stands for nothing before it
 _NOTHING = frozenset("year month week day".split())
 # "61 of the cases", "240 of them": a part of what is counted.
@@ -87,9 +88,14 @@ class Quantity:
 
 
 def quantities(said: Statement) -> list[Quantity]:
-    """Return every value of the statement that says of what it is one."""
-    found = (_quantity(said, one) for one in said.figures if one.kind != "ordinal")
+    """Return every value of the statement that says of what it is one; how old somebody was is none."""
+    found = (_quantity(said, one) for one in said.figures if one.kind != "ordinal" and not _is_age(said, one))
     return [one for one in found if one]
+
+
+def _is_age(said: Statement, figure: Figure) -> bool:
+    """Whether it is the age of somebody: "fifteen-year-old", "when she was four years old"."""
+    return figure.unit in {"year", "month"} and _OLD.match(said.sentence.text, figure.end) is not None
 
 
 def one_thing(mine: Quantity, yours: Quantity) -> bool:

@@ -13,6 +13,7 @@ from briefgen.model import Ranked, Reason
 from briefgen.rank.folder import Folder
 from briefgen.rank.soundness import Reader
 from briefgen.rank.sources import off_topic
+from briefgen.rank.substance import wanting
 from briefgen.salience.terms import content
 from briefgen.understand.openings import leaning, leans_hard, unquoted
 
@@ -79,16 +80,21 @@ def rank(
     wanted = [phrase for phrase in (frozenset(content(words)) for words in focus) if phrase]
     named = frozenset(content(topic))
     reader = Reader(points, corpus, named)
+    sources = {source.id: source for source in corpus.sources} if corpus else {}
     scored = []
     for point in points:
         found = (*_reasons(point, begun, wanted, named), *(folder.reasons(point) if folder else ()))
-        found = (*found, *reader.signs(point))
+        found = (*found, *reader.signs(point), *wanting(point.lead, sources.get(_home(point))))
         reasons = tuple(reason for reason in found if reason.points)
         scored.append((round(sum(reason.points for reason in reasons), 4), point, reasons))
     scored.sort(key=lambda entry: (-entry[0], entry[1].id))
     return tuple(
         Ranked(point, score, place, reasons) for place, (score, point, reasons) in enumerate(scored, start=1)
     )
+
+
+def _home(point: KeyPoint) -> str:
+    return point.lead.sentence.span.source
 
 
 def _reasons(

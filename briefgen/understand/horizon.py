@@ -26,6 +26,11 @@ _DECISIONS = frozenset(
     "authorize allocate pledge promise vow".split()
 )
 _OPEN = {"year", "half", "quarter", "season", "month", "decade"}
+# "A cut of 18 per cent from 2010" compares with that year; "a rise in the fee from 2027" does not.
+_COUNTED_FROM = frozenset({"from", "than", "since", "over", "against"})
+_CHANGES = frozenset("cut increase rise fall drop decline reduction gain growth decrease up down".split())
+_SETS = frozenset("fee tax levy price rate charge duty fare wage pension benefit rule ban".split())
+_NEAR = 6  # tokens
 
 
 def main_outlook(
@@ -86,7 +91,8 @@ def dates_of_past(dates: Sequence[When], tokens: Sequence[Token], day: date | No
     return [
         when
         for when in dates
-        if (_is_of_past(when, tokens) and not _is_after(when, day)) or _is_of_subject(when, tokens)
+        if ((_is_of_past(when, tokens) or _is_compared(when, tokens)) and not _is_after(when, day))
+        or _is_of_subject(when, tokens)
     ]
 
 
@@ -110,7 +116,22 @@ def _is_of_past(when: When, tokens: Sequence[Token]) -> bool:
         return False
     while tokens[at].pos not in {"VERB", "AUX"} and tokens[at].head != at:
         at = tokens[at].head
-    return tokens[at].tag == "VBD"
+    return tokens[at].tag == "VBD" or (tokens[at].tag == "VBN" and _was(tokens, at))
+
+
+def _was(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "was" or "were" helps the participle, and nothing that looks ahead does."""
+    helpers = {one.text.lower() for one in tokens if one.head == at and one.dep in {"aux", "auxpass"}}
+    return bool(helpers & {"was", "were"}) and not helpers & {"to", "be", "would"}
+
+
+def _is_compared(when: When, tokens: Sequence[Token]) -> bool:
+    """Whether a change is counted from that year: "a cut of 18 per cent from 2010", "down from 2010"."""
+    before = [token for token in tokens if token.end <= when.start]
+    if when.grain != "year" or not before or before[-1].text.lower() not in _COUNTED_FROM:
+        return False
+    near = {token.lemma.lower() for token in before[-_NEAR:]}
+    return bool(near & _CHANGES) and not near & _SETS
 
 
 def _is_past(root: Token, tokens: Sequence[Token]) -> bool:

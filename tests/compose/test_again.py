@@ -46,6 +46,14 @@ SAME = [
         "The minister said that renewing the track of the line would cost 84 million crowns.",
     ),
     (
+        "Brun walked into the bureau and handed over a cheque for $136,927.07, the spokesman said.",
+        "The labour agency has received a payment of $136,927.07 from Nils Brun.",
+    ),
+    (
+        "Bello, a stray trained to search, first helped in the flooded Yarn district of Holm on Aug. 20.",
+        "His debut as a search dog took place in the Yarn district of Holm on August 20.",
+    ),
+    (
         "The regulator approved the Norrey link on Tuesday.",
         "The regulator cleared the way for the Norrey link, a cable of 212 kilometres.",
     ),
@@ -84,8 +92,20 @@ def test_the_same_deed_or_sum_in_other_words_is_said_twice(one: str, two: str) -
             "The judge gave the student six months in prison.",
             "A member of parliament asked for the removal of the judge who gave the student six months.",
         ),
+        (
+            "The council of Holm adopted the budget for the new harbour on 3 May.",
+            "The council of Holm adopted the levy for the new harbour on 3 May.",
+        ),
     ],
-    ids=["denied", "another year", "another value", "its day", "others follow", "another deed"],
+    ids=[
+        "denied",
+        "another year",
+        "another value",
+        "its day",
+        "others follow",
+        "another deed",
+        "another thing on one day",
+    ],
 )
 def test_another_fact_about_the_same_thing_is_not_said_twice(one: str, two: str) -> None:
     assert not twice(one, two)
@@ -146,3 +166,17 @@ def test_two_counts_for_one_day_tell_of_two_things() -> None:
     assert repeated(first, second) < REPEATED
     opened = "Since July 2024, 5,100 prison places have been opened in Holm."
     assert not twice(opened, "Three of the 16 prisons in Holm have been opened.")
+
+
+def test_a_quotation_behind_the_report_of_it_says_it_twice() -> None:
+    report = (
+        "The minister's spokesman Nils Brun said that the chamber ought to pass a short budget for March."
+    )
+    quotation = "“Given the size of the bill, the chamber should adopt a stopgap for March,” Brun said."
+    other = "“The ferry to Holm needs a new engine and a crew of twelve,” Brun said."
+    text = source(f"{report}\n{quotation}\n{other}\n{OTHERS}", published=DAY)
+    entries = {e.point.lead.sentence.text: e for e in rank(merge(statements(text), Corpus((text,))), {})}
+    told = tales(list(entries.values()))
+    first, second, third = (told[entries[one].point.id] for one in (report, quotation, other))
+    assert said_again(first, second)
+    assert not said_again(first, third)

@@ -224,6 +224,16 @@ def test_a_longer_form_names_the_points_that_it_tells_and_none_of_another_sectio
         assert not set(form.also) & (ids["summary"] | ids["outlook"])
 
 
+def test_no_second_sentence_says_again_what_another_line_says() -> None:
+    told = "Bello, a stray trained to search, first helped in the flooded Yarn district of Holm on Aug. 20."
+    first = "Bello learned to obey and spent two years in the mountains of Norland."
+    again = "His debut as a search dog took place in the Yarn district of Holm on August 20."
+    other = "His keeper, Nils Brandt, lives on the island of Eck."
+    for second, longer in ((again, False), (other, True)):
+        lines = composed(source(told, "a"), source(f"{first} {second}", "b")).lines
+        assert any(form.text.endswith(second) for line in lines for form in forms(line)) is longer
+
+
 def test_a_longer_form_is_the_words_of_its_source_from_the_first_to_the_last() -> None:
     text = source(LONG_TEXT, published=date(2025, 3, 4))
     for line in composed(text).lines:

@@ -54,6 +54,31 @@ def composed(*sources: Source) -> Brief:
             "The council rejected the route.",
         ),
         (
+            "Police Chief Aksel Brun spoke on Monday.\nBrun said that prices had fallen in 2025.",
+            "",
+            "[Aksel] Brun said that prices had fallen in 2025.",
+        ),
+        (
+            "Fifteen-year-old Kenneth Brun won a prize.\nBrun said that prices had fallen in 2025.",
+            "",
+            "[Kenneth] Brun said that prices had fallen in 2025.",
+        ),
+        (
+            "Anna Maria Brun won a prize.\nBrun said that prices had fallen in 2025.",
+            "",
+            "[Anna Maria] Brun said that prices had fallen in 2025.",
+        ),
+        (
+            "Burr told KORD 6 News BOLI would keep it.\nBOLI said that prices had fallen in 2025.",
+            "",
+            "BOLI said that prices had fallen in 2025.",
+        ),
+        (
+            "Let Congress decide, she said.\nCongress said that prices had fallen in 2025.",
+            "",
+            "Congress said that prices had fallen in 2025.",
+        ),
+        (
             "Climate Minister Aksel Brun spoke on Monday.\nBrun said that prices had fallen in 2025.",
             "",
             "[Climate Minister Aksel] Brun said that prices had fallen in 2025.",

@@ -67,3 +67,30 @@ def test_no_date_of_another_time_bounds_what_lies_ahead() -> None:
     told = statement(aside, published=date(2026, 10, 21)).outlook
     assert told is not None
     assert told.last is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agency would see a 3 percent cut, which would mean an 18 percent cut from 2010, they said.",
+        "If the change goes ahead, it will be a return to the first wording: it was only altered in 1914.",
+        "The fleet will shrink by a fifth, a reduction of 40 ships from 2010.",
+    ],
+)
+def test_a_year_that_is_told_of_or_compared_with_is_not_the_time_of_a_plan(text: str) -> None:
+    outlook = statement(text).outlook
+    assert outlook is None or outlook.last is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry will raise the fee, an increase of 3 euros a month from 2027.",
+        "The bridge, which was built in 1960, will be closed in 2027.",
+    ],
+)
+def test_the_year_from_which_something_holds_is_one(text: str) -> None:
+    outlook = statement(text).outlook
+    assert outlook is not None
+    assert outlook.last is not None
+    assert outlook.last.year == 2027
