@@ -257,6 +257,28 @@ def test_a_text_that_is_a_correction_and_nothing_else_is_read_as_text(tmp_path: 
     assert any("release" in sentence.text for sentence in segment(one))
 
 
+def test_a_body_that_corrects_its_release_takes_the_old_value_from_every_line() -> None:
+    release = source(
+        "The repair of the swing bridge in Marn will cost 23.5 million marks.",
+        publisher="Port of Marn",
+        published=DAY,
+    )
+    correction = source(
+        "In our press release of 2 May we said that the repair of the swing bridge would cost 23.5 million marks. "
+        "The correct figure is 32.5 million marks.",
+        id="s2",
+        title="Correction",
+        publisher="Port of Marn",
+        published=DAY,
+    )
+    told, old = merge(statements(release, correction), Corpus((release, correction)))[::-1]
+    assert told.lead.sentence.text == correction.text
+    assert told.superseded_by is None
+    assert not told.disputed
+    assert old.superseded_by is not None
+    assert old.superseded_by.sentence.text == correction.text
+
+
 def test_hostile_notices_take_no_time() -> None:
     text = "Correction: " + "not 5 but 6, " * 2_000 + "earlier version " * 500
     assert not notices(noticed("The fee is 5 euros.", text))

@@ -28,6 +28,10 @@ _MINUTES = re.compile(
     r"(?i:(?:\w+ )?(?:meetings? of )?(?:the )?)"
     rf"({_BODY})\b|({_BODY})\s?[–—:,|-]?\s(?i:draft )?(?i:minutes|decisions|resolutions|record of)\b"
 )
+_TOP = 600  # characters in which a text is headed
+_OFFICE = re.compile(
+    r"\b(?:Minister|Secretary|Commissioner|Mayor|President|Chancellor|Premier|Governor|Ombudsman)\b"
+)
 _LONGEST = 70  # characters before a sentence; with more nobody comes to the sentence
 
 
@@ -95,4 +99,9 @@ def _signed(source: Source) -> bool:
     if not source.author:
         return False
     under = (one.text for one in source.dropped if one.reason == "greeting or signature of a letter")
-    return source.author in source.title or any(source.author in line for line in under)
+    head = [line for line in source.text[:_TOP].splitlines() if source.author in line]
+    return (
+        source.author in source.title
+        or any(source.author in line for line in under)
+        or any(_OFFICE.search(line) and len(line) <= _LONGEST for line in head)
+    )

@@ -52,7 +52,8 @@ def merge(statements: Sequence[Statement], corpus: Corpus, *, embed: bool = Fals
     """
     ordered = sorted(statements, key=lambda said: (said.sentence.span.source, said.sentence.span.start))
     origins = {source.id: source.same_as or source.id for source in corpus.sources}
-    groups = _link(len(ordered), _same(ordered, threshold(len(corpus.sources)), embed=embed))
+    same = _same(ordered, threshold(len(corpus.sources)), embed=embed)
+    groups = _link(len(ordered), _not_put_right(same, ordered, corpus))
     points = [_point([ordered[at] for at in group], origins) for group in groups]
     leads = [point.lead for point in points]
     # A plan and its revision may have few words in common, and so may two numbers of dead: all are compared.
@@ -88,6 +89,22 @@ def _same(ordered: Sequence[Statement], least: float, *, embed: bool) -> dict[tu
     meaning = likeness([core_text(said) for said in ordered]) if embed else None
     found = _meant(ordered, least, meaning) if meaning else _alike(ordered, least)
     return {(one, two): like for one, two, like in found if not conflict(ordered[one], ordered[two], like)}
+
+
+def _not_put_right(
+    same: Mapping[tuple[int, int], float], ordered: Sequence[Statement], corpus: Corpus
+) -> dict[tuple[int, int], float]:
+    """Return the pairs without those of which one corrects the other: "we said 12; it is 21"."""
+    old = {at for at, said in enumerate(ordered) if gives_old(said, corpus)}
+    return {
+        (one, two): like
+        for (one, two), like in same.items()
+        if not (one in old or two in old)
+        or not (
+            corrects_value(ordered[one], ordered[two], corpus)
+            or corrects_value(ordered[two], ordered[one], corpus)
+        )
+    }
 
 
 def _meant(

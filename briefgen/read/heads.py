@@ -35,7 +35,7 @@ _NAME_OF_BODY = re.compile(rf"{BODY.pattern}(?=$| of\b| for\b| on\b| \()", re.IG
 PAPER = re.compile(
     r"\b(?:Times|Post|Courier|News|Gazette|Herald|Messenger|Journal|Press|Daily|Weekly|Agency|Tribune"
     r"|Chronicle|Mercury|Argus|Review|Observer|Guardian|Telegraph|Mail|Standard|Star|Globe|Mirror|Echo"
-    r"|Tidings|Recorder|Reporter|Monitor|Enquirer|Packet|Wire|Digest|Sentinel|Register|Examiner|Advertiser|Express|Ledger|Inquirer|Independent|Dispatch|Bulletin|Sun"
+    r"|Today|Tidings|Recorder|Reporter|Monitor|Enquirer|Packet|Wire|Digest|Sentinel|Register|Examiner|Advertiser|Express|Ledger|Inquirer|Independent|Dispatch|Bulletin|Sun"
     r"|Reuters|Bloomberg|AFP|AP|Xinhua|TASS|Broadcasting|Magazine)$"
 )
 # What takes place on a day, where a text is not published.

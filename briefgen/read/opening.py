@@ -59,6 +59,12 @@ _MINUTES = re.compile(
     r"(?:draft |approved |confirmed )?(?:minutes|summary record|record of|proceedings|verbatim report)\b",
     re.IGNORECASE,
 )
+# A line of its own: "Minister of the Interior, Jonas Berg".
+_HIGH = r"(?:Prime Minister|Minister|Secretary|Commissioner|Mayor|President|Chancellor|Premier|Governor|Ombudsman)"
+_OF_OFFICE = re.compile(
+    rf"(?:The )?(?:[A-Z][a-z]+ )?{_HIGH}\b[^,.]{{0,60}}[,:] (?P<behind>{_FULL_NAME})|"
+    rf"(?P<before>{_FULL_NAME}), (?:the )?(?:[A-Z][a-z]+ )?{_HIGH}\b[^,.]{{0,60}}"
+)
 # Of letterheads without another body: CITY OF MARLOW.
 _TOWN = re.compile(r"\s*(?:City|Town|County|Municipality|Province) of [A-ZÀ-Þ]", re.IGNORECASE)
 _LINE = "byline or date line"
@@ -170,6 +176,8 @@ def _speaker(parts: list[Part]) -> Metadata:
     name, colon, _ = title.partition(": ")
     made = _STATEMENT_BY.match(title)
     person = next((found for found in (made["behind"], made["before"]) if found), "") if made else ""
+    lines = (_OF_OFFICE.fullmatch(part.text.strip()) for part in parts[:_DEPTH] if part.kind != "row")
+    person = person or next((found["behind"] or found["before"] for found in lines if found), "")
     return Metadata(publisher=name if colon and is_body(name) else "", author=person)
 
 

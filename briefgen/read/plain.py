@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.errors import SourceError
+from briefgen.read.days import find_day
 from briefgen.read.decode import decode
 from briefgen.read.furniture import is_mark
 from briefgen.read.heads import (
@@ -68,6 +69,7 @@ _SMALL = frozenset(
 # evaluation pages the longest has 121 characters, of their section headings 78.
 _LONGEST_TITLE = 160
 _LONGEST_HEADING = 90
+_SHORT = 40  # characters
 _HEAD = 5  # lines
 _SOON = 40  # lines from the top in which a publisher names itself
 _MOST_LINES = 400_000  # a book has 10,000
@@ -179,8 +181,13 @@ def _is_writer(lines: list[Line], below: str) -> bool:
     """Whether the first line names who speaks as "we" below, and a title or kind of text stands under it."""
     head = [line.text for line in lines[1:_HEAD]]
     titled = head_line(head[0]) is None or any(is_kind(line) for line in head)
-    dated = any(head_line(line) is not None for line in head)
+    dated = any(head_line(line) is not None or _is_day(line) for line in head)
     return titled and dated and is_writer(lines[0].text, below)
+
+
+def _is_day(line: str) -> bool:
+    """Whether the line holds a day and few words: "Updated 12 June 2026"."""
+    return len(line) < _SHORT and find_day(line) is not None
 
 
 def _is_title(lines: list[Line], number: int) -> bool:

@@ -47,7 +47,9 @@ _OWN_DAY = re.compile(
 )
 _WRONG = re.compile(
     r"\b(?:earlier|previous|first|original) versions?\b|\b(?:originally|previously|incorrectly|wrongly|mistakenly|"
-    r"erroneously|in error|by mistake|misstated|as reported|as published|as first)\b",
+    r"erroneously|in error|by mistake|misstated|as reported|as published|as first)\b|"
+    r"\b(?:in|our) [^.;]{0,60}\bwe (?:said|stated|reported|gave|wrote|put|announced)\b|"
+    r"\bour (?:press |news )?(?:release|statement|report|notice|article) (?:of|on) [^.;]{3,40} (?:said|gave|put|stated)\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"(?<=[;.])\s+|,? (?=(?:when|whereas|but|in fact|and not|which should)\b)")

@@ -57,6 +57,7 @@ _BOUND = re.compile(
     r"(?:Instead|On the contrary|Otherwise|In other words|That said|Even so|As such|For example|"
     r"For instance|The former|The latter|"
     r"Neither|Either|Both|Another|Others?|Nor|Or|So too|Not only that|The same|The two|The three|The pair|"
+    r"The (?:correct|right) (?:figure|number|amount|sum|date|day|rate|share)|"
     r"The other|The remaining|The rest|Of this|Of that|Of the remaining|"
     r"The (?:first|last|next|other|remaining) (?:two|three|four|five|six|seven|eight|nine|ten)"
     r"(?= (?:will|would|are|were|have|had|can|could|may|open|begin|to)\b)|"

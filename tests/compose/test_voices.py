@@ -121,6 +121,16 @@ def test_i_in_a_statement_is_whom_its_title_names(tmp_path: Path) -> None:
     assert speaker(said, voice_of(one)) == "Ewa Stahl, Ministry of Housing"
 
 
+def test_i_in_an_answer_is_whom_a_line_above_names_with_his_office(tmp_path: Path) -> None:
+    text = (
+        "Parliament of Orland\nWritten answer to question 214\nMinister of the Interior, Jonas Berg\n"
+        "10 June 2026\n\nMy ministry opened 120 places at Dorn in May 2026.\n"
+    )
+    one = read_text(text, tmp_path)
+    (said,) = statements(one)
+    assert speaker(said, voice_of(one)) == "Jonas Berg, Parliament of Orland"
+
+
 def test_i_of_whom_nobody_knows_the_name_is_not_printed() -> None:
     one = source("I counted 210,000 crossings in 2025.", publisher=OFFICE, published=DAY)
     (said,) = statements(one)

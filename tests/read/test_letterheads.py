@@ -35,6 +35,12 @@ def source_of(text: str, folder: Path) -> Source:
             "Friends of Brackley Library",
             date(2026, 11, 16),
         ),
+        (
+            "Shelter Now\nStatement on the centre at Dorn\nUpdated 12 June 2026",
+            "Statement on the centre at Dorn",
+            "Shelter Now",
+            None,
+        ),
         ("IG Metallwerk\n22 January 2026\nStatement", "Statement", "IG Metallwerk", date(2026, 1, 22)),
         (
             "Vance Steel AG\nAd hoc release\nVance Steel to close a furnace\nMerl, 22 January 2026, 07:15",
@@ -45,7 +51,7 @@ def source_of(text: str, folder: Path) -> Source:
     ],
 )
 def test_who_speaks_as_we_under_a_name_is_the_publisher(
-    head: str, title: str, publisher: str, day: date, tmp_path: Path
+    head: str, title: str, publisher: str, day: date | None, tmp_path: Path
 ) -> None:
     one = source_of(
         f"{head}\n\nWe accept the decision of the city. Our members will ask for 74 million euros.\n",
