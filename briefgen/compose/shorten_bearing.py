@@ -40,12 +40,13 @@ def tells_who_speaks(guards: Guards, cut: Cut) -> bool:
     return cut.kind == "which-clause"
 
 
-def says_how_far(tree: Tree, cut: Cut) -> bool:
+def says_how_far(guards: Guards, cut: Cut) -> bool:
     """Whether the words bound what is said: "only in states, in which …", "costs, including rent, fell"."""
+    tree = guards.tree
     if cut.kind == "examples" and tree.words[cut.first] == "including":
         nouns = [n for n in (cut.head, *tree.above(cut.head)) if tree.tokens[n].pos == "NOUN"]
         counted = any(tree.tokens[n].lemma.lower() in COUNTED for n in nouns)
-        return counted or tree.child(cut.head, "nummod") is not None
+        return counted or bool(guards.said.figures) or tree.child(cut.head, "nummod") is not None
     if cut.kind in {"participle", "comment"} and cut.first and _tells_text(tree, cut):
         return True
     if cut.kind not in _ABOUT:

@@ -73,7 +73,7 @@ def _may_go(guards: Guards, cut: Cut) -> bool:
         and not guards.explains(cut.first, cut.last)
         and guards.stands(range(cut.first, cut.last + 1))
         and not tells_who_speaks(guards, cut)
-        and not says_how_far(guards.tree, cut)
+        and not says_how_far(guards, cut)
     )
 
 
@@ -200,6 +200,10 @@ def _appositive(tree: Tree, place: int) -> Cut | None:
 def _is_another(tree: Tree, first: int, place: int, head: int) -> bool:
     """Whether the words name the thing, say who it is, or name one more thing."""
     opening, noun, named = tree.tokens[first], tree.tokens[place], tree.tokens[head]
+    if noun.lemma == named.lemma or {"and", "or"} & set(tree.words[head : first - 1]):
+        return (
+            True  # "a test for the league, a test for the world"; "lost his job and with it, his insurance"
+        )
     if opening.text.lower() in _EACH or (tree.words[first] == "the" and tree.tokens[first + 1].tag in _MORE):
         return True  # "every employer, every worker"; "the harder the work, the better the pay"
     if tree.words[first] == "the" and (

@@ -45,7 +45,8 @@ def set_off(tree: Tree, places: Sequence[int]) -> tuple[int, int] | None:
         return None
     first, last = below[0], below[-1]
     before = tree.words[first - 1] if first else "."
-    if DASHES & {before} & set(tree.words[first : last + 1]):
+    dashes = sum(word in DASHES for word in tree.words[first : last + 1])
+    if (dashes and before in DASHES) or dashes % 2:
         return None  # the second dash ends the aside, whatever the parser says
     after = tree.words[last + 1] if last + 1 < len(tree) else "."
     if after == "." and (_small(tree, last + 2) or _abbreviates(tree, last + 1)):
