@@ -90,6 +90,12 @@ _COMES = re.compile(
     r"\b(?! (?:to|of|on|that|against|for|about|which)\b)"
     r"[^.,]{0,60}\b(?:comes?|came)\b(?: \w+){0,3} (?:as|after|amid|before|ahead|on the heels|in the wake)\b"
 )
+# "The summit represents a significant milestone": it praises, and reports nothing.
+_MILESTONE = re.compile(
+    r"\b(?:represents?|represented|marks?|marked|is|was|constitutes?|will be) (?:a|an|another) (?:\w+ )?"
+    r"(?:significant|important|historic|major|key|crucial|big|pivotal|decisive|great|real|true) "
+    r"(?:milestone|step|moment|opportunity|achievement|turning point|chapter|signal|breakthrough|success)\b"
+)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _ACRONYM = 3  # letters
 _MOSTLY = 0.4  # of the characters: what the quotation says is what the line says
@@ -114,10 +120,15 @@ def chatter(said: Statement) -> str:
         (bool(_FEELS.search(text if _speaks(text, plain) else plain)), "says how somebody feels about it"),
         (bool(_WRITES.match(text)), "says why its writer writes, or thanks somebody"),
         (bool(_UNREAL.search(plain)) and not said.attributions, "tells what would have been"),
+        (_praises(said, plain), "says that something matters, and not what it is"),
         (bool(_COMES.match(plain)), "tells when it came, and not what"),
         (_is_opinion(said), "names nobody, no figure and no day: nothing in it can be checked"),
     )
     return next((why for found, why in faults if found), "")
+
+
+def _praises(said: Statement, plain: str) -> bool:
+    return bool(_MILESTONE.search(plain)) and not (said.attributions or said.figures)
 
 
 def _speaks(text: str, plain: str) -> bool:

@@ -196,6 +196,7 @@ def test_the_first_line_of_a_page_can_take_only_its_title_as_known() -> None:
         "If Lund had known the price of the ferry, she would have bought a bridge.",
         "The rare step by the harbour board comes as fishermen are turning up the heat on Holm.",
         "“Our first thought is with the crew, and we are deeply saddened by this news,” Anna Lund said.",
+        "The meeting planned for August 2024 represents a significant milestone for Holm and Orla.",
     ],
 )
 def test_what_reports_nothing_is_no_line(text: str) -> None:
@@ -211,6 +212,8 @@ def test_what_reports_nothing_is_no_line(text: str) -> None:
         "Two ferries were sold.",
         "The decision to close the port of Holm came after a strike of three weeks.",
         "If the bridge had been built in 2019, it would have cost half as much, the audit office said.",
+        "The tunnel is a key step of a plan that will cost 31 million euros.",
+        "Ana Silva said that the vote was a historic moment.",
     ],
 )
 def test_a_report_is_a_line(text: str) -> None:
