@@ -17,6 +17,7 @@ from briefgen.lint import lint_line
 from briefgen.merge import merge
 from briefgen.model import BlockKind, Brief, Corpus, Line, Piece, Section, Source, Statement
 from briefgen.rank import rank
+from briefgen.rank.soundness import HARD_TO_SIGN
 from briefgen.segment import segment
 from tests.support.values import source, statements
 
@@ -367,3 +368,13 @@ def test_what_is_decided_for_a_day_to_come_may_be_a_key_fact() -> None:
 
 
 PIERS = ("north", "south", "east", "west", "old", "coal", "fish", "salt")
+
+
+def test_the_subject_of_an_item_stands_before_the_list_unless_that_only_announces_it() -> None:
+    def doubted(lead: str) -> bool:
+        one = listed(lead, "244 billion yen for the pay and the housing of soldiers;")
+        points = rank(merge(joined(one), Corpus((one,))), {}, topic="Norrey port", corpus=Corpus((one,)))
+        return any(reason.name.startswith(HARD_TO_SIGN) for reason in points[0].reasons)
+
+    assert doubted("The items are as follows:")
+    assert not doubted("The law provides for:")

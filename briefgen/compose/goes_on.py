@@ -268,8 +268,15 @@ def _touches(first: Statement, second: Statement) -> bool:
 
 def _on_one_thing(first: Statement, second: Statement) -> bool:
     """Whether what one of them speaks of is in the other; a figure of its own makes two facts of them."""
+    if _counted(first) & _counted(second):
+        return True  # "30 countries reported 9,742 cases. Norrey accounted for 4,118 cases"
     known, told = _words(first.tokens), _words(second.tokens)
     return bool(_subject(second) & known or _subject(first) & told) or len(told & known) >= _LEAST_SHARED
+
+
+def _counted(said: Statement) -> set[str]:
+    """Return what the figures of a sentence count."""
+    return {figure.of for figure in said.figures if figure.of and figure.kind == "count"} - STOP
 
 
 def _words(tokens: Iterable[Token]) -> set[str]:

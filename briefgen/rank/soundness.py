@@ -35,6 +35,7 @@ _OWN_STYLE = re.compile(
     r"| (?:—|–|--?) |[!?]",
     re.IGNORECASE,
 )
+_ANNOUNCED = re.compile(r"\b(?:follow(?:s|ing)|below)\b[^:]{0,40}:")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 # Nouns that are always of, on or against something.
 _RELATIONAL = frozenset(
@@ -108,7 +109,8 @@ class Reader:
         told = self._told(said)
         plain = _QUOTED.sub(" ", said.sentence.text)
         yield _FEW_ANCHORS, max(0, _ENOUGH_ANCHORS - _anchors(said) - elsewhere)
-        listed = bool(said.sentence.parts)  # what an item goes on from stands before it on the page
+        # What an item goes on from stands before it on the page; "as follows" tells nothing of that.
+        listed = bool(said.sentence.parts) and not _ANNOUNCED.search(said.sentence.text)
         yield _GOES_ON, not listed and not self._opens_paragraph(said)
         yield _BARE_SUBJECT, not listed and _has_bare_subject(said, told)
         yield _OFF_TITLE, bool(self._topic) and told.isdisjoint(content(said.sentence.text))
