@@ -69,6 +69,8 @@ def _tells_text(tree: Tree, cut: Cut) -> bool:
         return False
     if tree.tokens[verb].lemma in GOES_ON:
         return True
+    if tree.words[cut.first] == "adding" and tree.words[cut.first + 1] != "that":
+        return True  # "left the pills on the market, adding a warning"
     nouns = (tree.child(verb, *SUBJECTS), tree.child(verb, "dobj"))
     return any(n is not None and tree.tokens[n].lemma.lower() in TEXTS for n in nouns)
 

@@ -323,6 +323,7 @@ def test_a_claim_a_judgement_and_an_unnamed_source_keep_their_attribution(text: 
         "A law was passed by the senate in the end, allocating funds for the homes of clerks.",
         "Letters were received from the envoy to the king, confirming the view that the army was gone.",
         "The union sent a letter to the mayor of the town, demanding the end of the night shift.",
+        "The agency chose in the end to leave the pills on the market, adding a warning about the liver.",
         "Anders of Holm lost his job and with it, his health insurance.",
         "The siege has been a test of the league, a test of the world.",
         "The navy, including the marines, will average 571,000 officers and men next year.",
