@@ -119,6 +119,25 @@ def test_the_height_of_each_line_that_found_no_room_is_told(data: Any) -> None: 
             assert cut["height"] is None
 
 
+def test_a_value_that_is_put_right_leads_to_the_notice_and_to_what_stood_there(tmp_path: Path) -> None:
+    (tmp_path / "fares.txt").write_text(
+        "Skerry Herald\nFerry fares to rise\n14 October 2026\n\n"
+        "Fares on the ferries to Skerry will rise by 6 per cent on 1 January 2027, the board announced.\n\n"
+        "A return ticket for a car to Skerry cost 48 euros in 2025.\n\n"
+        "Correction of 16 October 2026: fares will rise by 4 per cent, not 6 per cent.\n"
+    )
+    made = pipeline.run(adhoc([tmp_path]), date(2026, 10, 20))
+    told = json.loads(evidence(made))
+    line = next(line for line in told["lines"] if "will rise by" in line["text"])
+    assert "4 per cent [corrected 16 October 2026] on 1 January" in line["text"]
+    text = corpus(made).sources[0].text
+    (change,) = line["evidence"][0]["corrections"]
+    assert (change["was"], change["quote"]) == ("6 per cent", "4 per cent")
+    assert text[change["start"] : change["end"]] == change["quote"]
+    theirs = [piece for piece in line["pieces"] if not piece["ours"]]
+    assert all(text[one["start"] : one["start"] + len(one["text"])] == one["text"] for one in theirs)
+
+
 def test_what_could_not_be_read_is_told(data: Any) -> None:  # noqa: ANN401
     assert [problem["file"] for problem in data["problems"]] == ["gone.txt", "empty.txt"]
 
@@ -152,7 +171,7 @@ def test_every_field_is_explained_and_every_explained_field_is_there(data: Any) 
         return {name for inner in value for name in fields(inner)} if isinstance(value, list) else set()
 
     explained = {word for span in re.findall(r"`(\w+)`", DOCS) for word in [span]}
-    names = fields(data) | {"section", "printed", "text", "reason", "lead"}
+    names = fields(data) | {"section", "printed", "text", "reason", "lead", "corrections", "was"}
     assert names <= explained
     values = {"summary", "key_facts", "outlook", "a4", "letter", "new", "revised", "corrected"}
     assert explained - names <= values
