@@ -223,7 +223,9 @@ def _columns(reader: Reader, element: etree._Element | None, section: Section) -
     count = int(number(element.get(W + "num"), 1)) if element is not None else 1
     if element is None or count < 2:
         return
-    reader.measured("w:cols", f"{count} columns: LibreOffice may make those above other text longer than need be")
+    reader.measured(
+        "w:cols", f"{count} columns: LibreOffice may make those above other text longer than need be"
+    )
     count, space = min(count, 20), attribute(element, "space", 720.0)
     widths = [attribute(item, "w") for item in element.iterchildren(W + "col")]
     if len(widths) < count:
