@@ -7,6 +7,7 @@
     python benchmarks/layout.py shipped --pages 1000 --seed 1 [--no-fonts]
     python benchmarks/layout.py office --pages 300 --seed 1
     python benchmarks/layout.py raw --pages 300 --seed 1
+    python benchmarks/layout.py letters --pages 300 --seed 1
     python benchmarks/layout.py speed FILE.docx…
 
 ``strict`` and ``wide`` compose pages at random, set their end within a line of the page's end, convert them
@@ -14,7 +15,7 @@ with LibreOffice (several in one call) and compare page counts; ``long`` does so
 pages. ``shipped`` fills the shipped templates with random briefs that end within a line of the page's end;
 with ``--no-fonts`` each is converted a second time, on a machine that has no font but the embedded face.
 ``office`` composes documents as people make them (see ``layout_office``), of any number of pages; ``raw``
-writes them without a library (see ``layout_raw``).
+writes them without a library (see ``layout_raw``), ``letters`` as a stranger would (see ``layout_letters``).
 Seeds of wrong pages are printed.
 """
 
@@ -36,6 +37,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.layout_ends import near_an_end
+from benchmarks.layout_letters import Letter
 from benchmarks.layout_office import Maker
 from benchmarks.layout_pages import Page, compose
 from benchmarks.layout_raw import Raw
@@ -114,7 +116,7 @@ def against_office(pages: int, seed: int, kind: str) -> None:
     print(f"{pages} {kind} documents: {dict(counts)}")
 
 
-def of_makers(pages: int, seed: int, maker: type[Maker | Raw]) -> None:
+def of_makers(pages: int, seed: int, maker: type[Letter | Maker | Raw]) -> None:
     """Compare page counts over documents made from a seed, those of one page and longer ones apart."""
     tally: Counter[str] = Counter()
     for first in range(seed, seed + pages, _BATCH):
@@ -204,7 +206,7 @@ def main() -> None:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument(
-        "what", choices=["shared", "strict", "wide", "long", "shipped", "office", "raw", "speed"]
+        "what", choices=["shared", "strict", "wide", "long", "shipped", "office", "raw", "letters", "speed"]
     )
     parser.add_argument("files", nargs="*")
     parser.add_argument("--pages", type=int, default=100)
@@ -219,6 +221,8 @@ def main() -> None:
         of_makers(options.pages, options.seed, Maker)
     elif options.what == "raw":
         of_makers(options.pages, options.seed, Raw)
+    elif options.what == "letters":
+        of_makers(options.pages, options.seed, Letter)
     elif options.what == "shipped":
         shipped_templates(options.pages, options.seed, bare=options.no_fonts)
     else:

@@ -10,6 +10,7 @@ import pytest
 
 from benchmarks.layout import at_boundary
 from benchmarks.layout_ends import near_an_end
+from benchmarks.layout_letters import Letter
 from benchmarks.layout_office import Maker
 from benchmarks.layout_shipped import near_the_end, no_fonts
 from briefgen.layout import measure
@@ -83,3 +84,16 @@ def test_no_document_of_an_office_is_told_to_be_one_page_when_it_is_two(office: 
     ours = [found.pages for _, found in made]
     assert [place for place, pages in enumerate(converted) if ours[place] == 1 < pages] == []
     assert sum(mine == theirs for mine, theirs in zip(ours, converted, strict=True)) >= 18
+
+
+@pytest.mark.office
+@pytest.mark.slow
+def test_no_letter_of_a_stranger_is_told_to_be_one_page_when_it_is_two(office: str) -> None:
+    assert office
+    made = [near_an_end(Letter(seed)) for seed in range(40_000, 40_020)]
+    known = [(docx, found.pages) for docx, found in made if found.certainty != "unknown"]
+    assert len(known) >= 15
+    converted = [result.pages for result in convert_all([docx for docx, _ in known], 300)]
+    ours = [pages for _, pages in known]
+    assert [place for place, pages in enumerate(converted) if ours[place] == 1 < pages] == []
+    assert sum(mine == theirs for mine, theirs in zip(ours, converted, strict=True)) >= len(known) - 2
