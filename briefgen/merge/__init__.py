@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.embed import likeness
 from briefgen.merge.called_off import called_off
-from briefgen.merge.corrections import corrects_value, gives_new, gives_old
+from briefgen.merge.corrections import Corrections
 from briefgen.merge.counts import outgrown, running
 from briefgen.merge.dated_otherwise import other_days, sayer
 from briefgen.merge.disputes import disagree, supersedes, tells_growth
@@ -53,7 +53,13 @@ def merge(statements: Sequence[Statement], corpus: Corpus, *, embed: bool = Fals
     ordered = sorted(statements, key=lambda said: (said.sentence.span.source, said.sentence.span.start))
     origins = {source.id: source.same_as or source.id for source in corpus.sources}
     same = _same(ordered, threshold(len(corpus.sources)), embed=embed)
-    groups = _link(len(ordered), _not_put_right(same, ordered, corpus))
+    put_right = Corrections(corpus)
+    same = {
+        (one, two): like
+        for (one, two), like in same.items()
+        if not put_right.apart(ordered[one], ordered[two])
+    }
+    groups = _link(len(ordered), same)
     points = [_point([ordered[at] for at in group], origins) for group in groups]
     leads = [point.lead for point in points]
     # A plan and its revision may have few words in common, and so may two numbers of dead: all are compared.
@@ -66,9 +72,9 @@ def merge(statements: Sequence[Statement], corpus: Corpus, *, embed: bool = Fals
         ((min(one, two), max(one, two)) for one in off for two in plans if one != two), 0.0
     )
     pairs |= dict.fromkeys(_values_alike(leads), 0.0)
-    pairs |= dict.fromkeys(_put_right(leads, corpus), 0.0)
+    pairs |= dict.fromkeys(put_right.pairs(leads), 0.0)
     pairs |= {(one, two): like for one, two, like in _alike(leads, RELATED)}
-    return tuple(_other_values(points, pairs, corpus))
+    return tuple(_other_values(points, pairs, corpus, put_right))
 
 
 def threshold(sources: int) -> float:
@@ -89,22 +95,6 @@ def _same(ordered: Sequence[Statement], least: float, *, embed: bool) -> dict[tu
     meaning = likeness([core_text(said) for said in ordered]) if embed else None
     found = _meant(ordered, least, meaning) if meaning else _alike(ordered, least)
     return {(one, two): like for one, two, like in found if not conflict(ordered[one], ordered[two], like)}
-
-
-def _not_put_right(
-    same: Mapping[tuple[int, int], float], ordered: Sequence[Statement], corpus: Corpus
-) -> dict[tuple[int, int], float]:
-    """Return the pairs without those of which one corrects the other: "we said 12; it is 21"."""
-    old = {at for at, said in enumerate(ordered) if gives_old(said, corpus)}
-    return {
-        (one, two): like
-        for (one, two), like in same.items()
-        if not (one in old or two in old)
-        or not (
-            corrects_value(ordered[one], ordered[two], corpus)
-            or corrects_value(ordered[two], ordered[one], corpus)
-        )
-    }
 
 
 def _meant(
@@ -182,7 +172,10 @@ def _wording(said: Statement) -> tuple[float, ...]:
 
 
 def _other_values(
-    points: Sequence[KeyPoint], likeness: Mapping[tuple[int, int], float], corpus: Corpus
+    points: Sequence[KeyPoint],
+    likeness: Mapping[tuple[int, int], float],
+    corpus: Corpus,
+    put_right: Corrections,
 ) -> Iterator[KeyPoint]:
     """Yield each point with what disagrees with it and what has overtaken it.
 
@@ -192,8 +185,17 @@ def _other_values(
         others = [
             (points[other].lead, likeness[min(at, other), max(at, other)]) for other in _beside(at, likeness)
         ]
-        against = [said for said, like in others if _stands_against(point.lead, said, like, corpus)]
-        newer = [said for said, like in others if _overtakes(said, point, like, corpus)]
+        against = [
+            said
+            for said, like in others
+            if not put_right.apart(point.lead, said) and _stands_against(point.lead, said, like, corpus)
+        ]
+        newer = [
+            said
+            for said, like in others
+            if all(put_right.correct(said, one) for one in point.evidence)
+            or _overtakes(said, point, like, corpus)
+        ]
         last = max(
             newer, key=lambda said: (_published(said, corpus), said.sentence.span.source), default=None
         )
@@ -202,8 +204,6 @@ def _other_values(
 
 def _stands_against(lead: Statement, said: Statement, like: float, corpus: Corpus) -> bool:
     """Whether the two are at odds, and neither is the later word of whoever said the other."""
-    if corrects_value(lead, said, corpus) or corrects_value(said, lead, corpus):
-        return False
     if other_days(lead, said, corpus):
         return True
     if not _independent(lead, said, corpus) or not disagree(lead, said, like):
@@ -215,8 +215,6 @@ def _stands_against(lead: Statement, said: Statement, like: float, corpus: Corpu
 
 def _overtakes(said: Statement, point: KeyPoint, like: float, corpus: Corpus) -> bool:
     """Whether the statement is later than the point and gives what it says anew."""
-    if all(corrects_value(said, one, corpus) for one in point.evidence):
-        return True
     if not _later(said, point, corpus) or other_days(point.lead, said, corpus):
         return False
     if supersedes(said, point.lead, like):
@@ -243,13 +241,6 @@ def _values_alike(leads: Sequence[Statement]) -> Iterator[tuple[int, int]]:
     for (one, mine), (two, yours) in combinations(told, 2):
         if any(one_thing(here, there) for here in mine for there in yours):
             yield one, two
-
-
-def _put_right(leads: Sequence[Statement], corpus: Corpus) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of which one gives the value that a notice sets in the place of the other's."""
-    old = [at for at, said in enumerate(leads) if gives_old(said, corpus)]
-    new = [at for at, said in enumerate(leads) if gives_new(said, corpus)] if old else []
-    yield from ((min(one, two), max(one, two)) for one in old for two in new if one != two)
 
 
 def _beside(at: int, pairs: Iterable[tuple[int, int]]) -> list[int]:

@@ -7,12 +7,13 @@ too. A body's correction holds for what papers took from it; what is told later 
 from __future__ import annotations
 
 from datetime import timedelta
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefgen.segment.notices import about, notices, of_others, values
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from briefgen.model import Corpus, Source, Statement
     from briefgen.segment.notices import Notice
 
@@ -20,40 +21,46 @@ _SHARED, _SHARED_SPECIFIC = 2, 1  # words in common with what the notice is abou
 _SOON = timedelta(days=14)  # a notice stands in the text of days before; its own day is seldom written out
 
 
-def corrects_value(said: Statement, other: Statement, corpus: Corpus) -> bool:
-    """Whether a source of ``said``, or of a correction alone, puts ``other``'s value right as ``said``'s."""
-    if said.sentence.span.source == other.sentence.span.source:
-        return False
-    return any(
-        _has(said, notice, new=True)
-        and _has(other, notice, new=False)
-        and _on_one_thing(said, other, notice)
-        and _is_before(corpus.source(other.sentence.span.source), by)
-        for by, notice in _known(corpus.sources)
-        if by.id != other.sentence.span.source
-    )
+class Corrections:
+    """What the notices of a folder put right; made once, for most folders have none."""
 
+    def __init__(self, corpus: Corpus) -> None:
+        """Read the notices that tell an old value too."""
+        self._corpus = corpus
+        self._known: tuple[tuple[Source, Notice], ...] = tuple(
+            (source, notice)
+            for source in corpus.sources
+            for notice in (*notices(source), *of_others(source))
+            if notice.old
+        )
 
-def gives_old(said: Statement, corpus: Corpus) -> bool:
-    """Whether the statement gives a value that a notice of another source calls wrong."""
-    own = said.sentence.span.source
-    return any(by.id != own and _has(said, notice, new=False) for by, notice in _known(corpus.sources))
+    def correct(self, said: Statement, other: Statement) -> bool:
+        """Whether a notice puts the value in ``other`` right as that in ``said``."""
+        theirs = other.sentence.span.source
+        if not self._known or said.sentence.span.source == theirs:
+            return False
+        return any(
+            _has(said, notice, new=True)
+            and _has(other, notice, new=False)
+            and _on_one_thing(said, other, notice)
+            and _is_before(self._corpus.source(theirs), by)
+            for by, notice in self._known
+            if by.id != theirs
+        )
 
+    def apart(self, one: Statement, two: Statement) -> bool:
+        """Whether a notice sets the value of one of them in the place of the other's."""
+        return self.correct(one, two) or self.correct(two, one)
 
-def gives_new(said: Statement, corpus: Corpus) -> bool:
-    """Whether the statement gives a value that a notice calls right."""
-    return any(_has(said, notice, new=True) for _, notice in _known(corpus.sources))
+    def pairs(self, leads: Sequence[Statement]) -> Iterator[tuple[int, int]]:
+        """Yield the pairs of which one gives the value that a notice sets in the place of the other's."""
+        old = [at for at, said in enumerate(leads) if self._gives(said, new=False)]
+        new = [at for at, said in enumerate(leads) if self._gives(said, new=True)] if old else []
+        yield from ((min(one, two), max(one, two)) for one in old for two in new if one != two)
 
-
-@lru_cache(maxsize=8)
-def _known(sources: tuple[Source, ...]) -> tuple[tuple[Source, Notice], ...]:
-    """Return the notices that tell an old value too, each with its source."""
-    return tuple(
-        (source, notice)
-        for source in sources
-        for notice in (*notices(source), *of_others(source))
-        if notice.old
-    )
+    def _gives(self, said: Statement, *, new: bool) -> bool:
+        own = said.sentence.span.source
+        return any(_has(said, notice, new=new) for by, notice in self._known if new or by.id != own)
 
 
 def _has(said: Statement, notice: Notice, *, new: bool) -> bool:
