@@ -408,6 +408,9 @@ AT_A_GLANCE = Design(
         ),
         Style(name="Timeline Text", size=19, line=245, after=80, left=200, box=thread()),
         Style(name="Source", size=18, line=230, after=30, left=284, hanging=284, list=3),
+        # What Word sets behind a table that ends the text, a whole row high unless it is told otherwise.
+        Style(name="End", size=2, line=20),
+        Style(name="Panel Source", size=18, line=230, after=60, left=284, hanging=284, list=4),
         Style(name="Note", size=22, line=290, after=60, colour=GREY),
     ),
     body=(
@@ -440,11 +443,22 @@ AT_A_GLANCE = Design(
                 + p("TimelineDate", "{{ item.date }}")
                 + p("TimelineText", "{{ item }}")
                 + p("TimelineDate", "{% endfor %}")
-                + p("PanelText", "{% if missing.outlook %}{{ missing.outlook }}{% endif %}"),
+                + p("PanelText", "{% if missing.outlook %}{{ missing.outlook }}{% endif %}")
+                # With nothing ahead the panel has room for the sources, and the text for more facts.
+                + p("Note", "{% if not outlook %}")
+                + p("Heading2", "Sources")
+                + p("PanelSource", "{% for source in sources %}")
+                + p("PanelSource", "{{ source }}")
+                + p("PanelSource", "{% endfor %}")
+                + p("Note", "{% endif %}"),
                 PALE,
             ),
         )
+        + p("Note", "{% if outlook %}")
         + SOURCES
+        + p("Note", "{% else %}")
+        + p("End", "\u00a0")
+        + p("Note", "{% endif %}")
     ),
 )
 

@@ -155,8 +155,7 @@ class _Work:
         outlook = line.statement.outlook
         last = outlook.last if outlook else None
         if last and any(source.published and source.published > last for source in self._corpus.sources):
-            shorter, longer = (form and _reworded(form, note) for form in (line.shorter, line.longer))
-            return replace(_reworded(line, note), shorter=shorter, longer=longer)
+            return _reworded(line, note)
         return line
 
     def brief(self) -> Brief:
@@ -174,13 +173,13 @@ class _Work:
 
 
 def _owed(line: Line) -> Line:
-    longer, shorter = (
-        form and replace(form, owed=True, preference=0) for form in (line.longer, line.shorter)
-    )
+    longer, shorter = (form and _owed(form) for form in (line.longer, line.shorter))
     return replace(line, owed=True, preference=0, longer=longer, shorter=shorter)
 
 
 def _reworded(line: Line, note: str) -> Line:
     first, *rest = line.pieces
     pieces = (Piece(first.text.replace(_REPORTED, note)), *rest) if first.ours else line.pieces
-    return replace(line, pieces=pieces, text="".join(piece.text for piece in pieces))
+    shorter, longer = (form and _reworded(form, note) for form in (line.shorter, line.longer))
+    text = "".join(piece.text for piece in pieces)
+    return replace(line, pieces=pieces, text=text, shorter=shorter, longer=longer)

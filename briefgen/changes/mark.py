@@ -108,25 +108,31 @@ def _quote(said: Statement, corpus: Corpus) -> Quote:
 
 @dataclass(frozen=True, slots=True)
 class _Matches:
-    """What the edition before told of a line, and of its longer form where that has another value too."""
+    """What the edition before told of a line, and of each longer form where that has another value too."""
 
     line: Match | None
-    longer: Match | None
+    longer: tuple[Match | None, ...]
 
 
 def _matches(line: Line, found: Match | None, corpus: Corpus) -> _Matches:
-    """Look at the longer form by itself where the edition before printed one, with other words behind."""
-    if not (line.longer and found) or found.changes:
-        return _Matches(found, found)
-    was, now = found.before, fact_of(line.longer, corpus)
+    """Look at longer forms by themselves where the edition before printed one, with other words behind."""
+    return _Matches(found, tuple(_of_longer(form, found, corpus) for form in line.longer_forms))
+
+
+def _of_longer(line: Line, found: Match | None, corpus: Corpus) -> Match | None:
+    if not found or found.changes:
+        return found
+    was, now = found.before, fact_of(line, corpus)
     alone = was.sentences[0] in {now.sentences[0], found.after.sentences[0]}
     again = None if alone or not was.line.quotes else judged(was, now)
-    return _Matches(found, again or found)
+    return again or found
 
 
 def _with_news(line: Line, found: _Matches, days: tuple[date, date], *, new: bool) -> Line:
     """Return the line and its other forms with their marks, and with what their values were before."""
-    longer = line.longer and _form(line.longer, found.longer, days, new=new)
+    longer: Line | None = None
+    for form, told in reversed([*zip(line.longer_forms, found.longer, strict=True)]):
+        longer = replace(_form(form, told, days, new=new), longer=longer)
     shorter = line.shorter and _form(line.shorter, found.line, days, new=new)
     return replace(_form(line, found.line, days, new=new), longer=longer, shorter=shorter)
 

@@ -109,7 +109,7 @@ class LineMaker:
         longer = self.line(line.ranked, line.section, line.preference, both)
         if self._note(second.said) or self._note(both) or longer.sources != line.sources:
             return line
-        return replace(line, longer=replace(longer, also=(second.entry.point.id,)))
+        return replace(line, longer=replace(longer, also=(*line.also, second.entry.point.id)))
 
     def _note(self, said: Statement) -> str:
         """Say that what the sentence announces should have happened by now."""

@@ -1,12 +1,13 @@
-"""A line and the points of its sources in, the line with the sentence that follows in its source out.
+"""A line and the points of its sources in, the line with the sentences that follow in its source out.
 
-A page that has room lets a fact say one thing more: what its source says next (see ``goes_on``).
+A page that has room lets a fact say one thing more: what its source says next (see ``goes_on``). The longer
+form is a line that may have a longer one itself, with a third sentence.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefgen.compose.again import said_again, tales
@@ -14,7 +15,7 @@ from briefgen.compose.goes_on import goes_with
 from briefgen.rank.substance import NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from briefgen.compose.lines import LineMaker
     from briefgen.model import Corpus, Line, Ranked, Section, Statement
@@ -89,12 +90,20 @@ def with_longer_forms(
     for section in _ORDER:
         elsewhere = {one for other in _ELSEWHERE[section] for one in told[other]}
         found[section] = [
-            maker.with_longer(line, seconds, never | elsewhere | again[line.ranked.point.id])
+            _going_on(line, maker, seconds, never | elsewhere | again[line.ranked.point.id])
             for line in lines[section]
         ]
         if section != "summary":
-            never.update(point for line in found[section] if line.longer for point in line.longer.also)
+            never.update(
+                point for line in found[section] for form in line.longer_forms for point in form.also
+            )
     return found
+
+
+def _going_on(line: Line, maker: LineMaker, seconds: Seconds, barred: Container[str]) -> Line:
+    """Return the line with its longer form, and that with a longer one in its turn, as its source goes on."""
+    line = maker.with_longer(line, seconds, barred)
+    return replace(line, longer=_going_on(line.longer, maker, seconds, barred)) if line.longer else line
 
 
 def _again(lines: Sequence[Line], seconds: Seconds) -> Mapping[str, set[str]]:

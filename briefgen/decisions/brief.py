@@ -100,7 +100,7 @@ class _Work:
         self.maker = LineMaker(corpus, brief.as_of)
         printed: dict[str, list[str]] = {}
         for line in brief.lines:
-            forms = [form.text for form in (line, line.longer, line.shorter) if form]
+            forms = [form.text for form in line.forms]
             printed.setdefault(line.ranked.point.id, []).extend(forms)
         self.finder = Finder([entry.point for entry in ranked], corpus, printed)
         self.texts = [plain(source.text).casefold() for source in corpus.sources]
@@ -247,7 +247,7 @@ class _Work:
         asked, first = key(reword.line), key(next(iter(reword.evidence), reword.line))
 
         def by_words(line: Line) -> tuple[bool, bool]:
-            forms = [key(form.text) for form in (line, line.longer, line.shorter) if form]
+            forms = [key(form.text) for form in line.forms]
             return asked in forms, key(line.statement.sentence.text) == first
 
         return max(there, key=by_words, default=None)

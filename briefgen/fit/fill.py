@@ -8,7 +8,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from briefgen.fit.heights import Ledger, ends_summary_raggedly
-from briefgen.fit.press import every_form, forms
+from briefgen.fit.press import every_form
 from briefgen.fit.select import Choice, Room, select
 from briefgen.fit.summaries import ENOUGH_WORDS, words
 from briefgen.fit.worth import RAGGED, Item, beside_worth, fullness_worth, is_held, tells, worth
@@ -155,7 +155,7 @@ def _besides(summary: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
 
 def _kinds(lines: Sequence[Line]) -> dict[int, Form]:
     """Return what kind of form the longer and the shorter ones are, by the line's identity."""
-    longer: dict[int, Form] = {id(form): "longer" for line in lines for form in forms(line)[1:]}
+    longer: dict[int, Form] = {id(form): "longer" for line in lines for form in line.longer_forms}
     shorter: dict[int, Form] = {id(line.shorter): "shorter" for line in lines if line.shorter}
     return longer | shorter
 

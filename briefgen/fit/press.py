@@ -11,7 +11,7 @@ from briefgen.model import Reference
 from briefgen.render import render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from briefgen.fit.select import Limits
     from briefgen.layout import Measurement
@@ -58,18 +58,9 @@ class Press:
         return Page(brief, docx, measure(docx))
 
 
-def forms(line: Line) -> tuple[Line, ...]:
-    """Return the line as it is, and then its shorter and its longer forms, as far as it has them."""
-    found = [line, line.shorter]
-    while line.longer:
-        line = line.longer
-        found.append(line)
-    return tuple(filter(None, found))
-
-
 def every_form(lines: Iterable[Line]) -> list[Line]:
     """Return all lines in all their forms."""
-    return [form for line in lines for form in forms(line)]
+    return [form for line in lines for form in line.forms]
 
 
 def considered(brief: Brief) -> Brief:
@@ -95,10 +86,7 @@ def with_decisions(brief: Brief, limits: Limits) -> Brief:
 
     def settled(section: Section, lines: tuple[Line, ...]) -> tuple[Line, ...]:
         kept = limits[section][1] > 0
-        own = (
-            replace(line, longer=None) if line.longer and edited.intersection(line.longer.also) else line
-            for line in lines
-        )
+        own = (_without(line, edited) for line in lines)
         return tuple(_pinned(line, kept) if line.pinned else line for line in own)
 
     return replace(
@@ -107,6 +95,14 @@ def with_decisions(brief: Brief, limits: Limits) -> Brief:
         key_facts=settled("key_facts", brief.key_facts),
         outlook=settled("outlook", brief.outlook),
     )
+
+
+def _without(line: Line, points: Container[str]) -> Line:
+    """Return the line without the longer forms that tell one of these points."""
+    if line.longer is None:
+        return line
+    told = any(point in points for point in line.longer.also)
+    return replace(line, longer=None if told else _without(line.longer, points))
 
 
 def _pinned(line: Line, kept: bool) -> Line:  # noqa: FBT001 - the one thing that is told of the line

@@ -94,7 +94,7 @@ def fuller(brief: Brief, page: Page) -> list[tuple[Line, ...]]:
         return []
     pinned = {line.ranked.point.id for line in brief.lines if line.pinned}
     choices = [
-        [line, line.longer] if line.longer and not pinned.intersection(line.longer.also) else [line]
+        [line, *(form for form in line.longer_forms if not pinned.intersection(form.also))]
         for line in summary
     ]
     found = [

@@ -76,4 +76,5 @@ def worth(item: Item) -> float:
     held = max(_OWED * item.line.owed, _EDITED * item.line.edited, _NEWS[item.line.news])
     figures = len(item.line.statement.figures) - len(item.line.ranked.point.lead.figures)
     more = _MEASURED if item.form == "longer" and figures > 0 else 0.0
-    return rank + held + more - RAGGED * item.ragged - _FORMS[item.form]
+    form = _FORMS[item.form] * max(1, len(item.line.also))
+    return rank + held + more - RAGGED * item.ragged - form

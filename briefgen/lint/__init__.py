@@ -18,7 +18,7 @@ from briefgen.lint.shape import shape
 from briefgen.model import Cut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from briefgen.model import Brief, Corpus, Line
@@ -40,7 +40,7 @@ class Finding:
 
 def lint(brief: Brief, corpus: Corpus) -> tuple[Finding, ...]:
     """Return what is wrong with the brief's lines, their other forms and its candidates, in their order."""
-    lines = [form for line in (*brief.lines, *brief.candidates) for form in _forms(line)]
+    lines = [form for line in (*brief.lines, *brief.candidates) for form in line.forms]
     return tuple(finding for line in lines for finding in lint_line(line, corpus, brief.as_of))
 
 
@@ -92,7 +92,7 @@ def _sound(lines: Iterable[Line], findings: Mapping[int, Finding]) -> tuple[Line
     """Return the lines without a finding; another form with one is taken off its line."""
     return tuple(
         replace(line, longer=_unless(line.longer, findings), shorter=_unless(line.shorter, findings))
-        if id(line.longer) in findings or id(line.shorter) in findings
+        if any(id(form) in findings for form in line.forms)
         else line
         for line in lines
         if id(line) not in findings
@@ -100,8 +100,6 @@ def _sound(lines: Iterable[Line], findings: Mapping[int, Finding]) -> tuple[Line
 
 
 def _unless(line: Line | None, findings: Mapping[int, Finding]) -> Line | None:
-    return None if id(line) in findings else line
-
-
-def _forms(line: Line) -> Sequence[Line]:
-    return [form for form in (line, line.longer, line.shorter) if form]
+    if line is None or id(line) in findings:
+        return None
+    return replace(line, longer=_unless(line.longer, findings)) if line.longer else line

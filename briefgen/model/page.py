@@ -32,13 +32,13 @@ class Line:
     ("date without a year"), ``preference`` is its place in the order in which its section takes lines
     (0 is taken first and given up last), ``when`` sorts an outlook and ``dated`` shows it ("August 2024"),
     ``speaker`` is who says so, where the words of the line do not tell. ``longer`` is the same line with
-    the sentence that follows it in the source, for a page that has room, ``also`` the ids of the points that
-    the second sentence tells; ``shorter`` leaves out what can go without a loss, for one that has none.
-    ``said`` is the statement that the words are those of, None for the point's leading one. ``pinned``
-    and ``edited`` say that people decided that it stands there, or how it is worded, ``original`` is what
-    stood there before; ``news`` what it brings since the last edition, empty for nothing or a first
-    edition. ``owed`` says that the last edition announced it for a day that has passed since: such a line
-    is given up last.
+    the sentence that follows it in the source, for a page that has room, and may have a longer form itself;
+    ``also`` are the ids of the points that the further sentences tell; ``shorter`` leaves out what can go
+    without a loss, for one that has none. ``said`` is the statement that the words are those of, None for
+    the point's leading one. ``pinned`` and ``edited`` say that people decided that it stands there, or how it
+    is worded, ``original`` is what stood there before; ``news`` what it brings since the last edition, empty
+    for nothing or a first edition. ``owed`` says that the last edition announced it for a day that has passed
+    since: such a line is given up last.
     """
 
     section: Section
@@ -67,6 +67,16 @@ class Line:
             raise ValueError(f"the pieces do not make up the line: {self.text!r}")
         if not self.sources:
             raise ValueError(f"the line has no source: {self.text!r}")
+
+    @property
+    def longer_forms(self) -> tuple[Line, ...]:
+        """The line with the sentence that follows it, and with the one behind that, as far as there are."""
+        return (self.longer, *self.longer.longer_forms) if self.longer else ()
+
+    @property
+    def forms(self) -> tuple[Line, ...]:
+        """The line as it is, then its shorter form and its longer ones, as far as it has them."""
+        return (self, *filter(None, (self.shorter,)), *self.longer_forms)
 
     @property
     def statement(self) -> Statement:

@@ -20,6 +20,7 @@ from briefgen.render.lookalikes import Lookalike, lookalikes
 from briefgen.render.mend import STORY, mend
 from briefgen.render.names import Element, P, w, words
 from briefgen.render.places import heading_styles, places
+from briefgen.render.rich import NO_BREAK
 from briefgen.render.sample import sample_brief
 from briefgen.render.survey import LocatedError, survey, tags_of
 from briefgen.render.text import KINDS, beside, render_text
@@ -199,7 +200,7 @@ def _shown(brief: Brief, docx: bytes, name: str) -> Iterator[Finding]:
     """Yield a note for each thing of the brief that the page does not show."""
     parts = package.read_package(docx, name)
     roots = [package.parse(parts[part], part) for part in package.story_parts(parts)]
-    text = "\n".join(words(paragraph) for root in roots for paragraph in root.iter(P))
+    text = "\n".join(words(paragraph) for root in roots for paragraph in root.iter(P)).replace(NO_BREAK, " ")
     wanted = (
         ("title", (brief.title,)),
         ("summary", [line.text for line in brief.summary]),

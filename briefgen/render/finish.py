@@ -192,7 +192,7 @@ def _marks(bit: Element, out: _Runs, run: Element, page: Page) -> None:
     style, speaker = page.styles["mark"], bit.get("speaker") or ""
     numbers = [int(number) for number in (bit.get("n") or "").split()]
     page.cited |= set(numbers)
-    before = f"[according to {speaker}; " if speaker else "["
+    before = f"[according to {speaker};\u00a0" if speaker else "["
     for number in numbers:
         out.whole(new_run(run, style, before))
         target = new_run(run, style, str(number))

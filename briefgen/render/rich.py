@@ -17,6 +17,7 @@ _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _NEVER_IN_URL = re.compile(r"[\s\x00-\x1f\x7f<>\"{}|\\^`\ud800-\udfff]")
 _IN_URL = "/?:@!$&'()*+,;=-._~%#"
 _SCHEMES = {"http", "https", "mailto"}
+NO_BREAK = "\u00a0"
 # Word refuses a document with a longer address.
 _LONGEST_URL = 2079
 

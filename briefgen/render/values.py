@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.errors import VerificationError
 from briefgen.render.rich import (
+    NO_BREAK,
     Anchor,
     Day,
     HandlingMark,
@@ -35,10 +36,11 @@ NAMES = frozenset({
 _FIGURES = ("money", "share", "measure", "count")
 # Where no source is dated: what a reader must know of every day, month and "this year" on the page.
 _NOT_KNOWN = "undated: which “Friday”, “May” or “this year” they mean is not known"
-# How many facts stand beside the text with their figures in large type: more would be no glance.
-_GLANCE = 3
-_FOREMOST = 5  # so many facts may be chosen from, the first to be taken and the last to be given up
-NO_BREAK = "\u00a0"
+# How many facts stand beside the text with their figures in large type: more would be no glance. They are of
+# those that are the first to be taken and the last to be given up.
+_GLANCE, _FOREMOST = 3, 5
+# Where less than two things lie ahead, a panel holds a figure more for each that is wanting.
+_AHEAD = 2
 SECTIONS = ("summary", "key_facts", "outlook")
 
 
@@ -142,7 +144,7 @@ def values(brief: Brief) -> dict[str, object]:
     custom = {name: clean(text) for name, text in brief.custom}
     dateline = _dateline(brief)
     facts = lines["key_facts"]
-    figures = Many(_at_a_glance(zip(brief.key_facts, facts, strict=True)))
+    figures = Many(_at_a_glance(brief, facts))
     known = {
         "title": clean(brief.title),
         "as_of": dateline.as_of,
@@ -165,18 +167,28 @@ def values(brief: Brief) -> dict[str, object]:
     return {**{name: text for name, text in custom.items() if name.isidentifier()}, **known}
 
 
-def _at_a_glance(facts: Iterable[tuple[Line, object]]) -> Iterator[object]:
+def _at_a_glance(brief: Brief, facts: Iterable[object]) -> Iterator[object]:
     """Yield those of the facts that matter most that have a figure, each in all forms that are on the page.
 
     A fact does not move up because another one is left out: a page is fitted by the heights that lines
     have in their columns, and these would change with every choice.
     """
+    lacking = max(0, _AHEAD - len({line.ranked.point.id for line in brief.outlook}))
     points: set[str] = set()
-    for line, fact in facts:
-        point, matters = line.ranked.point.id, line.preference < _FOREMOST
-        if getattr(fact, "figure", "") and matters and (point in points or len(points) < _GLANCE):
+    for line, fact in zip(brief.key_facts, facts, strict=True):
+        point, matters = line.ranked.point.id, line.preference < _FOREMOST + 2 * lacking
+        if (
+            _speaks(getattr(fact, "figure", ""))
+            and matters
+            and (point in points or len(points) < _GLANCE + lacking)
+        ):
             points.add(point)
             yield fact
+
+
+def _speaks(figure: str) -> bool:
+    """Whether a figure says by itself what it counts: "37" in large type says nothing."""
+    return any(letter.isalpha() or letter in "%‰$€£¥" for letter in figure)
 
 
 def _numbers(brief: Brief) -> dict[str, int]:

@@ -8,10 +8,10 @@ import pytest
 
 from briefgen.compose import compose
 from briefgen.compose.goes_on import MOST_WORDS, goes_with
-from briefgen.compose.longer import Seconds
-from briefgen.fit.press import forms
+from briefgen.compose.lines import LineMaker
+from briefgen.compose.longer import Seconds, with_longer_forms
 from briefgen.merge import merge
-from briefgen.model import Brief, Corpus, KeyPoint, Ranked, Section, Source
+from briefgen.model import Brief, Corpus, KeyPoint, Line, Ranked, Section, Source
 from briefgen.rank import rank
 from briefgen.understand.units import join_two
 from tests.support.values import source, statements
@@ -221,11 +221,40 @@ LONG_TEXT = (
 def test_a_longer_form_names_the_points_that_it_tells_and_none_of_another_section() -> None:
     brief = composed(source(LONG_TEXT, published=date(2025, 3, 4)))
     ids = {name: {line.ranked.point.id for line in getattr(brief, name)} for name in LIMITS}
-    longer = [form for line in brief.key_facts for form in forms(line) if form.also]
+    longer = [form for line in brief.key_facts for form in line.forms if form.also]
     assert longer
     for form in longer:
         assert form.ranked.point.id not in form.also
         assert not set(form.also) & (ids["summary"] | ids["outlook"])
+
+
+def longer_than_first(text: str, *barred: int) -> list[str]:
+    """Return what the longer forms of the first sentence add, the points of some sentences being barred."""
+    told = source(text)
+    points = [Ranked(KeyPoint(f"p{n}", (said,)), 1.0, n + 1) for n, said in enumerate(statements(told))]
+    corpus = Corpus((told,))
+    maker = LineMaker(corpus, date(2025, 3, 14))
+    lines: dict[Section, list[Line]] = {name: [] for name in LIMITS}
+    lines["key_facts"].append(maker.line(points[0], "key_facts", 0))
+    found = with_longer_forms(lines, Seconds(points, corpus), maker, [f"p{n}" for n in barred])
+    line = found["key_facts"][0]
+    assert [form.also for form in line.longer_forms] == [
+        tuple(f"p{n}" for n in range(1, last + 2)) for last in range(len(line.longer_forms))
+    ]
+    return [form.text.removeprefix(line.text).strip() for form in line.longer_forms]
+
+
+def test_a_longer_form_goes_on_with_a_third_sentence_where_the_source_does() -> None:
+    two, three = "The ferries can carry 40 cars each.", "The ferries also hold 300 passengers."
+    text = f"{FIRST} {two} {three}"
+    assert longer_than_first(text) == [two, f"{two} {three}"]
+    assert longer_than_first(text, 2) == [two]
+    assert longer_than_first(text, 1) == []
+
+
+def test_a_third_sentence_is_one_thought_with_those_before_it() -> None:
+    two = "The ferries can carry 40 cars each."
+    assert longer_than_first(f"{FIRST} {two}\nStorms closed the airport of Norrey in January.") == [two]
 
 
 def test_no_second_sentence_says_again_what_another_line_says() -> None:
@@ -235,13 +264,14 @@ def test_no_second_sentence_says_again_what_another_line_says() -> None:
     other = "His keeper, Nils Brandt, lives on the island of Eck."
     for second, longer in ((again, False), (other, True)):
         lines = composed(source(told, "a"), source(f"{first} {second}", "b")).lines
-        assert any(form.text.endswith(second) for line in lines for form in forms(line)) is longer
+        told_of = [form.text for line in lines for form in (line, line.longer) if form]
+        assert any(text.endswith(second) for text in told_of) is longer
 
 
 def test_a_longer_form_is_the_words_of_its_source_from_the_first_to_the_last() -> None:
     text = source(LONG_TEXT, published=date(2025, 3, 4))
     for line in composed(text).lines:
-        for form in forms(line)[1:]:
+        for form in line.forms[1:]:
             if form.also:
                 assert form.text.startswith(line.text)
                 assert form.text in text.text.replace("\n", " ")

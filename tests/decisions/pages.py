@@ -91,8 +91,13 @@ def zipped(parts: dict[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
+def spaced(text: str | None) -> str:
+    """Return the text as people see it: spaces that do not break look like others."""
+    return (text or "").replace("\u00a0", " ")
+
+
 def text_of(element: Element) -> str:
-    return "".join(one.text or "" for one in element.iter(w("t")))
+    return "".join(spaced(one.text) for one in element.iter(w("t")))
 
 
 def paragraph(root: Element, words: str) -> Element:
@@ -104,7 +109,7 @@ def paragraph(root: Element, words: str) -> Element:
 
 def texts(root: Element, words: str) -> Iterator[Element]:
     """Yield the ``w:t`` that hold the words."""
-    return (one for one in root.iter(w("t")) if words in (one.text or ""))
+    return (one for one in root.iter(w("t")) if words in spaced(one.text))
 
 
 def typed(old: str, new: str) -> Callable[[Element], None]:
@@ -113,7 +118,8 @@ def typed(old: str, new: str) -> Callable[[Element], None]:
     def change(root: Element) -> None:
         found = next(texts(root, old), None)
         assert found is not None, f"no run holds {old!r}"
-        found.text = (found.text or "").replace(old, new, 1)
+        before, _, _ = spaced(found.text).partition(old)
+        found.text = f"{before}{new}{(found.text or '')[len(before) + len(old) :]}"
         found.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
     return change
@@ -193,7 +199,7 @@ def taken_out(words: str) -> Callable[[Element], None]:
         assert run is not None
         shared = run.getparent()
         assert shared is not None
-        found.text = found.text.replace(words, "", 1)
+        found.text = spaced(found.text).replace(words, "", 1)
         for element in list(run.itersiblings()):
             ends = text_of(element).endswith("]")
             shared.remove(element)

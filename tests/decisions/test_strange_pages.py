@@ -22,6 +22,7 @@ from tests.decisions.pages import (
     page,
     paragraph,
     run_of,
+    spaced,
     taken_out,
     texts,
     torn,
@@ -123,7 +124,7 @@ def test_the_cut_halves_of_a_line_are_no_line_of_somebody_else() -> None:
     def change(root: Element) -> None:
         words = next(texts(root, old.text))
         middle = len(old.text) // 2
-        words.text = (words.text or "").replace(old.text, old.text[:middle], 1)
+        words.text = spaced(words.text).replace(old.text, old.text[:middle], 1)
         block = paragraph(root, old.text[:middle])
         new = etree.Element(w("p"))
         new.append(run_of(old.text[middle:].strip()))

@@ -12,9 +12,11 @@ import pytest
 from lxml import etree
 
 from briefgen.errors import TemplateError
+from briefgen.fit.press import with_lines
 from briefgen.layout import measure
 from briefgen.render import render
 from briefgen.render.accessibility import barriers, contrast
+from briefgen.render.rich import NO_BREAK
 from briefgen.render.sample import sample_brief
 from briefgen.render.shipped import shipped
 from briefgen.render.template import load_template
@@ -46,7 +48,7 @@ def test_each_has_limits_papers_and_a_line_about_it(name: str) -> None:
 @pytest.mark.parametrize("text", BRIEFS)
 @pytest.mark.parametrize("name", NAMES)
 def test_every_line_and_source_is_on_the_page(name: str, text: str) -> None:
-    shown = "\n".join(page_text(render(BRIEFS[text], load_template(name))))
+    shown = "\n".join(page_text(render(BRIEFS[text], load_template(name)))).replace(NO_BREAK, " ")
     for line in BRIEFS[text].lines:
         assert shown.count(line.text) == 1
     for reference in BRIEFS[text].sources:
@@ -110,6 +112,55 @@ def test_a_fact_does_not_move_into_the_panel_because_another_is_left_out() -> No
     text = page_text(render(page, load_template("at-a-glance")))
     panel = text[text.index("In figures") : text.index("What comes next")]
     assert [one for one in panel if len(one) < 12] == ["In figures", "84\u00a0%"]
+
+
+def panel_figures(page: Brief) -> list[str]:
+    """Return what the panel shows in large type."""
+    text = page_text(render(page, load_template("at-a-glance")))
+    panel = text[text.index("In figures") + 1 : text.index("What comes next")]
+    return [one for one in panel if len(one) < 12]
+
+
+def test_a_panel_has_a_figure_more_for_each_thing_that_less_lies_ahead() -> None:
+    sample = sample_brief()
+    facts = [replace(one, preference=place) for place, one in enumerate(sample.key_facts)]
+    with_figure = [one for one in facts if one.ranked.point.lead.figures][:1]
+    many = tuple(
+        replace(
+            with_figure[0],
+            preference=n,
+            ranked=replace(one.ranked, point=replace(one.ranked.point, id=f"{n}")),
+        )
+        for n, one in enumerate(with_figure * 9)
+    )
+    shown = [
+        len(panel_figures(replace(sample, key_facts=many, outlook=sample.outlook[:ahead])))
+        for ahead in (3, 2, 1)
+    ]
+    assert shown == [3, 3, 4]
+
+
+def test_a_bare_number_is_not_set_in_large_type() -> None:
+    sample = sample_brief()
+    fact = sample.key_facts[0]
+    figure = replace(fact.statement.figures[0], text="84", kind="count")
+    bare = replace(fact.statement, figures=(figure,))
+    point = replace(fact.ranked.point, evidence=(bare,))
+    page = replace(
+        sample, key_facts=(replace(fact, ranked=replace(fact.ranked, point=point)), *sample.key_facts[1:])
+    )
+    assert "84\u00a0%" in panel_figures(sample)
+    assert not any(one.startswith("84") for one in panel_figures(page))
+
+
+def test_with_nothing_ahead_the_sources_stand_in_the_panel() -> None:
+    nothing = replace(sample_brief(), outlook=(), missing=(("outlook", "Nothing further lies ahead."),))
+    # Renumbered, for the sources that only the outlook cites are gone.
+    nothing = with_lines(nothing, nothing.lines)
+    for page, inside in ((sample_brief(), False), (nothing, True)):
+        boxes = measure(render(page, load_template("at-a-glance"))).paragraphs
+        place = next(box.cell for box in boxes if box.text == "Sources")
+        assert bool(place) is inside
 
 
 def test_a_note_names_whom_it_goes_to_when_the_settings_say_so() -> None:
