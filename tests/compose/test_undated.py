@@ -22,7 +22,7 @@ BRIDGE = (
     "The state of Norland closed the Sarn bridge in June after engineers had found 14 cracks in its piers.\n"
 )
 DATED = "Published: 3 February 2026\n\nThe port of Holm sold four cranes to Vick for 9 million euros.\n"
-ONCE = "which “Friday”, “May” or “this year” they mean is not known"
+ONCE = "a “Friday” or “May” without its year can not be placed"
 
 
 def made(folder: Path, *texts: str, template: str = "policy-brief") -> Run:
