@@ -103,6 +103,8 @@ def _told(path: Path) -> Iterator[None]:
 def _refuse_taken(target: Path) -> None:
     if target.is_dir():
         raise PublishError(f"{target} is a folder, not a file", "Choose another name with --out.")
+    if target.exists() and not target.is_file():  # to be replaced would be the end of /dev/null
+        raise PublishError(f"{target} is a device or a pipe, not a file", "Choose another name with --out.")
     for lock, program in _locks(target):
         if lock.exists():
             raise PublishError(

@@ -135,6 +135,15 @@ def test_a_folder_in_the_place_of_the_second_file_leaves_the_first_as_it_was(tmp
     assert contents(tmp_path) == {"page.docx": b"old"}
 
 
+def test_no_page_takes_the_place_of_a_pipe_or_a_device(tmp_path: Path) -> None:
+    if sys.platform == "win32":
+        pytest.skip("Windows has no pipes in its folders")
+    os.mkfifo(tmp_path / "page.docx")
+    with pytest.raises(PublishError, match="is a device or a pipe"):
+        publish({tmp_path / "page.docx": b"new"})
+    assert (tmp_path / "page.docx").is_fifo()
+
+
 def test_a_file_in_the_place_of_a_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "out").write_bytes(b"a file")
     with pytest.raises(PublishError, match="can not be written"):
