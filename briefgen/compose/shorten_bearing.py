@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefgen.understand.parse.tree import Tree
 
 _ABOUT = frozenset({"appositive", "participle", "which-clause"})
+_PARTS = SUBJECTS | {"dobj", "attr"}
 
 
 def tells_who_speaks(guards: Guards, cut: Cut) -> bool:
@@ -46,7 +47,7 @@ def says_how_far(guards: Guards, cut: Cut) -> bool:
     if cut.kind == "examples" and tree.words[cut.first] == "including":
         nouns = [n for n in (cut.head, *tree.above(cut.head)) if tree.tokens[n].pos == "NOUN"]
         counted = any(tree.tokens[n].lemma.lower() in COUNTED for n in nouns)
-        return counted or bool(guards.said.figures) or tree.child(cut.head, "nummod") is not None
+        return counted or tree.child(cut.head, "nummod") is not None or _is_measured(tree, cut.head)
     if cut.kind in {"participle", "comment"} and cut.first and _tells_text(tree, cut):
         return True
     if cut.kind not in _ABOUT:
@@ -60,6 +61,13 @@ def says_how_far(guards: Guards, cut: Cut) -> bool:
         if "only" in tree.words[max(0, first - 1) : first + 1]:
             return True
     return False
+
+
+def _is_measured(tree: Tree, place: int) -> bool:
+    """Whether the verb of the noun has a number with it: "the navy, including marines, has 571,000 men"."""
+    verb = next((n for n in tree.above(place) if tree.tokens[n].pos in {"VERB", "AUX"}), place)
+    parts = [n for n in tree.children[verb] if tree.tokens[n].dep in _PARTS]
+    return any(tree.tokens[n].pos == "NUM" for part in parts for n in tree.below(part))
 
 
 def _tells_text(tree: Tree, cut: Cut) -> bool:
