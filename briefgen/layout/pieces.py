@@ -32,11 +32,14 @@ def keeps(item: Item) -> bool:
 
 
 def head(item: Item) -> float:
-    """Return the height of the part of a block that may not be left behind by what is kept with it."""
+    """Return the height of the part of a block that may not be left behind by what is kept with it.
+
+    A page's end behind it closes its frame, whatever follows.
+    """
     if isinstance(item, SetTable):
         return item.rows[0].height if item.rows else 0.0
     lines, paragraph = item.lines, item.paragraph
     if paragraph.keep_lines or len(lines) <= (3 if paragraph.widows else 1):
-        return item.height - lines[-1].hang
+        return item.height - lines[-1].hang + item.foot - item.below
     head = lines[: 2 if paragraph.widows else 1]
-    return item.above + sum(line.height for line in head) - head[-1].hang
+    return item.above + sum(line.height for line in head) - head[-1].hang + item.foot

@@ -33,3 +33,13 @@ def test_a_frame_that_goes_over_a_page_is_closed_below_and_opened_again_above() 
     found = measure(docx(filler + framed("one", BOX) * 2))
     assert found.libreoffice.pages == 2
     assert found.fullness == pytest.approx((12 + 5 + 5) / BODY_HEIGHT, abs=0.001)
+
+
+def test_a_heading_is_kept_with_a_paragraph_whose_frame_the_page_can_still_close() -> None:
+    def below(room: float) -> int:
+        filler = par("", spacing(line=int((BODY_HEIGHT - 12 - room) * 20)))
+        heading = par("heading", "<w:keepNext/>" + spacing())
+        return round(measure(docx(filler + heading + framed("one", BOX) * 2)).fullness * BODY_HEIGHT)
+
+    assert below(12 + 5 + 5 + 1) == 12 + 5 + 5
+    assert below(12 + 5 + 1) == 12 + 12 + 12 + 5 + 5
