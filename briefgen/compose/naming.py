@@ -97,6 +97,12 @@ _NO_NAMES = frozenset(
 # What may stand before a name of two words: the rest of a title, or how old somebody is.
 _CAPITAL_BEFORE, _OLD = re.compile(r"\b[A-Z][\w’'.-]+ $"), re.compile(r"-[a-z]")
 
+# What stands behind a surname as often: "the Lund Administration", "the Lund Act".
+_NO_FAMILY = frozenset(
+    "administration act bill law plan report street road avenue house center centre school college hospital "
+    "campaign tower park jr sr inc".split()
+)
+
 Added = dict[int, tuple[int, str]]
 
 
@@ -340,6 +346,12 @@ def _forename(words: str) -> str:
     return "" if kept and kept[-1].lower() in _NO_NAMES | STOP else " ".join(kept)
 
 
+def _is_first(text: str, name: str) -> bool:
+    """Whether the text has the word for a first name too: "the boy, Jordan Berg, lived with Dave Jordan"."""
+    behind = (found[1].lower() for found in re.finditer(rf"[a-z,] {re.escape(name)} ([A-Z][a-z]+)\b", text))
+    return any(word not in _BODIES | _NO_FAMILY for word in behind)
+
+
 def _without_title(first: str, before: str) -> str:
     """Return the name without the end of a title: "Police Chief Mitch", "Fifteen-year-old Kenneth"."""
     title, _, name = first.partition(" ")
@@ -350,8 +362,8 @@ def _without_title(first: str, before: str) -> str:
 def _first_name(text: str, surname: str) -> str:
     """Return the one first name that the text gives for a surname, with the office before it, or ""."""
     names: dict[str, str] = {}
-    if surname.isupper() or surname.lower() in _BODIES:
-        return ""  # "KOIN News BOLI", "Let Congress decide": no person's name, whatever the parser says
+    if surname.isupper() or surname.lower() in _BODIES or _is_first(text, surname):
+        return ""  # "KOIN News BOLI", "Let Congress decide", "Jordan" of "Jordan Belliveau": no surname
     others = {found[1] for found in re.finditer(rf"[a-z,’'\"”] ([A-Z][a-z]+) {re.escape(surname)}\b", text)}
     if others & {word.capitalize() for word in STOP}:
         return ""  # "Will Smith": whether the word is a name, capitals within a sentence can tell

@@ -24,12 +24,13 @@ SCENE = "paints a scene"
 BIOGRAPHY = "says who somebody is"
 OF_THE_REPORT = "tells how the news was gathered or spread"
 COLOURED = "in words by which its writer judges"
+HEADLINE = "has no full stop, as headlines have none"
 PICTURE = "describes a picture that is not there"
 # Who somebody is costs as much as a figure, a day, a name and another source bring together; the others stand
-# only where nothing else is left, and a picture nowhere.
-_COST, _BIOGRAPHY_COST, _PICTURE_COST = -5.0, -2.5, -8.0
+# only where nothing else is left, however central they are.
+_COST, _BIOGRAPHY_COST = -8.0, -2.5
 _COLOURED_COST, _COLOURED_FACT = -2.5, -0.8  # without and with a figure or a day
-NAMES = frozenset({COLOURED, EMPTY_QUOTATION, SCENE, BIOGRAPHY, OF_THE_REPORT, PICTURE})
+NAMES = frozenset({COLOURED, EMPTY_QUOTATION, SCENE, BIOGRAPHY, OF_THE_REPORT, HEADLINE, PICTURE})
 
 _COLOURS = re.compile(
     r"\b(?:dehumani[sz]ing|despised|numbing|staggering|stunning|shocking|miracle|drumbeat|lurch(?:ing|es)?|"
@@ -104,15 +105,21 @@ _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
 # What stands right behind the sentence that it pictures: a bar and a name, an agency in brackets.
 _CREDITED = re.compile(
     r"[ \t]*(?:\| ?[A-Z]|\((?:AP Photo|AP/|Reuters/|AFP/|Photo|Image|Getty|EPA|Credit|Courtesy)\b|"
-    r"(?:Photo(?:graph)?|Image|Picture)(?: credit| by)?:|(?:\w+ ){1,3}/ ?(?:Getty|AP|AFP|Reuters)\b)"
+    r"(?:Photo(?:graph)?|Image|Picture|Credit)(?: credit| by)?:|(?:\w+ ){1,3}/ ?(?:Getty|AP|AFP|Reuters)\b)"
 )
+_STOPS = re.compile(r"[.!?…:;][\"'”’»)\]]*(?:\[\d+\])*$|\d[\"'”’»)\]]*\]?$")
+_TRAILS_OFF = re.compile(r"\w ?(?:\.\.\.|…)$")
+# "“A fearless advocate.”—Holm Weekly": what others say on the jacket of a book.
+_BLURB = re.compile(r"[”\"]\s?[—–-]{1,2}\s?[A-Z][\w.’' ]{2,40}$")
 _FIGURE = re.compile(r"(?:Figure|Fig\.|Table|Chart|Map|Box) ?\d{1,3}[a-z]?\s?[:.|–—]")
 
 
 def wanting(said: Statement, source: Source | None) -> Iterator[Reason]:
     """Yield what the statement lacks, each with its cost; ``source`` shows what stands beside it."""
     if source is not None and (_is_credited(said, source) or _below_figure(said, source)):
-        yield Reason(PICTURE, _PICTURE_COST)
+        yield Reason(PICTURE, _COST)
+    if source is not None and _is_headline(said, source):
+        yield Reason(HEADLINE, _COST)
     if _OF_THE_REPORT.search(_QUOTED.sub(" ", said.sentence.text)):
         yield Reason(OF_THE_REPORT, _COST)
     if not said.attributions and _COLOURS.search(_QUOTED.sub(" ", said.sentence.text)):
@@ -131,6 +138,15 @@ def _is_credited(said: Statement, source: Source) -> bool:
     return _CREDITED.match(source.text[end : end + 60]) is not None
 
 
+def _is_headline(said: Statement, source: Source) -> bool:
+    """Whether a line of running text ends without a stop, or on dots: so do those of other news below it."""
+    text, start = said.sentence.text.rstrip(), said.sentence.span.start
+    if said.sentence.parts or (_STOPS.search(text) and not _TRAILS_OFF.search(text)):
+        return False
+    block = next((one for one in source.blocks if one.start <= start < one.end), None)
+    return block is not None and block.kind == "paragraph"
+
+
 def _below_figure(said: Statement, source: Source) -> bool:
     """Whether its paragraph is the text of a figure or a table."""
     start = said.sentence.span.start
@@ -142,6 +158,8 @@ def _is_empty_quotation(said: Statement) -> bool:
     """Whether it mostly quotes what somebody feels or thinks of it, without a figure, a day or a stand."""
     tokens = first_sentence(said.tokens)
     inside = [token for token, quoted in unquoted(tokens) if quoted]
+    if _BLURB.search(said.sentence.text):
+        return True
     if len(inside) <= _MOSTLY * len(tokens) or not _is_spoken(said) or _has_value(said, inside):
         return False
     text = said.sentence.text[inside[0].start : inside[-1].end + 1]

@@ -69,6 +69,16 @@ def composed(*sources: Source) -> Brief:
             "[Anna Maria] Brun said that prices had fallen in 2025.",
         ),
         (
+            "The boy, Brun Holmqvist, lived with Dave Brun.\nBrun said that prices had fallen in 2025.",
+            "",
+            "Brun said that prices had fallen in 2025.",
+        ),
+        (
+            "The cabinet of Anna Brun passed the Brun Act.\nBrun said that prices had fallen in 2025.",
+            "",
+            "[Anna] Brun said that prices had fallen in 2025.",
+        ),
+        (
             "Burr told KORD 6 News BOLI would keep it.\nBOLI said that prices had fallen in 2025.",
             "",
             "BOLI said that prices had fallen in 2025.",

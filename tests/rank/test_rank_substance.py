@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.model import Corpus, Statement
+from briefgen.model import BlockKind, Corpus, Statement
 from briefgen.rank.substance import (
     BIOGRAPHY,
     COLOURED,
     EMPTY_QUOTATION,
+    HEADLINE,
     OF_THE_REPORT,
     PICTURE,
     SCENE,
@@ -196,3 +197,23 @@ def test_without_its_source_nothing_is_called_a_picture() -> None:
     said = statement("Senator Brun talks with reporters in Holm. (AP Photo/Jon Berg)")
     assert PICTURE not in lacks(said)
     assert Corpus(()).sources == ()
+
+
+def headlines(text: str, kinds: dict[int, BlockKind] | None = None) -> list[bool]:
+    one = source(text, kinds=kinds)
+    return [HEADLINE in {r.name for r in wanting(said, one)} for said in statements(one)]
+
+
+def test_a_headline_of_other_news_below_the_text_has_no_full_stop() -> None:
+    text = "The council of Holm met on Friday.\nPort of Vick begins massive move of 15 cranes to the north"
+    assert headlines(text) == [False, True]
+    assert headlines("The publicist of the band, Ana Lund, told the Courier in 2017 ...") == [True]
+
+
+def test_an_item_of_a_list_needs_no_full_stop() -> None:
+    text = "The council of Holm met on Friday.\nThe port of Vick moves 15 cranes to the north"
+    assert headlines(text, {1: "item"}) == [False, False]
+
+
+def test_a_credit_in_words_tells_a_picture_too() -> None:
+    assert pictured("A site in Holm revealed traces of a vessel under a car park. Credit: Dr. Ola Grady")[0]
