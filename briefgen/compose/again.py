@@ -97,7 +97,7 @@ def said_again(first: Tale, second: Tale) -> bool:
         return False
     return (
         like >= _MOST_WORDS
-        or (deed and like >= _ONE_DEED)
+        or (deed and (like >= _ONE_DEED or _one_result(first.said, second.said)))
         or (new < _NEW and (like >= _MANY_WORDS or (like >= _ONE_DAY and _one_day(first, second))))
     )
 
@@ -212,6 +212,12 @@ def _begins_name(token: Token) -> bool:
     if token.pos != "PROPN" or not token.text[:1].isupper():
         return False
     return token.begins or not token.entity
+
+
+def _one_result(first: Statement, second: Statement) -> bool:
+    """Whether one deed comes to one sum or share: "lowered the rate to 3.25%", "cut it to 3.25 per cent"."""
+    told = (figure for figure in _hard(second) if figure.kind in {"money", "share"})
+    return any(_stands_in(figure, second, first) for figure in told)
 
 
 def _counts_other(first: Statement, second: Statement) -> bool:

@@ -99,6 +99,7 @@ _DECIDERS = frozenset(
     "authority regulator inspectorate board panel house chamber jury congress commissioner voter "
     "minister".split()
 )
+_FINDERS = frozenset("watchdog auditor inspector ombudsman inquiry audit review".split())
 _REFUSES = frozenset({"reject", "dismiss", "deny", "support", "promise", "want"})
 _CAUSES = re.compile(
     r"\b(?:because|due to|owing to|in response to|caused|blam\w+|attribut\w+|reason|in order to|so that|"
@@ -190,9 +191,9 @@ def _performs(said: Statement) -> bool:
     ):
         return True
     by_saying = verb.lemma.lower() in _BY_SAYING and verb.tag in {"VBZ", "VBP"}
-    found = verb.lemma.lower() == "find" and verb.tag == "VBD" and _is_finding(said, at)
+    found = verb.lemma.lower() == "find" and verb.tag in {"VBD", "VBN"} and _is_finding(said, at)
     who = {one.lemma.lower() for one in said.tokens if one.head == at and one.dep == "nsubj"}
-    return (by_saying or found) and bool(who & _DECIDERS)
+    return (by_saying or found) and bool(who & (_DECIDERS | _FINDERS))
 
 
 def _is_finding(said: Statement, at: int) -> bool:

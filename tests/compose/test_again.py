@@ -34,6 +34,10 @@ def twice(one: str, two: str) -> bool:
 
 SAME = [
     (
+        "At its meeting on Thursday, the board of the Bank of Norrey lowered the two-week rate to 3.25%.",
+        "Norrey's central bank cut its main rate to 3.25 per cent as weak industry outweighed worries.",
+    ),
+    (
         "The court annulled the permit of the copper mine at Skarn on Tuesday.",
         "Judges have struck down the permit of the Skarn copper mine, a blow to its owner.",
     ),

@@ -140,3 +140,10 @@ def test_what_enters_into_force_is_a_deed() -> None:
     assert is_deed(statement("The trade agreement between Norrey and Veldria enters into force today."))
     assert is_deed(statement("The ban on bottom trawling in Norrey took effect on Friday."))
     assert not is_deed(statement("The ban on bottom trawling in Norrey will take effect on Friday."))
+
+
+def test_what_a_watchdog_has_found_is_a_deed() -> None:
+    assert is_deed(
+        statement("The plan of Norrey will cost 4 billion crowns more, the spending watchdog has found.")
+    )
+    assert not is_deed(statement("The plan of Norrey will cost 4 billion crowns more, the union said."))
