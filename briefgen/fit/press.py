@@ -102,7 +102,8 @@ def _without(line: Line, points: Container[str]) -> Line:
     if line.longer is None:
         return line
     told = any(point in points for point in line.longer.also)
-    return replace(line, longer=None if told else _without(line.longer, points))
+    longer = None if told else _without(line.longer, points)
+    return line if longer is line.longer else replace(line, longer=longer)
 
 
 def _pinned(line: Line, kept: bool) -> Line:  # noqa: FBT001 - the one thing that is told of the line
