@@ -168,4 +168,5 @@ def _sayer(said: Statement, source: Source) -> str:
 
 
 def _called(source: Source) -> str:
-    return voice_of(source).name or source.title
+    """Name a source; one of which only the first words are known is another one."""
+    return voice_of(source).name or (source.title if source.title_given else "another source")

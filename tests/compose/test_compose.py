@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -125,6 +126,19 @@ def test_other_figures_of_another_source_stand_on_the_same_line() -> None:
     (line,) = [line for line in brief.lines if "approved" in line.text]
     assert "according to The Sound Post]" in line.text or "according to Title of s1]" in line.text
     assert set(line.sources) == {"s1", "s2"}
+
+
+def test_a_source_of_which_only_the_first_words_are_known_is_another_source() -> None:
+    rival = source(
+        "The council of Holm approved 55 million euros for two electric ferries on 3 March 2025.",
+        id="s2",
+        title="A ferry at the pier of Holm in",
+        title_given=False,
+        published=date(2025, 3, 5),
+    )
+    brief, _ = composed(replace(FERRIES, title_given=False), rival)
+    (line,) = [line for line in brief.lines if "approved" in line.text]
+    assert "according to another source]" in line.text
 
 
 def test_a_wire_copy_is_cited_with_what_it_copies() -> None:
