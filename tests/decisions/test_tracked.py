@@ -16,6 +16,7 @@ from tests.decisions.pages import (
     page,
     paragraph,
     run_of,
+    spaced,
     taken_out,
     texts,
     through_office,
@@ -37,8 +38,8 @@ def test_tracked_insertions_and_deletions_count_as_accepted(template: str) -> No
         words = next(texts(root, old.text))
         run = words.getparent()
         assert run is not None
-        after = (words.text or "").partition(old.text)[2]
-        words.text = (words.text or "").partition(old.text)[0] + head
+        before, _, after = spaced(words.text).partition(old.text)
+        words.text = before + head
         style = run.find(w("rPr"))
         for element in (
             run_of(tail + after, style),
