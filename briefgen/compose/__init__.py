@@ -23,12 +23,13 @@ from briefgen.compose.known import Known, known
 from briefgen.compose.lines import LineMaker
 from briefgen.compose.longer import Seconds, with_longer_forms
 from briefgen.compose.overtaken import overtaken_plans
-from briefgen.compose.printable import DEMANDS, other_wording, printable
+from briefgen.compose.printable import DEMANDS, HEADLINE, other_wording, printable
 from briefgen.compose.sections import choose_sections
 from briefgen.compose.voices import tells_of_itself, voice_of
 from briefgen.model import Brief, Cut, Line, Reason, Reference
 from briefgen.rank.folder import OFF_TOPIC
 from briefgen.rank.opinions import opinions
+from briefgen.rank.substance import says_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -180,6 +181,8 @@ def _refusal(said: Statement, corpus: Corpus, nouns: Known) -> str:
     reason = printable(said, voice_of(source))
     if reason == DEMANDS and finds(source) and (said.figures or said.dates) and claimant(said, source):
         reason = ""  # what an auditor or a court says should be done is its finding, and told as one
+    if reason == HEADLINE and says_all(said, source):
+        reason = ""  # nothing stands below it
     if not reason and nobodys(said, source):
         return "is an opinion, and nobody knows whose"
     if not reason and only_opined(said, source):

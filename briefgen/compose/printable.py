@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # Words. Below six there is no room for who, what and when; past 48 nobody reads on.
 SHORTEST, LONGEST = 6, 48
+HEADLINE = "a headline"
 DEMANDS = "says what should be done, and not who says so"
 _OTHER_WORDS = 0.25  # the share of words that must differ for a sentence not to be the same one again
 # "“Why are they so different?” asked Lund": what is asked is no fact, whoever asks.
@@ -129,7 +130,7 @@ def _fault_of(text: str) -> str:
 def _fault(statement: Statement) -> str:
     """Return what the grammar of the sentence says against it."""
     if _is_headline(statement):
-        return "a headline"
+        return HEADLINE
     if not statement.sentence.whole or not _has_clause(statement) or _lacks_subject(statement):
         return "not a whole sentence"
     if _shows(statement):

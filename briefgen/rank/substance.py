@@ -144,7 +144,13 @@ def _is_headline(said: Statement, source: Source) -> bool:
     if said.sentence.parts or (_STOPS.search(text) and not _TRAILS_OFF.search(text)):
         return False
     block = next((one for one in source.blocks if one.start <= start < one.end), None)
-    return block is not None and block.kind == "paragraph"
+    return block is not None and block.kind == "paragraph" and not says_all(said, source)
+
+
+def says_all(said: Statement, source: Source) -> bool:
+    """Whether the source holds nothing else."""
+    span = said.sentence.span
+    return not (source.text[: span.start].strip() or source.text[span.end :].strip())
 
 
 def _below_figure(said: Statement, source: Source) -> bool:
