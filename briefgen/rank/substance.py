@@ -144,7 +144,8 @@ def _is_headline(said: Statement, source: Source) -> bool:
     if said.sentence.parts or (_STOPS.search(text) and not _TRAILS_OFF.search(text)):
         return False
     block = next((one for one in source.blocks if one.start <= start < one.end), None)
-    return block is not None and block.kind == "paragraph" and not says_all(said, source)
+    alone = says_all(said, source) and not _TRAILS_OFF.search(text)
+    return block is not None and block.kind == "paragraph" and not alone
 
 
 def says_all(said: Statement, source: Source) -> bool:

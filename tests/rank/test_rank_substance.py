@@ -217,3 +217,7 @@ def test_an_item_of_a_list_needs_no_full_stop() -> None:
 
 def test_a_credit_in_words_tells_a_picture_too() -> None:
     assert pictured("A site in Holm revealed traces of a vessel under a car park. Credit: Dr. Ola Grady")[0]
+
+
+def test_the_one_sentence_of_a_source_is_no_headline_of_other_news() -> None:
+    assert headlines("Port of Vick begins massive move of 15 cranes to the north") == [False]
