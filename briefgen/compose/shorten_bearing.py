@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.compose.shorten_words import BEHIND, COUNTED, FINDINGS, GOES_ON, PLEADERS, STANDS, TEXTS
-from briefgen.understand.parse.tree import SUBJECTS
+from briefgen.understand.grammar import SUBJECTS
 from briefgen.understand.speech.words import CLAUSE_VERBS, PEOPLE
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ from briefgen.compose.shorten_words import (
     TAKING_UP,
     TOPICAL,
 )
-from briefgen.understand.parse.tree import FINITE, SUBJECTS
+from briefgen.understand.grammar import FINITE, SUBJECTS
 from briefgen.understand.speech.words import CLAUSE_VERBS, PEOPLE
 
 if TYPE_CHECKING:

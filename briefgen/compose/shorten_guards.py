@@ -24,13 +24,14 @@ from briefgen.compose.shorten_words import (
     REVERSALS,
     SINGULAR,
 )
-from briefgen.understand.parse.tree import SUBJECTS, Tree
+from briefgen.understand.grammar import SUBJECTS
 from briefgen.understand.speech.words import PEOPLE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from briefgen.model import Statement
+    from briefgen.understand.parse.tree import Tree
 
 _NAMES = frozenset("PERSON ORG GPE NORP FAC LOC EVENT PRODUCT LAW WORK_OF_ART".split())
 _NUMBERS = frozenset("DATE TIME MONEY PERCENT QUANTITY CARDINAL ORDINAL".split())

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.compose.shorten_kinds import BARE
-from briefgen.understand.parse.tree import SUBJECTS
+from briefgen.understand.grammar import SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

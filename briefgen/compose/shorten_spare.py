@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from briefgen.compose.shorten_kinds import Cut
 from briefgen.compose.shorten_seams import ENDS
 from briefgen.compose.shorten_words import AHEAD, BEGUN, STANDING, TAKES_OBJECT
-from briefgen.understand.parse.tree import SUBJECTS
+from briefgen.understand.grammar import SUBJECTS
 from briefgen.understand.speech.words import CLAUSE_VERBS
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.compose.shorten_kinds import Cut
 from briefgen.compose.shorten_words import JUDGING, MOVABLE, NEGATIONS, PLEADERS
-from briefgen.understand.parse.tree import SUBJECTS
+from briefgen.understand.grammar import SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,11 +10,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefgen.understand.grammar import NOUN_SUBJECTS, above, helpers, root_at, verb_of
 from briefgen.understand.outlook.standing import standing
 from briefgen.understand.speech.words import CLAUSE_VERBS, PROMISES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from briefgen.model import Outlook, Token, When
@@ -62,10 +63,11 @@ def _with_horizon(found: Outlook, dates: Sequence[When], day: date | None) -> Ou
 
 def _is_aside(found: Outlook, text: str, tokens: Sequence[Token]) -> bool:
     """Whether the sentence reports something, and only something in it looks ahead."""
-    root = next((token for token in tokens if token.dep == "ROOT"), None)
-    if root is None:
+    at = root_at(tokens)
+    if at < 0:
         return False
-    if not _is_past(root, tokens):
+    root = tokens[at]
+    if not _is_past(tokens, at):
         return _below(found, text, tokens, {"advcl"})
     if root.lemma in _DECISIONS and found.last is None:
         return True  # "The cabinet agreed on Wednesday to offer lunch" reports what was done
@@ -80,7 +82,7 @@ def _below(found: Outlook, text: str, tokens: Sequence[Token], links: set[str]) 
     """Whether the words that look ahead hang on one of these grammatical links."""
     start = text.find(found.cue)
     cue = [at for at, token in enumerate(tokens) if start <= token.start < start + len(found.cue)]
-    return bool(cue) and all(not links.isdisjoint(_path(tokens, at)) for at in cue)
+    return bool(cue) and all(any(tokens[n].dep in links for n in (at, *above(tokens, at))) for at in cue)
 
 
 def dates_of_past(dates: Sequence[When], tokens: Sequence[Token], day: date | None) -> list[When]:
@@ -99,11 +101,9 @@ def dates_of_past(dates: Sequence[When], tokens: Sequence[Token], day: date | No
 def _is_of_subject(when: When, tokens: Sequence[Token]) -> bool:
     """Whether it is told of the past of the subject: "Lane, who tried to put it off until 2029, said …"."""
     at = next((place for place, token in enumerate(tokens) if token.start >= when.start), None)
-    while at is not None and tokens[at].head != at:
-        if tokens[at].dep == "relcl" and tokens[at].tag == "VBD":
-            return tokens[tokens[at].head].dep in {"nsubj", "nsubjpass"}
-        at = tokens[at].head
-    return False
+    way = [] if at is None else [at, *above(tokens, at)]
+    told = next((n for n in way if tokens[n].dep == "relcl" and tokens[n].tag == "VBD"), None)
+    return told is not None and tokens[tokens[told].head].dep in NOUN_SUBJECTS
 
 
 def _is_after(when: When, day: date | None) -> bool:
@@ -114,15 +114,14 @@ def _is_of_past(when: When, tokens: Sequence[Token]) -> bool:
     at = next((place for place, token in enumerate(tokens) if token.start >= when.start), None)
     if at is None:
         return False
-    while tokens[at].pos not in {"VERB", "AUX"} and tokens[at].head != at:
-        at = tokens[at].head
-    return tokens[at].tag == "VBD" or (tokens[at].tag == "VBN" and _was(tokens, at))
+    verb = verb_of(tokens, at)
+    return tokens[verb].tag == "VBD" or (tokens[verb].tag == "VBN" and _was(tokens, verb))
 
 
 def _was(tokens: Sequence[Token], at: int) -> bool:
     """Whether "was" or "were" helps the participle, and nothing that looks ahead does."""
-    helpers = {one.text.lower() for one in tokens if one.head == at and one.dep in {"aux", "auxpass"}}
-    return bool(helpers & {"was", "were"}) and not helpers & {"to", "be", "would"}
+    helping = helpers(tokens, at)
+    return bool(helping & {"was", "were"}) and not helping & {"to", "be", "would"}
 
 
 def _is_compared(when: When, tokens: Sequence[Token]) -> bool:
@@ -134,22 +133,9 @@ def _is_compared(when: When, tokens: Sequence[Token]) -> bool:
     return bool(near & _CHANGES) and not near & _SETS
 
 
-def _is_past(root: Token, tokens: Sequence[Token]) -> bool:
-    if root.tag == "VBD":
+def _is_past(tokens: Sequence[Token], verb: int) -> bool:
+    if tokens[verb].tag == "VBD":
         return True
-    place = tokens.index(root)
-    helpers = {
-        token.text.lower() for token in tokens if token.head == place and token.dep in {"aux", "auxpass"}
-    }
-    return (
-        root.tag == "VBN" and bool(helpers & {"was", "were", "had"}) and not helpers & {"will", "would", "to"}
-    )
-
-
-def _path(tokens: Sequence[Token], at: int) -> Iterator[str]:
-    """Yield the grammatical links from a token up to the root."""
-    for _ in tokens:
-        if tokens[at].head == at:
-            return
-        yield tokens[at].dep
-        at = tokens[at].head
+    helping = helpers(tokens, verb)
+    was = tokens[verb].tag == "VBN" and bool(helping & {"was", "were", "had"})
+    return was and not helping & {"will", "would", "to"}

@@ -8,8 +8,19 @@ points back and can not ("This marks …", "He said …"), and a noun that only 
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from briefgen.understand.grammar import (
+    NOUN_SUBJECTS,
+    NOUNS,
+    OF_MANY,
+    OF_PEOPLE,
+    POINTING,
+    VERBS,
+    above,
+    root_at,
+)
 from briefgen.understand.speech.words import PEOPLE
 
 if TYPE_CHECKING:
@@ -77,8 +88,6 @@ _PERSONAL = frozenset(
     "he she it they him her them his hers its their theirs himself herself itself themselves".split()
 )
 # "Two thirds of them": the quantity does not say of what.
-_OF_PEOPLE = frozenset("he she him her his hers himself herself".split())
-_OF_MANY = frozenset("they them their theirs themselves".split())
 _COLLECTIVES = frozenset(
     "team company firm family group government police council committee bank board ministry union agency "
     "cabinet couple crew staff public parliament court department army club band party commission".split()
@@ -86,7 +95,6 @@ _COLLECTIVES = frozenset(
 _QUANTITIES = frozenset(
     "third quarter half part share number majority minority rest percent percentage %".split()
 )
-_POINTING = frozenset("this that these those such".split())
 _PERIODS = frozenset(
     "year month week weekend quarter decade century summer autumn fall winter spring time season day "
     "morning evening afternoon monday tuesday wednesday thursday friday saturday sunday".split()
@@ -102,6 +110,7 @@ _KNOWN = frozenset(
     "government parliament state country world economy market public police army court president king queen "
     "pope sun moon earth climate internet weather population number average share rate pandemic".split()
 )
+_OTHER_CLAUSES = frozenset({"advcl", "ccomp", "conj", "csubj", "parataxis"})
 _REMAINDERS = frozenset("remaining aforementioned latter former".split())
 # Verbs of things: in "The chamber estimates that it will cost 3 million" nobody means the chamber.
 _OF_THINGS = frozenset("cost last occur happen weigh flow".split())
@@ -196,7 +205,7 @@ def _stand_in(tokens: Sequence[Token]) -> str:
     """Return "The decision" or "Parties" where a sentence opens on it and nothing tells which."""
     if len(tokens) < 2:
         return ""
-    if tokens[0].text in _WHOSE and tokens[0].dep in {"nsubj", "nsubjpass"}:
+    if tokens[0].text in _WHOSE and tokens[0].dep in NOUN_SUBJECTS:
         told = any(token.head == 0 for token in tokens[1:])
         return "" if told else tokens[0].text
     noun = tokens[tokens[0].head]
@@ -227,9 +236,9 @@ def _pointer(tokens: Sequence[Token], start: int) -> str:
         lower = token.text.lower()
         if lower in _PERSONAL and not _is_filler(tokens, at):
             return token.text
-        if token.pos == "NUM" and token.dep in {"nsubj", "nsubjpass"} and not _counts_something(tokens, at):
+        if token.pos == "NUM" and token.dep in NOUN_SUBJECTS and not _counts_something(tokens, at):
             return token.text
-        if lower in _POINTING and not (_points_at_period(tokens, at) or _those_who(tokens, at)):
+        if lower in POINTING and not (_points_at_period(tokens, at) or _those_who(tokens, at)):
             return token.text
         return ""
     return ""
@@ -276,7 +285,7 @@ def _pronoun(tokens: Sequence[Token]) -> str:
     spoken: set[int] = set()
     for at, (token, inside) in enumerate(unquoted(tokens)):
         lower = token.text.lower()
-        if token.pos in {"NOUN", "PROPN"} and token.lemma.lower() not in _QUANTITIES:
+        if token.pos in NOUNS and token.lemma.lower() not in _QUANTITIES:
             nouns.append(at)
             spoken.update({at} if inside else ())
         elif lower in _PERSONAL and not _is_filler(tokens, at):
@@ -294,15 +303,15 @@ def _is_explained(tokens: Sequence[Token], at: int, nouns: Sequence[int]) -> boo
     the regulator. And a main subject is not explained by what goes before its own verb: in "After a review
     of two years it allowed the costs", "it" is neither the review nor the years.
     """
-    if tokens[at].text.lower() in _OF_PEOPLE:
+    if tokens[at].text.lower() in OF_PEOPLE:
         nouns = [noun for noun in nouns if tokens[noun].pos == "PROPN" or tokens[noun].lemma in PEOPLE]
-    elif tokens[at].text.lower() in _OF_MANY:
+    elif tokens[at].text.lower() in OF_MANY:
         nouns = [noun for noun in nouns if _may_be_many(tokens[noun])]
     if tokens[at].tag == "PRP$":
         return bool(nouns) or _subject_follows(tokens, at)
     if tokens[at].text.lower() == "it" and tokens[tokens[at].head].lemma in _OF_THINGS:
         return any(not _is_main_subject(tokens, noun) for noun in nouns)
-    if tokens[at].dep in {"nsubj", "nsubjpass"} and tokens[tokens[at].head].dep == "ROOT":
+    if tokens[at].dep in NOUN_SUBJECTS and tokens[tokens[at].head].dep == "ROOT":
         return any(_in_other_clause(tokens, noun, tokens[at].head) for noun in nouns)
     if tokens[at].dep not in {"dobj", "pobj", "dative"} or tokens[at].text.lower().endswith(
         ("self", "selves")
@@ -320,44 +329,33 @@ def _may_be_many(token: Token) -> bool:
 
 
 def _is_main_subject(tokens: Sequence[Token], noun: int) -> bool:
-    return tokens[noun].dep in {"nsubj", "nsubjpass"} and tokens[tokens[noun].head].dep == "ROOT"
+    return tokens[noun].dep in NOUN_SUBJECTS and tokens[tokens[noun].head].dep == "ROOT"
 
 
 def _in_other_clause(tokens: Sequence[Token], noun: int, root: int) -> bool:
-    for _ in tokens:
-        if noun == root or tokens[noun].head == noun:
-            return False
-        if tokens[noun].dep in {"advcl", "ccomp", "conj", "csubj", "parataxis"} and tokens[noun].pos in {
-            "VERB",
-            "AUX",
-        }:
-            return True
-        noun = tokens[noun].head
-    return False
+    return any(
+        tokens[at].dep in _OTHER_CLAUSES and tokens[at].pos in VERBS
+        for at in takewhile(lambda at: at != root, (noun, *above(tokens, noun)))
+    )
 
 
 def _within_subject(tokens: Sequence[Token], noun: int, verb: int) -> bool:
     for _ in tokens:
         if tokens[noun].head == verb:
-            return tokens[noun].dep in {"nsubj", "nsubjpass"}
+            return tokens[noun].dep in NOUN_SUBJECTS
         noun = tokens[noun].head
     return False
 
 
 def _subject_follows(tokens: Sequence[Token], at: int) -> bool:
     """Whether the main subject follows the possessive and explains it: "In its report, the bank …"."""
-    root = next((place for place, token in enumerate(tokens) if token.dep == "ROOT"), -1)
-    if (
-        root == 0 and tokens[0].pos == "ADP"
-    ):  # the parser lost the verb: "In reaching its decision the board …"
-        root = next((token.head for token in tokens[at + 1 :] if token.dep in _MAIN), root)
+    root = root_at(tokens)
+    # The parser lost the verb: "In reaching its decision the board …"
+    if root == 0 and tokens[0].pos == "ADP":
+        root = next((token.head for token in tokens[at + 1 :] if token.dep in NOUN_SUBJECTS), root)
     return any(
-        token.head == root and token.dep in _MAIN and token.pos in {"PROPN", "NOUN"}
-        for token in tokens[at + 1 :]
+        token.head == root and token.dep in NOUN_SUBJECTS and token.pos in NOUNS for token in tokens[at + 1 :]
     )
-
-
-_MAIN = frozenset({"nsubj", "nsubjpass"})
 
 
 def unquoted(tokens: Sequence[Token]) -> Iterator[tuple[Token, bool]]:

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from briefgen.understand.dates.words import words_before
+from briefgen.understand.grammar import NOUN_SUBJECTS, child, helpers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,7 +94,6 @@ _PLANS = {
 }  # fmt: skip
 # What was first planned for Monday has been planned otherwise since.
 _ONCE = {"first", "originally", "initially", "previously", "earlier", "once"}
-_HELPERS = {"aux", "auxpass"}
 
 
 def tense(text: str, start: int, end: int, tokens: Sequence[Token] = ()) -> Tense:
@@ -120,9 +120,9 @@ def _of_event(text: str, start: int, end: int, tokens: Sequence[Token], before: 
     verb = _governor(start, tokens)
     if verb is None:
         return tense_by_words(text, start, end)
-    words = _helpers(verb, tokens)
+    words = helpers(tokens, verb)
     if tokens[verb].dep == "xcomp" and tokens[tokens[verb].head].lemma == "have":
-        words |= _helpers(tokens[verb].head, tokens)  # "would have to rise in April"
+        words |= helpers(tokens, tokens[verb].head)  # "would have to rise in April"
     if _DEADLINE.search(before) and words & {"has", "have"}:
         return "future"  # "has given them until Tuesday"
     if _puts_off(tokens[verb], before) and not words & {"had", "would", "could"}:
@@ -172,12 +172,8 @@ def _governs(index: int, tokens: Sequence[Token]) -> bool:
     return token.pos in {"VERB", "AUX"} and not as_planned
 
 
-def _helpers(index: int, tokens: Sequence[Token]) -> set[str]:
-    return {t.text.lower() for t in tokens if t.head == index and t.dep in _HELPERS}
-
-
 def _verb_tense(index: int, tokens: Sequence[Token]) -> Tense:
-    verb, words = tokens[index], _helpers(index, tokens)
+    verb, words = tokens[index], helpers(tokens, index)
     if words & {"would", "could", "'d", "’d"} and "have" not in words:
         return "unsure"
     if words & _AHEAD:
@@ -206,7 +202,6 @@ _ASKS = {"ask", "order", "request", "instruct", "require", "direct", "urge", "in
 _OWED = {"report", "publish", "present", "submit", "answer", "reply", "propose", "prepare", "deliver"}
 # Verbs behind which "would" is the "will" of whoever speaks.
 _SAYS = {"say", "tell", "announce", "warn", "add", "confirm", "promise", "state"}
-_SUBJECT = {"nsubj", "nsubjpass"}
 _NOW = re.compile(r"\b(?:\w+day|tonight)\b", re.IGNORECASE)
 
 
@@ -220,18 +215,18 @@ def _now_told(verb: int, tokens: Sequence[Token], start: int) -> bool:
         clause = tokens[clause].head
     over = tokens[clause].head
     says = tokens[over]
-    just_said = says.lemma in _SAYS and says.tag == "VBD" and not _helpers(over, tokens)
+    just_said = says.lemma in _SAYS and says.tag == "VBD" and not helpers(tokens, over)
     if tokens[clause].dep != "ccomp" or not just_said:
         return False
-    below = (n for n, token in enumerate(tokens) if token.head == clause and token.dep in _SUBJECT)
-    opens = next(below, clause)
+    subject = child(tokens, clause, *NOUN_SUBJECTS)
+    opens = clause if subject < 0 else subject
     before = (token for token in tokens[:opens] if token.entity in {"DATE", "TIME"})
     return start > tokens[opens].start and all(_NOW.fullmatch(token.text) for token in before)
 
 
 def _plan_tense(index: int, tokens: Sequence[Token]) -> Tense:
     """Read a verb of planning: what is planned lies ahead, what was planned may be past by now."""
-    words = _helpers(index, tokens)
+    words = helpers(tokens, index)
     if words & {"was", "were", "had", "been", "did"} or tokens[index].tag == "VBD":
         return "unsure"
     governs_is = tokens[tokens[index].head]

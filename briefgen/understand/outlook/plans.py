@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.understand.grammar import FINITE, TIMES
 from briefgen.understand.outlook.tense import Cue, helper, in_past, infinitive
 from briefgen.understand.outlook.words import (
     AIMS,
@@ -24,12 +25,9 @@ from briefgen.understand.outlook.words import (
     TELLING,
     YARDSTICKS,
 )
-from briefgen.understand.parse.tree import FINITE
 
 if TYPE_CHECKING:
     from briefgen.understand.parse.tree import Tree
-
-_TIMES = frozenset({"DATE", "TIME"})
 
 
 def prospect(tree: Tree, place: int) -> Cue | None:
@@ -78,7 +76,7 @@ def _appointed(tree: Tree, place: int) -> bool:
     """Say whether a time stands right after: "scheduled for August", "due next week"."""
     if tree.words[place] not in APPOINTED or tree.tokens[place].dep == "amod":
         return False
-    return any(tree.tokens[n].entity in _TIMES for n in range(place + 1, min(len(tree), place + 4)))
+    return any(tree.tokens[n].entity in TIMES for n in range(place + 1, min(len(tree), place + 4)))
 
 
 def plan(tree: Tree, place: int) -> Cue | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.understand.grammar import SUBJECTS
 from briefgen.understand.outlook.words import GUESSING, HEDGES, ODDS, WEAK_MODALS
-from briefgen.understand.parse.tree import SUBJECTS
 from briefgen.understand.speech.who import name_at
 
 if TYPE_CHECKING:

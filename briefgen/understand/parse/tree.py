@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from briefgen.understand.grammar import FINITE, HELPERS, SUBJECTS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -16,8 +18,6 @@ if TYPE_CHECKING:
 
 # What holds more words is no sentence, and some questions cost the square of its length.
 TOO_LONG = 1_000
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _OPENING = {"“": "”", "(": ")", "[": "]", "«": "»", "„": "“"}
 
 
@@ -105,7 +105,7 @@ class Tree:
         if self.tokens[index].tag in FINITE:
             return True
         return any(
-            self.tokens[child].dep in {"aux", "auxpass"} and self.tokens[child].tag in FINITE
+            self.tokens[child].dep in HELPERS and self.tokens[child].tag in FINITE
             for child in self.children[index]
         )
 

@@ -8,10 +8,10 @@ an attribution whose removal would leave a torn one is not returned here.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from briefgen.model import Attribution
-from briefgen.understand.parse.tree import FINITE, SUBJECTS, Tree
+from briefgen.understand.grammar import FINITE, SUBJECTS
 from briefgen.understand.speech.channel import completed, with_channel
 from briefgen.understand.speech.who import Who, can_speak, head_noun, name_at
 from briefgen.understand.speech.words import (
@@ -24,6 +24,9 @@ from briefgen.understand.speech.words import (
     TAIL_VERBS,
     VIEWS,
 )
+
+if TYPE_CHECKING:
+    from briefgen.understand.parse.tree import Tree
 
 _RELATIVES = frozenset({"who", "whom", "whose", "which", "where", "when", "that"})
 _SUBORDINATORS = frozenset(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefgen.understand.parse.tree import SUBJECTS
+from briefgen.understand.grammar import SUBJECTS
 from briefgen.understand.speech.channel import with_channel
 from briefgen.understand.speech.edges import made, only_apposed, opener_at, source_at
 from briefgen.understand.speech.passive import passive

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.model import Attribution
-from briefgen.understand.parse.tree import SUBJECTS
+from briefgen.understand.grammar import HELPERS, SUBJECTS
 from briefgen.understand.speech.edges import made
 from briefgen.understand.speech.who import Who, can_speak, left_edge, name_at
 from briefgen.understand.speech.words import (
@@ -24,7 +24,6 @@ from briefgen.understand.speech.words import (
 if TYPE_CHECKING:
     from briefgen.understand.parse.tree import Tree
 
-_HELPERS = frozenset({"aux", "auxpass"})
 _COMPLEMENTS = ("xcomp", "ccomp", "oprd", "acomp")
 
 
@@ -75,7 +74,7 @@ def _unowned(tree: Tree, noun: int) -> bool:
 def _said_of(tree: Tree, verb: int) -> Attribution | None:
     """Recognise "is said to be", "it was reported that", "are feared dead", "was accused of"."""
     token = tree.tokens[verb]
-    helpers = [n for n in tree.children[verb] if tree.tokens[n].dep in _HELPERS]
+    helpers = [n for n in tree.children[verb] if tree.tokens[n].dep in HELPERS]
     aside = token.dep == "acl" and not helpers  # "a man believed to be the leader"
     if token.tag != "VBN" or token.lemma not in SAID_OF or not (aside or _is_passive(tree, helpers)):
         return None
@@ -102,7 +101,7 @@ def _by_agent(tree: Tree, verb: int) -> Attribution | None:
     """Recognise "was confirmed by the health ministry"."""
     token = tree.tokens[verb]
     agent = tree.child(verb, "agent")
-    helpers = [n for n in tree.children[verb] if tree.tokens[n].dep in _HELPERS]
+    helpers = [n for n in tree.children[verb] if tree.tokens[n].dep in HELPERS]
     if (
         token.tag != "VBN"
         or token.lemma not in AGENT_VERBS

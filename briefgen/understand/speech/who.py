@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefgen.understand.grammar import NAMES
 from briefgen.understand.speech.words import (
     DOCUMENTS,
     INSTITUTIONS,
@@ -27,7 +28,6 @@ _LINKS = frozenset({"of", "for"})
 _ORIGINS = frozenset({"from", "by", "at", "with", "in"})
 _FOLLOWED = frozenset({"familiar", "official", "source"})
 _HYPHENS = frozenset({"-", "–", "/", "&", "'", "’", "'s", "’s"})
-_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"})
 _NEVER = frozenset({"and", "or", "but", "to", "not", "of", "for", "in", "at", "by", "from", "with"})
 # Names that say what they are: "NewsChannel 15", "Radiozeitung", "PressTV".
 _NEWSROOM = re.compile(r"[A-Z]\w*(?:[Nn]ews|[Zz]eitung|TV)$|^News[A-Z]")
@@ -112,7 +112,7 @@ def head_noun(tree: Tree, first: int, end: int) -> int | None:
     """Return the noun that the phrase is about: the last one before its first preposition."""
     stop = next((n for n in range(first, end) if tree.tokens[n].pos == "ADP"), end)
     for place in range(stop - 1, first - 1, -1):
-        if tree.tokens[place].pos in {"NOUN", "PROPN", "PRON"} or tree.tokens[place].entity in _NAMES:
+        if tree.tokens[place].pos in {"NOUN", "PROPN", "PRON"} or tree.tokens[place].entity in NAMES:
             return place
     # "many", "some", "the unemployed": a word that stands for a noun.
     return first if stop == first + 1 and tree.words[first] in NOBODY | PRONOUNS else None
@@ -158,7 +158,7 @@ def _is_named(tree: Tree, first: int, end: int, head: int) -> bool:
     lemma = token.lemma.lower()
     if token.pos == "PRON" or lemma in NOBODY or tree.words[first] in NOBODY:
         return _has_origin(tree, head, end)
-    if token.pos == "PROPN" or token.entity in _NAMES or _looks_like_name(tree, first, end, head):
+    if token.pos == "PROPN" or token.entity in NAMES or _looks_like_name(tree, first, end, head):
         return True
     if lemma.startswith("spokes"):
         return any(tree.tokens[n].pos == "PROPN" for n in range(first, end))
