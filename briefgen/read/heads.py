@@ -25,7 +25,7 @@ BODY = re.compile(
     r"\b(?:ministry|department|agency|office|bank|commission|council|authority|university|institut(?:e|ion)"
     r"|court|chamber|government|union|association|federation|confederation|committee|parliament|senate"
     r"|cabinet|secretariat|bureau|service|board|foundation|cent(?:re|er)|organi[sz]ation|embassy|mission"
-    r"|(?:advisory|working|expert) group|movement|party|trust|fund|society|tribunal|academy|ombudsman"
+    r"|(?:advisory|working|expert) group|municipality|administration|directorate|movement|party|trust|fund|society|tribunal|academy|ombudsman"
     r"|auditor(?: general)?|inspectorate|registry|statistics|treasury|alliance|coalition|network|college"
     r"|assembly|congress|house(?= of))\b",
     re.IGNORECASE,
@@ -49,7 +49,8 @@ _HEADLINE = frozenset(
     "against after over with from says said to as is are was has have will not wins rules cuts raises how "
     "why what its their".split()
 )
-_NUMBER = r"(?:\s*(?:no\.?|nr\.?|number|#)?\s*\d[\d/.-]*)?"
+# "No. 14/2026", and the code of a series: "LF-2026/Q3".
+_NUMBER = r"(?:\s*(?:no\.?|nr\.?|number|#)?\s*(?:\d[\d/.-]*|[A-Z]{1,5}[-/ ]?\d[\w/.-]*))?"
 _KIND = re.compile(
     r"(?:(?:ad[ -]hoc|stock exchange|regulatory) (?:release|announcement|notice|news)"
     r"|(?:for )?immediate release|for release(?: at)?"
@@ -78,7 +79,7 @@ _OF = re.compile(
 _CUE = re.compile(
     r"(?:first )?(?:published|issued|released|adopted|approved|posted|dated|date|as of|as at"
     r"|delivered|handed down|decided|embargo(?:ed)? until|publication date|release date"
-    r"|date of (?:issue|publication|judge?ment|decision))(?: on)?:?",
+    r"|date of (?:(?:this )?(?:issue|publication|judge?ment|decision|notice|release|order|letter|statement)))(?: on)?:?",
     re.IGNORECASE,
 )
 # "Deadline: 20 January 2026", "Heard: 12 January 2026": what it is the day of stands before the colon.
@@ -237,9 +238,14 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$|\+\d[\d ()-]{6,}$)",
 )
 _MINUTES = re.compile(
-    r"(?:(?:Draft |Approved |Confirmed )?(?:Minutes|Record|Proceedings|Notes|Summary record|Verbatim report)\b|"
+    r"(?:(?:Draft |Approved |Confirmed |Extracts? (?:from|of) (?:the )?)?(?:[Mm]inutes|Record|Proceedings|Notes|Summary record|Verbatim report)\b|"
     r"(?:\w+ )?[Mm]eeting (?:held )?on\b)"
-    r"(?:.{0,80}?\b(?:[Mm]eeting|[Ss]ession|[Ss]itting) of (?:the )?(?P<name>[A-Z][\w&’' -]{3,80}?)(?=,| held| on |$))?"
+    r"(?:.{0,80}?\b(?:[Mm]eeting|[Ss]ession|[Ss]itting|[Mm]inutes) of (?:the )?(?P<name>[A-Z][\w&’' -]{3,80}?)(?=,| held| on |$))?"
+)
+# "Riga Street 14": beside a day it is where a body has its seat.
+_STREET = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3} (?:Street|Road|Lane|Avenue|Square|Quay|Embankment|Boulevard|Terrace)"
+    r" \d{1,4}[a-z]?"
 )
 _SHORTEST_NAME = 4  # letters
 _SPEAKS = (
@@ -291,6 +297,8 @@ def _what(piece: str) -> tuple[str, str]:
         return ("kind", name) if not name or is_body(name) else ("", "")
     if is_body(piece):
         return "body", piece
+    if _STREET.fullmatch(piece):
+        return "street", ""
     return ("place", "") if _is_place(piece) else ("", "")
 
 

@@ -47,6 +47,9 @@ _PERSON = re.compile(
     r"(?: (?:MP|MEP|MSP|MS|TD|QC|KC|OBE|MBE|CBE|PhD))*)"
     r"(?=$|,|\s+[-–—(|])"
 )
+# "In solidarity,", "With best wishes,": no more than four words and a comma.
+_COMMA_CLOSE = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?: [\w’'-]+){0,3},")
+_PROSE = re.compile(r"[.!?;:]$|.{61}")  # a line of a signature is short and no sentence
 _TOP = 10  # parts above which a greeting stands
 _UNDER = 5  # lines of a signature
 _OFFICE = re.compile(
@@ -80,6 +83,27 @@ def read_letter(parts: list[Part]) -> tuple[list[Part], Metadata, list[Dropped]]
     return _with_writer(kept, greeting - len(lines), signed, dropped)
 
 
+def signed_by(lines: list[str]) -> Metadata | None:
+    """Return who signs a text that is a letter from its first line to its last, or None when it is none.
+
+    A letter opens on a greeting and closes on a line such as "In solidarity,", with nothing but a few short
+    lines under it: what stands between is by the one who signs.
+    """
+    if not lines or not _GREETING.match(lines[0]):
+        return None
+    low = max(1, len(lines) - 1 - _UNDER)
+    close = next((at for at in range(len(lines) - 1, low - 1, -1) if _is_close(lines[at])), None)
+    if close is None or any(_PROSE.search(line) for line in lines[close + 1 :]):
+        return None
+    under = lines[close + 1 :]
+    body = next((name for line in under if is_body(name := _OFFICE.sub("", line))), "")
+    return Metadata(publisher=plain_name(body), author=_name_in(under))
+
+
+def _is_close(line: str) -> bool:
+    return _CLOSE.match(line) is not None or _COMMA_CLOSE.fullmatch(line) is not None
+
+
 def _without_greeting(part: Part) -> Part:
     """Mark "Sir, –" in front of the first sentence as none of it."""
     found = _INLINE.match(part.text) if part.kind == "paragraph" else None
@@ -111,9 +135,13 @@ def _is_address(parts: list[Part], at: int) -> bool:
 
 
 def _signer(signed: list[Part]) -> str:
+    return _name_in([part.text.strip() for part in signed])
+
+
+def _name_in(lines: list[str]) -> str:
     """Return the person whose name stands first under the letter, where it is a name and nothing else."""
-    for part in signed:
-        found = _PERSON.match(_SIGNED.sub("", part.text.strip()))
+    for line in lines:
+        found = _PERSON.match(_SIGNED.sub("", line))
         if found and not is_body(found["name"]):
             return found["name"]
     return ""

@@ -7,6 +7,7 @@ import email
 import email.policy
 import io
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
@@ -17,6 +18,8 @@ from briefgen.model import Dropped
 from briefgen.model.item import Metadata
 from briefgen.read.days import find_day
 from briefgen.read.decode import clean, decode
+from briefgen.read.heads import is_body
+from briefgen.read.letter import signed_by
 from briefgen.read.parts import Draft
 from briefgen.read.plain import split, unwrap
 
@@ -39,6 +42,8 @@ _SIGNATURE = re.compile(
 _NOTICE = re.compile(
     r"this (?:e-?mail|message)\b.{0,80}\b(?:confidential|intended|privileged)", re.IGNORECASE
 )
+# What may stand under a signature: a line, a notice of confidentiality.
+_BELOW = re.compile(rf"--$|_{{10,}}|{_NOTICE.pattern}", re.IGNORECASE)
 _LONGEST_MARK = 120
 _FILE_NAME = re.compile(rb"name\*?\d*\*?\s*=", re.IGNORECASE)
 _MOST_ATTACHED = 30_000_000  # bytes of one attachment; mail servers stop at 25 MB
@@ -56,7 +61,8 @@ def read_eml(data: bytes) -> Draft:
     if not isinstance(message, EmailMessage) or not message.keys():
         raise SourceError("it is no e-mail: it has no header", "Save it again from the mail program.")
     text, is_html = _body(message)
-    return _draft(text, is_html, _header(message, "subject"), _mail_day(_header(message, "date")))
+    day = _mail_day(_header(message, "date"))
+    return _draft(text, is_html, _header(message, "subject"), day, _header(message, "from"))
 
 
 def eml_attachments(data: bytes) -> list[tuple[str, bytes]]:
@@ -139,24 +145,37 @@ def _mail_day(value: str) -> date | None:
 # ---------------------------------------------------------------- the article in the letter
 
 
-def _draft(text: str, is_html: bool, subject: str, sent: date | None) -> Draft:  # noqa: FBT001
+def _draft(text: str, is_html: bool, subject: str, sent: date | None, sender: str = "") -> Draft:  # noqa: FBT001
     if is_html:
         text = _html_text(text)
     article, values, dropped = _article(text)
     article, address = _take_url(article)
     subject = values.get("subject", "") or subject
     publisher = _newsroom(values.get("from", ""))
+    own = None if values or _PREFIX.match(subject) else _own(text, sender)
     found = Metadata(
         title=_PREFIX.sub("", subject).strip(),
         publisher=publisher,
         published=_mail_day(values.get("date", "") or values.get("sent", "")) if publisher else None,
         url=address,
         accessed=sent,
-    )
+    ).over(replace(own, published=sent) if own else Metadata())
     if not article.strip():
         raise SourceError("the e-mail holds no text", "Paste the article into a text file.")
     article = unwrap(article)
     return Draft(tuple(split(article)), article, found, tuple(dropped))
+
+
+def _own(text: str, sender: str) -> Metadata | None:
+    """Return who writes a mail that is a letter of its sender's own, and forwards nothing; else None."""
+    lines = [line.strip() for line in text.split("\n")]
+    end = next((at for at, line in enumerate(lines) if _BELOW.match(line)), len(lines))
+    signed = signed_by([line for line in lines[:end] if line])
+    if signed is None:
+        return None
+    name = parseaddr(sender)[0].strip()
+    bodies = [piece for piece in (name, *re.split(r",\s*|\s+[-–|]\s+", name)) if is_body(piece)]
+    return signed.over(Metadata(publisher=bodies[-1] if bodies else "", author="" if bodies else name))
 
 
 def _newsroom(sender: str) -> str:

@@ -64,7 +64,7 @@ def _published(tree: Any, given: str, url: str, as_of: date) -> date | None:
 def _own_name(tree: Any, given: str) -> str:
     """Return the site's name: never the headline, which is sometimes taken for it.
 
-    Where the page's metadata give none, its structured data may, or the end of its title, when that is built
+    Where the page's metadata give none, its structured data may, or an end of its title, when that is built
     like the name of a paper or body ("Grain store to grow | The Grain Courier") or stands on the page again.
     """
     headlines = {_SPACE.sub(" ", clean(h1.text_content())).strip() for h1 in tree.iter("h1")}
@@ -79,15 +79,21 @@ def _own_name(tree: Any, given: str) -> str:
 
 
 def _title_end(tree: Any, title: Any, headlines: set[str]) -> str:
-    """Return the last piece of a title whose first is the headline, if it can be the site's name."""
+    """Return the piece at the other end of a title than the headline, if it can be the site's name."""
     pieces = [piece.strip() for piece in _SEPARATOR.split(clean(title.text_content()).strip())]
-    if len(pieces) < 2 or len(pieces[-1].split()) > _MOST_NAME or not _opens_with(pieces[0], headlines):
+    if len(pieces) < 2:
         return ""
-    again = any(
-        (element.text or "").strip(" ©").startswith(pieces[-1])
-        for element in tree.iter("a", "p", "footer", "div")
-    )
-    return pieces[-1] if is_body(pieces[-1]) or again else ""
+    ends = [pieces[-1]] if _opens_with(pieces[0], headlines) else []
+    ends += [pieces[0]] if _opens_with(pieces[-1], headlines) else []
+    return next((end for end in ends if end and _can_name_site(tree, end)), "")
+
+
+def _can_name_site(tree: Any, name: str) -> bool:
+    """Whether it is a short name of a body or paper, or stands in the page's text or foot too."""
+    if len(name.split()) > _MOST_NAME:
+        return False
+    elements = tree.iter("a", "p", "footer", "div")
+    return is_body(name) or any((one.text or "").strip(" ©").startswith(name) for one in elements)
 
 
 def _opens_with(piece: str, headlines: set[str]) -> bool:

@@ -47,6 +47,9 @@ def one(folder: Path, text: str, name: str = "store.txt") -> Source:
         ("Flash Update No. 3 (as of 9 February 2026, 18:00 local time)", "", date(2026, 2, 9)),
         ("Statistical release, 17 February 2026, 9:30", "", date(2026, 2, 17)),
         ("Embargoed until 2 February 2026, 12:00", "", date(2026, 2, 2)),
+        ("Statistical release GS-2026/Q1 · Embargo: 2 February 2026, 12:00", "", date(2026, 2, 2)),
+        ("Corn Street 14, 13 January 2026", "", date(2026, 1, 13)),
+        ("Date of notice: 3 February 2026", "", date(2026, 2, 3)),
         ("Embargo: 00.01 GMT, Thursday 5 February 2026", "", date(2026, 2, 5)),
         (
             "Grain Farmers' Association – Statement of 3 February 2026",

@@ -116,6 +116,11 @@ def test_an_address_is_no_title(address: str, tmp_path: Path) -> None:
             "Holm City Council",
             date(2026, 5, 4),
         ),
+        (
+            "Sund Municipality\nExtract from the minutes of the Municipal Council, 27 May 2026",
+            "Sund Municipality",
+            date(2026, 5, 27),
+        ),
     ],
 )
 def test_minutes_are_of_the_day_of_their_meeting(

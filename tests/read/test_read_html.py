@@ -47,6 +47,19 @@ def test_the_article_is_found_and_the_rest_is_left() -> None:
     assert texts(read_html(page(paragraphs(*STORY)))) == list(STORY)
 
 
+@pytest.mark.parametrize(
+    ("title", "publisher"),
+    [
+        ("Ministry of Grain - Grain store to grow", "Ministry of Grain"),
+        ("Harvest - Grain store to grow", ""),
+        ("Grain store to grow | Ministry of Grain", "Ministry of Grain"),
+    ],
+)
+def test_the_name_of_a_body_at_either_end_of_a_title_is_the_publisher(title: str, publisher: str) -> None:
+    found = read_html(page(paragraphs(*STORY), f"<title>{title}</title>")).metadata
+    assert (found.title, found.publisher) == ("Grain store to grow", publisher)
+
+
 def test_the_title_is_the_headline_without_the_site() -> None:
     found = read_html(page(paragraphs(*STORY))).metadata
     assert found.title == "Grain store to grow"
