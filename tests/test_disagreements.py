@@ -62,6 +62,7 @@ def test_one_thing_with_two_values_is_found_in_other_words(one: str, two: str) -
         ("The city plans to plant 4,000 trees.", "The city has planted 900 trees so far."),
         ("The loan costs the town 2 million a year.", "The loan costs the town 30 million over 15 years."),
         ("Among women 61 per cent were in favour.", "Among men 44 per cent were in favour."),
+        ("Six schools in Arn will open on 3 May.", "Arn will open six of its 21 schools on 3 May."),
         ("Two men were arrested over the theft.", "Three other men were arrested over the theft."),
         ("The hall may hold 900 guests.", "The hall held 610 guests that night."),
         ("The frost closed 9 schools in Arn.", "The frost closed 20 schools in Telm."),
@@ -71,7 +72,18 @@ def test_one_thing_with_two_values_is_found_in_other_words(one: str, two: str) -
             "The dam costs the state 41 million euros.",
         ),
     ],
-    ids=["period", "plan", "years", "part", "others", "limit", "place", "other thing", "share of it"],
+    ids=[
+        "period",
+        "plan",
+        "years",
+        "part",
+        "whole",
+        "others",
+        "limit",
+        "place",
+        "other thing",
+        "share of it",
+    ],
 )
 def test_what_differs_for_a_reason_is_not_at_odds(one: str, two: str) -> None:
     assert not at_odds(one, two)

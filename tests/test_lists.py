@@ -349,6 +349,18 @@ def test_minutes_decide_by_a_vote_that_stands_before_the_list(lead: str) -> None
     assert line.startswith(f"[Holm Town Council] {lead.rstrip(':')}{passed} that the north pier")
 
 
+@pytest.mark.parametrize(
+    "item",
+    ["that the fee be raised to 5 euros from 1 May 2027;", "to raise the fee to 5 euros from 1 May 2027;"],
+)
+def test_who_resolves_by_a_vote_is_the_subject_of_each_item(item: str) -> None:
+    one = listed("The Council of Holm RESOLVED by 6 votes to 3:", item)
+    assert worded(one) == [f"The Council of Holm RESOLVED by 6 votes to 3 {item[:-1]}"]
+    tokens = joined(one)[0].tokens
+    verb = next(token for token in tokens if token.dep == "ROOT")
+    assert (verb.text, verb.lemma) == ("resolved", "resolve")
+
+
 def test_minutes_are_of_the_body_in_their_title() -> None:
     for title in (
         "Holm Town Council – Minutes of 3 March 2026",

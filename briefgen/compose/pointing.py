@@ -42,8 +42,10 @@ _ANSWERS = re.compile(
     r"(?:In return|In response|In exchange|In reply|In doing so|Eventually|Afterwards?|Later),"
 )
 _THEN = re.compile(r"\bat the time\b(?! (?:of|when|that|the|it|he|she|they)\b)", re.IGNORECASE)
-_SAME_DAY = re.compile(
-    r"\b(?:on|at|in) (?:the|that) same (?:day|time|week|month|year|evening)\b", re.IGNORECASE
+_SAME_TIME = re.compile(
+    r"\b(?:on|at|in|over|during|within) (?:(?:the|that) same (?:day|time|week|month|year|evening|period)|"
+    r"that (?:time|period))\b",
+    re.IGNORECASE,
 )
 
 
@@ -161,6 +163,11 @@ def _said_before(tokens: Sequence[Token], at: int) -> bool:
         return True
     if noun in {"kind", "type", "sort", "after", "before", "by", "since", "until"} and at > 1:
         return noun in {"kind", "type", "sort"} or any(token.entity == "DATE" for token in tokens[:at])
+    return _told_before(tokens, at)
+
+
+def _told_before(tokens: Sequence[Token], at: int) -> bool:
+    """Whether another clause stands before the word than its own and those that only frame it."""
     own = next((place for place in _above(tokens, at) if _heads_clause(tokens, place)), -1)
     framing = set(_framing(tokens, own)) if own >= 0 else set()
     return _clause_before(tokens, at, {own} | framing)
@@ -307,13 +314,12 @@ _MORE_PEOPLE: AbstractSet[str] = frozenset(
 
 
 def _time(tokens: Sequence[Token]) -> str:
-    """Return "at the time" and the like where no date or clause before says when."""
+    """Return "at the time" and the like where no date or other clause before says when."""
     text = " ".join(token.text for token in tokens)
-    for pattern in (_THEN, _SAME_DAY):
+    for pattern in (_THEN, _SAME_TIME):
         found = pattern.search(text)
         if found:
-            before = [token for token in tokens if token.start - tokens[0].start < found.start()]
-            dated = any(token.entity == "DATE" for token in before)
-            told = any(_heads_clause(tokens, at) for at in range(len(before)))
-            return "" if dated or told else found.group()
+            before = text.count(" ", 0, found.start())
+            dated = any(token.entity == "DATE" for token in tokens[:before])
+            return "" if dated or _told_before(tokens, before) else found.group()
     return ""

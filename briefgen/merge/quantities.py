@@ -15,6 +15,7 @@ from briefgen.merge.definitions import definition
 from briefgen.merge.figures import agree
 from briefgen.merge.kin import LIGHT, kind
 from briefgen.merge.told import told
+from briefgen.understand.figures.numbers import NUMBER
 from briefgen.understand.speech.words import PEOPLE
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ _NOTHING = frozenset("year month week day".split())
 _OF_THESE = re.compile(
     r"\s*(?:\w+ )?of (?:the|them|these|those|which|whom|its|their|all|every)\b", re.IGNORECASE
 )
+# "six of our 21 libraries": all there are, of which the sentence tells a part.
+_PART_OF = re.compile(rf"\b{NUMBER} (?:out )?of (?:the |our |its |their |his |her |all )*$", re.IGNORECASE)
 # Where a number stands without a noun, these words give it to what came before: "put the number at 12,000".
 _AT = re.compile(
     r"\b(?:at|to|is|was|are|were|be|been|reach(?:es|ed)?|total(?:s|led|ed)?)"
@@ -89,8 +92,15 @@ class Quantity:
 
 def quantities(said: Statement) -> list[Quantity]:
     """Return every value of the statement that says of what it is one; how old somebody was is none."""
-    found = (_quantity(said, one) for one in said.figures if one.kind != "ordinal" and not _is_age(said, one))
+    counted = (one for one in said.figures if one.kind != "ordinal")
+    found = (_quantity(said, one) for one in counted if not (_is_age(said, one) or _is_whole(said, one)))
     return [one for one in found if one]
+
+
+def _is_whole(said: Statement, figure: Figure) -> bool:
+    """Whether the sentence tells something of a part of these alone: "six of our 21 libraries will open"."""
+    before = said.sentence.text[: figure.start]
+    return figure.kind == "count" and _PART_OF.search(before) is not None
 
 
 def _is_age(said: Statement, figure: Figure) -> bool:

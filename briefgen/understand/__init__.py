@@ -13,7 +13,7 @@ from briefgen.understand.dates.calendar import show_day
 from briefgen.understand.dates.follow import REACH
 from briefgen.understand.figures import find_figures
 from briefgen.understand.horizon import dates_of_past, main_outlook
-from briefgen.understand.items import as_spoken, goes_on, without_guessed_past
+from briefgen.understand.items import as_spoken, as_written, goes_on, without_guessed_past
 from briefgen.understand.openings import dangling
 from briefgen.understand.outlook import find_outlook
 from briefgen.understand.parse import parse
@@ -66,7 +66,8 @@ def _with_day(source: Source, texts: Mapping[str, Sequence[str]], corpus: Corpus
 
 def _parsed(shortlist: Sequence[Sentence], corpus: Corpus) -> list[tuple[Sentence, tuple[Token, ...]]]:
     """Return each sentence with its tokens; an item that makes none with the words before stands alone."""
-    found = list(zip(shortlist, parse([as_spoken(one.text) for one in shortlist]), strict=True))
+    parsed = parse([as_spoken(one.text) for one in shortlist])
+    found = [(one, as_written(one.text, tokens)) for one, tokens in zip(shortlist, parsed, strict=True)]
     items = (
         (at, by_itself(one, corpus.source(one.span.source))) for at, (one, _) in enumerate(found) if one.parts
     )

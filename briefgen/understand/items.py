@@ -23,6 +23,12 @@ _BELOW = frozenset({"relcl", "acl", "advcl", "csubj", "pcomp"})
 _SHOUTED = re.compile(
     r"\b(?:AGRE|RESOLV|DECID|APPROV|NOT|ADOPT|REQUEST|ENDORS|RECOMMEND|ORDER|REJECT|CONFIRM)E?[DS]\b"
 )
+# "resolved by 6 votes to 3", "resolved unanimously"; and a word of as many letters, never an adjective.
+_VOTED = re.compile(
+    r"\bresolved(?=,? (?:unanimously|nem\.? con|"
+    r"(?:by|on|with) (?:an? |the )?(?:\w+ )?(?:\d+|vote|majority|consensus)\b))"
+)
+_DECLARED = "declared"
 _ASKS_OR_DECIDES = re.compile(
     r"\b(?:resolv|agree|decid|recommend|ask|request|order|demand|urge|will|shall|must|should|vote|plan|intend)\w*",
     re.IGNORECASE,
@@ -31,8 +37,27 @@ _JOINS = frozenset({"that", "whether", "if", "how"})
 
 
 def as_spoken(text: str) -> str:
-    """Return the words as the parser knows them: what minutes decide in capitals, in small letters."""
-    return text if text.isupper() else _SHOUTED.sub(lambda found: found.group().lower(), text)
+    """Return the words as the parser knows them: what minutes decide in capitals, in small letters.
+
+    No letter moves. "The committee resolved by 6 votes to 3 that" is a committee that somebody resolved to
+    the parser, and one that "declared" is not: ``as_written`` takes that word back.
+    """
+    if text.isupper():
+        return text
+    return _VOTED.sub(_DECLARED, _SHOUTED.sub(lambda found: found.group().lower(), text))
+
+
+def as_written(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the tokens of ``as_spoken(text)`` with the verb that stands there."""
+    spoken = _SHOUTED.sub(lambda found: found.group().lower(), text)
+    if not _VOTED.search(spoken):
+        return tokens
+    return tuple(
+        replace(token, text="resolved", lemma="resolve")
+        if token.text == _DECLARED and spoken.startswith("resolved", token.start)
+        else token
+        for token in tokens
+    )
 
 
 def goes_on(sentence: Sentence, tokens: Sequence[Token], item: str) -> bool:

@@ -33,6 +33,8 @@ from tests.support.values import source, statement, statements
         ("The port was closed here on 3 May 2026.", "here"),
         ("Norway wants the bridge for a different reason.", "different"),
         ("The auditors came to a different conclusion in 2025.", "different"),
+        ("Loans of printed books fell by 3 per cent in the same year.", "in the same year"),
+        ("Three branches closed in that time: Holm, Upper Arn and Telm.", "in that time"),
     ],
 )
 def test_a_word_that_points_out_of_the_sentence_is_found(text: str, word: str) -> None:
@@ -57,6 +59,7 @@ def test_a_word_that_points_out_of_the_sentence_is_found(text: str, word: str) -
         "The auditors took a different view from that of the ministry in 2025.",
         "The reason for the delay was a strike, and the court gave a different reason.",
         "The ferry will take a different route in 2027.",
+        "The mayor resigned, and three branches closed in that time.",
     ],
 )
 def test_a_word_that_the_sentence_itself_explains_does_not_point_out_of_it(text: str) -> None:

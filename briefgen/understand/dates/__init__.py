@@ -127,7 +127,7 @@ def find_points(text: str) -> list[Point]:
 def _is_meant(point: Point, text: str, tokens: Sequence[Token]) -> bool:
     if point.needs and tense(text, point.start, point.end, tokens) != point.needs:
         return False
-    return not (_is_name(point, tokens) or _comes_round(point, text))
+    return not (_is_name(point, tokens) or _comes_round(point, text) or _is_kind(point, text, tokens))
 
 
 # "February is our quietest month, so better then than in June": every February, and every June.
@@ -140,6 +140,25 @@ _EVERY = re.compile(
 def _comes_round(point: Point, text: str) -> bool:
     """Whether a month or season without its year is that of every year."""
     return point.grain in {"month", "season"} and point.lacks == "year" and _EVERY.search(text) is not None
+
+
+_BARE_WEEKDAY = re.compile(WEEKDAY)
+_OF_ONE_DAY = frozenset("trading trade".split())  # "in early Monday trading" is what happened that day
+
+
+def _is_kind(point: Point, text: str, tokens: Sequence[Token]) -> bool:
+    """Whether a weekday says of what kind a thing is: "Sunday shifts", and not "the Friday vote"."""
+    if not _BARE_WEEKDAY.fullmatch(text, point.start, point.end):
+        return False
+    at = next((place for place, token in enumerate(tokens) if token.start == point.start), -1)
+    if at < 0 or tokens[at].dep not in {"compound", "nmod", "amod"}:
+        return False
+    head = tokens[at].head
+    noun, between = tokens[head], tokens[at + 1 : head]
+    if head <= at or any(token.head != head for token in between):
+        return False
+    one = any(token.head == head and token.dep in {"det", "poss"} for token in tokens)
+    return noun.pos == "NOUN" and not one and noun.lemma not in _OF_ONE_DAY
 
 
 # "The bank today is a different one", "than it spends today": these years, not the day of publication.

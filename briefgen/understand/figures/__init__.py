@@ -20,6 +20,7 @@ from briefgen.understand.figures.numbers import (
     MONEY_SCALE,
     NOT_CUT,
     NOT_INSIDE,
+    NUMBER,
     SCALE,
     one_amount,
     two_amounts,
@@ -191,8 +192,10 @@ def _in_a_name(match: Match[str]) -> bool:
 
 
 _CLOCK = re.compile(r"\s*(?:[ap]\.?m\b|o[’']clock|GMT|UTC|hours\s+GMT|hrs\b)", re.IGNORECASE)
+# "six of them" counts what another sentence names, "six of our 21 libraries" libraries.
 _NOT_COUNTED = re.compile(
-    r"\s*(?:of\s+(?:the|them|its|their|his|her|our|these|those|us|which|whom)\b|another\b|by\s+one\b|[.,;:!?)”\"’]|$)",
+    rf"\s*(?:of\s+(?:the|them|its|their|his|her|our|these|those|us|which|whom)\b(?!\s+{NUMBER}\b)|"
+    r"another\b|by\s+one\b|[.,;:!?)”\"’]|$)",
     re.IGNORECASE,
 )
 
