@@ -265,3 +265,17 @@ def test_what_was_said_near_the_turn_of_the_year_may_be_of_either() -> None:
 def test_a_time_read_back_from_an_edition_is_told_the_same() -> None:
     (when,) = find_dates("The line will open in mid-July.", WEDNESDAY)
     assert in_words(replace(when, bracket="", rule="")) == "mid-July 2026"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The drivers voted against Sunday shifts without double pay.", ""),
+        ("The ferry drew 31,000 Sunday visitors in its first year.", ""),
+        ("The library announced Sunday opening hours.", ""),
+        ("The Friday vote was delayed.", "2026-05-08"),
+        ("Shares fell in early Monday trading.", "2026-05-11"),
+    ],
+)
+def test_a_weekday_that_says_of_what_kind_a_thing_is_has_no_day(text: str, days: str) -> None:
+    assert [first.split()[0] for _, first, _ in _all(text) if first] == ([days] if days else [])
