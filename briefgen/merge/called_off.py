@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.merge.withdrawn import deed_word, withdrawn, words_of
+from briefgen.understand.grammar import below, children
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefgen.model import Statement, Token
 
+# What hangs on a word by "of", "on", "in" or as part of its name.
+_NAMING = frozenset({"prep", "pobj", "compound", "nmod", "poss"})
 _VERBS = frozenset("cancel scrap abandon postpone shelve defer suspend delay reschedule axe".split())
 _PHRASAL = {("call", "off"), ("put", "off"), ("push", "back"), ("put", "back")}
 _NOUNS = frozenset("cancellation postponement suspension deferral".split())
@@ -58,35 +61,20 @@ def _calls_off(tokens: Sequence[Token], at: int) -> bool:
         return token.lemma.lower() in _NOUNS
     if token.pos != "VERB":
         return False
-    particles = {(token.lemma, one.lemma) for one in _children(tokens, at) if one.dep in {"prt", "advmod"}}
+    particles = {(token.lemma, tokens[one].lemma) for one in children(tokens, at, "prt", "advmod")}
     return token.lemma in _VERBS or bool(particles & _PHRASAL)
 
 
 def _is_open(tokens: Sequence[Token], at: int) -> bool:
     """Whether it is denied, or only possible."""
-    return any(
-        one.dep == "neg" or (one.dep == "aux" and one.lemma.lower() in _OPEN) for one in _children(tokens, at)
-    )
+    maybe = any(tokens[one].lemma.lower() in _OPEN for one in children(tokens, at, "aux"))
+    return maybe or bool(children(tokens, at, "neg"))
 
 
 def _what(tokens: Sequence[Token], at: int, *, noun: bool) -> Iterator[int]:
     """Yield the places of the words that name what is called off."""
-    labels = {"prep"} if noun else {"dobj", "nsubjpass"}
-    for place, token in enumerate(tokens):
-        if token.head == at and place != at and token.dep in labels:
-            yield from _below(tokens, place)
+    for place in children(tokens, at, *(["prep"] if noun else ["dobj", "nsubjpass"])):
+        yield from below(tokens, place, lambda one: one.dep in _NAMING)
     token = tokens[at]
     if not noun and token.dep in {"relcl", "acl"}:  # "the vote, postponed to May"
         yield token.head
-
-
-def _below(tokens: Sequence[Token], top: int) -> Iterator[int]:
-    """Yield the place of a word and of those that hang on it by "of", "on", "in" or as part of its name."""
-    yield top
-    for at, token in enumerate(tokens):
-        if token.head == top and at != top and token.dep in {"prep", "pobj", "compound", "nmod", "poss"}:
-            yield from _below(tokens, at)
-
-
-def _children(tokens: Sequence[Token], at: int) -> Iterator[Token]:
-    return (token for place, token in enumerate(tokens) if token.head == at and place != at)

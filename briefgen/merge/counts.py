@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.merge.quantities import places_apart
 from briefgen.merge.tolls import toll
+from briefgen.understand.grammar import NOUN_SUBJECTS, VERBS, above, child, children
 
 if TYPE_CHECKING:
     from datetime import date
@@ -97,7 +98,7 @@ def _noun(said: Statement, figure: Figure) -> str:
         verb = _verb_above(tokens, at)
         return figure.of if verb >= 0 and _is_done(tokens, verb) else ""
     prep = tokens[tokens[at].head]
-    verb = tokens[at].head if prep.pos in {"VERB", "AUX"} else prep.head
+    verb = tokens[at].head if prep.pos in VERBS else prep.head
     if prep.lemma not in _TO | _RISES or tokens[verb].lemma not in _RISES:
         return ""
     return _subject(tokens, verb)
@@ -109,29 +110,24 @@ def _is_done(tokens: tuple[Token, ...], verb: int) -> bool:
 
 def _subject(tokens: tuple[Token, ...], verb: int) -> str:
     """Return the noun that rises to a number, that behind "number of" included."""
-    for at, token in enumerate(tokens):
-        if token.head == verb and token.dep in {"nsubj", "nsubjpass"}:
-            if token.lemma == "toll" or (token.lemma in _TOTALS and _has_deaths(tokens, at)):
-                return _DEAD
-            if token.lemma not in _TOTALS:
-                return token.lemma.lower() if token.pos == "NOUN" and token.tag == "NNS" else ""
-            preps = {n for n, one in enumerate(tokens) if one.head == at and one.lemma == "of"}
-            return next((one.lemma.lower() for one in tokens if one.head in preps and one.dep == "pobj"), "")
-    return ""
+    at = child(tokens, verb, *NOUN_SUBJECTS)
+    if at < 0:
+        return ""
+    token = tokens[at]
+    if token.lemma == "toll" or (token.lemma in _TOTALS and _has_deaths(tokens, at)):
+        return _DEAD
+    if token.lemma not in _TOTALS:
+        return token.lemma.lower() if token.pos == "NOUN" and token.tag == "NNS" else ""
+    preps = {n for n in children(tokens, at) if tokens[n].lemma == "of"}
+    return next((one.lemma.lower() for one in tokens if one.head in preps and one.dep == "pobj"), "")
 
 
 def _has_deaths(tokens: tuple[Token, ...], noun: int) -> bool:
     """Whether it is the number of dead: "the death count", "the number of fatalities"."""
-    near = {n for n, one in enumerate(tokens) if one.head == noun}
-    words = {one.lemma.lower() for one in tokens if one.head == noun or one.head in near}
+    near = children(tokens, noun)
+    words = {tokens[at].lemma.lower() for one in (noun, *near) for at in children(tokens, one)}
     return bool(words & {"death", "dead", "fatality"})
 
 
 def _verb_above(tokens: tuple[Token, ...], at: int) -> int:
-    for _ in tokens:
-        if tokens[at].pos == "VERB":
-            return at
-        if tokens[at].head == at:
-            return -1
-        at = tokens[at].head
-    return -1
+    return next((n for n in (at, *above(tokens, at)) if tokens[n].pos == "VERB"), -1)

@@ -26,10 +26,9 @@ from briefgen.merge.quantities import (
 from briefgen.merge.replanned import days_differ, horizon_words, replanned, things_apart
 from briefgen.merge.told import actions, first_sentence, lemmas
 from briefgen.merge.tolls import other_time, toll, tolls_differ
+from briefgen.understand.grammar import FINITE, NOUN_SUBJECTS, VERBS, above, child, children, root
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from briefgen.model import Figure, Statement
 
 # Where most words agree, the thing is the same; where fewer do, its measure must be ("the scheme costs").
@@ -117,9 +116,9 @@ def _forecasts(said: Statement) -> bool:
 
 def _asks_for(said: Statement) -> bool:
     """Whether the statement asks for its figure, or is a bare item of a list: nobody says that it is so."""
-    root = next((token for token in said.tokens if token.dep == "ROOT"), None)
-    finite = any(token.tag in {"VBD", "VBZ", "VBP", "MD"} for token in said.tokens)
-    told = finite and root is not None and root.pos in {"VERB", "AUX"}
+    verb = root(said.tokens)
+    finite = any(token.tag in FINITE for token in said.tokens)
+    told = finite and verb is not None and verb.pos in VERBS
     return not told or _WISHES.search(said.sentence.text) is not None
 
 
@@ -210,9 +209,9 @@ def _same_thing(mine: tuple[str, str], yours: tuple[str, str], one: Statement, t
 def _measured(said: Statement, figure: Figure) -> tuple[str, str]:
     """Return what is measured and of what: ("cost", "scheme")."""
     inside = [at for at, token in enumerate(said.tokens) if figure.start <= token.start < figure.end]
-    above = list(_above(said, inside[-1])) if inside else []
-    verb = next((at for at in above if said.tokens[at].pos in {"VERB", "AUX"}), -1)
-    nouns = above[: above.index(verb)] if verb in above else above
+    way = [inside[-1], *above(said.tokens, inside[-1])] if inside else []
+    verb = next((at for at in way if said.tokens[at].pos in VERBS), -1)
+    nouns = way[: way.index(verb)] if verb in way else way
     if any(said.tokens[at].lemma.lower() == "growth" and _is_of_economy(said, at) for at in nouns):
         return "grow", "economy"
     if verb < 0:
@@ -236,17 +235,16 @@ def _foreseen(said: Statement, verb: int) -> int:
     """Return the verb that tells what is projected: "grow" of "is projected to grow"."""
     if said.tokens[verb].lemma.lower() not in _FORESEES:
         return verb
-    below = (at for at, token in enumerate(said.tokens) if token.head == verb and token.dep == "xcomp")
-    return next(below, verb)
+    told = child(said.tokens, verb, "xcomp")
+    return verb if told < 0 else told
 
 
 def _subject(said: Statement, verb: int) -> int:
     """Return the place of the verb's subject, or of that of the verb above "to grow"; -1 for none."""
-    for place in (verb, said.tokens[verb].head if said.tokens[verb].dep == "xcomp" else verb):
-        for at, token in enumerate(said.tokens):
-            if token.head == place and token.dep in {"nsubj", "nsubjpass"}:
-                return at
-    return -1
+    own = child(said.tokens, verb, *NOUN_SUBJECTS)
+    if own < 0 and said.tokens[verb].dep == "xcomp":
+        return child(said.tokens, said.tokens[verb].head, *NOUN_SUBJECTS)
+    return own
 
 
 def _is_level(said: Statement, figure: int) -> bool:
@@ -257,19 +255,15 @@ def _is_level(said: Statement, figure: int) -> bool:
 
 def _phrase(said: Statement, noun: int) -> str:
     """Return a noun with what says which: "unemployment rate", "price rice"."""
-    which = {"compound", "amod", "nmod"}
-    near = [at for at, token in enumerate(said.tokens) if token.head == noun and token.dep in which]
+    near = children(said.tokens, noun, "compound", "amod", "nmod")
     words = [said.tokens[at].lemma.lower() for at in (*near, noun)]
     return " ".join([*words, _of(said, noun)]).strip()
 
 
 def _is_of_economy(said: Statement, growth: int) -> bool:
     """Whether the growth is that of the economy: said so, or said of nothing else."""
-    near = [at for at, token in enumerate(said.tokens) if token.head == growth and at != growth]
-    below = [
-        *near,
-        *(at for at, token in enumerate(said.tokens) if token.head in near and token.dep == "pobj"),
-    ]
+    near = children(said.tokens, growth)
+    below = [*near, *(at for prep in near for at in children(said.tokens, prep, "pobj"))]
     told = {said.tokens[at].lemma.lower() for at in below if said.tokens[at].pos in {"NOUN", "PROPN", "ADJ"}}
     return not told - _ECONOMY - {"economic", "real", "annual", "percent", "cent", "%", "per"}
 
@@ -286,11 +280,3 @@ def _of(said: Statement, noun: int) -> str:
         ):
             return said.tokens[at].lemma.lower()
     return ""
-
-
-def _above(said: Statement, at: int) -> Iterator[int]:
-    for _ in said.tokens:
-        yield at
-        if said.tokens[at].head == at:
-            return
-        at = said.tokens[at].head

@@ -8,6 +8,7 @@ from math import floor, log10
 from typing import TYPE_CHECKING
 
 from briefgen.merge.told import told
+from briefgen.understand.grammar import verb_of
 from briefgen.understand.speech.words import CLAUSE_VERBS
 
 if TYPE_CHECKING:
@@ -178,9 +179,8 @@ def _of_speech(when: When, said: Statement) -> bool:
     at = next((place for place, token in enumerate(tokens) if token.start >= when.start), None)
     if at is None:
         return False
-    while tokens[at].pos not in {"VERB", "AUX"} and tokens[at].head != at:
-        at = tokens[at].head
-    return tokens[at].lemma in CLAUSE_VERBS and tokens[at].tag == "VBD"
+    verb = tokens[verb_of(tokens, at)]
+    return verb.lemma in CLAUSE_VERBS and verb.tag == "VBD"
 
 
 def overlap(when: When, other: When) -> bool:

@@ -10,11 +10,12 @@ import re
 from typing import TYPE_CHECKING
 
 from briefgen.merge.told import first_sentence
+from briefgen.understand.grammar import NOUN_SUBJECTS, NOUNS, TIMES, VERBS, above, child, children, root
 from briefgen.understand.openings import unquoted
 from briefgen.understand.speech.words import INSTITUTIONS, PEOPLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from briefgen.model import Figure, Statement, Token
 
@@ -89,17 +90,13 @@ def is_half(tokens: Sequence[Token], figure: Figure) -> bool:
     after = tokens[inside[-1] + 1].lemma if inside[-1] + 1 < len(tokens) else ""
     if after in {"of", "in", "for"} and not _is_time(tokens, inside[-1] + 2):
         return False
-    if _child(tokens, top, {"prep"}, {"of", "for"}) or tokens[top].dep in {
-        "nummod",
-        "compound",
-        "nsubj",
-        "nsubjpass",
-    }:
+    explained = any(tokens[at].lemma in {"of", "for"} for at in children(tokens, top, "prep"))
+    if explained or tokens[top].dep in {"nummod", "compound", *NOUN_SUBJECTS}:
         return False
-    for at in _above(tokens, top):
-        if tokens[at].pos in {"NOUN", "PROPN"}:
+    for at in above(tokens, top):
+        if tokens[at].pos in NOUNS:
             return tokens[at].lemma.lower() in _OF and not _is_explained(tokens, at, inside)
-        if tokens[at].pos in {"VERB", "AUX"}:
+        if tokens[at].pos in VERBS:
             return _gives_only(tokens, at, inside)
         if tokens[at].pos not in {"ADP", "NUM", "SYM", "ADV", "PART"}:
             return False
@@ -108,7 +105,7 @@ def is_half(tokens: Sequence[Token], figure: Figure) -> bool:
 
 def _gives_only(tokens: Sequence[Token], verb: int, figure: Sequence[int]) -> bool:
     """Whether all that the verb tells is the figure."""
-    below = [at for at, token in enumerate(tokens) if token.head == verb and at != verb and at not in figure]
+    below = [at for at in children(tokens, verb) if at not in figure]
     if tokens[verb].lemma == "be":
         subject = next((at for at in below if tokens[at].dep == "nsubj"), -1)
         return (
@@ -131,11 +128,15 @@ def _gives_only(tokens: Sequence[Token], verb: int, figure: Sequence[int]) -> bo
 
 def _acts(tokens: Sequence[Token], verb: int) -> bool:
     """Whether the subject is somebody who gives the figure, not the thing that has it."""
-    subject = next((token for token in tokens if token.head == verb and token.dep == "nsubj"), None)
-    if subject is None or tokens[verb].lemma not in _HAS:
+    at = child(tokens, verb, "nsubj")
+    if at < 0 or tokens[verb].lemma not in _HAS:
         return True
-    lemma = subject.lemma.lower()
-    return subject.pos in {"PROPN", "PRON"} or lemma in INSTITUTIONS | PEOPLE | {"country", "state", "nation"}
+    lemma = tokens[at].lemma.lower()
+    return tokens[at].pos in {"PROPN", "PRON"} or lemma in INSTITUTIONS | PEOPLE | {
+        "country",
+        "state",
+        "nation",
+    }
 
 
 def _is_participle(tokens: Sequence[Token], verb: int) -> bool:
@@ -145,29 +146,17 @@ def _is_participle(tokens: Sequence[Token], verb: int) -> bool:
 
 def _holds_other(tokens: Sequence[Token], prep: int, figure: Sequence[int]) -> bool:
     """Whether the preposition brings something beside the figure and a time."""
-    return any(
-        token.head == prep
-        and at not in figure
-        and token.dep == "pobj"
-        and token.entity not in {"DATE", "TIME"}
-        for at, token in enumerate(tokens)
-    )
+    return any(at not in figure and tokens[at].entity not in TIMES for at in children(tokens, prep, "pobj"))
 
 
 def _is_explained(tokens: Sequence[Token], noun: int, figure: Sequence[int]) -> bool:
     """Whether something beside the figure and a time hangs on the noun: "growth of the economy"."""
-    for at, token in enumerate(tokens):
-        if (
-            token.head != noun
-            or at == noun
-            or at in figure
-            or token.dep not in _EXPLAINS
-            or token.lemma == "own"
-        ):
-            continue
-        if token.dep != "prep" or (token.lemma in _FOR and _holds_other(tokens, at, figure)):
-            return True
-    return False
+    return any(
+        at not in figure
+        and tokens[at].lemma != "own"
+        and (tokens[at].dep != "prep" or (tokens[at].lemma in _FOR and _holds_other(tokens, at, figure)))
+        for at in children(tokens, noun, *_EXPLAINS)
+    )
 
 
 def _unsaid(tokens: Sequence[Token]) -> str:
@@ -176,17 +165,15 @@ def _unsaid(tokens: Sequence[Token]) -> str:
     for at, token in enumerate(tokens):
         if token.dep != "ROOT" or token.lemma not in _SAYING or quoted:
             continue
-        if not any(
-            child.head == at and child.dep in {"ccomp", "dobj", "xcomp", "nsubjpass"} for child in tokens
-        ):
-            return "" if token.tag == "VBN" or ":" in {child.text for child in tokens} else token.text
+        if not children(tokens, at, "ccomp", "dobj", "xcomp", "nsubjpass"):
+            return "" if token.tag == "VBN" or ":" in {one.text for one in tokens} else token.text
     return ""
 
 
 def _timeless(said: Statement) -> str:
     """Return a rise by a share of which nothing says when, or against what: "Rents rose by 5 per cent"."""
-    root = next((token for token in said.tokens if token.dep == "ROOT"), None)
-    if root is None or root.lemma not in _CHANGES or root.tag != "VBD" or said.dates or said.attributions:
+    verb = root(said.tokens)
+    if verb is None or verb.lemma not in _CHANGES or verb.tag != "VBD" or said.dates or said.attributions:
         return ""
     shares = [figure for figure in said.figures if figure.kind == "share"]
     if (
@@ -200,7 +187,7 @@ def _timeless(said: Statement) -> str:
 
 
 def _is_time(tokens: Sequence[Token], at: int) -> bool:
-    return at < len(tokens) and any(token.entity in {"DATE", "TIME"} for token in tokens[at : at + 2])
+    return at < len(tokens) and any(token.entity in TIMES for token in tokens[at : at + 2])
 
 
 def _bare_number(tokens: Sequence[Token]) -> str:
@@ -208,9 +195,7 @@ def _bare_number(tokens: Sequence[Token]) -> str:
     for at, token in enumerate(tokens):
         if token.dep != "nsubj" or token.lemma not in _NUMBERS or tokens[token.head].dep != "ROOT":
             continue
-        if not any(
-            one.head == at and n != at and one.dep in _EXPLAINS | {"appos"} for n, one in enumerate(tokens)
-        ):
+        if not children(tokens, at, *_EXPLAINS, "appos"):
             return token.text
     return ""
 
@@ -219,24 +204,11 @@ def _bare_event(tokens: Sequence[Token]) -> str:
     """Return "A ruling" where it opens the sentence and nothing says on what ("A ruling is expected")."""
     if len(tokens) < 3 or tokens[0].text not in {"A", "An"} or tokens[1].lemma not in _EVENTS:
         return ""
-    if tokens[0].head != 1 or tokens[1].dep not in {"nsubj", "nsubjpass"}:
+    if tokens[0].head != 1 or tokens[1].dep not in NOUN_SUBJECTS:
         return ""
-    explained = any(token.head == 1 and at != 1 and token.dep in _EXPLAINS for at, token in enumerate(tokens))
     named = any(token.pos == "PROPN" and not token.entity.startswith(("DATE", "TIME")) for token in tokens)
-    return "" if explained or named else f"{tokens[0].text} {tokens[1].text}"
+    return "" if named or children(tokens, 1, *_EXPLAINS) else f"{tokens[0].text} {tokens[1].text}"
 
 
 def _within(tokens: Sequence[Token], figure: Figure) -> bool:
     return bool(tokens) and tokens[0].start <= figure.start < tokens[-1].end
-
-
-def _child(tokens: Sequence[Token], head: int, labels: set[str], lemmas: set[str]) -> bool:
-    return any(token.head == head and token.dep in labels and token.lemma in lemmas for token in tokens)
-
-
-def _above(tokens: Sequence[Token], at: int) -> Iterator[int]:
-    for _ in tokens:
-        if tokens[at].head == at:
-            return
-        at = tokens[at].head
-        yield at

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.merge.kin import kind
 from briefgen.merge.told import core, lemmas, main_verb, told
+from briefgen.understand.grammar import VERBS, children
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -86,9 +87,9 @@ def _negated(said: Statement) -> set[int]:
         elif word in _NONE:
             found |= {token.head, *_reach(tokens, tokens[token.head].head)}
         elif token.lemma.lower() in _DENYING and token.pos in {"VERB", "ADJ"}:
-            found |= {below for child in _denied_by(tokens, at) for below in _reach(tokens, child)}
+            found |= {below for child in children(tokens, at, *_DENIED) for below in _reach(tokens, child)}
         elif word == "without":
-            found |= {child for child, other in enumerate(tokens) if other.head == at and child != at}
+            found.update(children(tokens, at))
     return {at for at in found if tokens[at].lemma.lower() not in _EMPTY}
 
 
@@ -99,21 +100,10 @@ def _not_only(tokens: tuple[Token, ...], at: int) -> bool:
 def _reach(tokens: tuple[Token, ...], at: int) -> Iterator[int]:
     """Yield the denied word and, below an empty verb or "able to", the words that carry its meaning."""
     yield at
-    for child, token in enumerate(tokens):
-        if token.head != at or child == at:
-            continue
-        if token.dep == "xcomp" or (tokens[at].lemma.lower() in _EMPTY and token.dep in _DENIED):
-            yield child
-            if token.dep == "xcomp":
-                yield from (
-                    n for n, below in enumerate(tokens) if below.head == child and below.dep == "xcomp"
-                )
-
-
-def _denied_by(tokens: tuple[Token, ...], at: int) -> Iterator[int]:
-    for child, token in enumerate(tokens):
-        if token.head == at and child != at and token.dep in _DENIED:
-            yield child
+    empty = tokens[at].lemma.lower() in _EMPTY
+    yield from children(tokens, at, "xcomp", *(_DENIED if empty else ()))
+    for child in children(tokens, at, "xcomp"):
+        yield from children(tokens, child, "xcomp")
 
 
 def undone(one: Statement, two: Statement) -> bool:
@@ -196,14 +186,14 @@ def _tenses_of(said: Statement, lemma: str) -> set[str]:
     return {
         _tense(said.tokens, at)
         for at in told(said)
-        if said.tokens[at].lemma == lemma and said.tokens[at].pos in {"VERB", "AUX"}
+        if said.tokens[at].lemma == lemma and said.tokens[at].pos in VERBS
     }
 
 
 def _tense(tokens: tuple[Token, ...], at: int) -> str:
-    helpers = {token.text.lower() for n, token in enumerate(tokens) if token.head == at and n != at}
-    if helpers & _AHEAD:
+    beside = {tokens[n].text.lower() for n in children(tokens, at)}
+    if beside & _AHEAD:
         return "ahead"
-    if tokens[at].tag in {"VBD", "VBN"} or helpers & {"did", "had", "was", "were"}:
+    if tokens[at].tag in {"VBD", "VBN"} or beside & {"did", "had", "was", "were"}:
         return "past"
     return "ahead" if tokens[at].tag == "VB" else "now"

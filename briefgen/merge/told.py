@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.salience.words import STOP, stem
 from briefgen.salience.words import tokens as words
+from briefgen.understand.grammar import NOUN_SUBJECTS, NOUNS, TIMES, VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,10 +19,7 @@ if TYPE_CHECKING:
 
     from briefgen.model import Statement, Token
 
-_VERBS = {"VERB", "AUX"}
-_NOUNS = {"NOUN", "PROPN"}
 _SUBJECT = {"nsubj": "who", "nsubjpass": "whom", "dobj": "whom", "attr": "what"}
-_TIMES = {"DATE", "TIME"}
 _NAMES = frozenset("PERSON ORG GPE NORP LOC FAC EVENT LAW PRODUCT".split())
 _LONG_NAME = 5  # letters; in a shorter name one letter makes another name
 # "Gaddafi" and "Gadhafi" are 0.86 alike. "Austria" and "Australia" are 0.88: spelling is forgiven to persons.
@@ -81,14 +79,14 @@ def main_verb(said: Statement) -> int:
 
 def _heads_clause(tokens: tuple[Token, ...], at: int, kept: set[int]) -> bool:
     head = tokens[at].head
-    return tokens[at].pos in _VERBS and tokens[at].dep != "aux" and (head == at or head not in kept)
+    return tokens[at].pos in VERBS and tokens[at].dep != "aux" and (head == at or head not in kept)
 
 
 def subjects(said: Statement) -> set[str]:
     """Return the lemmas of the subjects of what is told; a pronoun in a person's words is that person."""
     root = main_verb(said)
-    found = [token for token in said.tokens if token.head == root and token.dep in {"nsubj", "nsubjpass"}]
-    nouns = {token.lemma.lower() for token in found if token.pos in _NOUNS}
+    found = [token for token in said.tokens if token.head == root and token.dep in NOUN_SUBJECTS]
+    nouns = {token.lemma.lower() for token in found if token.pos in NOUNS}
     if nouns or not found:
         return nouns
     inner = (one.speaker for one in said.attributions if one.form == "inner" and one.speaker)
@@ -106,7 +104,7 @@ def actions(said: Statement) -> set[tuple[str, str]]:
     found = set()
     for at in told(said):
         token = tokens[at]
-        if token.dep in {"nsubj", "nsubjpass"} and token.pos in _NOUNS:
+        if token.dep in NOUN_SUBJECTS and token.pos in NOUNS:
             verb = tokens[token.head]
             below = [lower for lower, upper in verbs if upper is verb]
             found |= {(token.lemma.lower(), one.lemma.lower()) for one in (verb, *below)}
@@ -144,7 +142,7 @@ def slots(said: Statement) -> dict[Slot, set[str]]:
     found: dict[Slot, set[str]] = {}
     for at in told(said):
         token = said.tokens[at]
-        if token.pos == "PROPN" and token.entity not in _TIMES and token.head != at:
+        if token.pos == "PROPN" and token.entity not in TIMES and token.head != at:
             slot = _slot(said.tokens, at)
             if slot:
                 found.setdefault(slot, set()).update(_name(said.tokens, at))

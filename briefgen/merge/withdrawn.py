@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.merge.told import told
 from briefgen.salience.words import stem
+from briefgen.understand.grammar import below, children
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,7 +76,7 @@ def _moved(by: Statement) -> Iterator[set[str]]:
     days = {when.start for when in by.dates}
     for at in told(by):
         token = by.tokens[at]
-        if token.lemma in _MOVES and any(_goes_to(by.tokens, one, days) for one in _children(by.tokens, at)):
+        if token.lemma in _MOVES and any(_goes_to(by.tokens, one, days) for one in children(by.tokens, at)):
             yield _things(by, at)
 
 
@@ -93,26 +94,26 @@ def _denials(by: Statement) -> Iterator[set[str]]:
 
 def _denial(by: Statement, at: int) -> Iterator[set[str]]:
     tokens, token = by.tokens, by.tokens[at]
-    below = _children(tokens, at)
-    future = any(tokens[one].dep == "aux" and tokens[one].text.lower() in _FUTURE for one in below)
-    if future and _says_not(tokens, below):
+    near = children(tokens, at)
+    future = any(tokens[one].dep == "aux" and tokens[one].text.lower() in _FUTURE for one in near)
+    if future and _says_not(tokens, near):
         yield _of_verb(by, at)
-    elif future and token.lemma in _STAY and any(tokens[one].text.lower() == "open" for one in below):
+    elif future and token.lemma in _STAY and any(tokens[one].text.lower() == "open" for one in near):
         yield _things(by, at) | {stem(_CLOSE)}
     elif future and token.lemma == "be":
-        yield from (_of_noun(by, one) for one in below if _is_none(tokens, one))
-    if token.lemma in _DROPS and not _says_not(tokens, below):
-        yield from (_dropped(by, one) for one in below if tokens[one].dep in {"dobj", "nsubjpass"})
+        yield from (_of_noun(by, one) for one in near if _is_none(tokens, one))
+    if token.lemma in _DROPS and not _says_not(tokens, near):
+        yield from (_dropped(by, one) for one in near if tokens[one].dep in {"dobj", "nsubjpass"})
 
 
-def _says_not(tokens: Sequence[Token], below: Sequence[int]) -> bool:
-    return any(tokens[one].text.lower() in _NOT for one in below)
+def _says_not(tokens: Sequence[Token], near: Sequence[int]) -> bool:
+    return any(tokens[one].text.lower() in _NOT for one in near)
 
 
 def _is_none(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word is what there will be none of: "no vote"."""
     return tokens[at].dep in {"attr", "nsubj"} and any(
-        tokens[one].text.lower() == "no" for one in _children(tokens, at)
+        tokens[one].text.lower() == "no" for one in children(tokens, at)
     )
 
 
@@ -121,8 +122,7 @@ def _dropped(by: Statement, at: int) -> set[str]:
     tokens = by.tokens
     if tokens[at].lemma.lower() not in _PLANS:
         return _of_noun(by, at)
-    deeds = [one for one in _children(tokens, at) if tokens[one].dep in {"acl", "relcl"}]
-    return {word for one in deeds for word in _of_verb(by, one)}
+    return {word for one in children(tokens, at, "acl", "relcl") for word in _of_verb(by, one)}
 
 
 def _of_verb(by: Statement, at: int) -> set[str]:
@@ -138,7 +138,7 @@ def _of_noun(by: Statement, at: int) -> set[str]:
 def _things(by: Statement, top: int) -> set[str]:
     """Return the nouns below a word, those of its times left out."""
     times = [(when.start, when.end) for when in by.dates]
-    found = (by.tokens[at] for at in _below(by.tokens, top) if at != top)
+    found = (by.tokens[at] for at in below(by.tokens, top) if at != top)
     return {
         deed_word(token.lemma)
         for token in found
@@ -146,14 +146,3 @@ def _things(by: Statement, top: int) -> set[str]:
         and token.lemma.lower() not in _EMPTY
         and not any(start <= token.start < end for start, end in times)
     }
-
-
-def _children(tokens: Sequence[Token], at: int) -> list[int]:
-    return [one for one, other in enumerate(tokens) if other.head == at and one != at]
-
-
-def _below(tokens: Sequence[Token], top: int) -> Iterator[int]:
-    yield top
-    for at, token in enumerate(tokens):
-        if token.head == top and at != top:
-            yield from _below(tokens, at)
