@@ -15,6 +15,7 @@ from briefgen.compose.naming import Voice, body, voice_name
 from briefgen.merge.told import first_sentence
 from briefgen.salience.terms import content
 from briefgen.salience.words import stem
+from briefgen.understand.grammar import children
 from briefgen.understand.openings import connective, unquoted
 from briefgen.understand.speech.words import INSTITUTIONS, PEOPLE
 
@@ -67,6 +68,11 @@ _PARTISANS = frozenset(
 _PARTIES = frozenset(
     "appellant respondent claimant defendant applicant plaintiff petitioner complainant accused".split()
 )
+# A trial or who flies: what costs, lasts or begins is no person.
+_TRIALS = frozenset({"pilot"})
+_COSTS = frozenset("cost last cover include involve attract test".split())
+_BEGINS = frozenset("begin start run end continue take".split())
+_OF_OFFICE = 2  # words before "officer" that make an office of it: "parliamentary budget", "chief medical"
 _AHEAD = 12  # tokens; what comes later in a sentence is mostly explained by what comes first
 
 
@@ -162,10 +168,26 @@ def _is_bare(tokens: Sequence[Token], at: int, noun: int, told: AbstractSet[str]
     if (
         lemma in PEOPLE - _OFFICES - INSTITUTIONS
         and tokens[noun].tag == "NN"
+        and not (_is_trial(tokens, noun) or _is_office(tokens, at, noun))
         and not _superlative(tokens[at:noun])
     ):
         return not _below(tokens, noun, {"relcl", "appos", "poss"}) and not _named(tokens, at, noun)
     return not _says_which(tokens, at, noun) and stem(lemma) not in told
+
+
+def _is_trial(tokens: Sequence[Token], noun: int) -> bool:
+    """Whether it is "the pilot" that runs for a year, and none that flies."""
+    if tokens[noun].lemma.lower() not in _TRIALS:
+        return False
+    verb = tokens[noun].head
+    lasts = tokens[verb].lemma in _BEGINS and not children(tokens, verb, "dobj")
+    return tokens[noun].dep == "nsubj" and (lasts or tokens[verb].lemma in {"be", *_COSTS})
+
+
+def _is_office(tokens: Sequence[Token], at: int, noun: int) -> bool:
+    """Whether it is "the chief medical officer", of whom there is one; "the young officer" is one of many."""
+    between = {token.lemma.lower() for token in tokens[at + 1 : noun]}
+    return tokens[noun].lemma.lower() == "officer" and len(between) >= _OF_OFFICE and "police" not in between
 
 
 def _is_loose(tokens: Sequence[Token], at: int, told: AbstractSet[str]) -> bool:

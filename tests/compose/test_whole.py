@@ -137,6 +137,28 @@ def test_a_bare_definite_noun_needs_a_topic_a_title_or_a_fuller_name(number: int
     assert known(found, "Coast", Corpus((FOLDER,))).unexplained(found[number]) == words
 
 
+PILOT = "The pilot costs £412,000.\nThe pilot runs for a year in Holm.\nThe pilot drew 31,000 visitors."
+    "The pilot costs £412,000.\nThe pilot runs for twelve months in Holm.\nThe pilot drew 31,000 visitors."
+)
+
+
+@pytest.mark.parametrize(
+    ("folder", "text", "words"),
+    [
+        (PILOT, "The pilot costs £412,000, of which the council pays £300,000.", ""),
+        (PILOT, "The pilot runs for twelve months.", ""),
+        (PILOT, "The pilot landed the plane in Holm.", "The pilot"),
+        ("", "The pilot costs £412,000, of which the council pays £300,000.", "The pilot"),
+        ("", "The parliamentary budget officer said that costs would rise.", ""),
+        ("", "The officer said that costs would rise.", "The officer"),
+    ],
+)
+def test_a_trial_is_no_person_and_an_office_is_held_by_one(folder: str, text: str, words: str) -> None:
+    sources = source(f"{text}\n{folder}", "a"), source(folder or "It rained in Holm.", "b")
+    found = statements(*sources)
+    assert known(found, "Coast", Corpus(sources)).unexplained(found[0]) == words
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
