@@ -16,6 +16,7 @@ from briefgen.merge.figures import agree
 from briefgen.merge.kin import LIGHT, kind
 from briefgen.merge.told import told
 from briefgen.understand.figures.numbers import NUMBER
+from briefgen.understand.grammar import HELPERS, NOUN_SUBJECTS, VERBS, above, below, children
 from briefgen.understand.speech.words import PEOPLE
 
 if TYPE_CHECKING:
@@ -244,44 +245,34 @@ def _year(said: Statement) -> str:
 
 
 def _verb_above(tokens: Sequence[Token], at: int) -> int:
-    for _ in tokens:
-        if tokens[at].pos in {"VERB", "AUX"} and tokens[at].dep not in {"aux", "auxpass", "amod"}:
-            return at
-        if tokens[at].head == at:
-            return -1
-        at = tokens[at].head
-    return -1
+    way = (at, *above(tokens, at))
+    return next((n for n in way if tokens[n].pos in VERBS and tokens[n].dep not in {"amod", *HELPERS}), -1)
 
 
 def _clause(tokens: Sequence[Token], verb: int) -> Iterator[int]:
     """Yield the places of the clause's words, without other clauses in it."""
     yield verb
-    for at, token in enumerate(tokens):
-        if token.head == verb and at != verb and token.dep not in _CLAUSES and not _is_other(tokens, at):
-            yield from _below(tokens, at)
-    above = tokens[verb].head
-    if tokens[verb].dep == "xcomp" and above != verb:
-        for at, token in enumerate(tokens):
-            if token.head == above and token.dep in {"nsubj", "nsubjpass"}:
-                yield from _below(tokens, at)
+    for at in children(tokens, verb):
+        if tokens[at].dep not in _CLAUSES and not _is_other(tokens, at):
+            yield from _phrase(tokens, at)
+    over = tokens[verb].head
+    if tokens[verb].dep == "xcomp" and over != verb:
+        for at in children(tokens, over, *NOUN_SUBJECTS):
+            yield from _phrase(tokens, at)
 
 
 def _is_other(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].dep in {"conj", "xcomp"} and tokens[at].pos in {"VERB", "AUX"}
+    return tokens[at].dep in {"conj", "xcomp"} and tokens[at].pos in VERBS
 
 
-def _below(tokens: Sequence[Token], top: int) -> Iterator[int]:
-    yield top
-    for at, token in enumerate(tokens):
-        if token.head == top and at != top and token.dep not in _CLAUSES:
-            yield from _below(tokens, at)
+def _phrase(tokens: Sequence[Token], top: int) -> Iterator[int]:
+    return below(tokens, top, lambda one: one.dep not in _CLAUSES)
 
 
 def _sayers(tokens: Sequence[Token], verb: int) -> Iterator[int]:
     """Yield the words of who puts a number on it: "Insurers estimate", "is put … by the government"."""
-    for at, token in enumerate(tokens):
-        if token.head == verb and token.dep in {"nsubj", "agent"} and at != verb:
-            yield from _below(tokens, at)
+    for at in children(tokens, verb, "nsubj", "agent"):
+        yield from _phrase(tokens, at)
 
 
 def _is_spoken(said: Statement, token: Token) -> bool:
@@ -290,13 +281,13 @@ def _is_spoken(said: Statement, token: Token) -> bool:
 
 def _tense(tokens: Sequence[Token], verb: int) -> str:
     """Return "ahead" for what is to come, was planned or expected, "may" for what can be, else nothing."""
-    helpers = {token.text.lower() for at, token in enumerate(tokens) if token.head == verb and at != verb}
-    if helpers & _MAY:
+    beside = {tokens[at].text.lower() for at in children(tokens, verb)}
+    if beside & _MAY:
         return "may"
-    if helpers & _WILL or tokens[verb].lemma.lower() in _FORESEES:
+    if beside & _WILL or tokens[verb].lemma.lower() in _FORESEES:
         return "ahead"
-    above = tokens[tokens[verb].head]
-    foreseen = tokens[verb].dep in {"xcomp", "ccomp"} and above.lemma.lower() in _FORESEES | {
+    over = tokens[tokens[verb].head]
+    foreseen = tokens[verb].dep in {"xcomp", "ccomp"} and over.lemma.lower() in _FORESEES | {
         "be",
         "due",
         "set",

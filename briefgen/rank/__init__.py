@@ -15,6 +15,7 @@ from briefgen.rank.soundness import Reader
 from briefgen.rank.sources import off_topic
 from briefgen.rank.substance import wanting
 from briefgen.salience.terms import content
+from briefgen.understand.grammar import NOUN_SUBJECTS, children, root_at
 from briefgen.understand.openings import leaning, leans_hard, unquoted
 
 if TYPE_CHECKING:
@@ -186,12 +187,11 @@ def _courteous(statement: Statement) -> bool:
 
 def _provides(statement: Statement) -> bool:
     """Whether it tells what a law or a plan brings: "The bill raises the retirement age from 65 to 67"."""
-    root = next((at for at, token in enumerate(statement.tokens) if token.dep == "ROOT"), -1)
-    if root < 0 or statement.tokens[root].tag not in {"VBZ", "VBP"} or statement.tokens[root].pos != "VERB":
+    tokens, verb = statement.tokens, root_at(statement.tokens)
+    if verb < 0 or tokens[verb].tag not in {"VBZ", "VBP"} or tokens[verb].pos != "VERB":
         return False
-    measures = (t for t in statement.tokens if t.head == root and t.dep in {"nsubj", "nsubjpass"})
-    changed = any(token.head == root and token.dep == "dobj" for token in statement.tokens)
-    return changed and any(token.lemma.lower() in _MEASURES for token in measures)
+    measures = (tokens[at].lemma.lower() for at in children(tokens, verb, *NOUN_SUBJECTS))
+    return bool(children(tokens, verb, "dobj")) and not _MEASURES.isdisjoint(measures)
 
 
 def _decides(statement: Statement) -> bool:

@@ -16,6 +16,16 @@ from briefgen.merge.told import first_sentence, main_verb
 from briefgen.model import Reason
 from briefgen.salience.terms import content
 from briefgen.salience.words import stem
+from briefgen.understand.grammar import (
+    HELPERS,
+    NAMES,
+    NOUN_SUBJECTS,
+    VERBS,
+    child,
+    children,
+    is_under,
+    root_at,
+)
 from briefgen.understand.openings import unquoted
 from briefgen.understand.speech.words import INSTITUTIONS
 
@@ -25,9 +35,6 @@ if TYPE_CHECKING:
 
     from briefgen.model import Corpus, KeyPoint, Source, Statement, Token
 
-_NAMES = frozenset("PERSON ORG GPE NORP LOC FAC EVENT LAW PRODUCT WORK_OF_ART".split())
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_HELPERS = frozenset({"aux", "auxpass"})
 _NOT_PAST = frozenset({"has", "have", "will", "is", "are"})
 _COMPLETING = frozenset({"prep", "relcl", "acl", "compound", "poss", "appos", "ccomp", "nmod"})
 _OWN_STYLE = re.compile(
@@ -150,13 +157,13 @@ def _is_past(said: Statement) -> bool:
     root = main_verb(said)
     if root < 0 or said.tokens[root].tag not in {"VBD", "VBN"}:
         return False
-    return not any(one.head == root and one.text.lower() in _NOT_PAST for one in said.tokens)
+    return not any(said.tokens[at].text.lower() in _NOT_PAST for at in children(said.tokens, root))
 
 
 def _anchors(said: Statement) -> int:
     """Count what can be checked: names (a bracket gives that of "we"), days that are placed, and figures."""
     names = sum(
-        (one.begins and one.entity in _NAMES) or one.text.lower() in {"we", "our"}
+        (one.begins and one.entity in NAMES) or one.text.lower() in {"we", "our"}
         for one, inside in unquoted(said.tokens)
         if not inside
     )
@@ -166,23 +173,14 @@ def _anchors(said: Statement) -> int:
 def _has_bare_subject(said: Statement, told: AbstractSet[str]) -> bool:
     """Whether the subject is "the plan", and neither a name in it nor a title says which plan."""
     tokens, root = said.tokens, main_verb(said)
-    at = next((n for n, one in enumerate(tokens) if one.head == root and one.dep in _SUBJECTS), -1)
+    at = child(tokens, root, *NOUN_SUBJECTS)
     noun = tokens[at].lemma.lower()
     # "The council" mostly has its name in a bracket.
     if at < 0 or tokens[at].pos != "NOUN" or noun in INSTITUTIONS or stem(noun) in told:
         return False
-    phrase = [one for place, one in enumerate(tokens) if _is_within(tokens, place, at)]
-    named = any(one.pos == "PROPN" or one.entity in _NAMES for one in phrase)
-    return not named and any(one.head == at and one.dep == "det" and one.lemma == "the" for one in phrase)
-
-
-def _is_within(tokens: Sequence[Token], at: int, top: int) -> bool:
-    """Whether the token is the top of a phrase, or hangs on it, however far down."""
-    for _ in tokens:
-        if at == top or tokens[at].head == at:
-            break
-        at = tokens[at].head
-    return at == top
+    phrase = [one for place, one in enumerate(tokens) if is_under(tokens, place, at)]
+    named = any(one.pos == "PROPN" or one.entity in NAMES for one in phrase)
+    return not named and any(tokens[n].lemma == "the" for n in children(tokens, at, "det"))
 
 
 def _open_nouns(said: Statement, told: AbstractSet[str]) -> int:
@@ -200,10 +198,10 @@ def _open_nouns(said: Statement, told: AbstractSet[str]) -> int:
 
 
 def _is_completed(tokens: Sequence[Token], at: int) -> bool:
-    below = [one for place, one in enumerate(tokens) if one.head == at and place != at]
+    below = [tokens[n] for n in children(tokens, at)]
     told_before = any(one.lemma.lower() == tokens[at].lemma.lower() for one in tokens[:at])
     return told_before or any(
-        one.dep in _COMPLETING or one.pos == "PROPN" or one.entity in _NAMES for one in below
+        one.dep in _COMPLETING or one.pos == "PROPN" or one.entity in NAMES for one in below
     )
 
 
@@ -213,11 +211,10 @@ def _is_broken(said: Statement) -> bool:
     letters = [mark for mark in said.sentence.text if mark.isalpha()]
     if sum(mark.isupper() for mark in letters) * 2 > len(letters):
         return True
-    at = next((n for n, one in enumerate(tokens) if one.dep == "ROOT"), -1)
-    if at < 0 or tokens[at].pos not in {"VERB", "AUX"}:
+    at = root_at(tokens)
+    if at < 0 or tokens[at].pos not in VERBS:
         return True
-    below = {one.dep for one in tokens if one.head == at}
-    return tokens[at].tag in {"VB", "VBN", "VBG"} and not below & (_SUBJECTS | _HELPERS)
+    return tokens[at].tag in {"VB", "VBN", "VBG"} and not children(tokens, at, *NOUN_SUBJECTS, *HELPERS)
 
 
 def _described(said: Statement) -> int:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.merge.told import first_sentence, main_verb
 from briefgen.model import Reason
+from briefgen.understand.grammar import NOUN_SUBJECTS, VERBS, child, children
 from briefgen.understand.openings import unquoted
 from briefgen.understand.speech.words import PEOPLE
 
@@ -45,7 +46,6 @@ _COLOURS = re.compile(
     re.IGNORECASE,
 )
 _MOSTLY = 0.4  # of the tokens in quotation marks: somebody speaks, nothing is reported
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _I = frozenset({"i", "me", "my", "mine", "myself"})
 # By these a speaker decides, or takes a stand that he can be held to.
 _STANDS = frozenset(
@@ -177,7 +177,7 @@ def _is_empty_quotation(said: Statement) -> bool:
         return False
     if lemmas & _I:
         return not {"oppose", "opposed", "committed"} & {*lemmas, *(t.text.lower() for t in inside)}
-    states = any(token.lemma.lower() in _STATES and token.pos in {"VERB", "AUX"} for token in inside)
+    states = any(token.lemma.lower() in _STATES and token.pos in VERBS for token in inside)
     return states and bool(_JUDGEMENTS.search(text)) and not _DENIES.search(text)
 
 
@@ -206,7 +206,7 @@ def _is_scene(said: Statement) -> bool:
     tokens, root = said.tokens, main_verb(said)
     if root < 0 or not _has_person(tokens, root):
         return False
-    beside = {n for n, one in enumerate(tokens) if one.head == root and one.dep in {"conj", "xcomp"}}
+    beside = children(tokens, root, "conj", "xcomp")
     verbs = [tokens[n] for n in (root, *beside) if tokens[n].pos == "VERB"]
     return any(
         verb.lemma.lower() in _SCENES and (verb.lemma.lower() not in _SCENES_NOW or tokens[root].tag == "VBZ")
@@ -216,7 +216,7 @@ def _is_scene(said: Statement) -> bool:
 
 def _has_person(tokens: Sequence[Token], root: int) -> bool:
     """Whether one person, or an animal, is the subject."""
-    subject = next((n for n, one in enumerate(tokens) if one.head == root and one.dep in _SUBJECTS), -1)
+    subject = child(tokens, root, *NOUN_SUBJECTS)
     if subject < 0 or tokens[subject].tag in {"NNS", "NNPS"}:
         return False
     token = tokens[subject]
@@ -229,8 +229,7 @@ def _introduces(said: Statement) -> bool:
     tokens, root = said.tokens, main_verb(said)
     if root < 0 or tokens[root].lemma != "be" or said.attributions or said.outlook:
         return False
-    subject = next((n for n, one in enumerate(tokens) if one.head == root and one.dep == "nsubj"), -1)
-    attribute = next((n for n, one in enumerate(tokens) if one.head == root and one.dep == "attr"), -1)
+    subject, attribute = child(tokens, root, "nsubj"), child(tokens, root, "attr")
     if subject < 0 or attribute < 0 or tokens[subject].entity != "PERSON":
         return False
     known = tokens[attribute].lemma.lower() in PEOPLE or tokens[attribute].entity == "NORP"
