@@ -138,8 +138,6 @@ def test_a_bare_definite_noun_needs_a_topic_a_title_or_a_fuller_name(number: int
 
 
 PILOT = "The pilot costs £412,000.\nThe pilot runs for a year in Holm.\nThe pilot drew 31,000 visitors."
-    "The pilot costs £412,000.\nThe pilot runs for twelve months in Holm.\nThe pilot drew 31,000 visitors."
-)
 
 
 @pytest.mark.parametrize(
