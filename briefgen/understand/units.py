@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from briefgen.model import Figure, Sentence, SentencePart, Span, Statement, When
+from briefgen.understand.openings import unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +69,27 @@ def _belong_together(first: Statement, second: Statement, text: str) -> bool:
         and follows(first, second)
         and not concedes_more(first, second, text)
         and bool(second.figures or second.dates or _names(second) - _names(first))
+        and not _only_feels(first, second)
     )
+
+
+def _only_feels(first: Statement, second: Statement) -> bool:
+    """Whether the first is a quotation that holds no fact, and the second goes on with what its speaker said.
+
+    "We are sad," said Ana Lund. She said that 30 jobs would go. The second can name her by itself.
+    """
+    quoted = first.sentence.text[:1] in _QUOTES and not (first.figures or first.dates)
+    return (
+        quoted
+        and sum(said.named for said in first.attributions) == 1
+        and not any(inside and token.entity in _NAMED for token, inside in unquoted(first.tokens))
+        and any(said.speaker.lower() in _PERSON and not said.start for said in second.attributions)
+    )
+
+
+_PERSON = frozenset({"he", "she"})
+_QUOTES = frozenset('"“')
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "LAW", "MONEY", "PERCENT"})
 
 
 def heralds(said: Statement) -> bool:

@@ -22,6 +22,11 @@ def last(*sentences: str) -> tuple[str, str]:
             "Ana Silva",
         ),
         (
+            ["“This will not last,” said the union's branch secretary, Ana Silva."],
+            "She said that the drivers would strike on 20 November.",
+            "Ana Silva",
+        ),
+        (
             ["Finance Minister Omar Lind told reporters that the deficit had doubled."],
             "He said that the budget would be cut in the spring of the coming year.",
             "Finance Minister Omar Lind",

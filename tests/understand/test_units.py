@@ -1,4 +1,4 @@
-"""Which neighbours are one statement: a sentence that counts what the next one names."""
+"""Which neighbours are one statement: what a sentence counts, and what stands better without it."""
 
 from __future__ import annotations
 
@@ -29,3 +29,9 @@ def test_what_a_sentence_counts_the_next_one_names() -> None:
 )
 def test_what_is_counted_up_one_by_one_or_stands_elsewhere_is_not_joined(paragraph: str) -> None:
     assert len(texts(paragraph)) == 2
+
+
+@pytest.mark.parametrize(("fact", "lines"), [("This will not last", 2), ("We have lost 212 drivers", 1)])
+def test_a_quotation_without_a_fact_takes_no_report_along(fact: str, lines: int) -> None:
+    quotation = f"“{fact},” said Ana Silva, the secretary."
+    assert len(texts(f"{quotation} She said that the drivers would strike on 20 November.")) == lines
