@@ -17,12 +17,25 @@ from briefgen.compose.printable import printable
 from briefgen.compose.voices import voice_of
 from briefgen.salience.words import STOP
 from briefgen.salience.words import tokens as words
+from briefgen.understand.grammar import (
+    NAMES,
+    NOUN_SUBJECTS,
+    NOUNS,
+    OF_MANY,
+    OF_ONE,
+    OF_PEOPLE,
+    POINTING,
+    TIMES,
+    children,
+    is_under,
+    root_at,
+)
 from briefgen.understand.openings import connective
 from briefgen.understand.speech.words import PEOPLE
 from briefgen.understand.units import concedes_more, join_two, speaks_of_another, subject_is_many
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from briefgen.model import Source, Statement, Token
 
@@ -30,14 +43,7 @@ if TYPE_CHECKING:
 MOST_WORDS = 72
 _MOST_SENTENCES = 3  # either may be two already that belong together; a line of four is a paragraph
 _GAP = 3  # characters between two sentences that follow each other, a line's end and an empty line included
-_NAMES = frozenset("PERSON ORG NORP GPE FAC LAW EVENT PRODUCT WORK_OF_ART LOC".split())
-_NOUNS = frozenset({"NOUN", "PROPN"})
-_SUBJECT = frozenset({"nsubj", "nsubjpass"})
-_OF_PEOPLE = frozenset("he she him her his hers himself herself".split())
-_OF_MANY = frozenset("they them their theirs themselves".split())
-_OF_THINGS = frozenset("it its itself".split())
-_POINTING = frozenset("this that these those such".split())
-_BACK = _OF_PEOPLE | _OF_MANY | _OF_THINGS | _POINTING
+_BACK = OF_PEOPLE | OF_MANY | OF_ONE | POINTING
 # Words that many sentences have in common without speaking of one thing.
 _GENERAL = STOP | frozenset(
     "year month week day time hour people person percent % number part way thing place report statement "
@@ -126,7 +132,7 @@ def _quotes_on(first: Statement, second: Statement) -> bool:
 
 def _is_hard(said: Statement) -> bool:
     """Whether it holds a name, a figure or a date."""
-    return bool(said.figures or said.dates or any(token.entity in _NAMES for token in said.tokens))
+    return bool(said.figures or said.dates or any(token.entity in NAMES for token in said.tokens))
 
 
 def _is_clean(text: str) -> bool:
@@ -140,7 +146,7 @@ def _says_something(second: Statement) -> bool:
     if second.attributions or second.figures or second.dates:
         return True
     opening = second.tokens[0]
-    points = opening.lemma.lower() in _OF_THINGS | _POINTING
+    points = opening.lemma.lower() in OF_ONE | POINTING
     if points and any(token.dep == "ROOT" and token.lemma == "be" for token in second.tokens):
         return False
     return _is_hard(second) or not (
@@ -150,17 +156,15 @@ def _says_something(second: Statement) -> bool:
 
 def _shows(second: Statement) -> bool:
     """Whether a past day is told in the present, as captions do: "Fuel is pumped in Nevada on 6 May 2013"."""
-    root = next((at for at, token in enumerate(second.tokens) if token.dep == "ROOT"), -1)
-    helps = (token.tag for token in second.tokens if token.head == root and token.dep == "auxpass")
+    helps = (second.tokens[at].tag for at in children(second.tokens, root_at(second.tokens), "auxpass"))
     days = (when for when in second.dates if when.grain == "day" and when.rule == "as written")
     return second.outlook is None and any(tag in {"VBZ", "VBP"} for tag in helps) and any(days)
 
 
 def _guesses(second: Statement) -> bool:
     """Whether the writer says what may be, and neither when nor who thinks so."""
-    root = next((at for at, token in enumerate(second.tokens) if token.dep == "ROOT"), -1)
-    joined = (at for at, token in enumerate(second.tokens) if token.head == root and token.dep == "conj")
-    verbs = {root, *joined}
+    root = root_at(second.tokens)
+    verbs = {root, *children(second.tokens, root, "conj")}
     maybe = any(
         token.text.lower() in _MAYBE and token.dep == "aux" and token.head in verbs for token in second.tokens
     )
@@ -191,21 +195,21 @@ def _is_prose(first: Statement, second: Statement, source: Source) -> bool:
 def _is_explained(first: Statement, second: Statement) -> bool:
     """Whether the first sentence holds what the second one's opening pronoun stands for."""
     word = second.dangling.lower()
-    if word in _OF_PEOPLE:
+    if word in OF_PEOPLE:
         return any(_is_person(token) for token in first.tokens)
-    if word in _OF_MANY:
+    if word in OF_MANY:
         return any(
-            token.entity in {"ORG", "NORP"} or (token.pos in _NOUNS and token.tag in {"NNS", "NNPS"})
+            token.entity in {"ORG", "NORP"} or (token.pos in NOUNS and token.tag in {"NNS", "NNPS"})
             for token in first.tokens
         )
-    if word in _OF_THINGS:
+    if word in OF_ONE:
         found = [
             token
             for token in first.tokens
-            if token.pos in _NOUNS and not _is_person(token) and token.tag in {"NN", "NNP"}
+            if token.pos in NOUNS and not _is_person(token) and token.tag in {"NN", "NNP"}
         ]
         # "Talks with the firm broke off. Its chairman …": whose, only the sentence before these may say.
-        settled = any(token.dep in _SUBJECT for token in found) or (found and not subject_is_many(first))
+        settled = any(token.dep in NOUN_SUBJECTS for token in found) or (found and not subject_is_many(first))
         return bool(settled) and not speaks_of_another(first)
     return True
 
@@ -238,7 +242,7 @@ def _another_speaks(first: Statement, second: Statement) -> bool:
 def _head(said: Statement) -> set[str]:
     """Return the noun of the subject, without what belongs to it: of "a tax on salmon" the tax."""
     tokens = said.tokens
-    heads = [token for token in tokens if token.dep in _SUBJECT and token.pos in _NOUNS]
+    heads = [token for token in tokens if token.dep in NOUN_SUBJECTS and token.pos in NOUNS]
     return _words(heads[:1])
 
 
@@ -282,27 +286,17 @@ def _counted(said: Statement) -> set[str]:
 def _words(tokens: Iterable[Token]) -> set[str]:
     """Return the words of substance: nouns and names."""
     return {
-        token.lemma.lower()
-        for token in tokens
-        if token.pos in _NOUNS and token.entity not in {"DATE", "TIME"}
+        token.lemma.lower() for token in tokens if token.pos in NOUNS and token.entity not in TIMES
     } - _GENERAL
 
 
 def _subject(said: Statement) -> set[str]:
     """Return the nouns of the subject with what belongs to it; of "Police said the car …" those of both."""
     tokens = said.tokens
-    heads = [at for at, token in enumerate(tokens) if token.dep in _SUBJECT and token.pos in _NOUNS]
+    heads = [at for at, token in enumerate(tokens) if token.dep in NOUN_SUBJECTS and token.pos in NOUNS]
     told = [at for at in heads if tokens[tokens[at].head].dep == "ccomp"]
     meant = {*heads[:1], *told[:1]}
-    return _words(token for at, token in enumerate(tokens) if any(_under(tokens, at, one) for one in meant))
-
-
-def _under(tokens: Sequence[Token], at: int, head: int) -> bool:
-    for _ in range(len(tokens)):
-        if at == head:
-            return True
-        at = tokens[at].head
-    return False
+    return _words(token for at, token in enumerate(tokens) if any(is_under(tokens, at, one) for one in meant))
 
 
 def _speakers(said: Statement) -> set[str]:
