@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefgen.understand.grammar import children, root, root_at
+
 if TYPE_CHECKING:
     from briefgen.model import Statement
 
@@ -138,19 +140,14 @@ def _speaks(text: str, plain: str) -> bool:
 
 def _answers_only(said: Statement) -> bool:
     """Whether all it tells is that somebody responded: "The ministry has today responded to the judgment"."""
-    root = next((at for at, token in enumerate(said.tokens) if token.dep == "ROOT"), -1)
-    if root < 0 or said.tokens[root].lemma not in {"respond", "react", "reply"} or said.figures:
+    verb = root_at(said.tokens)
+    if verb < 0 or said.tokens[verb].lemma not in {"respond", "react", "reply"} or said.figures:
         return False
-    below = [
-        token
-        for token in said.tokens
-        if token.head == root and token.dep in {"prep", "advcl", "conj", "ccomp"}
-    ]
-    late = any(
-        token.head == root and token.lemma in {"late", "slowly", "quickly", "fast"} for token in said.tokens
-    )
-    return not late and all(
-        token.dep == "prep" and token.lemma in {"to", "on", "in", "at"} for token in below
+    beside = [said.tokens[at] for at in children(said.tokens, verb)]
+    if any(token.lemma in {"late", "slowly", "quickly", "fast"} for token in beside):
+        return False
+    return not children(said.tokens, verb, "advcl", "conj", "ccomp") and all(
+        token.lemma in {"to", "on", "in", "at"} for token in beside if token.dep == "prep"
     )
 
 
@@ -160,8 +157,8 @@ def _is_opinion(said: Statement) -> bool:
         return False
     if any(token.entity or token.pos == "PROPN" or _is_acronym(token.text) for token in said.tokens):
         return False
-    root = next((token for token in said.tokens if token.dep == "ROOT"), None)
-    return root is None or root.tag in {"VBZ", "VBP"}
+    verb = root(said.tokens)
+    return verb is None or verb.tag in {"VBZ", "VBP"}
 
 
 def _is_acronym(word: str) -> bool:

@@ -14,6 +14,7 @@ from briefgen.compose.naming import voice_name
 from briefgen.merge.told import first_sentence, main_verb
 from briefgen.model import Reason
 from briefgen.rank.opinions import is_opinion
+from briefgen.understand.grammar import NOUN_SUBJECTS, children, root_at
 from briefgen.understand.speech.words import CLAUSE_VERBS, OBJECT_VERBS
 
 if TYPE_CHECKING:
@@ -192,8 +193,8 @@ def _is_said(said: Statement) -> bool:
 
 def _speaks(said: Statement, told: Attribution, root: int) -> bool:
     """Whether the one who is named there speaks in the main clause."""
-    top = next((token for token in said.tokens if token.dep == "ROOT"), None)
-    places = {root, top.start if top else root}
+    top = root_at(said.tokens)
+    places = {root, said.tokens[top].start if top >= 0 else root}
     return any(told.start <= place < told.end for place in places)
 
 
@@ -227,15 +228,11 @@ def judges(said: Statement) -> bool:
 def _estimates(said: Statement) -> bool:
     """Whether a figure is an estimate of which nobody is said to have made it: "are put at 38 million"."""
     tokens = said.tokens
-    root = next((at for at, token in enumerate(tokens) if token.dep == "ROOT"), -1)
-    if root < 0 or tokens[root].lemma not in _ESTIMATING or said.attributions or not said.figures:
+    verb = root_at(tokens)
+    if verb < 0 or tokens[verb].lemma not in _ESTIMATING or said.attributions or not said.figures:
         return False
-    below = {token.dep for token in tokens if token.head == root}
-    return (
-        "auxpass" in below
-        and "agent" not in below
-        and any(token.head == root and token.dep == "prep" and token.lemma == "at" for token in tokens)
-    )
+    passive = children(tokens, verb, "auxpass") and not children(tokens, verb, "agent")
+    return bool(passive) and any(tokens[at].lemma == "at" for at in children(tokens, verb, "prep"))
 
 
 def _names_in_denials(text: str) -> frozenset[str]:
@@ -269,7 +266,7 @@ def _names_estimator(said: Statement) -> bool:
     return any(
         token.dep == "nsubj"
         and token.head in verbs
-        and (token.pos == "PROPN" or any(one.head == at and one.pos == "PROPN" for one in tokens))
+        and (token.pos == "PROPN" or any(tokens[n].pos == "PROPN" for n in children(tokens, at)))
         for at, token in enumerate(tokens)
     )
 
@@ -277,7 +274,7 @@ def _names_estimator(said: Statement) -> bool:
 def _acts_itself(said: Statement, name: str) -> bool:
     """Whether the publisher itself says, promises or does it: then the words tell whose they are."""
     root = main_verb(said)
-    subjects = [token for token in said.tokens if token.head == root and token.dep in {"nsubj", "nsubjpass"}]
-    own = any(token.text in name.split() for token in subjects)
+    subjects = children(said.tokens, root, *NOUN_SUBJECTS)
+    own = any(said.tokens[at].text in name.split() for at in subjects)
     speaks = root >= 0 and said.tokens[root].lemma in CLAUSE_VERBS | OBJECT_VERBS
     return own and (speaks or said.outlook is not None)

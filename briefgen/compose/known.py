@@ -15,7 +15,7 @@ from briefgen.compose.naming import Voice, body, voice_name
 from briefgen.merge.told import first_sentence
 from briefgen.salience.terms import content
 from briefgen.salience.words import stem
-from briefgen.understand.grammar import children
+from briefgen.understand.grammar import NOUNS, TIMES, children
 from briefgen.understand.openings import connective, unquoted
 from briefgen.understand.speech.words import INSTITUTIONS, PEOPLE
 
@@ -140,7 +140,7 @@ def known(statements: Sequence[Statement], title: str, corpus: Corpus) -> Known:
     sources: dict[str, set[str]] = defaultdict(set)
     counts: dict[str, int] = defaultdict(int)
     for said in statements:
-        for word in {stem(token.lemma.lower()) for token in said.tokens if token.pos in {"NOUN", "PROPN"}}:
+        for word in {stem(token.lemma.lower()) for token in said.tokens if token.pos in NOUNS}:
             sources[word].add(said.sentence.span.source)
             counts[word] += 1
     total = len({said.sentence.span.source for said in statements})
@@ -171,7 +171,7 @@ def _is_bare(tokens: Sequence[Token], at: int, noun: int, told: AbstractSet[str]
         and not (_is_trial(tokens, noun) or _is_office(tokens, at, noun))
         and not _superlative(tokens[at:noun])
     ):
-        return not _below(tokens, noun, {"relcl", "appos", "poss"}) and not _named(tokens, at, noun)
+        return not children(tokens, noun, "relcl", "appos", "poss") and not _named(tokens, at, noun)
     return not _says_which(tokens, at, noun) and stem(lemma) not in told
 
 
@@ -193,11 +193,11 @@ def _is_office(tokens: Sequence[Token], at: int, noun: int) -> bool:
 def _is_loose(tokens: Sequence[Token], at: int, told: AbstractSet[str]) -> bool:
     """Whether "the task" or "both delays" stands for what the sentence has not told."""
     noun = tokens[at].head
-    if tokens[noun].pos != "NOUN" or tokens[noun].entity in {"DATE", "TIME"}:
+    if tokens[noun].pos != "NOUN" or tokens[noun].entity in TIMES:
         return False
     if tokens[at].text.lower() == "both":
         pair = any(token.dep == "conj" for token in tokens[:at])
-        return tokens[noun].tag == "NNS" and not pair and not _below(tokens, noun, {"prep", "relcl", "conj"})
+        return tokens[noun].tag == "NNS" and not pair and not children(tokens, noun, "prep", "relcl", "conj")
     if tokens[at].dep != "det" or tokens[at].lemma != "the":
         return False
     # Behind a preposition a plural mostly stands for the kind: "in the schools".
@@ -218,7 +218,7 @@ def _somebody(tokens: Sequence[Token]) -> str:
 
 def _names_it(tokens: Sequence[Token], noun: int) -> bool:
     """Whether a name is set beside the noun: "the appellant, Clear Rivers Trust,"."""
-    return any(token.head == noun and token.dep == "appos" and token.pos == "PROPN" for token in tokens)
+    return any(tokens[at].pos == "PROPN" for at in children(tokens, noun, "appos"))
 
 
 def _owned(tokens: Sequence[Token], noun: int) -> int:
@@ -239,7 +239,7 @@ def _superlative(tokens: Iterable[Token]) -> bool:
 
 def _named(tokens: Sequence[Token], at: int, noun: int) -> bool:
     """Whether a name or an office's body says who: "the Labour leader", "the author of the report"."""
-    of = any(token.head == noun and token.lemma == "of" for token in tokens)
+    of = any(tokens[n].lemma == "of" for n in children(tokens, noun))
     return of or any(token.pos == "PROPN" for token in tokens[at:noun])
 
 
@@ -256,25 +256,14 @@ def _is_ordinal(tokens: Sequence[Token], at: int) -> bool:
     """Whether it is "the first" and nothing behind it says of what."""
     if at + 1 >= len(tokens) or tokens[at + 1].text.lower() not in _ORDINALS or tokens[at].head != at + 1:
         return False
-    return not _below(tokens, at + 1, {"prep", "relcl", "acl", "pobj"})
+    return not children(tokens, at + 1, "prep", "relcl", "acl", "pobj")
 
 
 def _says_which(tokens: Sequence[Token], at: int, noun: int) -> bool:
     """Whether something between "the" and the noun, or behind it, says which one."""
     close = noun + 1 < len(tokens) and tokens[noun + 1].text != ","
-    if _below(tokens, noun, _SAYS_WHICH | (_CLAUSES if close else set()), besides=_VAGUE):
+    below = children(tokens, noun, *_SAYS_WHICH, *(_CLAUSES if close else ()))
+    if any(tokens[n].dep != "compound" or tokens[n].lemma.lower() not in _VAGUE for n in below):
         return True
     between = tokens[at + 1 : noun]
     return any(token.lemma.lower() not in _VAGUE and not _is_small(token) for token in between)
-
-
-def _below(
-    tokens: Sequence[Token], head: int, labels: Iterable[str], besides: AbstractSet[str] = frozenset()
-) -> bool:
-    return any(
-        token.head == head
-        and at != head
-        and token.dep in set(labels)
-        and not (token.dep == "compound" and token.lemma.lower() in besides)
-        for at, token in enumerate(tokens)
-    )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from briefgen.compose.summary import bottom_line, describes, is_deed, proposes, reacts
 from briefgen.merge.kin import Kin, kind
 from briefgen.salience.terms import content
+from briefgen.understand.grammar import root
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -128,5 +129,5 @@ def _of(*texts: str) -> Iterable[str]:
 
 def _has(said: Statement) -> bool:
     """Whether it tells what something has: "The country has four reactors"."""
-    root = next((token for token in said.tokens if token.dep == "ROOT"), None)
-    return root is not None and root.lemma == "have" and root.tag in {"VBZ", "VBP"} and not said.dates
+    verb = root(said.tokens)
+    return verb is not None and verb.lemma == "have" and verb.tag in {"VBZ", "VBP"} and not said.dates

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefgen.merge.told import first_sentence
+from briefgen.understand.grammar import NOUN_SUBJECTS, NOUNS, TIMES, VERBS, above, children
 from briefgen.understand.openings import connective, unquoted
 from briefgen.understand.speech.words import CLAUSE_VERBS, DOCUMENTS, INSTITUTIONS, PEOPLE
 
@@ -77,8 +78,8 @@ def pointing(said: Statement) -> str:
 
 def _has_owner_of(tokens: Sequence[Token], at: int) -> bool:
     """Whether the words before it, or what hangs on it, say whose successor it is."""
-    told = any(token.pos in {"NOUN", "PROPN"} and token.tag != "NNS" for token in tokens[:at])
-    return told or any(token.head == at and token.dep in {"prep", "poss", "compound"} for token in tokens)
+    told = any(token.pos in NOUNS and token.tag != "NNS" for token in tokens[:at])
+    return told or bool(children(tokens, at, "prep", "poss", "compound"))
 
 
 def _answer(text: str) -> str:
@@ -101,7 +102,7 @@ def _points(tokens: Sequence[Token], at: int) -> bool:
     if lower == "there":
         filler = tokens[at].dep == "expl" and tokens[tokens[at].head].lemma in _EXISTING
         # "Turnout there was 64 per cent" tells of a place, "a report says there was none" of none.
-        behind_noun = at > 0 and tokens[at - 1].pos in {"NOUN", "PROPN"} and tokens[at - 1].entity != "DATE"
+        behind_noun = at > 0 and tokens[at - 1].pos in NOUNS and tokens[at - 1].entity != "DATE"
         return not (
             filler and not (behind_noun and tokens[at - 1].head == tokens[at].head)
         ) and not _has_place(tokens, at)
@@ -134,7 +135,7 @@ def _expects(tokens: Sequence[Token], at: int) -> bool:
     verb = tokens[tokens[at].head]
     if tokens[at].text.lower() == "it" and tokens[at].dep == "nsubjpass" and verb.lemma in _EXPECTING:
         # "It is expected to open" is said of a thing, "It is expected that it opens" of none.
-        return any(token.dep == "xcomp" and token.head == tokens[at].head for token in tokens)
+        return bool(children(tokens, tokens[at].head, "xcomp"))
     return (
         tokens[at].text.lower() in {"it", "they"}
         and tokens[at].dep == "nsubj"
@@ -146,14 +147,12 @@ def _expects(tokens: Sequence[Token], at: int) -> bool:
 def _is_demonstrative(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word points, and neither joins ("that") nor says at once which ("those who")."""
     token = tokens[at]
-    if token.tag not in {"DT", "PDT"} or token.entity in {"DATE", "TIME"}:
+    if token.tag not in {"DT", "PDT"} or token.entity in TIMES:
         return False
-    noun = tokens[token.head] if token.dep == "det" else token
-    if noun.lemma.lower() in _PERIODS | _OURSELVES:
+    own = token.head if token.dep == "det" else at
+    if tokens[own].lemma.lower() in _PERIODS | _OURSELVES:
         return False
-    own = tokens.index(noun)
-    below = [child for child in tokens if child is not noun and child.head == own]
-    return not any(child.dep in _SAYS_WHICH for child in below) or token.text.lower() == "this"
+    return not children(tokens, own, *_SAYS_WHICH) or token.text.lower() == "this"
 
 
 def _said_before(tokens: Sequence[Token], at: int) -> bool:
@@ -168,7 +167,7 @@ def _said_before(tokens: Sequence[Token], at: int) -> bool:
 
 def _told_before(tokens: Sequence[Token], at: int) -> bool:
     """Whether another clause stands before the word than its own and those that only frame it."""
-    own = next((place for place in _above(tokens, at) if _heads_clause(tokens, place)), -1)
+    own = next((place for place in above(tokens, at) if _heads_clause(tokens, place)), -1)
     framing = set(_framing(tokens, own)) if own >= 0 else set()
     return _clause_before(tokens, at, {own} | framing)
 
@@ -178,9 +177,7 @@ def _clause_before(tokens: Sequence[Token], at: int, besides: AbstractSet[int] =
 
 
 def _heads_clause(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].pos in {"VERB", "AUX"} and any(
-        child.head == at and child.dep in _SUBJECTS for child in tokens
-    )
+    return tokens[at].pos in VERBS and bool(children(tokens, at, *_SUBJECTS))
 
 
 def _framing(tokens: Sequence[Token], own: int) -> Iterator[int]:
@@ -190,26 +187,14 @@ def _framing(tokens: Sequence[Token], own: int) -> Iterator[int]:
         yield own
 
 
-def _above(tokens: Sequence[Token], at: int) -> Iterator[int]:
-    for _ in tokens:
-        if tokens[at].head == at:
-            return
-        at = tokens[at].head
-        yield at
-
-
 def _has_thing(tokens: Sequence[Token], at: int) -> bool:
     """Whether a thing is named before that "it" can be, which is not who does it and not who says so."""
-    verbs = {tokens[at].head, *_above(tokens, at)}
+    verbs = {tokens[at].head, *above(tokens, at)}
     for place, token in enumerate(tokens[:at]):
-        if (
-            token.pos not in {"NOUN", "PROPN"}
-            or token.tag in {"NNS", "NNPS"}
-            or token.entity in {"DATE", "TIME"}
-        ):
+        if token.pos not in NOUNS or token.tag in {"NNS", "NNPS"} or token.entity in TIMES:
             continue
         doer = token.dep in _SUBJECTS and token.head in verbs
-        source = "according" in {tokens[above].text.lower() for above in _above(tokens, place)}
+        source = "according" in {tokens[n].text.lower() for n in above(tokens, place)}
         if not doer and not source and token.lemma.lower() not in PEOPLE and token.dep != "compound":
             return True
     return any(_heads_clause(tokens, place) for place in range(at) if place not in verbs)
@@ -222,7 +207,7 @@ def _has_owner(tokens: Sequence[Token], at: int) -> bool:
     admitted 130 patients" tell of somebody who was named before.
     """
     if any(
-        token.dep in {"nsubj", "nsubjpass"} and token.pos in {"NOUN", "PROPN"} and token.tag not in _PLURAL
+        token.dep in NOUN_SUBJECTS and token.pos in NOUNS and token.tag not in _PLURAL
         for token in tokens[at + 1 :]
     ) and _opens_with_aside(tokens, at):
         return True  # "In its report, the bank …"
@@ -235,7 +220,7 @@ _SPANS = frozenset("peak height middle start beginning end time year half quarte
 
 def _can_own(tokens: Sequence[Token], place: int) -> bool:
     token = tokens[place]
-    if token.pos not in {"NOUN", "PROPN", "NUM"} or token.tag in _PLURAL or token.entity in {"DATE", "TIME"}:
+    if token.pos not in {"NOUN", "PROPN", "NUM"} or token.tag in _PLURAL or token.entity in TIMES:
         return token.text.lower() in {"which", "that", "it", "each", "one"}
     if (
         token.dep == "dobj"
@@ -243,13 +228,13 @@ def _can_own(tokens: Sequence[Token], place: int) -> bool:
         and token.lemma in {"effect", "place", "part"}
     ):
         return False
-    above = {place, *_above(tokens, place)}
-    return not any(tokens[one].lemma.lower() in _SPANS for one in above if tokens[one].dep == "pobj")
+    way = (place, *above(tokens, place))
+    return not any(tokens[one].lemma.lower() in _SPANS for one in way if tokens[one].dep == "pobj")
 
 
 def _opens_with_aside(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word hangs on an opening phrase that its subject follows."""
-    return any(tokens[above].dep in {"prep", "advcl", "pcomp"} for above in _above(tokens, at))
+    return any(tokens[n].dep in {"prep", "advcl", "pcomp"} for n in above(tokens, at))
 
 
 def _has_body(tokens: Sequence[Token], at: int) -> bool:
@@ -257,7 +242,7 @@ def _has_body(tokens: Sequence[Token], at: int) -> bool:
     return any(
         token.entity in {"ORG", "GPE", "NORP"} or token.lemma.lower() in INSTITUTIONS | DOCUMENTS
         for token in tokens[:at]
-        if token.pos in {"NOUN", "PROPN"}
+        if token.pos in NOUNS
     )
 
 
@@ -266,12 +251,12 @@ def _has_person(tokens: Sequence[Token], at: int) -> bool:
     before = [place for place in range(at) if _is_one_person(tokens, place) and _fits(tokens, place, at)]
     if tokens[at].dep in {"dobj", "pobj", "dative"} and not tokens[at].text.lower().endswith("self"):
         # Who does it to "him" is somebody else.
-        verbs = {tokens[at].head, *_above(tokens, at)}
+        verbs = {tokens[at].head, *above(tokens, at)}
         before = [one for one in before if tokens[one].dep not in _SUBJECTS or tokens[one].head not in verbs]
     if before:
         return True
     return tokens[at].tag == "PRP$" and any(
-        _is_one_person(tokens, place) and tokens[place].dep in {"nsubj", "nsubjpass"}
+        _is_one_person(tokens, place) and tokens[place].dep in NOUN_SUBJECTS
         for place in range(at + 1, len(tokens))
     )
 

@@ -11,6 +11,16 @@ from briefgen.compose.pointing import pointing
 from briefgen.compose.voices import is_unvoiced
 from briefgen.merge.half import half_told
 from briefgen.salience.quality import is_caption
+from briefgen.understand.grammar import (
+    FINITE,
+    NOUN_SUBJECTS,
+    NOUNS,
+    SUBJECTS,
+    children,
+    root,
+    root_at,
+    verb_of,
+)
 from briefgen.understand.openings import leans_hard
 from briefgen.understand.speech.words import CLAUSE_VERBS
 
@@ -45,8 +55,6 @@ _INTRANSITIVE = frozenset(
 )
 _DONE = {"VBN", "VBD"}
 _ACTED = {"dobj", "xcomp", "ccomp"}
-_FINITE = {"VBD", "VBZ", "VBP", "MD"}
-_SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 _OBJECTS = {"dobj", "ccomp", "xcomp", "attr", "acomp", "dative", "oprd"}
 
 
@@ -98,16 +106,14 @@ def _uncounted(statement: Statement) -> str:
     """Return "number waiting" or "Costs" where a figure is all that is told of it, and not of whom."""
     tokens = statement.tokens
     for at, token in enumerate(tokens):
-        if token.dep not in {"nsubj", "nsubjpass"} or not statement.figures:
+        if token.dep not in NOUN_SUBJECTS or not statement.figures:
             continue
-        below = [
-            one for place, one in enumerate(tokens) if one.head == at and place != at and one.dep != "det"
-        ]
+        below = [n for n in children(tokens, at) if tokens[n].dep != "det"]
         verb = tokens[token.head]
         if token.lemma.lower() in _COUNTS and verb.lemma in _COMES_TO and len(below) == 1:
-            bare = below[0].dep == "acl" and not any(tokens[one.head] is below[0] for one in tokens)
+            bare = tokens[below[0]].dep == "acl" and not children(tokens, below[0])
             if bare:
-                return f"{token.text} {below[0].text}"
+                return f"{token.text} {tokens[below[0]].text}"
         if token.lemma.lower() in _MONEYS and not below and verb.lemma in _COMES_TO and verb.dep == "ROOT":
             return token.text
     return ""
@@ -156,8 +162,7 @@ def _is_advised(statement: Statement) -> bool:
             asked = tokens[token.head]
             above = tokens[asked.head]
             if asked.dep == "ccomp" and any(
-                one.dep == "nsubj" and tokens[one.head] is above and one.pos in {"NOUN", "PROPN"}
-                for one in tokens
+                one.dep == "nsubj" and tokens[one.head] is above and one.pos in NOUNS for one in tokens
             ):
                 return True
     return False
@@ -165,14 +170,14 @@ def _is_advised(statement: Statement) -> bool:
 
 def _shows(statement: Statement) -> bool:
     """Whether a past day is told in the present, as captions do: "speaks at a rally on 3 May 2013"."""
-    root = next((token for token in statement.tokens if token.dep == "ROOT"), None)
-    if root is None or statement.outlook is not None or statement.sentence.parts:
+    verb = root(statement.tokens)
+    if verb is None or statement.outlook is not None or statement.sentence.parts:
         return False
-    told = root.tag in {"VBZ", "VBP"} and root.lemma not in _STATES | CLAUSE_VERBS
-    told = told and not (root.tag == "VBP" and root.lemma in _SAME_IN_THE_PAST)
-    seen = root.tag == "VBN" and root.text.lower() in {"seen", "pictured", "shown"}
+    told = verb.tag in {"VBZ", "VBP"} and verb.lemma not in _STATES | CLAUSE_VERBS
+    told = told and not (verb.tag == "VBP" and verb.lemma in _SAME_IN_THE_PAST)
+    seen = verb.tag == "VBN" and verb.text.lower() in {"seen", "pictured", "shown"}
     days = (
-        when for when in statement.dates if when.grain == "day" and _is_of(statement.tokens, when.start, root)
+        when for when in statement.dates if when.grain == "day" and _is_of(statement.tokens, when.start, verb)
     )
     return (told or seen) and any(_is_over(when, statement.known_by) for when in days)
 
@@ -187,11 +192,7 @@ def _is_over(when: When, known: date | None) -> bool:
 def _is_of(tokens: Sequence[Token], start: int, verb: Token) -> bool:
     """Whether the verb right above the date is this one: in "a poll taken on 3 May gives" it is another."""
     at = next((place for place, token in enumerate(tokens) if token.end > start), 0)
-    for _ in tokens:
-        if tokens[at].pos in {"VERB", "AUX"} or tokens[at].head == at:
-            return tokens[at] is verb
-        at = tokens[at].head
-    return True
+    return tokens[verb_of(tokens, at)] is verb
 
 
 def _is_bare_quotation(statement: Statement) -> bool:
@@ -212,37 +213,29 @@ def _has_clause(statement: Statement) -> bool:
     The parser often misses the subject behind an opening phrase without a comma ("In April the firm had
     asked for …"), so neither alone is asked for.
     """
-    root = next((token for token in statement.tokens if token.dep == "ROOT"), None)
-    if root is not None and _is_verb_misread(statement, root):
+    at = root_at(statement.tokens)
+    if at >= 0 and _is_verb_misread(statement, at):
         return True
-    if (
-        root is not None
-        and root.pos in {"NOUN", "PRON", "DET", "SCONJ", "ADP", "ADV"}
-        and not _is_told(statement)
-    ):
+    unread = at >= 0 and statement.tokens[at].pos in {"NOUN", "PRON", "DET", "SCONJ", "ADP", "ADV"}
+    if unread and not _is_told(statement):
         return False
-    return any(token.tag in _FINITE or token.dep in _SUBJECTS for token in statement.tokens)
+    return any(token.tag in FINITE or token.dep in SUBJECTS for token in statement.tokens)
 
 
-def _is_verb_misread(statement: Statement, root: Token) -> bool:
+def _is_verb_misread(statement: Statement, at: int) -> bool:
     """Whether the parser misses the verb of a sentence that ends on a full stop.
 
     It calls a noun what has a subject and an object ("The bill foresees a deficit"), and an aside what has an
     object or needs none: "Norrey, the largest producer, proposed to …", "Farmers protested in Arn".
     """
     tokens = statement.tokens
-    if root.pos not in {"NOUN", "PROPN"} or not statement.sentence.text.rstrip('"”’)').endswith("."):
+    if tokens[at].pos not in NOUNS or not statement.sentence.text.rstrip('"”’)').endswith("."):
         return False
-    at = tokens.index(root)
-    below = [n for n, token in enumerate(tokens) if token.head == at and n != at]
-    if any(tokens[n].dep in _SUBJECTS and n < at for n in below):
-        return any(tokens[n].dep in _OBJECTS for n in below)
+    if any(n < at for n in children(tokens, at, *SUBJECTS)):
+        return bool(children(tokens, at, *_OBJECTS))
     held = {at, *(n for n, one in enumerate(tokens) if one.dep == "pobj" and tokens[one.head].head == at)}
     told = (n for n, one in enumerate(tokens) if one.dep == "acl" and one.tag in _DONE and one.head in held)
-    return any(
-        tokens[n].lemma in _INTRANSITIVE or any(one.head == n and one.dep in _ACTED for one in tokens)
-        for n in told
-    )
+    return any(tokens[n].lemma in _INTRANSITIVE or children(tokens, n, *_ACTED) for n in told)
 
 
 def _lacks_subject(statement: Statement) -> bool:
@@ -250,15 +243,14 @@ def _lacks_subject(statement: Statement) -> bool:
     tokens = statement.tokens
     verb = tokens[0].head if tokens[0].tag == "TO" else 0
     opens = tokens[verb].dep == "ROOT" and tokens[verb].pos == "VERB" and tokens[verb].tag != "VBG"
-    own = any(token.head == verb and token.dep in _SUBJECTS for token in tokens)
-    return opens and not own and not decides_unnamed(statement)
+    return opens and not children(tokens, verb, *SUBJECTS) and not decides_unnamed(statement)
 
 
 def _is_told(statement: Statement) -> bool:
     """Whether a finite verb stands outside of relative clauses: "An end to relief, which costs …"."""
     tokens = statement.tokens
     return any(
-        token.tag in _FINITE
+        token.tag in FINITE
         and token.dep not in {"relcl", "acl"}
         and tokens[token.head].dep not in {"relcl", "acl"}
         for token in tokens
@@ -270,13 +262,13 @@ def _misread(tokens: Sequence[Token], at: int) -> bool:
 
     A true one lacks what it says of its noun: "the delay that the List wants", "the delay the List wants".
     """
-    if tokens[at].tag not in _FINITE:
+    if tokens[at].tag not in FINITE:
         return False
     below = [token for token in tokens if token is not tokens[at] and tokens[token.head] is tokens[at]]
     joined = any(token.tag in {"WDT", "WP", "WP$", "WRB"} or token.lemma == "that" for token in below)
     over = any(token.pos == "ADP" and _has_relative(tokens, token) for token in below)
     labels = {token.dep for token in below}
-    return not (joined or over) and bool(labels & _SUBJECTS) and bool(labels & _OBJECTS)
+    return not (joined or over) and bool(labels & SUBJECTS) and bool(labels & _OBJECTS)
 
 
 def _has_relative(tokens: Sequence[Token], over: Token) -> bool:

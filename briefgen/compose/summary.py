@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefgen.merge.told import main_verb, subjects
+from briefgen.understand.grammar import children, root_at
 from briefgen.understand.openings import unquoted
 
 if TYPE_CHECKING:
@@ -152,13 +153,10 @@ def is_deed(said: Statement) -> bool:
 
 def decided(said: Statement) -> bool:
     """Whether a body has decided it, whatever lies ahead: "RESOLVED that the pool be closed in March"."""
-    root = next((token for token in said.tokens if token.dep == "ROOT"), None)
-    if root is None or root.tag not in {"VBD", "VBN"} or root.lemma.lower() not in _DECISIONS:
+    tokens, at = said.tokens, root_at(said.tokens)
+    if at < 0 or tokens[at].tag not in {"VBD", "VBN"} or tokens[at].lemma.lower() not in _DECISIONS:
         return False
-    at = said.tokens.index(root)
-    helping = {
-        one.text.lower() for one in said.tokens if one.head == at and one.dep in {"aux", "auxpass", "neg"}
-    }
+    helping = {tokens[n].text.lower() for n in children(tokens, at, "aux", "auxpass", "neg")}
     return not helping & (_MAYBE | _AHEAD | {"to", "not", "n't", "n’t"})
 
 
@@ -166,11 +164,11 @@ def _beside(said: Statement, at: int) -> list[int]:
     """Return the verbs that stand beside the main one: "reviewed the economy and decided to lower"."""
     if said.tokens[at].lemma.lower() not in _LOOKS_AT:
         return []
-    return [n for n, token in enumerate(said.tokens) if token.head == at and token.dep == "conj"]
+    return children(said.tokens, at, "conj")
 
 
 def _is_done(said: Statement, at: int) -> bool:
-    verb, helpers = said.tokens[at], _helpers(said, at)
+    verb, helpers = said.tokens[at], _beside_verb(said, at)
     if _keeps(said, at):
         return True
     running = verb.tag == "VBG" and bool(helpers & {"is", "are"}) and said.outlook is None
@@ -180,7 +178,7 @@ def _is_done(said: Statement, at: int) -> bool:
 
 def _performs(said: Statement) -> bool:
     """Whether a body does it by saying so: "The commission recommends that two reactors run until 2042"."""
-    at = next((n for n, token in enumerate(said.tokens) if token.dep == "ROOT"), -1)
+    at = root_at(said.tokens)
     if at < 0:
         return False
     verb = said.tokens[at]
@@ -191,13 +189,13 @@ def _performs(said: Statement) -> bool:
     ):
         return True
     by_saying = verb.lemma.lower() in _BY_SAYING and verb.tag in {"VBZ", "VBP"}
-    found = verb.lemma.lower() == "find" and verb.tag in {"VBD", "VBN"} and _is_finding(said, at)
-    who = {one.lemma.lower() for one in said.tokens if one.head == at and one.dep == "nsubj"}
+    found = (
+        verb.lemma.lower() == "find"
+        and verb.tag in {"VBD", "VBN"}
+        and bool(children(said.tokens, at, "ccomp"))
+    )
+    who = {said.tokens[n].lemma.lower() for n in children(said.tokens, at, "nsubj")}
     return (by_saying or found) and bool(who & (_DECIDERS | _FINDERS))
-
-
-def _is_finding(said: Statement, at: int) -> bool:
-    return any(token.head == at and token.dep == "ccomp" for token in said.tokens)
 
 
 def _keeps(said: Statement, at: int) -> bool:
@@ -209,7 +207,7 @@ def _keeps(said: Statement, at: int) -> bool:
 def proposes(said: Statement) -> bool:
     """Whether it tells what a bill or a plan would bring: "A bill … would ban telephones"."""
     at = main_verb(said)
-    return at >= 0 and "would" in _helpers(said, at) and bool(subjects(said) & _PROPOSALS)
+    return at >= 0 and "would" in _beside_verb(said, at) and bool(subjects(said) & _PROPOSALS)
 
 
 def _decides(said: Statement) -> bool:
@@ -220,18 +218,14 @@ def _decides(said: Statement) -> bool:
 _AHEAD = frozenset({"will", "shall", "can", "should", "must", "be"})
 
 
-def _helpers(said: Statement, at: int) -> frozenset[str]:
-    return frozenset(
-        token.text.lower() for n, token in enumerate(said.tokens) if token.head == at and n != at
-    )
+def _beside_verb(said: Statement, at: int) -> frozenset[str]:
+    """Return the words that hang on the verb, its helpers among them."""
+    return frozenset(said.tokens[n].text.lower() for n in children(said.tokens, at))
 
 
 def _objects(said: Statement, at: int) -> frozenset[str]:
     """Return the nouns that are the verb's objects, or its subject where it is done to them."""
-    objects = {"dobj", "nsubjpass"}
-    return frozenset(
-        token.lemma.lower() for token in said.tokens if token.head == at and token.dep in objects
-    )
+    return frozenset(said.tokens[n].lemma.lower() for n in children(said.tokens, at, "dobj", "nsubjpass"))
 
 
 def describes(said: Statement) -> bool:
@@ -239,7 +233,7 @@ def describes(said: Statement) -> bool:
     at = main_verb(said)
     if at < 0 or said.tokens[at].lemma != "be" or said.tokens[at].tag not in {"VBZ", "VBP"}:
         return False
-    return any(token.head == at and token.dep == "attr" for token in said.tokens) and not said.attributions
+    return bool(children(said.tokens, at, "attr")) and not said.attributions
 
 
 def reacts(said: Statement) -> bool:
@@ -260,11 +254,8 @@ def _trades(said: Statement, at: int) -> bool:
     """Whether it tells what the shares of one firm did: "Shares in Holm Steel rose by 3 per cent"."""
     tokens = said.tokens
     return any(
-        token.head == at
-        and token.dep == "nsubj"
-        and token.lemma.lower() in {"share", "stock"}
-        and any(one.head == n and one.dep in {"prep", "poss", "compound"} for one in tokens)
-        for n, token in enumerate(tokens)
+        tokens[n].lemma.lower() in {"share", "stock"} and children(tokens, n, "prep", "poss", "compound")
+        for n in children(tokens, at, "nsubj")
     )
 
 
@@ -286,19 +277,17 @@ def _decision_only(said: Statement, at: int) -> bool:
     tokens = said.tokens
     if tokens[at].lemma.lower() not in _TELLS:
         return False
-    found = [n for n, token in enumerate(tokens) if token.head == at and token.dep in {"dobj", "nsubjpass"}]
     bare = {"decision", "ruling", "judgment", "judgement", "verdict", "order"}
-    says = {"acl", "relcl", "ccomp", "xcomp"}
     return any(
-        tokens[n].lemma.lower() in bare and not any(t.head == n and t.dep in says for t in tokens)
-        for n in found
+        tokens[n].lemma.lower() in bare and not children(tokens, n, "acl", "relcl", "ccomp", "xcomp")
+        for n in children(tokens, at, "dobj", "nsubjpass")
     )
 
 
 def _had_been(said: Statement) -> bool:
     """Whether it tells what had come before the news: "had voted against the plan in June"."""
     at = main_verb(said)
-    had = at >= 0 and said.tokens[at].tag == "VBN" and "had" in _helpers(said, at)
+    had = at >= 0 and said.tokens[at].tag == "VBN" and "had" in _beside_verb(said, at)
     return had and not said.attributions
 
 
@@ -315,12 +304,12 @@ def _may_be(said: Statement) -> bool:
     at = main_verb(said)
     if at < 0 or proposes(said) or _is_told(said, at):
         return False
-    return bool(_helpers(said, at) & _MAYBE)
+    return bool(_beside_verb(said, at) & _MAYBE)
 
 
 def _is_told(said: Statement, at: int) -> bool:
     """Whether its "would" is the "will" of somebody who is quoted: "said that it would shut the line"."""
-    would = _helpers(said, at) & _MAYBE == {"would"}
+    would = _beside_verb(said, at) & _MAYBE == {"would"}
     return would and said.outlook is not None and bool(said.attributions)
 
 

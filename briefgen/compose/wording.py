@@ -15,6 +15,7 @@ from briefgen.compose.naming import NOBODY, Voice, fuller, offices
 from briefgen.compose.spare import CERTAIN, NO_DATE, NO_YEAR, spared
 from briefgen.compose.voices import before, speaker
 from briefgen.model import Piece
+from briefgen.understand.grammar import HELPERS, VERBS, children
 from briefgen.understand.openings import connective
 
 if TYPE_CHECKING:
@@ -191,17 +192,10 @@ def _connectives(said: Statement) -> Iterator[tuple[int, int]]:
 
 def _told_before(said: Statement, at: int) -> bool:
     """Whether a clause before has told what the connective goes on from."""
-    verbs = [
-        n
-        for n, token in enumerate(said.tokens)
-        if token.pos in {"VERB", "AUX"} and token.dep not in {"aux", "auxpass"}
-    ]
+    verbs = [n for n, token in enumerate(said.tokens) if token.pos in VERBS and token.dep not in HELPERS]
     own = {token.head for token in said.tokens if token.start >= at and token.dep == "advmod"}
     return any(
-        said.tokens[n].start < at
-        and n not in own
-        and any(t.head == n and t.dep in _SUBJECTS for t in said.tokens)
-        for n in verbs
+        said.tokens[n].start < at and n not in own and children(said.tokens, n, *_SUBJECTS) for n in verbs
     )
 
 
