@@ -30,7 +30,7 @@ from briefgen.understand.grammar import (
     is_under,
     root_at,
 )
-from briefgen.understand.openings import connective
+from briefgen.understand.openings import connective, unquoted
 from briefgen.understand.speech.words import PEOPLE
 from briefgen.understand.units import concedes_more, join_two, speaks_of_another, subject_is_many
 
@@ -68,6 +68,7 @@ _NO_ANSWER = re.compile(
 )
 # What is said over every grave.
 _COURTESY = re.compile(r"\b(?:rest in peace|thoughts and prayers|condolences|in our hearts)\b", re.IGNORECASE)
+_MOSTLY = 0.5  # of the words of a sentence
 _MAYBE = frozenset("may might could".split())
 _AGAIN = 0.7  # of the words of the second sentence; from there on it tells the first one anew
 # Words that put one thing beside another: what they add need not go on with what stands before.
@@ -143,8 +144,10 @@ def _is_clean(text: str) -> bool:
 
 def _says_something(second: Statement) -> bool:
     """Whether it tells a fact; what judges the first, without a figure, a day or a name, does not."""
-    if second.attributions or second.figures or second.dates:
+    if second.figures or second.dates:
         return True
+    if second.attributions:
+        return not _only_quotes(second)
     opening = second.tokens[0]
     points = opening.lemma.lower() in OF_ONE | POINTING
     if points and any(token.dep == "ROOT" and token.lemma == "be" for token in second.tokens):
@@ -152,6 +155,12 @@ def _says_something(second: Statement) -> bool:
     return _is_hard(second) or not (
         connective(second.sentence.text) or opening.pos in {"CCONJ", "ADV", "INTJ"}
     )
+
+
+def _only_quotes(second: Statement) -> bool:
+    """Whether it is in somebody's own words, and they name nobody: no page has to be filled by them."""
+    quoted = [token for token, inside in unquoted(second.tokens) if inside]
+    return len(quoted) > _MOSTLY * len(second.tokens) and not any(token.entity in NAMES for token in quoted)
 
 
 def _shows(second: Statement) -> bool:

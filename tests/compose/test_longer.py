@@ -76,6 +76,7 @@ def test_a_new_paragraph_on_something_else_does_not_follow(first: str, second: s
         "The council of Holm approved two electric ferries for 40 million euros.",
         "Also, a bakery in the old town was sold to new owners in 2024.",
         "I think that the ferries will please everybody on the islands.",
+        "“Nobody should have to pay for this with their own money,” said Anna Berg of the council.",
     ],
 )
 def test_what_adds_nothing_or_can_not_stand_on_a_page_does_not_follow(second: str) -> None:
