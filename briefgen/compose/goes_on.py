@@ -32,7 +32,14 @@ from briefgen.understand.grammar import (
 )
 from briefgen.understand.openings import connective, unquoted
 from briefgen.understand.speech.words import PEOPLE
-from briefgen.understand.units import concedes_more, join_two, speaks_of_another, subject_is_many
+from briefgen.understand.units import (
+    JUDGES,
+    concedes_more,
+    is_saying,
+    join_two,
+    speaks_of_another,
+    subject_is_many,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,7 +81,6 @@ _AGAIN = 0.7  # of the words of the second sentence; from there on it tells the 
 # Words that put one thing beside another: what they add need not go on with what stands before.
 _BESIDE = frozenset("also additionally separately elsewhere meanwhile besides furthermore moreover".split())
 _EARLY = 6  # tokens; where such a word says how the sentence is joined to the one before
-_JUDGES = frozenset("call describe denounce condemn dismiss welcome label praise criticize criticise".split())
 _LEAST_SHARED = 2  # words of substance that two paragraphs on one thing share, where no subject goes on
 
 
@@ -143,7 +149,12 @@ def _is_clean(text: str) -> bool:
 
 
 def _says_something(second: Statement) -> bool:
-    """Whether it tells a fact; what judges the first, without a figure, a day or a name, does not."""
+    """Whether it tells a fact; what judges the first, without a figure, a day or a name, does not.
+
+    Nor does what somebody is quoted with: "This is a bridge, not a hammock," she said.
+    """
+    if is_saying(second):
+        return False
     if second.figures or second.dates:
         return True
     if second.attributions:
@@ -264,7 +275,7 @@ def _judges_it(second: Statement) -> bool:
     return any(
         token.lemma.lower() in {"it", "this", "that"}
         and token.pos == "PRON"
-        and second.tokens[token.head].lemma.lower() in _JUDGES
+        and second.tokens[token.head].lemma.lower() in JUDGES
         for token in second.tokens
     )
 

@@ -38,6 +38,8 @@ _SOCIETIES = frozenset(
     "organisation organization charity group alliance party union network campaign foundation trust league "
     "association federation society coalition".split()
 )
+# What a regulator calls itself, whatever its name is built on.
+_WHOLE = frozenset("authority agency administration regulator".split())
 _FIRM = re.compile(
     r"\b(?:plc|PLC|Inc|Ltd|Limited|Corp|Corporation|Company|Co|LLC|AG|SA|SE|GmbH|NV|Holdings)\b\.?$"
 )
@@ -52,7 +54,11 @@ _NEWS = re.compile(
     r"Magazine|Media|Echo|Mercury|Argus|Dispatch|Sun|Mirror|Independent|Economist)\b"
 )
 # The short name that a firm gives itself in brackets behind the full one.
-_ALIAS = re.compile(r"([A-Z][\w&.’' -]{3,60}?) ?\([^()]{0,40}?[“\"‘']?\bthe ([A-Z][a-z]+)[”\"’']?\)")
+_WORD = r"[A-ZÀ-Þ][\w&.’'-]*"
+_ALIAS = re.compile(
+    rf"({_WORD}(?: (?:(?:of|for|and|&|de|du)(?: the)? )?{_WORD}){{0,7}}(?: plc)?) ?"
+    r"\([^()]{0,40}?[“\"‘']?\bthe ([A-Z][a-z]+)[”\"’']?\)"
+)
 # "Chief executive Sarah Lindholm said", "The Chair, Lord Fairleigh": an office within the body that writes.
 _OFFICE_WITHIN = re.compile(
     r"(?:^|(?:[Ss]aid|[Ss]ays|[Aa]dded|[Ww]arned|[Tt]old|by)\s)(?:[Tt]he )?"
@@ -147,6 +153,8 @@ def body(said: Statement, at: int, voice: Voice) -> str:
     names = _named_bodies(before, noun)
     if not names and not _named_by_trade(voice.text, noun):
         names = _named_bodies(voice.text, noun)
+    if not names and said.tokens[at].text.istitle() and _calls_itself(voice, noun):
+        return voice.name
     return names[0] if len(names) == 1 else ""
 
 
@@ -181,10 +189,18 @@ def _own(voice: Voice, noun: str) -> str:
     return "" if _head(voice.name) in _BODIES or noun in other else voice.name
 
 
+def _calls_itself(voice: Voice, noun: str) -> bool:
+    """Whether a body that is no paper calls itself "the Authority", as nobody else is called there."""
+    name = f"the {noun.capitalize()}"
+    own = _head(voice.name) in _BODIES and not _NEWS.search(voice.name)
+    return own and noun in _WHOLE and len(re.findall(rf"\b[Tt]{name[1:]}\b(?! [A-Z])", voice.text)) > 1
+
+
 @lru_cache(maxsize=512)
 def _alias(text: str, word: str) -> str:
     """Return the name for which the text says that it will write "the Group"."""
-    names = {name.strip() for name, short in _ALIAS.findall(text[:4000]) if short == word}
+    found = (name.split() for name, short in _ALIAS.findall(text[:4000]) if short == word)
+    names = {" ".join(words[len(words) > 1 and words[0].lower() in STOP :]) for words in found}
     return names.pop() if len(names) == 1 else ""
 
 
@@ -196,21 +212,21 @@ def _named_by_trade(text: str, noun: str) -> bool:
 
 
 def _bodies(said: Statement, voice: Voice) -> Iterator[tuple[int, tuple[int, str]]]:
-    """Yield the first bare "the council" of the sentence that has a fuller name."""
-    tokens = first_sentence(said.tokens)
+    """Yield each bare "the council" of the sentence that has a fuller name, none of them twice."""
+    tokens, seen = first_sentence(said.tokens), said.sentence.text.lower()
     for at, (token, inside) in enumerate(unquoted(tokens)):
         if inside or token.lemma.lower() != "the" or not _is_bare(tokens, at):
             continue
         name = body(said, at + 1, voice)
-        if name and _SUFFIX.sub("", name).lower() not in said.sentence.text.lower():
+        if name and _SUFFIX.sub("", name).lower() not in seen:
             article = _article(token.text, name, voice, tokens[at + 1].lemma.lower())
             yield token.start, (tokens[at + 1].end, article + name)
-            return
+            seen += name.lower()
 
 
 def _article(written: str, name: str, voice: Voice, noun: str) -> str:
     """Return "The " or "the " for a name that takes one: a firm's own name does not."""
-    proper = name == voice.name and _head(name) != noun
+    proper = name == voice.name and _head(name) != noun and noun not in _WHOLE
     if name.lower().startswith("the ") or _FIRM.search(name) or proper or _stands_bare(name, voice.text):
         return ""
     return "The " if written[0] == "T" else "the "

@@ -29,6 +29,9 @@ _HERALDS = re.compile(
     r"(?:conditions|measures|steps|reasons|changes|goals|targets|aims|requirements|exceptions|options|tasks)[.:]$"
 )
 _COUNTS_UP = re.compile(r"(?:First|One|The first|Firstly|Among|To begin)\b")
+# To call a thing something is to judge it.
+JUDGES = frozenset("call describe denounce condemn dismiss welcome label praise criticize criticise".split())
+_MOSTLY = 0.4  # of the tokens stand in quotation marks
 _LIST = 40  # statements back to which the sentence before a list is looked for
 _GAP = 3  # characters between two sentences of a paragraph; more is a sentence that was left out
 
@@ -68,6 +71,7 @@ def _belong_together(first: Statement, second: Statement, text: str) -> bool:
         and not (second.dangling.lower() in _OF_ONE and (subject_is_many(first) or speaks_of_another(first)))
         and follows(first, second)
         and not concedes_more(first, second, text)
+        and not is_saying(second)
         and bool(second.figures or second.dates or _names(second) - _names(first))
         and not _only_feels(first, second)
     )
@@ -90,6 +94,15 @@ def _only_feels(first: Statement, second: Statement) -> bool:
 _PERSON = frozenset({"he", "she"})
 _QUOTES = frozenset('"“')
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "LAW", "MONEY", "PERCENT"})
+
+
+def is_saying(second: Statement) -> bool:
+    """Whether it is a quotation without a figure or a day, or a judgement in quotation marks."""
+    if second.figures or second.dates:
+        return False
+    inside = [within for _, within in unquoted(second.tokens)]
+    judged = any(token.dep == "ROOT" and token.lemma.lower() in JUDGES for token in second.tokens)
+    return sum(inside) > _MOSTLY * len(inside) or (judged and any(inside))
 
 
 def heralds(said: Statement) -> bool:

@@ -77,6 +77,8 @@ def test_a_new_paragraph_on_something_else_does_not_follow(first: str, second: s
         "Also, a bakery in the old town was sold to new owners in 2024.",
         "I think that the ferries will please everybody on the islands.",
         "“Nobody should have to pay for this with their own money,” said Anna Berg of the council.",
+        "“The council buys a bridge, not a hammock,” said Anna Berg.",
+        "The council's leader Anna Berg called the plan “an invitation”.",
     ],
 )
 def test_what_adds_nothing_or_can_not_stand_on_a_page_does_not_follow(second: str) -> None:
@@ -323,3 +325,10 @@ def test_a_judgement_of_it_in_a_new_paragraph_may_be_of_what_the_whole_text_is_a
 )
 def test_what_somebody_else_says_in_a_paragraph_of_his_own_is_another_fact(first: str, second: str) -> None:
     assert not follows(first, second, "\n")
+
+
+def test_a_sentence_that_leans_is_not_joined_where_it_is_a_saying() -> None:
+    text = f"{FIRST} Its leader Anna Berg called the plan “an invitation” to Lund. Its mayor left in May."
+    assert [said.sentence.text.count(".") for said in statements(source(text))] == [1, 1, 1]
+    joined = source(f"{FIRST} Its mayor Anna Berg left in May 2025.")
+    assert len(statements(joined)) == 1

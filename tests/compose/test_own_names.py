@@ -32,6 +32,21 @@ from tests.support.wording import DAY, worded
             "[Horn & Mead plc] set aside 65 million pounds.",
         ),
         (
+            'The Board fines Mead plc (no. 12; "the Company").\nThe Company set aside 65 million pounds.',
+            "Trade Board of Holm",
+            "[Mead plc] set aside 65 million pounds.",
+        ),
+        (
+            "The Authority wrote to Vick Water.\nThe Authority proposes a penalty of 65 million pounds.",
+            "Office for Water",
+            "[The Office for Water] proposes a penalty of 65 million pounds.",
+        ),
+        (
+            'The Port Board met Med plc ("the Company").\nThe Board says the Company lost 65 million pounds.',
+            "Port Board",
+            "[The Port Board] says [Med plc] lost 65 million pounds.",
+        ),
+        (
             "The Horn & Mead Bank paid a fine.\nA jeweller told the bank that he expected 15 million pounds.",
             "",
             "A jeweller told [the Horn & Mead Bank] that he expected 15 million pounds.",
@@ -51,7 +66,13 @@ def test_a_body_is_called_by_its_name(text: str, publisher: str, expected: str) 
 @pytest.mark.parametrize(
     ("text", "publisher"),
     [
+        # another body has that name
+        (
+            "The Port Authority met the Rail Authority.\nThe Authority said the decision was wrong.",
+            "Ministry of Rail",
+        ),
         # a newspaper does not mean itself
+        ("The Authority acted.\nThe Authority said the decision was wrong.", "Holm Herald"),
         ("Holm Herald readers wrote.\nThe company said the decision followed a dry spring.", "Holm Herald"),
         # nor does a regulator call itself a company
         ("Holm Rail Authority acted.\nThe company said the decision was wrong.", "Holm Rail Authority"),
