@@ -22,8 +22,9 @@ from briefgen.render.rich import (
 )
 from briefgen.render.sandbox import Sandbox, TooMuchError
 
-# Letters that stand together at the end of a line, on a row of their own if need be: what is shorter looks
-# lost. The rows of the default page have 88. No line takes more rows for it: words go to the last one.
+# Letters that stand together at the end of a line, its mark counted, on a row of their own if need be: what
+# is shorter looks lost. The rows of the default page have 88. No line takes more rows for it: words go to the
+# last one.
 _LAST_LETTERS, _LAST_WORDS = 12, 4
 
 
@@ -45,10 +46,13 @@ def _text(text: str) -> str:
     return xml.replace("\n", f'<b:br xmlns:b="{B_NS}"/>').replace("\t", f'<b:tab xmlns:b="{B_NS}"/>')
 
 
-def bound(text: str) -> str:
-    """Return the words of a line with spaces before the last of them that do not break."""
+def bound(text: str, mark: str) -> str:
+    """Return the words of a line with spaces before the last of them that do not break.
+
+    The ``mark`` that is printed behind them stands in the same row: "[1]", "[according to Holm Times; 2]".
+    """
     words = text.split(" ")
-    last, at = len(words[-1].rstrip()), 1
+    last, at = len(words[-1].rstrip()) + 1 + len(mark), 1
     while last < _LAST_LETTERS and at < min(_LAST_WORDS, len(words) - 1):
         at += 1
         last += 1 + len(words[-at])
@@ -57,7 +61,7 @@ def bound(text: str) -> str:
 
 def _bit(bit: Bit, after: Bit | None) -> str:
     if isinstance(bit, Plain):
-        return _text(bound(bit.text) if isinstance(after, Marks) else bit.text)
+        return _text(bound(bit.text, after.text) if isinstance(after, Marks) else bit.text)
     if isinstance(bit, Anchor):
         return f'<b:anchor xmlns:b="{B_NS}" n="{bit.number}"/>'
     if isinstance(bit, Link):
