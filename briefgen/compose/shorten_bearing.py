@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.compose.shorten_words import BEHIND, COUNTED, FINDINGS, GOES_ON, PLEADERS, STANDS, TEXTS
+from briefgen.compose.shorten_words import (
+    BEHIND,
+    COMMENTING,
+    COUNTED,
+    FINDINGS,
+    GIVING,
+    GOES_ON,
+    PLEADERS,
+    STANDS,
+    TEXTS,
+)
 from briefgen.understand.grammar import SUBJECTS
 from briefgen.understand.speech.words import CLAUSE_VERBS, PEOPLE
 
@@ -18,11 +28,20 @@ if TYPE_CHECKING:
 
 _ABOUT = frozenset({"appositive", "participle", "which-clause"})
 _PARTS = SUBJECTS | {"dobj", "attr"}
+_SET_OFF = frozenset({"appositive", "participle", "comment", "which-clause"})
+_MARKS = frozenset({",", ";", ":", "–", "—", "--"})
+_TURNS = frozenset("but and or nor yet though although while".split())
+_TITLES = frozenset("sir mr mr. mrs mrs. ms ms. miss dr dr. dame lord lady the".split())
+_DUTY = frozenset("shall must should may".split())
+_CHANCE = frozenset("might could would may can should".split())
+_ANY = frozenset("a an any every each no".split())
 
 
 def tells_who_speaks(guards: Guards, cut: Cut) -> bool:
     """Whether the post or the interest of a speaker would be lost: they belong to who says it."""
     lemmas = {token.lemma.lower() for token in guards.tree.tokens[cut.first : cut.last + 1]}
+    if cut.kind == "appositive" and _is_person(guards.tree, cut.head) and _quotes_outside(guards, cut):
+        return True
     form = guards.speaks(cut.head) or ("inner" if _takes_a_stand(guards.tree, cut.head) else "")
     # "Gutierrez, a spokesman for the relatives, dismissed"; "the group, funded by the makers of pills, said"
     if cut.kind in _ABOUT and (PLEADERS & lemmas or (form and BEHIND & lemmas)):
@@ -31,14 +50,24 @@ def tells_who_speaks(guards: Guards, cut: Cut) -> bool:
         return cut.kind in _ABOUT  # who made or paid for a study
     if form != "inner":
         return form != ""
-    named = guards.tree.tokens[cut.head]
-    person = named.entity == "PERSON" or named.lemma.lower() in PEOPLE
+    person = _is_person(guards.tree, cut.head)
     if cut.kind == "appositive":
-        if person and guards.quotes(0, len(guards.tree) - 1):
-            return True
         before = [n for n in guards.tree.below(cut.head) if n < cut.head]
-        return not (person and any(guards.tree.tokens[n].entity != "PERSON" for n in before))
+        posts = (n for n in before if guards.tree.words[n] not in _TITLES)
+        return not (person and any(guards.tree.tokens[n].entity != "PERSON" for n in posts))
     return cut.kind == "which-clause"
+
+
+def _is_person(tree: Tree, place: int) -> bool:
+    return tree.tokens[place].entity == "PERSON" or tree.tokens[place].lemma.lower() in PEOPLE
+
+
+def _quotes_outside(guards: Guards, cut: Cut) -> bool:
+    """Whether the sentence quotes somebody, who may be the one whom the words describe."""
+    end = len(guards.tree) - 1
+    return (cut.first > 0 and guards.quotes(0, cut.first - 1)) or (
+        cut.last < end and guards.quotes(cut.last + 1, end)
+    )
 
 
 def says_how_far(guards: Guards, cut: Cut) -> bool:
@@ -107,3 +136,86 @@ def _takes_a_stand(tree: Tree, place: int) -> bool:
     token = tree.tokens[place]
     verb = tree.tokens[token.head].lemma.lower()
     return token.dep == "nsubj" and (verb in STANDS or verb in CLAUSE_VERBS)
+
+
+def holds_up(tree: Tree, cut: Cut) -> bool:
+    """Whether the sentence around the words says less, or more, or nothing without them."""
+    if cut.kind not in _SET_OFF:
+        return False
+    return (
+        _ends_the_turn(tree, cut)
+        or _is_compared(tree, cut)
+        or _holds_more(tree, cut)
+        or _is_given(tree, cut)
+        or _is_part_of_rule(tree, cut)
+        or _is_what_they_say(tree, cut)
+    )
+
+
+def _ends_the_turn(tree: Tree, cut: Cut) -> bool:
+    """Whether they are all that a last "but" has: "with a hard task, but this time, cut off from banks"."""
+    opened = max((n + 1 for n in range(cut.first - 1) if tree.words[n] in _MARKS), default=0)
+    before = range(opened, cut.first - 1)
+    return (
+        cut.last + 2 >= len(tree)
+        and tree.words[opened] in _TURNS
+        and not any(tree.tokens[n].pos in {"VERB", "AUX"} for n in before)
+    )
+
+
+def _holds_more(tree: Tree, cut: Cut) -> bool:
+    """Whether words behind a comma in them may hang on what stands before: ", all of it, to be ruled".
+
+    "and" behind a comma makes a row of them: "screw machines, grinding machines of many types, and mills".
+    """
+    behind = {"IN", "TO"} if cut.kind == "which-clause" else {"IN", "TO", "CC"}
+    return any(
+        tree.words[n] == "," and tree.tokens[n + 1].tag in behind for n in range(cut.first + 1, cut.last)
+    )
+
+
+def _is_compared(tree: Tree, cut: Cut) -> bool:
+    """Whether they set the terms of a comparison: "coal, by ship, is dearer than coal by rail"."""
+    subject = any(tree.tokens[n].dep in SUBJECTS for n in (cut.head, *tree.above(cut.head)))
+    return cut.kind == "participle" and subject and "than" in tree.words[cut.last :]
+
+
+def _is_given(tree: Tree, cut: Cut) -> bool:
+    """Whether they may be what is given: "to give the winner, Nicorette, a run for its money"."""
+    if cut.kind != "appositive":
+        return False
+    verb = next((n for n in tree.above(cut.head) if tree.tokens[n].pos in {"VERB", "AUX"}), cut.head)
+    objects = [n for n in tree.children[verb] if tree.tokens[n].dep in {"dobj", "dative", "oprd"}]
+    within = len(objects) == 1 and cut.head in tree.below(objects[0])
+    return within and tree.tokens[verb].lemma in GIVING
+
+
+def _is_part_of_rule(tree: Tree, cut: Cut) -> bool:
+    """Whether they say how a thing must be done, or on what terms anything might be.
+
+    "The clerk shall write to all, stating the grounds"; "A united land, freed of arms, might be at peace".
+    """
+    if cut.kind not in {"participle", "comment"}:
+        return False
+    verb = next(
+        (n for n in (cut.head, *tree.above(cut.head)) if tree.tokens[n].pos in {"VERB", "AUX"}), cut.head
+    )
+    modal = {tree.words[n] for n in (verb, *tree.children[verb]) if tree.tokens[n].tag == "MD"}
+    if tree.tokens[cut.first].tag == "VBG":
+        return bool(modal & _DUTY)
+    opening = tree.below(cut.head)[0]
+    anything = tree.words[opening] in _ANY or (opening == cut.head and tree.tokens[cut.head].tag == "NNS")
+    return bool(modal & (_CHANCE | _DUTY)) and anything
+
+
+def _is_what_they_say(tree: Tree, cut: Cut) -> bool:
+    """Whether they are what somebody says, and the rest only that he spoke: "was wary, saying that …"."""
+    said = tree.tokens[cut.first]
+    verb = cut.head
+    return (
+        cut.kind in {"participle", "comment"}
+        and said.tag == "VBG"
+        and said.lemma.lower() in CLAUSE_VERBS - COMMENTING
+        and tree.tokens[verb].pos in {"VERB", "AUX"}
+        and tree.child(verb, "ccomp") is None
+    )

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.compose.shorten_bearing import goes_further, says_how_far, tells_who_speaks
+from briefgen.compose.shorten_bearing import goes_further, holds_up, says_how_far, tells_who_speaks
 from briefgen.compose.shorten_kinds import BARE, Cut
 from briefgen.compose.shorten_seams import ENDS, goes_on, set_off
-from briefgen.compose.shorten_spare import spare
+from briefgen.compose.shorten_spare import is_short_form, spare
 from briefgen.compose.shorten_speakers import attributions
 from briefgen.compose.shorten_words import (
     BINDING,
@@ -45,7 +45,10 @@ _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "DATE", "ORDIN
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 _WHERE = frozenset("in on at during by via through".split())
 _MORE = frozenset({"JJR", "RBR"})
-_EACH = frozenset("every each all no any some both most many few several none half others".split())
+_EACH = frozenset(
+    "every each all no any some both most many few several none half others "
+    "whichever whoever whatever".split()
+)
 
 
 def cuts(guards: Guards) -> list[Cut]:
@@ -67,13 +70,15 @@ def _says_nothing(guards: Guards, cut: Cut) -> bool:
 
 
 def _may_go(guards: Guards, cut: Cut) -> bool:
+    names = 1 if cut.kind in {"parenthesis", "occasion"} else 2
     return (
         not guards.loses(cut.first, cut.last)
-        and len(guards.names(cut.first, cut.last)) < (1 if cut.kind in {"parenthesis", "occasion"} else 2)
+        and len(guards.names(cut.first, cut.last)) < names
         and not guards.explains(cut.first, cut.last)
         and guards.stands(range(cut.first, cut.last + 1))
         and not tells_who_speaks(guards, cut)
         and not says_how_far(guards, cut)
+        and not holds_up(guards.tree, cut)
     )
 
 
@@ -96,7 +101,8 @@ def _parentheses(tree: Tree) -> Iterator[Cut]:
             either = tree.words[opened + 1] in {"or", "and", "but"}
             other = either or _stays(tree, opened, place) or _measures(tree, opened - 1)
             if not (nested or label or reach or within or other):
-                yield Cut(opened + 1, place - 1, "parenthesis", opened - 1)
+                kind = "short form" if is_short_form(tree, opened + 1) else "parenthesis"
+                yield Cut(opened + 1, place - 1, kind, opened - 1)
             opened = -1
 
 
@@ -186,8 +192,8 @@ def _appositive(tree: Tree, place: int) -> Cut | None:
     if found is None or not _describes(tree, found[0], place, head) or _in_a_row(tree, place, head):
         return None
     first, last = found
-    if _is_another(tree, first, place, head):
-        return None
+    if _is_another(tree, first, place, head) or (first == last and ";" in tree.words):
+        return None  # "Ana Silva, president; Omar Rowe, secretary"
     if tree.words[first] not in {"a", "an"} and _in_a_list(tree, first, last, _ROW):
         return None  # "discuss the end, how it got there, the video and the concerts": the last of a row
     if token.lemma in TAKING_UP and any(tree.tokens[n].lemma in REGARDING for n in range(first, last + 1)):
@@ -206,10 +212,9 @@ def _is_another(tree: Tree, first: int, place: int, head: int) -> bool:
         )
     if opening.text.lower() in _EACH or (tree.words[first] == "the" and tree.tokens[first + 1].tag in _MORE):
         return True  # "every employer, every worker"; "the harder the work, the better the pay"
-    if tree.words[first] == "the" and (
-        named.dep == "attr" or (noun.text[:1].isupper() and named.pos == "NOUN")
-    ):
-        return True  # "was a Dane, the mayor of Holm"; "a new vessel, the Dolphin"
+    if tree.words[first] == "the" and (named.dep == "attr" or named.pos == "NOUN"):
+        # "was a Dane, the mayor of Holm"; "a new vessel, the Dolphin"; "missed its target, the fire ant"
+        return not any(tree.tokens[n].tag in {"JJS", "RBS"} for n in range(first, place))
     verb = tree.tokens[named.head]
     return named.dep in SUBJECTS and named.tag == "NN" and (verb.tag == "VBP" or verb.text in {"are", "were"})
 
@@ -238,8 +243,8 @@ def _in_a_row(tree: Tree, place: int, head: int) -> bool:
         return True  # "has given Plant, who is 65, a new view"
     siblings = [n for n in tree.children[head] if tree.tokens[n].dep in {"appos", "conj", "cc"}]
     own = [n for n in tree.children[place] if tree.tokens[n].dep in {"conj", "cc", "appos"}]
-    if len(siblings) > 1 or own or tree.tokens[head].dep == "conj":
-        return True
+    if len(siblings) > 1 or own or tree.tokens[head].dep in {"conj", "appos"}:
+        return True  # "seemed an able man and the premier, Patrice Lumumba, a reasonable one"
     root = next((n for n, token in enumerate(tree.tokens) if token.head == n), 0)
     subject = tree.child(root, *SUBJECTS)
     below = set(tree.below(subject)) if subject is not None else set()
@@ -256,8 +261,11 @@ def _participle(tree: Tree, place: int) -> Cut | None:
     found = set_off(tree, tree.below(place))
     if found is None or found[0] != place or (place and token.text[:1].isupper()) or _is_word(tree, place):
         return None
-    if found[0] == found[1]:
-        return None  # "resulting, it is believed, in the end of the fault": it goes on behind another aside
+    if found[0] == found[1] or tree.words[place + 1] == "of":
+        # "resulting, it is believed, in …" goes on behind another aside; "strengthening of the fleet"
+        return None
+    if token.dep == "acl" and "," in tree.words[token.head : place - 1]:
+        return None  # "a list of property, most of it land, wanted by the town": closes another aside
     named = tree.below(token.head) if token.dep == "acl" else ()
     if any(tree.tokens[n].tag in {"JJS", "RBS"} for n in named if n < place):
         return None  # "the two largest, measured by sales": the measure

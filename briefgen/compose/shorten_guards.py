@@ -126,6 +126,8 @@ class Guards:
         lemmas = {self.tree.tokens[n].lemma.lower() for n in nouns}
         before = {token.lemma.lower() for token in self.tree.tokens[:first] if token.pos in _NOUNS}
         for place in range(last + 1, len(self.tree)):
+            if nouns and self._stands_first(place, first, last):
+                return True
             if self.tree.words[place] in POINTING and self.tree.tokens[place].dep not in _COUPLING:
                 return True
             if self._takes_up(place, lemmas - before) or self._names_matter(place, before):
@@ -162,6 +164,13 @@ class Guards:
         found = [(one.start, one.end) for one in self.said.dates]
         found += [(one.start, one.end) for one in self.said.figures]
         return any(a < end and start < b for a, b in found)
+
+    def _stands_first(self, place: int, first: int, last: int) -> bool:
+        """Whether a pronoun stands there, and no noun before it but in the words."""
+        if self.tree.words[place] not in SINGULAR | PLURAL | PERSON:
+            return False
+        kept = (*range(first), *range(last + 1, place))
+        return not any(self.tree.tokens[n].pos in _NOUNS for n in kept)
 
     def _takes_up(self, place: int, lemmas: set[str]) -> bool:
         """Whether "the agency" behind the words means "an agency" in them."""

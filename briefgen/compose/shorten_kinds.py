@@ -8,6 +8,7 @@ from dataclasses import dataclass
 KINDS = (
     "spare words",
     "relative words",
+    "short form",
     "connective",
     "trailing attribution",
     "leading attribution",
@@ -20,6 +21,8 @@ KINDS = (
     "which-clause",
     "second sentence",
 )
+# What stands in brackets.
+BRACKETED = frozenset({"parenthesis", "short form"})
 # Of these the words alone go, and no mark beside them.
 BARE = frozenset({"spare words", "relative words"})
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.compose.shorten_kinds import BARE
+from briefgen.compose.shorten_kinds import BARE, BRACKETED
 from briefgen.understand.grammar import SUBJECTS
 
 if TYPE_CHECKING:
@@ -170,7 +170,7 @@ def _span(tree: Tree, run: list[Cut]) -> tuple[int, int]:
     tokens, words = tree.tokens, tree.words
     if run[0].kind in BARE:
         return tokens[first].start, tokens[last + 1].start
-    if run[0].kind == "parenthesis":
+    if run[0].kind in BRACKETED:
         return tokens[first - 2].end, tokens[last + 1].end
     marked = first > 0 and words[first - 1] in _SET_OFF
     before = first - marked
@@ -182,6 +182,8 @@ def _span(tree: Tree, run: list[Cut]) -> tuple[int, int]:
     if marked and after in _SET_OFF and _closes_up(tree, run, before):
         blank = tree.text[tokens[last + 1].end : tokens[last + 1].end + 1].isspace()
         return start if blank else tokens[before].start, tokens[last + 1].end
+    if after == "." and before and words[before - 1].endswith("."):
+        return start, tokens[last + 1].end  # "in Washington, D.C.": one full stop ends both
     if after and tokens[last + 1].pos != "PUNCT":
         return start, tokens[last].end
     return start, tokens[last + 1].start if after else len(tree.text)

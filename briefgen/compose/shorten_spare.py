@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from briefgen.understand.parse.tree import Tree
 
+_INITIALS = 2  # letters of the shortest short form: "UN"
 _PRONOUNS = frozenset({"who", "which", "that"})
 _JOINS = frozenset({"and", "or", "but", "yet"})
 _IS = frozenset({"is", "are"})
@@ -39,7 +40,7 @@ _TIES = (
 def spare(tree: Tree) -> Iterator[Cut]:
     """Yield what may go without a word of what is told."""
     for place in range(len(tree)):
-        for look in (_filler, _tie, _relative_words):
+        for look in (_filler, _place, _that, _who_is, _tie, _relative_words):
             cut = look(tree, place)
             if cut:
                 yield cut
@@ -64,7 +65,72 @@ def _filler(tree: Tree, place: int) -> Cut | None:
         return Cut(place, place + 2, "spare words", place + 1)
     if words[:2] == ("the", "month") and words[3] in _MONTHS and before in {"in", "during"}:
         return Cut(place, place + 2, "spare words", place + 1)
+    if words[:2] == ("the", "course") and before in {"over", "during"}:
+        return Cut(place, place + 2, "spare words", place + 1)
     return None
+
+
+def _place(tree: Tree, place: int) -> Cut | None:
+    """Recognise the "located" of "a mine located in the north"."""
+    token, noun = tree.tokens[place], tree.tokens[place].head
+    stands = tree.words[place] in {"located", "situated"} and token.dep == "acl" and noun == place - 1
+    near = tree.words[place + 1 : place + 2] in {
+        ("in",),
+        ("on",),
+        ("at",),
+        ("near",),
+        ("along",),
+        ("outside",),
+    }
+    return (
+        Cut(place, place, "spare words", noun) if stands and near and len(tree.children[place]) == 1 else None
+    )
+
+
+def _that(tree: Tree, place: int) -> Cut | None:
+    """Recognise the "that" of "said that the bridge was open": behind its verb, before its only clause."""
+    verb, clause = place - 1, tree.tokens[place].head
+    if tree.words[place] != "that" or tree.tokens[place].dep != "mark" or verb < 1:
+        return None
+    if tree.words[verb] not in {"said", "says"} or tree.child(verb, "auxpass") is not None:
+        return None
+    if tree.tokens[clause].head != verb or tree.tokens[clause].dep != "ccomp" or not tree.finite(clause):
+        return None
+    subject = tree.child(clause, *SUBJECTS)
+    if subject is None or tree.below(subject)[0] != place + 1:
+        return None
+    joined = (n for n in tree.children[clause] if tree.tokens[n].dep == "conj")
+    # "said that the fee was too high and that …": both are said only as long as both have their "that"
+    return (
+        None
+        if any(tree.child(n, *SUBJECTS) is not None for n in joined)
+        else Cut(place, place, "spare words", verb)
+    )
+
+
+def _who_is(tree: Tree, place: int) -> Cut | None:
+    """Recognise the "which is" of "Holm Steel, which is the owner of the mill, said"."""
+    token = tree.tokens[place]
+    noun, pronoun = token.head, place - 1
+    if token.dep != "relcl" or tree.words[place] not in _IS or tree.words[pronoun] not in {"who", "which"}:
+        return None
+    named = tree.child(place, "attr")
+    if named is None or tree.words[place + 1] not in {"a", "an", "the"} or tree.below(named)[0] != place + 1:
+        return None
+    beside = noun == pronoun - 2 and tree.words[pronoun - 1] == "," and tree.tokens[noun].dep in SUBJECTS
+    alone = all(tree.tokens[n].dep in {"nsubj", "attr", "punct"} for n in tree.children[place])
+    agree = (tree.tokens[named].tag in {"NNS", "NNPS"}) == (tree.words[place] == "are")
+    fits = beside and alone and agree and _closed(tree, place)
+    return Cut(pronoun, place, "relative words", noun) if fits else None
+
+
+def is_short_form(tree: Tree, place: int) -> bool:
+    """Whether a word in brackets is the initials of the name before it: "World Trade Organization (WTO)"."""
+    short = tree.tokens[place].text
+    if not short.isupper() or len(short) < _INITIALS or tree.words[place + 1 : place + 2] != (")",):
+        return False
+    before = [token.text for token in tree.tokens[max(0, place - 1 - 2 * len(short)) : place - 1]]
+    return "".join(word[0] for word in before if word[0].isupper()).endswith(short)
 
 
 def _counted(tree: Tree, place: int) -> bool:

@@ -66,9 +66,20 @@ def _speaker(tree: Tree, said: Attribution, last: int) -> str:
     text = tree.text[said.start : tree.tokens[last].end]
     _, found, rest = text.rpartition(name)
     if found and rest.startswith(","):
-        name += rest if said.form == "trailing" else rest[: rest.rfind(",")]
+        name += _before_verb(tree, rest, said) if said.form == "trailing" else rest[: rest.rfind(",")]
     via = f", via {said.channel}" if said.speaker and said.channel and said.channel not in name else ""
     return " ".join(f"{name}{via}".split())
+
+
+def _before_verb(tree: Tree, rest: str, said: Attribution) -> str:
+    """Return what the words behind a name add to it: ", head of the office" of the same and ", said"."""
+    end = said.start + tree.text[said.start :].index(rest) + len(rest)
+    verbs = (
+        token.start
+        for n, token in enumerate(tree.tokens)
+        if end - len(rest) <= token.start < end and token.lemma.lower() in MOVABLE and tree.finite(n)
+    )
+    return rest[: max(0, next(verbs, end) - end + len(rest))].rstrip(", ")
 
 
 def _can_move(guards: Guards, cut: Cut) -> bool:

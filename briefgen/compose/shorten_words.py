@@ -63,6 +63,11 @@ MATTERS = frozenset(
     "programme program system proposal affair incident event attack accident crime offer sale ban "
     "allegation charge claim move effort process situation".split()
 )
+# "to give the winner, Nicorette, a run for its money": the second thing may look like a name for the first.
+GIVING = frozenset(
+    "give offer hand send cost deny grant award show teach tell lend owe pay bring allow win buy call name "
+    "elect appoint consider make".split()
+)
 # "goes on from year to year, rising": the verb is not told without what follows.
 GOES_ON = frozenset("go keep continue remain stay end begin start spend come stand sit lie".split())
 # "A law was passed, allocating funds": what it says.
@@ -86,7 +91,10 @@ PLEADERS = frozenset(
     "republican".split()
 )
 # What makes a sentence a judgement: then who judges stays in its words.
-JUDGING = frozenset("should must ought need deserve believe think feel hope fear claim".split())
+JUDGING = frozenset(
+    "should must ought need deserve believe think feel hope fear claim prove guilty guilt responsible blame "
+    "fault".split()
+)
 # "…, underlining its commitment": says what the writer makes of the fact, and no fact.
 COMMENTING = frozenset(
     "underline underscore highlight reflect signal illustrate demonstrate show emphasise emphasize stress "
@@ -105,7 +113,7 @@ BINDING = frozenset(
     "couple combine marry pair accompany compound join mix exacerbate aggravate back "
     # Where a document, a study, a word comes from, and what it means.
     # How it was measured.
-    "measure weigh calculate express reckon "
+    "measure weigh calculate express reckon adjust restate deflate annualise annualize round "
     "obtain review view verify publish release leak post commission conduct refer".split()
 )
 # "Turning to the housing market, …": says what the rest is about.

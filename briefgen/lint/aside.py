@@ -24,9 +24,11 @@ _CLOSING = frozenset('"”')
 _SENTENCE = frozenset('.!?…"”;:')
 # Words that say nothing and can go from the middle of a clause.
 _SPARE = re.compile(
-    r"in order|a (?:total|period) of|the month of|(?:who|which|that) (?:is|are|was|were|(?:has|have) been)",
+    r"in order|a (?:total|period) of|the month of|the course of|located|situated|"
+    r"(?:who|which|that) (?:is|are|was|were|(?:has|have) been)",
     re.IGNORECASE,
 )
+_SAID = re.compile(r"\b(?:said|says)\s*$")
 _TIE = re.compile(
     r"in (?:addition|turn|the meantime)|by the way|of course|for (?:his|her|its|their) part", re.IGNORECASE
 )
@@ -67,6 +69,8 @@ def is_aside(aligned: Aligned, stretch: Stretch) -> bool:
     words = [found.group().lower() for found in WORD.finditer(aligned.text, start, end)]
     words = [word for word in words if word[0].isalnum()]
     plain = " ".join(words)
+    if plain == "that":
+        return _SAID.search(aligned.text[:start]) is not None
     if not words or _SPARE.fullmatch(plain) or _is_occasion(words) or _is_speech(aligned, start, end):
         return True
     if not _is_set_off(aligned.text, start, end):
