@@ -285,9 +285,9 @@ def _touches(first: Statement, second: Statement) -> bool:
     back = second.dangling.lower() in _BACK  # what it stands for has been looked for
     if not back and any(token.text.lower() in _BESIDE for token in second.tokens[:_EARLY]):
         return bool(_subject(second) & _words(first.tokens))
-    leans = second.dangling or connective(second.sentence.text)
-    pointing = any(token.lemma.lower() in _BACK for token in second.tokens)
-    return bool(leans or pointing or _on_one_thing(first, second))
+    leans = second.dangling or connective(second.sentence.text) or pointing(second)
+    points = any(token.lemma.lower() in _BACK for token in second.tokens)
+    return bool(leans or points or _on_one_thing(first, second))
 
 
 def _on_one_thing(first: Statement, second: Statement) -> bool:

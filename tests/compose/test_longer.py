@@ -133,6 +133,7 @@ def test_a_quotation_goes_on_where_it_tells_a_fact(between: str) -> None:
             "Norrey accounted for 4,118 cases, Arn for 1,204.",
         ),
         (FIRST, "Police said the council of Holm had asked for offers."),
+        ("Visits to the library rose to 1.83 million in 2025.", "Loans fell by 3 per cent in the same year."),
     ],
 )
 def test_what_stands_by_itself_may_follow_where_it_speaks_of_one_thing(first: str, second: str) -> None:
