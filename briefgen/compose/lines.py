@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.compose.claims import claimant, judges
 from briefgen.compose.overtaken import in_force
+from briefgen.compose.period import period_of
 from briefgen.compose.shorten import shorten
 from briefgen.compose.summary import is_deed
 from briefgen.compose.voices import voice_of
@@ -56,7 +57,8 @@ class LineMaker:
         source = self._source(statement)
         voice = voice_of(source)
         deleted = short.spans if short else ()
-        wording = word(statement, self.as_of, self._note(statement), voice=voice, deleted=deleted)
+        note = self._note(statement) or self._period(statement, source)
+        wording = word(statement, self.as_of, note, voice=voice, deleted=deleted)
         disputes = tuple(self._disputes(entry, statement))
         flags = wording.flags
         sources = self._sources(entry, statement, disputed=bool(disputes))
@@ -124,6 +126,11 @@ class LineMaker:
         ):  # what was decided was done; what it was to bring is told from that day's view
             return f"{_stated(said, self._source(said))}:"
         return f"Was due {in_words(when)}; the sources do not report the outcome:"
+
+    def _period(self, said: Statement, source: Source) -> str:
+        """Say of when the figures of a bulletin are, where its heading alone tells it."""
+        period = period_of(said, source)
+        return f"{period}:" if period else ""
 
     def _disputes(self, entry: Ranked, said: Statement) -> Iterator[Piece]:
         """Yield a bracket for each other value that another source gives for the same thing."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from briefgen.compose.papers import is_news
 from briefgen.merge.told import first_sentence
 from briefgen.salience.words import STOP
 from briefgen.understand.openings import unquoted
@@ -47,12 +48,6 @@ _LOCAL = re.compile(
     r"^(?!the\b)[A-Z].* (?:Town|Borough|City|County|District|Parish|Village) Council$", re.IGNORECASE
 )
 _SUFFIX = re.compile(r",? (?:plc|PLC|Inc|Ltd|Limited|Corp|LLC|AG|SA|SE|GmbH|NV)\.?$")
-# Who prints what others say does not mean itself by "the company".
-_NEWS = re.compile(
-    r"\b(?:News|Times|Post|Courier|Gazette|Herald|Journal|Press|Daily|Weekly|Tribune|Chronicle|Review|Observer|Wire|"
-    r"Guardian|Telegraph|Mail|Standard|Star|Globe|Reuters|Bloomberg|AFP|AP|Xinhua|TASS|Messenger|Broadcasting|"
-    r"Magazine|Media|Echo|Mercury|Argus|Dispatch|Sun|Mirror|Independent|Economist)\b"
-)
 # The short name that a firm gives itself in brackets behind the full one.
 _WORD = r"[A-ZÀ-Þ][\w&.’'-]*"
 _ALIAS = re.compile(
@@ -161,7 +156,7 @@ def body(said: Statement, at: int, voice: Voice) -> str:
 def speaks_for_itself(voice: Voice) -> bool:
     """Whether the publisher is no newspaper, and writes of itself by its name."""
     name = _SUFFIX.sub("", voice.name)
-    if len(name.split()) < 2 or _NEWS.search(name):
+    if len(name.split()) < 2 or is_news(name):
         return False  # one word is too easily something else
     return re.search(rf"{re.escape(name)}(?: \(\w+\))?(?:[’']s)? [a-z]", voice.text) is not None
 
@@ -192,7 +187,7 @@ def _own(voice: Voice, noun: str) -> str:
 def _calls_itself(voice: Voice, noun: str) -> bool:
     """Whether a body that is no paper calls itself "the Authority", as nobody else is called there."""
     name = f"the {noun.capitalize()}"
-    own = _head(voice.name) in _BODIES and not _NEWS.search(voice.name)
+    own = _head(voice.name) in _BODIES and not is_news(voice.name)
     return own and noun in _WHOLE and len(re.findall(rf"\b[Tt]{name[1:]}\b(?! [A-Z])", voice.text)) > 1
 
 

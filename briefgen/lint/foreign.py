@@ -93,6 +93,8 @@ def _derivable(words: str, line: Line, said: Statement, corpus: Corpus) -> set[s
     """Return the words that a bracket of this kind may hold."""
     source = corpus.source(said.sentence.span.source)
     texts = [source.publisher, source.title, source.author]
+    if words.endswith(":"):  # of when a bulletin's figures are, its heading may tell
+        texts.append(said.sentence.heading)
     if _NOTED.search(words):
         texts += [in_words(when) for when in said.dates]
         if said.outlook and said.outlook.first and said.outlook.last:

@@ -1,0 +1,92 @@
+"""A statement and its source in, the period of which it gives a figure out, where only a heading tells it.
+
+A bulletin is headed "Labour market in the third quarter of 2026" and goes on: "The unemployment rate stood at
+7.4 per cent." Beside its heading that is whole; on a page nobody knows of when it is.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from briefgen.compose.papers import is_news
+from briefgen.merge.told import first_sentence
+from briefgen.understand.dates import find_points, join_ranges
+from briefgen.understand.grammar import root_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from briefgen.model import Source, Statement, Token, When
+    from briefgen.understand.dates.point import Point
+
+_PERIODS = frozenset({"month", "quarter", "half", "year"})
+# Words that say of what a text is a measure; in a decision "2027" is when it holds.
+_MEASURES = re.compile(
+    r"\b(?:statistic\w*|figures|data|survey|index|indices|accounts|indicators?|bulletin|market|trade|prices?|"
+    r"inflation|(?:un)?employment|output|production|sales|exports|imports|turnover|earnings|wages|population|"
+    r"arrivals|applications|births|deaths|crime|accidents|traffic|results|balance|GDP|list|review|report)\b",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4])\b"
+)
+_BELOW = frozenset({"relcl", "acl", "advcl"})
+
+
+def period_of(said: Statement, source: Source) -> str:
+    """Return the period that the heading or the title of a bulletin gives for what the sentence measures.
+
+    Empty where the sentence is no measured fact of the past, or names a time of its own.
+    """
+    tokens = first_sentence(said.tokens)
+    end = tokens[-1].end if tokens else 0
+    measured = any(figure.kind != "ordinal" and figure.start < end for figure in said.figures)
+    if said.outlook or said.attributions or said.sentence.parts or not measured or is_news(source.publisher):
+        return ""
+    if not _tells_past(tokens) or any(when.start < end and _is_own(when, tokens) for when in said.dates):
+        return ""
+    return _headed(said.sentence.heading, source.published) or _headed(source.title, source.published)
+
+
+@lru_cache(maxsize=512)
+def _headed(heading: str, published: date | None) -> str:
+    """Return the one period that a heading names and that was over when the text came out."""
+    if not _MEASURES.search(heading):
+        return ""
+    text = _MONTH.sub(lambda found: found[0].capitalize(), heading.lower()) if heading.isupper() else heading
+    points = join_ranges(find_points(text), text)
+    if len(points) != 1 or not _is_over(points[0], published):
+        return ""
+    words = re.sub(r"^the ", "", text[points[0].start : points[0].end], flags=re.IGNORECASE)
+    return words[0].upper() + words[1:]
+
+
+def _is_over(point: Point, published: date | None) -> bool:
+    over = point.days is not None and (published is None or point.days[1] < published)
+    return over and point.grain in _PERIODS
+
+
+def _tells_past(tokens: Sequence[Token]) -> bool:
+    """Whether the verb that carries the sentence tells what was."""
+    at = root_at(tokens)
+    if at < 0:
+        return False
+    helps = [token for token in tokens if token.head == at and token.dep in {"aux", "auxpass"}]
+    return (helps[0] if helps else tokens[at]).tag == "VBD"
+
+
+def _is_own(when: When, tokens: Sequence[Token]) -> bool:
+    """Whether the date is that of what the sentence tells, and no time to compare it with or to say more."""
+    if when.first is None:
+        return False
+    at = next((n for n, token in enumerate(tokens) if token.end > when.start), -1)
+    for _ in tokens:
+        if at < 0 or tokens[at].dep in _BELOW or tokens[at].text.lower() in {"than", "since"}:
+            return False
+        if tokens[at].head == at:
+            return True
+        at = tokens[at].head
+    return True
