@@ -8,7 +8,7 @@ points back and can not ("This marks …", "He said …"), and a noun that only 
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from briefgen.understand.grammar import (
@@ -19,6 +19,7 @@ from briefgen.understand.grammar import (
     POINTING,
     VERBS,
     above,
+    children,
     root_at,
 )
 from briefgen.understand.speech.words import PEOPLE
@@ -162,7 +163,13 @@ def dangling(text: str, tokens: Sequence[Token]) -> str:
         return opened.group()
     if tokens and tokens[0].text == "There" and tokens[0].dep != "expl":
         return "There"
-    return _pointer(tokens, start) or _stand_in(tokens) or _remainder(tokens) or _pronoun(tokens)
+    return (
+        _pointer(tokens, start)
+        or _stand_in(tokens)
+        or _remainder(tokens)
+        or _place(tokens)
+        or _pronoun(tokens)
+    )
 
 
 def leaning(tokens: Sequence[Token]) -> str:
@@ -272,11 +279,26 @@ def _is_filler(tokens: Sequence[Token], at: int) -> bool:
     active = tokens[verb].tag != "VBN"
     if tokens[verb].lemma not in _FILLED or (active and tokens[verb].lemma in _SAID_BY_SOMEBODY):
         return False  # "It expects prices to fall" is said of a body, "It is expected that they fall" of none
-    return any(child.head == verb and child.dep in {"ccomp", "csubj", "xcomp"} for child in tokens[at + 1 :])
+    if any(n > at for n in children(tokens, verb, "ccomp", "csubj")):
+        return True
+    # "It is hard to say" is said of nothing; "It is to open in May" and "It seems to work" of a thing.
+    does = [tokens[n] for n in children(tokens, verb, "xcomp") if n > at]
+    judged = children(tokens, verb, "acomp", "attr") or tokens[verb].tag == "VBN"
+    return any(judged or one.lemma in _SAID_BY_SOMEBODY for one in does)
 
 
 _SAID_BY_SOMEBODY = frozenset({"hope", "hop", "expect", "believe", "say", "report", "estimate"})
-_FILLED = _SAID_BY_SOMEBODY | {"be", "appear", "seem"}
+_FILLED = _SAID_BY_SOMEBODY | {"be", "appear", "seem", "remain"}
+
+
+def _place(tokens: Sequence[Token]) -> str:
+    """Return the "there" of an opening "A vote there is expected", which names no place before it."""
+    for before, token in pairwise(tokens):
+        if token.text == "there":
+            return token.text if before.pos in NOUNS and before.entity not in {"DATE", "TIME"} else ""
+        if before.pos == "ADP" or before.pos in VERBS:
+            return ""
+    return ""
 
 
 def _pronoun(tokens: Sequence[Token]) -> str:
