@@ -17,6 +17,7 @@ from briefgen.compose.shorten_words import (
     PLEADERS,
     STANDS,
     TEXTS,
+    TITLES,
 )
 from briefgen.understand.grammar import SUBJECTS
 from briefgen.understand.speech.words import CLAUSE_VERBS, PEOPLE
@@ -31,7 +32,6 @@ _PARTS = SUBJECTS | {"dobj", "attr"}
 _SET_OFF = frozenset({"appositive", "participle", "comment", "which-clause"})
 _MARKS = frozenset({",", ";", ":", "–", "—", "--"})
 _TURNS = frozenset("but and or nor yet though although while".split())
-_TITLES = frozenset("sir mr mr. mrs mrs. ms ms. miss dr dr. dame lord lady the".split())
 _DUTY = frozenset("shall must should may".split())
 _CHANCE = frozenset("might could would may can should".split())
 _ANY = frozenset("a an any every each no".split())
@@ -53,7 +53,7 @@ def tells_who_speaks(guards: Guards, cut: Cut) -> bool:
     person = _is_person(guards.tree, cut.head)
     if cut.kind == "appositive":
         before = [n for n in guards.tree.below(cut.head) if n < cut.head]
-        posts = (n for n in before if guards.tree.words[n] not in _TITLES)
+        posts = (n for n in before if guards.tree.words[n] not in TITLES)
         return not (person and any(guards.tree.tokens[n].entity != "PERSON" for n in posts))
     return cut.kind == "which-clause"
 

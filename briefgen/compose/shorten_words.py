@@ -43,6 +43,8 @@ STANDS = frozenset(
     "support oppose back defend endorse criticise criticize condemn confirm deny dispute welcome reject "
     "dismiss praise favour favor attack blame accuse challenge sue vote lobby advocate resist".split()
 )
+# Words before a name that are no post.
+TITLES = frozenset("sir mr mr. mrs mrs. ms ms. miss dr dr. dame lord lady the".split())
 # Who pays for a body, owns it or stands behind it.
 BEHIND = frozenset("fund finance sponsor pay employ hire represent support back own control appoint".split())
 # "a practice that the auditors regard as wrong": what somebody makes of it.

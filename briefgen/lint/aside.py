@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from briefgen.compose.shorten_words import BINDING, OCCASIONS
 from briefgen.lint.align import WORD
+from briefgen.lint.needed import crossing, is_needed
+from briefgen.understand.grammar import FINITE
+from briefgen.understand.speech.words import CLAUSE_VERBS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from briefgen.lint.align import Aligned, Stretch
     from briefgen.model import Token
 
@@ -45,6 +46,8 @@ _RELATIVES = frozenset({"which", "whom", "whose"})
 _NEAR = 3  # characters: blanks and a comma between an attribution and what is left out
 _THAT = 8  # the same, and "that"
 _MOST = 0.6  # of the characters of an attribution: the speaker's name can stand in for the rest of it
+# "In the words of …", "per …": an attribution without a verb.
+_LEADS = frozenset({"ADP", "SCONJ", "ADV"})
 _SPEECH = frozenset(
     "said says told tells wrote writes claimed claims argued argues warned warns announced announces asked "
     "asks reported reports added adds".split()
@@ -56,6 +59,8 @@ _COMPARED = re.compile(r"\b(?:\w+er|more|less) than\b")
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp"})
 # "Hours after he resigned, …": what opens so is a binder's, too.
 _TIMES = frozenset("after before when until till since because unless if while once".split())
+# "The old, green mill" without "The old,": words of the noun that is kept.
+_WITHIN = frozenset("det predet amod poss nummod compound nmod aux auxpass case".split())
 # What a clause can not be without, and what is one of several.
 _PARTS = frozenset("nsubj nsubjpass csubj csubjpass dobj dative pobj attr acomp oprd ccomp conj".split())
 _ABOUT = frozenset({"who", "whose", "which"})
@@ -77,13 +82,22 @@ def is_aside(aligned: Aligned, stretch: Stretch) -> bool:
         return False
     if words[-1] in _SPEECH:
         return False  # "…, state television said", which nobody has told from the words around it
-    if not _TIE.fullmatch(plain) and (_bounds(aligned, start, words) or not _hangs_on(aligned, start, end)):
+    if not _TIE.fullmatch(plain) and not _is_loose(aligned, start, end, words):
         return False
     if words[0] not in _BINDERS | _CLAUSES or _TIE.fullmatch(plain) or _RELATIVES & set(words[1:2]):
         return True
     before, after = aligned.text[:start].rstrip(), aligned.text[end:].strip()
     ends = not after or aligned.text[start:end].rstrip()[-1:] in _SENTENCE
     return bool(before) and before[-1] in _SENTENCE and ends  # a sentence of its own
+
+
+def _is_loose(aligned: Aligned, start: int, end: int, words: list[str]) -> bool:
+    """Whether the words bound nothing, hang on what is kept, and nothing needs them."""
+    return (
+        not _bounds(aligned, start, words)
+        and _hangs_on(aligned, start, end)
+        and not is_needed(aligned, start, end)
+    )
 
 
 def _bounds(aligned: Aligned, start: int, words: list[str]) -> bool:
@@ -108,24 +122,14 @@ def _hangs_on(aligned: Aligned, start: int, end: int) -> bool:
     if aligned.text[start:end].lstrip(" ,")[:1] in {"(", "["}:
         return True  # brackets say themselves where an aside ends
     tokens = aligned.said.tokens
-    for token, is_gone in _crossing(aligned, start, end):
-        if not is_gone:
+    for token, is_gone in crossing(aligned, start, end):
+        if not is_gone or token.dep in _WITHIN:
             return False
         named = token.dep == "appos" and token.pos == "PROPN" and tokens[token.head].pos == "NOUN"
         bound = token.dep in {"acl", "advcl"} and token.lemma in BINDING - {"include"}
         if token.dep in _PARTS or named or bound:
             return False
     return True
-
-
-def _crossing(aligned: Aligned, start: int, end: int) -> Iterator[tuple[Token, bool]]:
-    """Yield each word that hangs on one of the other kind, and whether it is the one that is gone."""
-    tokens = aligned.said.tokens
-    gone = {n for n, token in enumerate(tokens) if start <= token.start < end and token.text[0].isalnum()}
-    for n, token in enumerate(tokens):
-        crosses = (n in gone) != (token.head in gone) and token.pos not in {"PUNCT", "SPACE"}
-        if crosses and (n in gone or aligned.is_kept(token.start)):
-            yield token, n in gone
 
 
 def _is_set_off(text: str, start: int, end: int) -> bool:
@@ -145,8 +149,11 @@ def _is_occasion(words: list[str]) -> bool:
 
 def _is_speech(aligned: Aligned, start: int, end: int) -> bool:
     """Whether the words tell who says so: whether he is told elsewhere is looked at by itself."""
-    if any(not is_gone and token.dep in _OBJECTS for token, is_gone in _crossing(aligned, start, end)):
+    if any(not is_gone and token.dep in _OBJECTS for token, is_gone in crossing(aligned, start, end)):
         return False
+    tokens = [token for token in aligned.said.tokens if start <= token.start < end]
+    if tokens and tokens[0].pos not in _LEADS and not any(_tells(token) for token in tokens):
+        return False  # "The head of the guild, Ana Silva, says": his post alone
     return any(
         found.start - _NEAR <= start
         and end <= found.end + _THAT
@@ -154,3 +161,8 @@ def _is_speech(aligned: Aligned, start: int, end: int) -> bool:
         and (found.speaker or found.channel)
         for found in aligned.said.attributions
     )
+
+
+def _tells(token: Token) -> bool:
+    """Whether this is a verb that tells that somebody says something."""
+    return token.tag in FINITE or token.lemma.lower() in CLAUSE_VERBS | {"accord"}

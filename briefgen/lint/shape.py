@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from briefgen.lint.align import Aligned
     from briefgen.lint.lost import Fault
-    from briefgen.model import Line
+    from briefgen.model import Attribution, Line
 
 OPENING, CONNECTIVE, PRONOUN = "dangling opening", "orphan connective", "unresolved pronoun"
 CUT_OFF, PLAN, STRAY = "quotation cut off", "unmarked plan", "stray mark"
@@ -36,6 +36,10 @@ def shape(line: Line, aligned: Aligned, as_of: date) -> Iterator[Fault]:
     yield from _halves(aligned)
     yield from _pronouns(line, aligned)
     yield from _cut_off(printed)
+    for found in aligned.said.attributions:
+        if _is_run_on(aligned, found):
+            who = found.speaker or found.channel
+            yield STRAY, who, f"the comma before “{who}” is left out with the words before it"
     double = _DOUBLE.search(line.text)
     if double and not _DOUBLE.search(aligned.text):
         yield STRAY, double.group(), f"“{double.group()}” is left of words that are left out"
@@ -54,6 +58,17 @@ def _opening(line: Line, printed: str, aligned: Aligned) -> Iterator[Fault]:
     changed = aligned.foreign or (aligned.left_out and aligned.left_out[0][0] <= connective(aligned.text))
     if changed and first in _POINTERS:
         yield OPENING, first, f"opens on “{first}”, which points at what is not there"
+
+
+def _is_run_on(aligned: Aligned, found: Attribution) -> bool:
+    """Whether the comma before "X said" is gone with what stood before it, and neither X nor a comma is."""
+    at = len(aligned.text[: found.start].rstrip()) - 1
+    at = found.start if aligned.text[found.start : found.start + 1] == "," else at
+    name = at + 1 + len(aligned.text[at + 1 :]) - len(aligned.text[at + 1 :].lstrip())
+    if found.form != "trailing" or at < 0 or aligned.text[at] != "," or aligned.is_kept(at):
+        return False
+    before = max((end for _, end in aligned.kept if end <= at), default=0)
+    return aligned.is_kept(name) and aligned.text[:before].rstrip()[-1:] not in {",", "”", '"'}
 
 
 def _holds(printed: str, word: str) -> bool:
