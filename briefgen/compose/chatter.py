@@ -9,9 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefgen.merge.told import first_sentence
 from briefgen.understand.grammar import children, root, root_at
+from briefgen.understand.speech.words import INSTITUTIONS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from briefgen.model import Statement
 
 _ASIDE = re.compile(
@@ -98,6 +102,17 @@ _MILESTONE = re.compile(
     r"(?:significant|important|historic|major|key|crucial|big|pivotal|decisive|great|real|true) "
     r"(?:milestone|step|moment|opportunity|achievement|turning point|chapter|signal|breakthrough|success)\b"
 )
+# What bodies do with the deeds of others, and nobody learns which.
+_OF_OTHERS = frozenset(
+    "announcement decision publication report letter statement news notice proposal".split()
+)
+_HEARD: Mapping[str, frozenset[str]] = {
+    "take": frozenset({"evidence"}),
+    "hear": frozenset({"evidence"}),
+    "note": _OF_OTHERS,
+    "acknowledge": _OF_OTHERS,
+    "receive": _OF_OTHERS,
+}
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _ACRONYM = 3  # letters
 _MOSTLY = 0.4  # of the characters: what the quotation says is what the line says
@@ -111,6 +126,7 @@ def chatter(said: Statement) -> str:
         (bool(_FAMILY.search(text)) and plain != text, "tells how it was for one person"),
         (bool(_ITSELF.search(plain)), "tells of the document itself, or of a call about it"),
         (_answers_only(said), "says that somebody answered, and not what"),
+        (_only_hears(said), "says that somebody heard or read something, and not what came of it"),
         (bool(_RECORD.match(text)), "is a line of the record, not of the news"),
         (bool(_PROCEDURE.match(text)), "tells how a meeting went on, and not what it decided"),
         (text.rstrip().endswith(":"), "announces what stands below it"),
@@ -149,6 +165,22 @@ def _answers_only(said: Statement) -> bool:
     return not children(said.tokens, verb, "advcl", "conj", "ccomp") and all(
         token.lemma in {"to", "on", "in", "at"} for token in beside if token.dep == "prep"
     )
+
+
+def _only_hears(said: Statement) -> bool:
+    """Whether all it tells is that a body took evidence, notes what others did, or met to talk about it."""
+    tokens = said.tokens
+    verb = root_at(tokens)
+    if verb < 0 or len(first_sentence(tokens)) < len(tokens):
+        return False
+    objects = {tokens[at].lemma.lower() for at in children(tokens, verb, "dobj")}
+    if tokens[verb].lemma == "meet":
+        bodies = {tokens[at].lemma.lower() for at in children(tokens, verb, "nsubj")} & INSTITUTIONS
+        talks = {tokens[at].lemma for at in children(tokens, verb, "advcl", "xcomp")}
+        return bool(bodies) and talks == {"discuss"} and not said.figures
+    if children(tokens, verb, "ccomp", "conj", "xcomp"):
+        return False
+    return bool(objects & _HEARD.get(tokens[verb].lemma, frozenset()))
 
 
 def _is_opinion(said: Statement) -> bool:

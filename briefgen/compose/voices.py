@@ -63,6 +63,12 @@ def speaker(said: Statement, voice: Voice) -> str:
     return both if len(both) <= _LONGEST else voice.writer
 
 
+def names_itself(said: Statement, name: str) -> bool:
+    """Whether the sentence names who speaks before it says "we": "Holm Rail has paid. We regret …"."""
+    first = next((token.start for token in said.tokens if token.text.lower() in _WE | _I), 0)
+    return bool(name) and name.lower() in said.sentence.text[:first].lower()
+
+
 def is_unvoiced(said: Statement, voice: Voice) -> bool:
     """Whether the writer speaks of himself or to the reader, and nobody can be set before the sentence."""
     return bool(personal(said.tokens)) and not speaker(said, voice)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.compose.naming import NOBODY, Voice, fuller, offices
 from briefgen.compose.spare import CERTAIN, NO_DATE, NO_YEAR, spared
-from briefgen.compose.voices import before, speaker
+from briefgen.compose.voices import before, names_itself, speaker
 from briefgen.model import Piece
 from briefgen.understand.grammar import HELPERS, VERBS, children
 from briefgen.understand.openings import connective
@@ -80,6 +80,7 @@ def word(
     notes = (found.span() for found in NOTE_NUMBER.finditer(said.sentence.text))
     gone = {start: (end, "") for start, end in (*notes, *_connectives(said), *deleted)}
     named = speaker(said, voice)
+    named = "" if names_itself(said, named) else named
     opened = before(named, note)
     names, brackets = spared(
         _fuller(said, voice, named), _brackets(said, as_of, offices(said, voice)), 1 if opened else 0

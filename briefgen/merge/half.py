@@ -44,6 +44,10 @@ _SINCE = re.compile(
     r"|today|yesterday|annual\w*)\b",
     re.IGNORECASE,
 )
+# "Some 40 died": people, as everybody knows.
+_OF_PEOPLE = frozenset("die perish drown survive vote attend march flee".split())
+# Who does so does it for, from or in something.
+_FOR_WHAT = frozenset("apply qualify benefit participate".split())
 _SHORT = 14  # tokens; a longer sentence mostly says what it is about
 _BARE = {"count", "share", "money"}
 
@@ -55,8 +59,39 @@ def half_told(said: Statement) -> str:
     # One figure that says what it counts explains the others: "36 per cent and 61 of the 150 seats".
     if figures and all(is_half(tokens, figure) for figure in figures):
         return figures[0].text
-    rest = (_unsaid(tokens), _bare_event(tokens), _bare_number(tokens), _suffered(tokens, figures))
+    rest = (
+        _unsaid(tokens),
+        _bare_count(tokens),
+        _applies(tokens),
+        _bare_event(tokens),
+        _bare_number(tokens),
+        _suffered(tokens, figures),
+    )
     return next(filter(None, rest), "") or _timeless(said)
+
+
+def _bare_count(tokens: Sequence[Token]) -> str:
+    """Return a number that is the subject, and nothing says of what: "About 500 will go to new centres"."""
+    for at, token in enumerate(tokens):
+        verb = tokens[token.head]
+        if token.dep != "nsubj" or token.tag != "CD" or verb.dep != "ROOT" or verb.lemma in _OF_PEOPLE:
+            continue
+        told = children(tokens, at, *_EXPLAINS, "appos") or any(one.pos in NOUNS for one in tokens[:at])
+        if not (told or (verb.lemma == "be" and children(tokens, token.head, "attr"))):
+            return token.text
+    return ""
+
+
+def _applies(tokens: Sequence[Token]) -> str:
+    """Return "apply" where it ends its clause, and nothing says for what: "Firms will be able to apply"."""
+    for at, token in enumerate(tokens):
+        if token.lemma not in _FOR_WHAT or token.pos != "VERB":
+            continue
+        behind = [one.text for one in tokens[at + 1 :]]
+        before = {one.lemma for one in tokens[:at]} & {"for", "to", "from", "which"}
+        if behind[:1] in ([], ["."]) and not before - {"to"}:
+            return token.text
+    return ""
 
 
 def _suffered(tokens: Sequence[Token], figures: Sequence[Figure]) -> str:

@@ -26,6 +26,9 @@ def fault(text: str) -> str:
         "The proposal of Holm extends the period from 18 to 24 months.",
         "In its report of 2026, the bank of Holm named nine firms.",
         "The United States and its allies cut aid to Holm on 3 May 2026.",
+        "In the first four months of 2026, 3,870 persons applied for asylum, 12 per cent fewer than in 2025.",
+        "Ms Sundin (Centre) considered that the council of Holm had not been asked.",
+        "The union puts the losses of the farms of Holm at 127 million crowns up to 3 May 2026.",
         "There was rain in Holm on 3 May 2026.",
     ],
 )

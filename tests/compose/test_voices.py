@@ -167,3 +167,12 @@ def test_two_sentences_of_one_writer_have_one_bracket() -> None:
     one = source(text, publisher=OFFICE, published=DAY)
     first, second = statements(one)
     assert word(join_two(first, second, text), DAY, voice=voice_of(one)).text == f"[{OFFICE}:] {text}"
+
+
+def test_who_is_named_before_the_we_is_not_named_twice() -> None:
+    text = "Holm Rail regrets the delay of 12 days in May 2026. We have called for a new line since 2019."
+    one = source(text, publisher="Holm Rail", published=DAY)
+    first, second = statements(one)
+    voice = voice_of(one)
+    assert word(join_two(first, second, text), DAY, voice=voice).text == text
+    assert word(second, DAY, voice=voice).text.startswith("[Holm Rail:] We have called")

@@ -86,6 +86,8 @@ def test_a_second_sentence_may_point_at_the_first() -> None:
         ("The Court's figure includes 300 million euros for trains.", "figure"),
         ("According to the regulator, 2.3 TWh was lost in 2024, enough for 650,000 households.", "2.3 TWh"),
         ("In all, 44 million euros was spent last year.", "44 million euros"),
+        ("About 500 will go to new centres in Torsby, in the north, and Holm.", "500"),
+        ("Employers whose turnover has fallen by at least 20 per cent will be able to apply.", "apply"),
     ],
 )
 def test_a_figure_of_which_nobody_says_what_it_counts_is_half_told(text: str, figure: str) -> None:
@@ -108,6 +110,9 @@ def test_a_figure_of_which_nobody_says_what_it_counts_is_half_told(text: str, fi
         "The number of dead rose to 40.",
         "In 2024, 2.3 TWh of electricity was lost.",
         "In all, 44 million euros was spent on the port of Holm last year.",
+        "Of the 600 residents, 500 will go to new centres in Torsby.",
+        "Some 40 died when a ferry sank off Holm.",
+        "Employers will be able to apply for a grant of 400 euros.",
         "In all, 44 million euros was raised by the charity in 2024.",
     ],
 )
@@ -207,6 +212,9 @@ def test_the_first_line_of_a_page_can_take_only_its_title_as_known() -> None:
         "The department of research of the bank presented the following review:",
         "(For the details of it the table of contents is still missing here.)",
         "Officials in Holm were not immediately available for comment on Monday.",
+        "The Committee took evidence from Mr Hugh Lark, Chief Executive, Holm Water plc.",
+        "Holm Water notes the announcement by the regulator yesterday of a penalty of £47 million.",
+        "The Council of Holm met in special session on Saturday to discuss the ferries.",
         "Basically anything is better for you than sitting on a couch.",
         "Sixteen people to read one letter seems like a bit too many.",
         "Get out of the house and take a walk, let us move!",
@@ -231,6 +239,9 @@ def test_what_reports_nothing_is_no_line(text: str) -> None:
     [
         "The ministry did not close the port in May 2025.",
         "The council of Holm rejected the bill.",
+        "The Council of Holm met on Saturday to discuss the ferries and raised the fares by 4 per cent.",
+        "Holm Water notes that spills fell by 26 per cent in 2025.",
+        "The ministry received 4,000 tonnes of grain from Orla.",
         "“Small towns are nicer,” Anna Lund said.",
         "Two ferries were sold.",
         "The decision to close the port of Holm came after a strike of three weeks.",

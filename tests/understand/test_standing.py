@@ -37,6 +37,7 @@ SAID = {
     "The mayor said the tax would rise in April.": date(2027, 4, 30),
     "The mayor said on Monday the tax would have to rise in April.": date(2027, 4, 30),
     "The chamber said it was taking advice and would decide by the end of November.": date(2026, 11, 30),
+    "The mayor told the council that the port needed 5 million crowns by April.": date(2027, 4, 30),
     "The mayor said last year the tax would rise in April.": None,
     "The mayor had said the tax would rise in April.": None,
     "The mayor said the vote would be held on Monday.": None,
@@ -94,3 +95,16 @@ def test_the_year_from_which_something_holds_is_one(text: str) -> None:
     assert outlook is not None
     assert outlook.last is not None
     assert outlook.last.year == 2027
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The mayor has extended the ban on cars, which was due to expire on Sunday, by a month.", 25),
+        ("The ban on cars, which was due to expire on Sunday, was lifted.", None),
+        ("The mayor had extended the ban on cars, which was due to expire on Sunday, by a month.", None),
+    ],
+)
+def test_what_was_to_run_out_and_has_been_extended_had_not_run_out_yet(text: str, day: int | None) -> None:
+    first, *_ = statement(text, published=date(2026, 10, 21)).dates
+    assert first.first == (date(2026, 10, day) if day else None)

@@ -127,6 +127,10 @@ def _of_event(text: str, start: int, end: int, tokens: Sequence[Token], before: 
         return "future"  # "has given them until Tuesday"
     if _puts_off(tokens[verb], before) and not words & {"had", "would", "could"}:
         return "future"  # "gave them until Monday", "was postponed to November"
+    if _DEADLINE.search(before) and tokens[verb].lemma in _OWES and _now_told(verb, tokens, start):
+        return "future"  # "said the firm needed new equity by September"
+    if tokens[verb].lemma in _RUNS_OUT and _is_prolonged(verb, tokens):
+        return "future"  # "has extended the ban, which was due to expire on Sunday"
     if "would" in words and not _NOW.search(text, start, end) and _now_told(verb, tokens, start):
         return "future"
     return _verb_tense(verb, tokens) or tense_by_words(text, start, end)
@@ -195,6 +199,25 @@ def _verb_tense(index: int, tokens: Sequence[Token]) -> Tense:
         # Such as: plans to sell bonds, starting in January
         return _planned_above(verb.head, tokens)
     return "future" if verb.tag in {"VBZ", "VBP"} and verb.lemma in _TIMETABLE else ""
+
+
+# What somebody owes or lacks until a day.
+_OWES = {"need", "require", "want", "have", "owe"}
+_RUNS_OUT = {"expire", "end", "lapse", "run", "stop"}
+_PROLONGS = {"extend", "prolong", "renew", "lengthen"}
+
+
+def _is_prolonged(verb: int, tokens: Sequence[Token]) -> bool:
+    """Whether what was to run out is told to be extended in the sentence: it had not run out when it was."""
+    at, below = verb, False
+    for _ in tokens:
+        if tokens[at].lemma in _PROLONGS and below:
+            return "had" not in helpers(tokens, at)
+        below = below or tokens[at].dep == "relcl"
+        if tokens[at].head == at:
+            return False
+        at = tokens[at].head
+    return False
 
 
 # What is asked for lies ahead of whoever asks; what he was told to do may be done by now.
