@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefgen.compose.again import said_again, tales
+from briefgen.compose.again import denied, said_again, tales, tells_more
 from briefgen.merge import core_text
 from briefgen.merge.called_off import called_off
 from briefgen.merge.told import core, subjects
@@ -120,7 +120,7 @@ def _facts(said: Statement) -> frozenset[str]:
     days = {f"{when.first} {when.last}" for when in said.dates if when.first}
     quoted = set(_QUOTED.findall(said.sentence.text))
     off = {f"{_OFF}{noun}" for noun in called_off(said)}
-    return frozenset(names | figures | days | quoted | off)
+    return frozenset(names | figures | days | quoted | off | set(denied(said)))
 
 
 # What was said word for word is a fact of its own.
@@ -228,6 +228,10 @@ class Chosen:
         self._again[ranked.point.id] = len(self._tales), again
         return again
 
+    def tells_more(self, fuller: str, first: str) -> bool:
+        """Whether the point of the one id opens its source with the event of the other, and tells more."""
+        return tells_more(self._known[fuller].tale, self._known[first].tale)
+
     def tells_of(self, ranked: Ranked) -> bool:
         """Whether a chosen point tells of the same event."""
         return bool(self._known[ranked.point.id].event & self._events)
@@ -250,14 +254,22 @@ class Chosen:
         weighty = _weighty(content.facts)
         if weighty and not weighty & self._facts and likeness < _SAME:
             return max(likeness, _OTHER_FIGURES * covered)
-        shared = content.event & self._events
-        if any(event.startswith(_FATE) for event in shared) and likeness >= _FATE_ALIKE:
+        if self._tells_fate(content):
             return 1.0
+        shared = content.event & self._events
         same = any(not event.startswith(_DUE) for event in shared)
         little = len(content.facts - self._facts) < _MUCH_NEW
         if likeness >= _SAME or (likeness >= _SAME_EVENT and shared and (same or little)):
             return 1.0
         return min(max(likeness, covered), _SOMETHING_NEW)
+
+    def _tells_fate(self, content: Content) -> bool:
+        """Whether a chosen line tells what befell the same person, and is a little like it (no namesake)."""
+        fates = {event for event in content.event if event.startswith(_FATE)}
+        return any(
+            fates & other.event and similarity(content.terms, other.terms) >= _FATE_ALIKE
+            for other in self._each
+        )
 
     def _in_one_line(self, content: Content) -> bool:
         """Whether all its figures and days stand in one chosen line that speaks of the same."""

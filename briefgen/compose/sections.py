@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _SPARE: Mapping[Section, int] = {"outlook": 4, "key_facts": 14}
 # Three sentences have no room to say a thing twice, even with another figure.
 _ALIKE_IN_SUMMARY = 0.33
+# What may lie between the values of two first lines of which the fuller one opens the page (a deed: 3).
+_NEARLY = 7.0
 _FIRM = frozenset(
     "will shall plan plans planned planning expect expects expected scheduled due set aim aims intend "
     "intends pledged pledges promised promises forecast forecasts projected slated vowed likely upcoming "
@@ -103,6 +105,17 @@ class _Sections:
         passed = horizon_passed(entry.point.lead.outlook, self.as_of)
         return entry.score + _nearness(entry.point.lead.outlook, self.as_of) - 3.0 * passed
 
+    def opening_value(self, openings: Openings) -> Callable[[Ranked], float]:
+        """Return what each point is worth as the first line; of two on one event the fuller goes first."""
+        values = {one.point.id: openings.value(one) for one in self.left if _opens_page(one, openings)}
+        if not values:
+            return openings.value
+        first = max(values, key=lambda one: values[one])
+        near = {one: value for one, value in values.items() if value > values[first] - _NEARLY}
+        fuller = [one for one in near if one != first and self.chosen.tells_more(one, first)]
+        best = max(fuller, key=lambda one: near[one], default=first)
+        return lambda entry: openings.value(entry) + (_NEARLY if entry.point.id == best else 0.0)
+
     def give_next(self, least: int) -> Ranked | None:
         """Take the weightiest plan that lies ahead out of the outlook, if enough stay there."""
         plans = self.sections["outlook"]
@@ -130,7 +143,7 @@ def choose_sections(
     state = _Sections(usable, as_of)
     least, most = limits["outlook"]
     openings = Openings(usable, corpus)
-    state.take("summary", 1, lambda entry: _opens_page(entry, openings), openings.value)
+    state.take("summary", 1, lambda entry: _opens_page(entry, openings), state.opening_value(openings))
     state.take("outlook", most, state.is_dated_plan, state.plan_value)
     state.take("outlook", least - len(state.sections["outlook"]), state.is_firm_plan, state.plan_value)
     next_up = state.give_next(least)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from briefgen.compose.again import said_again, tales
+from briefgen.compose.again import said_again, tales, tells_more
 from briefgen.compose.choose import REPEATED, Chosen, contents
 from briefgen.merge import merge
 from briefgen.model import Corpus, Ranked
@@ -184,3 +184,61 @@ def test_a_quotation_behind_the_report_of_it_says_it_twice() -> None:
     first, second, third = (told[entries[one].point.id] for one in (report, quotation, other))
     assert said_again(first, second)
     assert not said_again(first, third)
+
+
+POOR = "A disturbed patient opened fire inside a clinic in Arn on Thursday, according to police."
+FULL = (
+    "A troubled patient opened fire on a nurse and a doctor at the Holm Hospital on Thursday, police said, "
+    "leading the doctor to draw a weapon of his own and shoot the attacker in the arm."
+)
+
+
+def test_two_sources_that_open_with_one_event_say_it_twice() -> None:
+    assert twice(FULL, POOR)
+    assert twice(POOR, FULL)
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "A patient who opened fire on Thursday had waited 140 days for a bed in a clinic.",
+        "Nils Brun, a patient, opened fire inside the clinic.",
+        "A union of nurses called for guards after a patient opened fire inside a clinic on Thursday.",
+    ],
+    ids=["a new size", "a new name", "what others want"],
+)
+def test_an_opening_that_adds_a_size_a_name_or_a_demand_says_something_else(second: str) -> None:
+    assert not twice(POOR, second)
+
+
+def test_the_fuller_of_two_reports_of_one_event_opens_the_page() -> None:
+    entries = ranked(POOR, FULL)
+    told = tales(entries)
+    poor, full = (told[entry.point.id] for entry in entries[:2])
+    assert tells_more(full, poor)
+    assert not tells_more(poor, full)
+
+
+def test_another_source_says_again_what_shares_its_verb_and_many_words() -> None:
+    first = (
+        "The ferry to Arn was taken out of service on Monday; there were no signs of a leak in its hull, and "
+        "the failure of its engine is not being investigated as a crime, an officer of the harbour said."
+    )
+    second = "“No signs of a leak were found. It is not investigated as a crime,” an officer said."
+    assert twice(first, second)
+
+
+def test_what_befell_a_namesake_is_another_event() -> None:
+    first = "In 2015, a former innkeeper, Anthony Vale, was arrested in Holm for selling cocaine to guests."
+    second = (
+        "Vale was arrested on Tuesday in the courthouse of Arn, as the trial of his client Ana Lund began."
+    )
+    assert repeated(first, second) < REPEATED
+
+
+def test_a_denial_is_not_said_by_lines_that_do_not_deny() -> None:
+    lines = (
+        "In 2015 Anthony Vale pleaded guilty in Holm after he had sold cocaine to guests of the inn.",
+        "Nils Vale faces a list of charges, among them bribing a witness.",
+    )
+    assert repeated(*lines, "Vale pleaded not guilty to the charges.") < REPEATED
