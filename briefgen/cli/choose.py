@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from briefgen.cli.formats import KINDS
 from briefgen.errors import SettingsError, SourceError, TemplateError
 from briefgen.render.shipped import shipped
 
@@ -139,8 +140,17 @@ def _output(wish: str, brief: BriefSettings) -> Path:
     if path.suffix.lower() == ".docx" and not path.is_dir():
         return path
     if path.suffix and not path.is_dir() and not wish.endswith(("/", os.sep)):
-        raise SettingsError(f"--out must be a folder or end in .docx, not {wish}", "Write --out page.docx")
+        raise SettingsError(f"--out must be a folder or end in .docx, not {wish}", _named_for_word(wish))
     return path / brief.output.name
+
+
+def _named_for_word(wish: str) -> str:
+    """Say how a path is named with which another kind than Word is asked for."""
+    path = Path(wish)
+    docx, kind = path.with_suffix(".docx"), path.suffix[1:].lower()
+    if kind in KINDS:
+        return f"Write --out {docx}; with --format {kind} it is {path.name} that is written."
+    return f"Write --out {docx}."
 
 
 def refuse_empty(brief: BriefSettings) -> None:

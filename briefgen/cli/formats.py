@@ -17,15 +17,25 @@ if TYPE_CHECKING:
 KINDS = ("docx", "md", "html", "txt")
 
 
-def asked_kinds(words: str | None) -> tuple[str, ...]:
-    """Return the kinds that are named, each once; a .docx when none is. SettingsError for another word."""
-    kinds = tuple(dict.fromkeys(word.strip().lower().lstrip(".") for word in (words or "docx").split(",")))
+def asked_kinds(words: Sequence[str] | None) -> tuple[str, ...]:
+    """Return the kinds that are named in all of the words, each once; a .docx when none is.
+
+    Raises SettingsError for what is no kind.
+    """
+    named = ",".join(words or ["docx"]).split(",")
+    kinds = tuple(dict.fromkeys(word.strip().lower().lstrip(".") for word in named))
     for kind in kinds:
         if kind not in KINDS:
-            close = get_close_matches(kind, KINDS, n=1)
-            guess = f"; did you mean {close[0]}?" if close else ""
-            raise SettingsError(f'--format does not know "{kind}"{guess}', f"It takes {', '.join(KINDS)}.")
+            raise _unknown(kind)
     return kinds
+
+
+def _unknown(kind: str) -> SettingsError:
+    if kind == "pdf":
+        return SettingsError('--format does not know "pdf"', "Write --pdf to have a PDF beside the page.")
+    close = get_close_matches(kind, KINDS, n=1)
+    guess = f"; did you mean {close[0]}?" if close else ""
+    return SettingsError(f'--format does not know "{kind}"{guess}', f"It takes {', '.join(KINDS)}.")
 
 
 def files_of(run: Run, path: Path, kinds: Sequence[str], also: Sequence[Path] = ()) -> dict[Path, bytes]:

@@ -33,8 +33,13 @@ AsOf = Annotated[
 Title = Annotated[str | None, typer.Option("--title", metavar="TEXT", help="The title of the page.")]
 PaperSize = Annotated[str | None, typer.Option("--paper", metavar="a4|letter", help="The size of the paper.")]
 Formats = Annotated[
-    str | None,
-    typer.Option("--format", metavar="docx,md,html,txt", help="What the page is written as; docx if unsaid."),
+    list[str] | None,
+    typer.Option(
+        "--format",
+        metavar="docx,md,html,txt",
+        help="What the page is written as; docx if unsaid.",
+        show_default=False,
+    ),
 ]
 NoEmbed = Annotated[
     bool, typer.Option("--no-embed", help="Leave the extra embed aside, though it is installed.")

@@ -34,8 +34,13 @@ Fields = Annotated[
     typer.Option("--field", metavar="NAME", help="A field that the settings add; give it once for each."),
 ]
 Texts = Annotated[
-    str | None,
-    typer.Option("--format", metavar="docx,md,html,txt", help="Copy the templates for these too."),
+    list[str] | None,
+    typer.Option(
+        "--format",
+        metavar="docx,md,html,txt",
+        help="Copy the templates for these too.",
+        show_default=False,
+    ),
 ]
 From = Annotated[str, typer.Option("--from", metavar="NAME", help="The shipped template to start from.")]
 Target = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where the page goes.")]

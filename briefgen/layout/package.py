@@ -107,7 +107,8 @@ def open_package(docx: bytes) -> Package:
     try:
         archive = zipfile.ZipFile(io.BytesIO(docx))
     except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
-        raise FitError(f"the file is not a .docx: {error}", _RESAVE) from error
+        why = f": {error}" if zipfile.is_zipfile(io.BytesIO(docx)) else ""
+        raise FitError(f"the file is not a .docx{why}", _RESAVE) from error
     if len(archive.infolist()) > MAX_ENTRIES:
         raise FitError(
             f"the file holds {len(archive.infolist())} parts, at most {MAX_ENTRIES} are read", _RESAVE

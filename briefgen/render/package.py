@@ -37,8 +37,9 @@ def read_package(data: bytes, name: str) -> Parts:
     except TemplateError:
         raise
     except Exception as error:  # zipfile meets damage with some ten kinds of error
+        why = f": {error}" if zipfile.is_zipfile(io.BytesIO(data)) else ""
         raise TemplateError(
-            f"{name} is not a Word document (.docx): {error}",
+            f"{name} is not a Word document (.docx){why}",
             "open it in Word and save it as “Word Document (*.docx)”, without a password",
         ) from error
     if "[Content_Types].xml" not in parts or related(parts, "", "officeDocument") not in parts:

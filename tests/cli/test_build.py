@@ -323,6 +323,21 @@ def test_the_page_is_written_as_each_format_that_is_named(run: Command, tmp_path
     assert "two electric ferries" in (tmp_path / "page.md").read_text(encoding="utf-8")
 
 
+def test_a_format_may_be_named_by_an_option_of_its_own(run: Command, tmp_path: Path) -> None:
+    source = tmp_path / "a.txt"
+    source.write_text("The council of Holm approved two electric ferries on 3 March 2025.", encoding="utf-8")
+    run("build", str(source), "--out", str(tmp_path / "page.docx"), "--format", "txt", "--format", "docx")
+    assert {path.suffix for path in tmp_path.glob("page.*")} == {".docx", ".txt", ".json"}
+
+
+def test_a_pdf_is_no_format_and_the_hint_names_its_option(run: Command, tmp_path: Path) -> None:
+    source = tmp_path / "a.txt"
+    source.write_text("The council of Holm approved two electric ferries on 3 March 2025.", encoding="utf-8")
+    done = run("build", str(source), "--format", "docx,pdf")
+    assert done.code == 2
+    assert "--pdf" in done.err
+
+
 def test_a_format_that_is_not_known_is_told_with_the_nearest(run: Command, tmp_path: Path) -> None:
     source = tmp_path / "a.txt"
     source.write_text("The council of Holm approved two electric ferries on 3 March 2025.", encoding="utf-8")

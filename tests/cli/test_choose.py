@@ -160,6 +160,12 @@ def test_a_wish_that_makes_no_sense_is_told(
     assert words in refused(family, "asia", **wishes).message
 
 
+def test_the_hint_says_how_a_page_of_another_kind_gets_its_name(here: Path) -> None:
+    assert here.exists()
+    hint = refused(SettingsError, "asia", out="web/page.txt").hint
+    assert hint == f"Write --out {Path('web/page.docx')}; with --format txt it is page.txt that is written."
+
+
 def test_the_day_of_a_page_is_a_date() -> None:
     assert asked_day(Wishes(as_of="2024-06-01")) == DAY
     assert asked_day(Wishes()) is None
