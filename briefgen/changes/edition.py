@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from briefgen.compose.overtaken import CHANGED
 from briefgen.errors import VerificationError
-from briefgen.model import Edition, Figure, News, PrintedLine, PrintedSource, Quote, Section, When
+from briefgen.model import Edition, Figure, News, PrintedLine, PrintedSource, Quote, When
+from briefgen.model.names import SECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_NEWS, _SECTIONS = get_args(News), get_args(Section)
+_NEWS = get_args(News)
 
 
 def checksum(text: str) -> str:
@@ -76,7 +77,7 @@ def _words(quote: Mapping[str, Any]) -> str:
 def _line(line: Mapping[str, Any], sources: Mapping[str, Mapping[str, Any]]) -> PrintedLine:
     copies = [copy for copy in line["copies"] if "quote" in copy]
     return PrintedLine(
-        section=_one_of(_SECTIONS, line["section"]),
+        section=_one_of(SECTIONS, line["section"]),
         text=line["text"],
         quotes=tuple(_quote(quote, sources) for quote in (*line["evidence"], *copies)),
         disputed=tuple(_quote(quote, sources) for quote in line["disputed"]),

@@ -15,6 +15,7 @@ from briefgen.compose.naming import NOBODY, Voice, fuller, offices
 from briefgen.compose.spare import CERTAIN, NO_DATE, NO_YEAR, spared
 from briefgen.compose.voices import before, names_itself, speaker
 from briefgen.model import Piece
+from briefgen.model.names import MONTHS_BEGIN
 from briefgen.understand.grammar import HELPERS, VERBS, children
 from briefgen.understand.openings import connective
 
@@ -30,7 +31,7 @@ _FRESH = 120  # days; an undated plan older than four months is history until so
 _COMING = {"upcoming", "forthcoming"}
 _SPACE = re.compile(r"\s+")
 _SAYS_ALL = re.compile(r"^\d+[-/.]\d+[-/.]\d+$|(?:\b(?:fiscal|financial)\b|FY).*\d\d")
-_CALENDAR = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec(?!ade))", re.IGNORECASE)
+_CALENDAR = re.compile(rf"\b(?:{'|'.join(MONTHS_BEGIN)}(?!ade))", re.IGNORECASE)
 _NUMBERED = re.compile(r"[\s:;,—–-]*(?:[(\[]?\w{1,3}[.)\]])?[\s•▪●◦*–—-]*")
 _PASSED_OVER = " […]"  # between the words before a list and an item: the items before it are left out
 _SUBJECTS = {"nsubj", "nsubjpass", "expl"}

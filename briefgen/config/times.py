@@ -11,6 +11,8 @@ import functools
 import re
 from datetime import datetime
 
+from briefgen.model.names import MONTHS_BEGIN
+
 LEAST = 60  # seconds between two runs
 _LONGEST = 366 * 86_400  # seconds: a brief that comes once a year
 _JITTER = 12 * 3_600  # seconds: more would move a morning into an evening
@@ -31,7 +33,6 @@ _NAMED = {  # the names that stand in place of five fields
     "@yearly": "0 0 1 1 *",
     "@annually": "0 0 1 1 *",
 }
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _DAYS = "sun mon tue wed thu fri sat".split()
 _TERM = re.compile(r"(?:(?P<all>\*)|(?P<from>[0-9a-z]+)(?:-(?P<to>[0-9a-z]+))?)(?:/(?P<step>[0-9]+))?")
 _UNITS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400, "w": 604_800}
@@ -85,7 +86,7 @@ def _check_term(term: str, name: str, least: int, most: int) -> None:
 def _number(word: str | None, name: str, least: int, most: int) -> int | None:
     if word is None:
         return None
-    names = {"month": ["", *_MONTHS], "day of the week": _DAYS}.get(name, [])
+    names = {"month": ["", *MONTHS_BEGIN], "day of the week": _DAYS}.get(name, [])
     if word in names:
         return names.index(word)
     if not word.isdigit() or len(word) > 4 or not least <= int(word) <= most:

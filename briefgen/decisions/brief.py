@@ -20,6 +20,7 @@ from briefgen.decisions.words import key, plain, shown
 from briefgen.lint import lint_line
 from briefgen.merge.figures import figures_apart
 from briefgen.model import Piece
+from briefgen.model.names import SECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
     )
 
 _WORDS = 30  # to which a pinned line may be shortened when the page needs it, as the default template's
-_SECTIONS: tuple[Section, ...] = ("summary", "key_facts", "outlook")
 
 
 def decided(
@@ -94,7 +94,7 @@ class _Work:
         self.given = brief
         self.bans = bans
         self.corpus = corpus
-        self.lines: dict[Section, list[Line]] = {name: list(getattr(brief, name)) for name in _SECTIONS}
+        self.lines: dict[Section, list[Line]] = {name: list(getattr(brief, name)) for name in SECTIONS}
         self.entries = {entry.point.id: entry for entry in ranked}
         self.notes: list[str] = []
         self.maker = LineMaker(corpus, brief.as_of)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from briefgen.decisions.find import Finder
 from briefgen.decisions.words import key, plain, words
 from briefgen.model import Cut, Ranked, Reason
+from briefgen.model.names import MONTHS_BEGIN
 from briefgen.understand.dates.calendar import show_day
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 _PREFERRED = 0.4
 PREFERRED = "from a source that people prefer"
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
-_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_MONTHS = "|".join(MONTHS_BEGIN)
 # "3 March 2025", "March 3", "in 2024"
 _DATED = re.compile(
     rf"\b\d{{1,2}} (?:{_MONTHS})[a-z]*|\b(?:{_MONTHS})[a-z]* \d{{1,2}}\b|\b(?:19|20)\d\d\b", re.IGNORECASE

@@ -8,6 +8,7 @@ from math import floor, log10
 from typing import TYPE_CHECKING
 
 from briefgen.merge.told import told
+from briefgen.model.names import MONTHS_BEGIN
 from briefgen.understand.grammar import verb_of
 from briefgen.understand.speech.words import CLAUSE_VERBS
 
@@ -25,7 +26,7 @@ _NEARLY = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 0.06  # "nearly 1,600" for 1,597, "about 40" for 38: a rounded figure lies this close to the exact one
-_MONTHS = re.compile(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
+_MONTHS = re.compile(rf"\b({'|'.join(MONTHS_BEGIN)})[a-z]*\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*day\b", re.IGNORECASE)
 _DAY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\b")
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from briefgen.model.names import MONTHS_BEGIN
+
 # Before the web there was nothing to save; a date before this is a default of some software (1970, 1980).
 EARLIEST = date(1990, 1, 1)
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -43,18 +44,19 @@ def find_day(text: str) -> tuple[date, int, int] | None:
 
 def _day_of(match: re.Match[str]) -> date | None:
     name = match["month"].lower()
-    month = int(name) if name.isdigit() else MONTHS.index(name[:3]) + 1
-    return _date(int(match["year"]), month, int(match["day"]))
+    month = int(name) if name.isdigit() else MONTHS_BEGIN.index(name[:3]) + 1
+    return date_of(int(match["year"]), month, int(match["day"]))
 
 
 def _numeric(match: re.Match[str]) -> date | None:
     first, mark, second, year = int(match[1]), match[2], int(match[3]), int(match[4])
     if mark == "." or first > 12 or first == second:  # 12.05.2024 is written by those who put the day first
-        return _date(year, second, first)
-    return _date(year, first, second) if second > 12 else None
+        return date_of(year, second, first)
+    return date_of(year, first, second) if second > 12 else None
 
 
-def _date(year: int, month: int, day: int) -> date | None:
+def date_of(year: int, month: int, day: int) -> date | None:
+    """Return the day, or None when the calendar has no such day (30 February)."""
     try:
         return date(year, month, day)
     except ValueError:

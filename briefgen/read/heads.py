@@ -13,7 +13,8 @@ import re
 from datetime import date
 
 from briefgen.model.item import Metadata
-from briefgen.read.days import MONTHS, find_day
+from briefgen.model.names import MONTHS_BEGIN, WEEKDAYS
+from briefgen.read.days import date_of, find_day
 
 _LONGEST = 120  # characters
 _MOST_PLACE, _MOST_NAME = 4, 11  # words
@@ -104,8 +105,8 @@ _CLOCK = re.compile(
     r"(?: local(?: time)?)?|(?:at )?\d{1,2} ?[ap]m",
     re.IGNORECASE,
 )
-_MONTH = re.compile(rf"(?:(?:{'|'.join(MONTHS)})[a-z]*\.? )?(?:19|20)\d\d", re.IGNORECASE)
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTH = re.compile(rf"(?:(?:{'|'.join(MONTHS_BEGIN)})[a-z]*\.? )?(?:19|20)\d\d", re.IGNORECASE)
+_WEEKDAYS = [name.lower() for name in WEEKDAYS]
 _BEFORE_DAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})?,?(?: on)?\s*$", re.IGNORECASE)
 _ON_WEEKDAY = re.compile(
     rf"(?P<weekday>{'|'.join(_WEEKDAYS)}),? (?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>[a-z]{{3,9}})"
@@ -269,20 +270,17 @@ def _day(line: str, latest: date | None) -> tuple[date | None, str]:
 def _recent(match: re.Match[str], latest: date) -> date | None:
     """Return the one day of the last years that falls on that day of the week."""
     month = (match["month"] or match["month2"]).lower()[:3]
-    if month not in MONTHS:
+    if month not in MONTHS_BEGIN:
         return None
     number = int(match["day"] or match["day2"])
     years = range(latest.year - _YEARS + 1, latest.year + 1)
-    days = [day for year in years if (day := _date(year, MONTHS.index(month) + 1, number)) and day <= latest]
+    days = [
+        day
+        for year in years
+        if (day := date_of(year, MONTHS_BEGIN.index(month) + 1, number)) and day <= latest
+    ]
     fitting = [day for day in days if day.weekday() == _WEEKDAYS.index(match["weekday"].lower())]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _what(piece: str) -> tuple[str, str]:

@@ -11,6 +11,8 @@ from datetime import date
 from typing import Self
 from urllib.parse import quote, urlsplit, urlunsplit
 
+from briefgen.model.names import MONTHS
+
 # What XML 1.0 cannot hold, besides tab and line feed; surrogates cannot even be encoded.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
@@ -123,12 +125,6 @@ class Rich(str):
         new = super().__new__(cls, "".join(bit.text for bit in bits))
         new.bits = bits
         return new
-
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 class Day(str):

@@ -17,7 +17,8 @@ from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from briefgen.render.rich import MONTHS, Day
+from briefgen.model.names import MONTHS
+from briefgen.render.rich import Day
 from briefgen.render.values import Fields
 
 # A brief is some 10 KB of XML; what passes these is no page.

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from briefgen.errors import TemplateError
+from briefgen.model.names import SECTIONS
 from briefgen.render.page import PAPERS, Paper
 from briefgen.render.sandbox import did_you_mean
 from briefgen.render.shipped import DEFAULT, shipped
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from briefgen.model import Section
 
 _WHOLE_DATELINE = re.compile(r"\bdateline\b(?!\s*\.)")
-_SECTIONS: tuple[Section, ...] = ("summary", "key_facts", "outlook")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def _numbers(
     """Return the limits and words of each section, checked."""
     limits: dict[Section, tuple[int, int]] = {}
     words: dict[Section, int] = {}
-    for section in _SECTIONS:
+    for section in SECTIONS:
         table = settings.get(section)
         if not isinstance(table, dict):
             raise TemplateError(f"{path} has no [{section}]", "give it lines = [2, 3] and words = 30")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.errors import VerificationError
+from briefgen.model.names import SECTIONS
 from briefgen.render.rich import (
     NO_BREAK,
     Anchor,
@@ -41,7 +42,6 @@ _NOT_KNOWN = "undated: a “Friday” or “May” without its year can not be p
 _GLANCE, _FOREMOST = 3, 5
 # Where less than two things lie ahead, a panel holds a figure more for each that is wanting.
 _AHEAD = 2
-SECTIONS = ("summary", "key_facts", "outlook")
 
 
 class Printed:
@@ -139,8 +139,10 @@ def values(brief: Brief) -> dict[str, object]:
     Raises VerificationError when a mark has no entry in the sources, or an entry no mark.
     """
     numbers = _numbers(brief)
-    lines = {name: Many(_line(line, numbers) for line in getattr(brief, name)) for name in SECTIONS}
-    missing = dict.fromkeys(SECTIONS, "") | {name: clean(text) for name, text in brief.missing}
+    lines: dict[str, Many] = {
+        name: Many(_line(line, numbers) for line in getattr(brief, name)) for name in SECTIONS
+    }
+    missing = {str(name): "" for name in SECTIONS} | {name: clean(text) for name, text in brief.missing}
     custom = {name: clean(text) for name, text in brief.custom}
     dateline = _dateline(brief)
     facts = lines["key_facts"]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefgen.model.names import MONTHS_BEGIN
 from briefgen.salience.words import STOP, stem
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
     r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMBERS = {
     word: number
     for number, word in enumerate(
@@ -172,9 +172,9 @@ def _day(words: str) -> tuple[float, ...]:
     """Return month and day of the words, 0 for a month as a whole."""
     month = re.search(r"[A-Za-z]{3}(?=[a-z]*)", re.sub(r"\d+(?:st|nd|rd|th)|\bof\b", "", words))
     number = re.search(r"\b\d{1,2}(?!\d)", words)
-    if month is None or month.group().lower() not in _MONTHS:
+    if month is None or month.group().lower() not in MONTHS_BEGIN:
         return ()
-    return float(_MONTHS.index(month.group().lower()) + 1), float(number.group()) if number else 0.0
+    return float(MONTHS_BEGIN.index(month.group().lower()) + 1), float(number.group()) if number else 0.0
 
 
 def _read(text: str, offset: int) -> Notice | None:

@@ -12,6 +12,7 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from briefgen.model.names import MONTHS_BEGIN, WEEKDAYS
 from briefgen.understand.dates import find_points, join_ranges, share_years
 from briefgen.understand.dates.calendar import show, show_day
 from briefgen.understand.dates.named import day_first
@@ -82,8 +83,6 @@ def _window(sentences: Sequence[str]) -> Anchor:
 _DATELINE_DAY = re.compile(
     r"\b(?:(?P<d>\d{1,2})\s+(?P<m>[A-Z][a-z]{2,8})\.?|(?P<n>[A-Z][a-z]{2,8})\.?\s+(?P<e>\d{1,2}))\b(?!,?\s+\d{4})"
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # Days; sources of one folder that lie farther apart tell nothing of each other's year.
 _NEAR_DAYS = 60
 _TOP = 4  # sentences in which a report names the weekday of its dateline
@@ -97,9 +96,9 @@ def anchor_of_dateline(dateline: str, sentences: Sequence[str], others: Sequence
     """
     found = _DATELINE_DAY.search(dateline)
     name = (found["m"] or found["n"]).lower()[:3] if found else ""
-    if found is None or name not in _MONTHS:
+    if found is None or name not in MONTHS_BEGIN:
         return None
-    month, day = _MONTHS.index(name) + 1, int(found["d"] or found["e"])
+    month, day = MONTHS_BEGIN.index(name) + 1, int(found["d"] or found["e"])
     near = {
         one
         for other in others
@@ -110,7 +109,7 @@ def anchor_of_dateline(dateline: str, sentences: Sequence[str], others: Sequence
         return None
     (one,) = near
     # A report names its own day, or tells what was said on the evening before.
-    days = {_WEEKDAYS[(one.weekday() - back) % 7] for back in (0, 1)}
+    days = {WEEKDAYS[(one.weekday() - back) % 7] for back in (0, 1)}
     named = any(day in sentence for sentence in sentences[:_TOP] for day in days)
     return Anchor(published=one, rule="dateline") if named else None
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.errors import ScheduleError
+from briefgen.model.names import MONTHS_BEGIN
 from briefgen.schedule.when import in_words, place_of, zone_of
 
 if TYPE_CHECKING:
@@ -23,10 +24,7 @@ if TYPE_CHECKING:
 POLL = 5  # minutes between two looks where the scheduler can not say when a brief is due
 _RANGES = ((0, 59), (0, 23), (1, 31), (1, 12), (0, 7))
 _NAMES = {
-    **{
-        name: number
-        for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
-    },
+    **{name: number for number, name in enumerate(MONTHS_BEGIN, 1)},
     **dict(zip("sun mon tue wed thu fri sat".split(), range(7), strict=True)),
 }
 

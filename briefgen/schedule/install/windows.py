@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from briefgen.model.names import MONTHS, WEEKDAYS
 from briefgen.schedule.install.mark import WRITTEN, Old, mark_of, marked
 from briefgen.schedule.install.plan import POLL, Job, Plan, Times, poll_command, poll_label, poll_note
 
@@ -19,10 +20,7 @@ _SPACE = "http://schemas.microsoft.com/windows/2004/02/mit/task"
 _START = "2026-01-01"  # a day that has been: tasks begin at once
 _MOST = 40  # triggers; the Task Scheduler takes 48
 _LONGEST = 31 * 86_400  # seconds: the longest interval that it takes
-_DAYS = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split()
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)  # fmt: skip
+_DAYS = (WEEKDAYS[-1], *WEEKDAYS[:-1])  # cron counts from Sunday
 
 
 def windows(jobs: tuple[Job, ...]) -> Plan:
@@ -128,7 +126,7 @@ def _add_weekdays(schedule: Element, weekdays: tuple[int, ...]) -> None:
 def _add_months(schedule: Element, months: tuple[int, ...]) -> None:
     inner = SubElement(schedule, "Months")
     for month in months or range(1, 13):
-        SubElement(inner, _MONTHS[month - 1])
+        SubElement(inner, MONTHS[month - 1])
 
 
 def _task(command: list[str], folder: Path, triggers: Iterable[Element], mark: str) -> bytes:

@@ -10,13 +10,10 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import TypeAlias
 
+from briefgen.model.names import MONTHS
+
 Interval: TypeAlias = tuple[date, date]
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SEASON_START = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
 

@@ -12,8 +12,8 @@ from datetime import date, timedelta
 from re import Match
 from typing import TYPE_CHECKING
 
+from briefgen.model.names import WEEKDAYS
 from briefgen.understand.dates import calendar as cal
-from briefgen.understand.dates.calendar import WEEKDAYS
 from briefgen.understand.dates.point import Point, counted, unplaced
 from briefgen.understand.dates.words import (
     NUMBER_WORD,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefgen.model.names import MONTHS
 from briefgen.understand.dates.calendar import month, shift_months, show
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _COUNTED = re.compile(
     r"\b(?:next|last|this|current|coming|the\s+(?:year|month|week|quarter|decade))\b", re.IGNORECASE
 )
 _SAYS_YEAR = re.compile(r"\d{3}|[’']\d\d|\bcentury\b")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTHS = tuple(name[:3] for name in MONTHS)
 _BOUND = ("about ", "before ", "since ")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefgen.understand.dates.calendar import MONTHS, WEEKDAYS
+from briefgen.model.names import MONTHS_BEGIN, WEEKDAYS
 
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -63,7 +63,7 @@ _SMALL_ORDINAL = "|".join(list(_ORDINALS)[:9])
 _ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 ORDINAL_WORD = rf"(?:(?:{_TEN})[-‑](?:{_SMALL_ORDINAL})|{_ORDINAL})"
 
-_MONTH_OF = {name[:3].lower(): number for number, name in enumerate(MONTHS, start=1)}
+_MONTH_OF = {name: number for number, name in enumerate(MONTHS_BEGIN, start=1)}
 _WEEKDAY_OF = {name[:3].lower(): number for number, name in enumerate(WEEKDAYS)}
 
 
