@@ -7,6 +7,7 @@ begins with the key's name, and all that is wrong with a file is told at once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from pathlib import Path
 
 from briefgen.errors import SettingsError
@@ -31,6 +32,18 @@ def text(value: object) -> str:
     if not value.strip():
         raise UnfitError("is empty; write something or take the line out")
     return " ".join(value.split())
+
+
+def day(value: object) -> date:
+    """Read a date, with or without quotes."""
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(str(value).strip())
+    except ValueError:
+        raise UnfitError(f"must be a date such as 2024-06-01, not {shown(value)}") from None
 
 
 def shown(value: object) -> str:

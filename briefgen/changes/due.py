@@ -15,7 +15,7 @@ from briefgen.changes.passed import passed
 from briefgen.compose import references
 from briefgen.compose.claims import partisans, speakers
 from briefgen.compose.lines import LineMaker
-from briefgen.compose.overtaken import tells_outcome
+from briefgen.compose.overtaken import is_later, tells_outcome
 from briefgen.compose.printable import printable
 from briefgen.compose.voices import voice_of
 from briefgen.merge.guard import asks
@@ -90,7 +90,7 @@ class _Outcomes:
         terms = self._index.terms(words(said))
         for entry in self._reports:
             lead = entry.point.lead
-            if asks(lead) or not _later(self._source(entry), source):
+            if asks(lead) or not is_later(self._source(entry), source):
                 continue
             like = similarity(terms, self._index.terms(words(lead)))
             if tells_outcome(said, lead, like):
@@ -101,10 +101,6 @@ class _Outcomes:
 
     def _source(self, entry: Ranked) -> Source:
         return self._corpus.source(entry.point.lead.sentence.span.source)
-
-
-def _later(report: Source, plan: Source) -> bool:
-    return bool(report.published and plan.published and report.published > plan.published)
 
 
 class _Work:

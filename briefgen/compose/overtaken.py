@@ -66,7 +66,7 @@ def overtaken_plans(ranked: Sequence[Ranked], corpus: Corpus, as_of: date) -> di
         told = [
             report
             for report in reports
-            if _is_later(_source(report, corpus), source)
+            if is_later(_source(report, corpus), source)
             and tells_outcome(
                 plan.point.lead,
                 report.point.lead,
@@ -130,7 +130,7 @@ def _counted_since(ranked: Sequence[Ranked], corpus: Corpus) -> dict[str, str]:
     early = {
         source.id
         for source in corpus.sources
-        if _EARLY.search(source.text) and not _gives_final(source) and not _is_later(source, final)
+        if _EARLY.search(source.text) and not _gives_final(source) and not is_later(source, final)
     }
     why = f"the count was not over, and {final.title} gives the final result"
     told = {entry.point.id: entry.point.lead for entry in ranked if _source(entry, corpus).id in early}
@@ -165,5 +165,6 @@ def _source(entry: Ranked, corpus: Corpus) -> Source:
     return corpus.source(entry.point.lead.sentence.span.source)
 
 
-def _is_later(report: Source, plan: Source) -> bool:
+def is_later(report: Source, plan: Source) -> bool:
+    """Whether both are dated, and the first was published after the second."""
     return bool(report.published and plan.published and report.published > plan.published)

@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any, TypeVar, get_args
 
 from briefgen.config import times
 from briefgen.config.values import Paper
 from briefgen.errors import SourceError, nearest
 from briefgen.fetch.named import check_url
-from briefgen.written import UnfitError, shown, text
+from briefgen.written import UnfitError, day, shown, text
 
 T = TypeVar("T")
 
@@ -109,18 +108,6 @@ def number(most: int) -> Callable[[object], int]:
         return value
 
     return read
-
-
-def day(value: object) -> date:
-    """Read a date, with or without quotes."""
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    try:
-        return date.fromisoformat(str(value).strip())
-    except ValueError:
-        raise UnfitError(f"must be a date such as 2024-06-01, not {shown(value)}") from None
 
 
 def switch(value: object) -> bool:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any, get_args
 
 from briefgen.decisions.places import entries
 from briefgen.errors import SettingsError, nearest
 from briefgen.model import Ban, Decisions, Pin, Prefer, Reword, Section
-from briefgen.written import UnfitError, refuse, shown, text
+from briefgen.written import UnfitError, day, refuse, shown, text
 
 KINDS: Mapping[str, type[Pin | Ban | Reword | Prefer]] = {
     "pin": Pin,
@@ -35,18 +34,7 @@ def _section(value: object) -> str:
     return str(found)
 
 
-def _day(value: object) -> date:
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    try:
-        return date.fromisoformat(str(value).strip())
-    except ValueError:
-        raise UnfitError(f"must be a date such as 2026-11-20, not {shown(value)}") from None
-
-
-_WHO: Mapping[str, Callable[[object], Any]] = {"by": text, "on": _day, "why": text}
+_WHO: Mapping[str, Callable[[object], Any]] = {"by": text, "on": day, "why": text}
 KEYS: Mapping[str, Mapping[str, Callable[[object], Any]]] = {
     "pin": {"line": text, "section": _section, "evidence": _texts, **_WHO},
     "ban": {"line": text, "evidence": _texts, **_WHO},

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.decisions.grammar import understood
-from briefgen.decisions.words import key, words
+from briefgen.decisions.words import key, stand_in_order, words
 from briefgen.merge import RELATED, core_text, threshold
 from briefgen.merge.guard import conflict
 from briefgen.salience import Index, similarity
@@ -102,7 +102,7 @@ class Finder:
         found: dict[str, KeyPoint] = {}
         for known, points in self._keys.items():
             theirs = words(known)
-            if (1 - _MOST_LEFT_OUT) * len(theirs) <= len(mine) and _in_order(mine, theirs):
+            if (1 - _MOST_LEFT_OUT) * len(theirs) <= len(mine) and stand_in_order(mine, theirs):
                 found |= points
         return found if len(found) == 1 else {}
 
@@ -143,8 +143,3 @@ def _against(said: Statement, point: KeyPoint, like: float) -> str:
     """Return what keeps the words from stating the point, empty when one of its statements may be theirs."""
     reasons = [conflict(said, one, like) for one in point.evidence]
     return "" if "" in reasons else reasons[0]
-
-
-def _in_order(mine: Sequence[str], theirs: Sequence[str]) -> bool:
-    rest = iter(theirs)
-    return all(word in rest for word in mine)

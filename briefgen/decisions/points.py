@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from briefgen.decisions.find import Finder
-from briefgen.decisions.words import key, plain, words
+from briefgen.decisions.words import key, plain, stand_in_order, words
 from briefgen.model import Cut, Ranked, Reason
 from briefgen.model.names import MONTHS_BEGIN
 from briefgen.understand.dates.calendar import show_day
@@ -64,12 +64,7 @@ def _is_named(mine: str, exact: set[str], lines: Iterable[str], cut: Iterable[Se
         return False
     if any(f" {mine} " in line for line in lines):
         return True
-    return any(_FEWEST <= len(line) <= len(theirs) and _in_order(line, theirs) for line in cut)
-
-
-def _in_order(mine: Sequence[str], theirs: Sequence[str]) -> bool:
-    rest = iter(theirs)
-    return all(word in rest for word in mine)
+    return any(_FEWEST <= len(line) <= len(theirs) and stand_in_order(line, theirs) for line in cut)
 
 
 def banned(

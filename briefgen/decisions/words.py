@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 _SAME = str.maketrans(
     {
@@ -52,3 +53,9 @@ def key(text: str) -> str:
 def words(text: str) -> tuple[str, ...]:
     """Return the words and numbers of the text in small letters."""
     return tuple(_WORD.findall(plain(text).casefold()))
+
+
+def stand_in_order(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether all of the words stand among the others, in this order; others may stand between them."""
+    rest = iter(theirs)
+    return all(word in rest for word in mine)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.render import package
 from briefgen.render.lists import style_names
-from briefgen.render.names import PPR, RPR, TBL, TC, TR, Element, P, R, own, owner, w, words
+from briefgen.render.names import PPR, RPR, TBL, TC, TR, Element, P, R, own, owner, style_of, w, words
 
 if TYPE_CHECKING:
     from briefgen.render.package import Parts
@@ -87,7 +87,7 @@ def _properties(parts: Parts, styles: _Styles) -> Iterator[Barrier]:
 def _headings(body: Element, styles: _Styles) -> Iterator[Barrier]:
     last, seen = 0, False
     for paragraph in body.iter(P):
-        level = styles.level(_style(paragraph))
+        level = styles.level(style_of(paragraph))
         if level is None or not words(paragraph).strip():
             continue
         seen = True
@@ -137,11 +137,6 @@ def _empty(body: Element) -> Iterator[Barrier]:
             yield Barrier("Page", "an empty paragraph makes the space", "use Space Before and After instead")
 
 
-def _style(paragraph: Element) -> str:
-    style = paragraph.find(f"{PPR}/{w('pStyle')}")
-    return "Normal" if style is None else style.get(w("val")) or "Normal"
-
-
 def _contrast(body: Element, styles: _Styles) -> Iterator[Barrier]:
     told: set[tuple[str, str, str]] = set()
     for run in body.iter(R):
@@ -151,7 +146,7 @@ def _contrast(body: Element, styles: _Styles) -> Iterator[Barrier]:
             continue
         ink, ground = _ink(run, paragraph, styles), _ground(run, paragraph, styles)
         wanted = 3.0 if _large(run, paragraph, styles) else 4.5
-        key = (ink, ground, _style(paragraph))
+        key = (ink, ground, style_of(paragraph))
         if contrast(ink, ground) < wanted and key not in told:
             told.add(key)
             ratio = f"{contrast(ink, ground):.1f} to 1, {wanted:g} are needed"
@@ -171,7 +166,7 @@ def _found(run: Element, paragraph: Element, styles: _Styles, name: str) -> Elem
     style = run.find(f"{RPR}/{w('rStyle')}")
     own_style = styles.by_id.get(style.get(w("val")) or "") if style is not None else None
     from_style = own_style.find(path) if own_style is not None else None
-    return from_style if from_style is not None else styles.first(_style(paragraph), path)
+    return from_style if from_style is not None else styles.first(style_of(paragraph), path)
 
 
 def _ink(run: Element, paragraph: Element, styles: _Styles) -> str:
@@ -183,7 +178,7 @@ def _ground(run: Element, paragraph: Element, styles: _Styles) -> str:
     shades = [
         run.find(f"{RPR}/{w('shd')}"),
         paragraph.find(f"{PPR}/{w('shd')}"),
-        styles.first(_style(paragraph), f"{PPR}/{w('shd')}"),
+        styles.first(style_of(paragraph), f"{PPR}/{w('shd')}"),
     ]
     cell = owner(paragraph, TC)
     shades.append(cell.find(f"{w('tcPr')}/{w('shd')}") if cell is not None else None)

@@ -27,6 +27,7 @@ from briefgen.render.names import (
     R,
     T,
     b,
+    drop,
     own,
     owner,
     w,
@@ -222,22 +223,16 @@ def _drop_empty(root: Element) -> None:
     """Take out paragraphs whose tags printed nothing, and what they leave without content."""
     for paragraph in list(root.iter(P)):
         if paragraph.attrib.pop(TAGGED, "") and not _holds_something(paragraph):
-            _remove(paragraph)
+            drop(paragraph)
     for table in list(root.iter(TBL)):
         if table.find(TR) is None:
-            _remove(table)
+            drop(table)
 
 
 def _holds_something(paragraph: Element) -> bool:
     if any((text.text or "").strip() for text in own(paragraph, T)):
         return True
     return next(paragraph.iter(*_HOLDS), None) is not None
-
-
-def _remove(element: Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
 
 
 def _unique_ids(root: Element, page: Page) -> None:
@@ -266,13 +261,13 @@ def _number_bookmarks(root: Element, page: Page) -> None:
         start = starts.pop() if starts else None
         name = start.get(w("name")) or "" if start is not None else ""
         if start is None or name == "_GoBack" or name in names:
-            _remove(element)
+            drop(element)
             if start is not None:
-                _remove(start)
+                drop(start)
             continue
         names.add(name)
         page.bookmarks += 1
         for end in (start, element):
             end.set(w("id"), str(page.bookmarks))
     for start in (start for starts in open_starts.values() for start in starts):
-        _remove(start)
+        drop(start)

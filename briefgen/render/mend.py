@@ -16,7 +16,7 @@ from lxml import etree
 
 from briefgen.render import package
 from briefgen.render.lists import style_names
-from briefgen.render.names import PPR, RPR, TBL, Element, P, R, own, w, words
+from briefgen.render.names import PPR, RPR, TBL, Element, P, R, own, style_of, w, words
 
 if TYPE_CHECKING:
     from briefgen.render.package import Parts
@@ -92,7 +92,7 @@ def mend(parts: Parts) -> list[Change]:
     names = sorted(part for part in parts if STORY.match(part))
     roots = {name: package.parse(parts[name], name) for name in names}
     sheet = _sheet(parts, main)
-    used = {_style(paragraph) for root in roots.values() for paragraph in root.iter(P)}
+    used = {style_of(paragraph) for root in roots.values() for paragraph in root.iter(P)}
     changes = [*_styles_exact(sheet, used), *_styles_left(sheet, used)]
     changes += _letters(sheet.root, "Styles")
     changes += _apply(parts, main, "numbering", _bullets) + _apply(parts, main, "settings", _settings)
@@ -302,7 +302,7 @@ def _keep_picture(paragraph: Element, sheet: _Sheet) -> None:
     """Let a line with a picture grow: exact spacing would cut the picture off."""
     properties = paragraph.find(PPR)
     spacing = None if properties is None else properties.find(w("spacing"))
-    if sheet.spacing(_style(paragraph))[0] != "exact" or (spacing is not None and spacing.get(w("line"))):
+    if sheet.spacing(style_of(paragraph))[0] != "exact" or (spacing is not None and spacing.get(w("line"))):
         return
     _set_exact(paragraph, 240)
     spacing = paragraph.find(f"{PPR}/{w('spacing')}")
@@ -310,14 +310,9 @@ def _keep_picture(paragraph: Element, sheet: _Sheet) -> None:
         spacing.set(w("lineRule"), "auto")
 
 
-def _style(paragraph: Element) -> str:
-    style = paragraph.find(f"{PPR}/{w('pStyle')}")
-    return "Normal" if style is None else style.get(w("val")) or "Normal"
-
-
 def _loose(paragraph: Element, sheet: _Sheet) -> int:
     """Return the exact distance that the paragraph's lines need, or 0 when they have it."""
-    key = _style(paragraph)
+    key = style_of(paragraph)
     sizes = [
         _number(size.get(w("val")), 0) / 2
         for run in own(paragraph, R)

@@ -46,6 +46,19 @@ def own(paragraph: Element, *tags: str) -> list[Element]:
     return [element for element in paragraph.iter(*tags) if owner(element, P) is paragraph]
 
 
+def drop(element: Element) -> None:
+    """Take the element out of what holds it, its tail with it."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def style_of(paragraph: Element) -> str:
+    """Return the id of the paragraph's style; "Normal" where it names none."""
+    style = paragraph.find(f"{PPR}/{w('pStyle')}")
+    return "Normal" if style is None else style.get(w("val")) or "Normal"
+
+
 def words(paragraph: Element) -> str:
     """Return the paragraph's text as it is typed."""
     shown = {TAB: "\t", BR: "\n", HYPHEN: "-", SOFT_HYPHEN: ""}

@@ -147,7 +147,7 @@ def test_every_problem_is_told_at_once_with_its_line(path: Path) -> None:
         "  line 1: this pin has no line",
         '  line 2: "lien" is not a key of [[pin]]; did you mean "line"?',
         "  line 5: line must be text in quotes, not 3",
-        '  line 6: on must be a date such as 2026-11-20, not "yesterday"',
+        '  line 6: on must be a date such as 2024-06-01, not "yesterday"',
         "  line 8: this reword has no to",
         (
             '  line 11: "bann" is no kind of decision; did you mean "ban"?; '

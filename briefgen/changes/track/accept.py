@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.render.names import PPR, RPR, TR, P, w
+from briefgen.render.names import PPR, RPR, TR, P, drop, w
 
 if TYPE_CHECKING:
     from briefgen.render.names import Element
@@ -19,12 +19,12 @@ def accept(root: Element) -> None:
     for row in [*root.iter(TR)]:
         properties = row.find(w("trPr"))
         if properties is not None and properties.find(w("del")) is not None:
-            _drop(row)
+            drop(row)
     for paragraph in [*root.iter(P)]:
         if _ends_deleted(paragraph):
             _join_next(paragraph)
     for element in [*root.iter(*_OLD, *_FORMER, *_RANGES)]:
-        _drop(element)
+        drop(element)
     for element in [*root.iter(*_NEW)]:
         _unwrap(element)
 
@@ -42,13 +42,7 @@ def _join_next(paragraph: Element) -> None:
     at = 1 if len(following) and following[0].tag == PPR else 0
     for child in reversed([child for child in paragraph if child.tag != PPR]):
         following.insert(at, child)
-    _drop(paragraph)
-
-
-def _drop(element: Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
+    drop(paragraph)
 
 
 def _unwrap(element: Element) -> None:

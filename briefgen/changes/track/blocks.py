@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.changes.track.atoms import delete_words, text_of, track_words
 from briefgen.changes.track.marks import rows_of, set_end
-from briefgen.render.names import PPR, RPR, TBL, TC, Element, P, w
+from briefgen.render.names import PPR, RPR, TBL, TC, Element, P, drop, w
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -161,7 +161,7 @@ def _free_the_last(parent: Element) -> None:
     tail = blocks[first:]
     marks = [mark for block in tail if (mark := _end_mark(block)) is not None]
     for mark in marks:
-        _drop(mark)
+        drop(mark)
     above = blocks[first - 1] if first and blocks[first - 1].tag == P else None
     if marks and above is not None and marks[-1].tag == w("del"):
         _take_properties(tail[-1], above)
@@ -182,12 +182,6 @@ def _take_properties(paragraph: Element, other: Element) -> None:
     theirs = other.find(PPR)
     if theirs is not None:
         paragraph.insert(0, deepcopy(theirs))
-
-
-def _drop(element: Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
 
 
 # ------------------------------------------------------------ which blocks are the same

@@ -6,7 +6,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from briefgen.render import package
-from briefgen.render.names import R_ID, Element, w
+from briefgen.render.names import R_ID, Element, drop, w
 
 if TYPE_CHECKING:
     from briefgen.render.package import Parts
@@ -57,13 +57,13 @@ class Borrower:
     def _fit(self, copied: Element) -> None:
         for style in [*copied.iter(*_STYLES)]:
             if style.get(w("val")) not in self._styles:
-                _drop(style)
+                drop(style)
         for number in [*copied.iter(w("numPr"))]:
             chosen = number.find(w("numId"))
             if chosen is None or chosen.get(w("val")) not in self._lists:
-                _drop(number)
+                drop(number)
         for section in [*copied.iter(w("sectPr"))]:
-            _drop(section)
+            drop(section)
 
 
 def _values(parts: Parts, kind: str, tag: str, key: str) -> set[str | None]:
@@ -72,9 +72,3 @@ def _values(parts: Parts, kind: str, tag: str, key: str) -> set[str | None]:
     if name not in parts:
         return set()
     return {element.get(w(key)) for element in package.parse(parts[name], name).iter(w(tag))}
-
-
-def _drop(element: Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
