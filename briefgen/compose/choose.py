@@ -53,6 +53,7 @@ _FATES = {
     }.items()
     for verb in verbs.split()
 }
+_EXACTLY = "exactly "  # marks an event by a number that is counted to the last few
 _SUFFERED = {"die", "perish", "resign"}
 _PERIODS = {"year", "fiscal year", "half", "quarter"}
 _LARGE = 1e6
@@ -183,7 +184,7 @@ def _exact(said: Statement) -> Iterator[str]:
     """Yield each number that is counted to the last few ("9,610 votes"): two that agree tell of one thing."""
     for figure in said.figures:
         if figure.kind == "count" and figure.low >= _COUNTED and figure.low % 100:
-            yield f"exactly {figure.low}"
+            yield f"{_EXACTLY}{figure.low}"
 
 
 class Chosen:
@@ -232,6 +233,15 @@ class Chosen:
         """Whether the point of the one id opens its source with the event of the other, and tells more."""
         return tells_more(self._known[fuller].tale, self._known[first].tale)
 
+    def _counts_again(self, content: Content) -> bool:
+        """Whether a chosen point counts the same to the last one ("1,164 persons"), and little is new."""
+        return any(
+            any(event.startswith(_EXACTLY) for event in content.event & other.event)
+            and content.tale.nouns & other.tale.nouns
+            and len(content.facts - other.facts) <= _MUCH_NEW
+            for other in self._each
+        )
+
     def tells_of(self, ranked: Ranked) -> bool:
         """Whether a chosen point tells of the same event."""
         return bool(self._known[ranked.point.id].event & self._events)
@@ -245,7 +255,7 @@ class Chosen:
         covered = said / terms.total if terms.total else 1.0
         if any(fact.startswith(_OFF) for fact in content.facts - self._facts):
             return min(covered, _SOMETHING_NEW)
-        if self._says_again(ranked):
+        if self._says_again(ranked) or self._counts_again(content):
             return 1.0
         if content.facts <= self._facts:
             least = REPEATED if content.facts else _NOTHING_NEW

@@ -52,7 +52,8 @@ def lost(line: Line, aligned: Aligned, corpus: Corpus) -> Iterator[Fault]:
     for start, end in aligned.left_out:
         words = aligned.text[start:end].strip()
         yield from _words_lost(words, line.speaker)
-        if not is_aside(aligned, (start, end)) and not _is_replaced(line, start, end):
+        begins = start + aligned.text[start:end].index(words) if words else start
+        if not is_aside(aligned, (start, end)) and not _is_replaced(line, begins, end):
             yield CUT_OUT, words, f"“{words}” is left out, and is no aside that a sentence can spare"
         yield from _numbers_lost(aligned, start, end, words)
         if _inside_quotation(aligned.text, start, end):

@@ -59,6 +59,8 @@ _DECIDED = re.compile(
     r"\b(?:resolve[sd]?|agree[sd]?|decide[sd]?|vote[sd]?|pledge[sd]?|promise[sd]?|order(?:s|ed)|undertakes?|"
     r"undertook|plans?|planned|intends?|intended|asks?|asked|wants?|wanted|announce[sd]?)$"
 )
+# "The council resolved, by 24 votes to 13,": the verb stands there, and the items are what it resolved.
+_HAS_DECIDED = re.compile(r"\b(?:resolved|agreed|decided|voted|ordered|asked|requested|recommended)\b")
 # Who resolves, on a line of its own: "The Assembly of Norrey,", "Parliament,".
 _AUTHOR = re.compile(
     r"(?:The|We|Parliament|Council|Assembly|Congress|Senate|Government|Cabinet|Commission|Conference)\b"
@@ -166,6 +168,7 @@ class Lists:
             return None
         resolved = _RESOLVED.match(bare) is not None
         author = text.endswith(",") and _AUTHOR.match(bare) is not None and len(words) <= _LONGEST_LEAD
+        author = author and not _HAS_DECIDED.search(bare)
         if not (resolved or author or 2 <= len(words) <= _LONGEST_LEAD) or _PRESENT.search(bare):
             return None
         opens = author or resolved or _OPEN.search(bare) or _DECIDED.search(bare)
@@ -217,7 +220,9 @@ class Lists:
         acts = _ACT.match(item) and not _ANNOUNCES.search(bare)
         does = _DOES.match(item) and _SUBJECT.match(bare) and not _FINITE.search(bare)
         clear = _OPEN.search(bare) or _LINKED.match(item.lower()) or acts or does or _ASKED.search(bare)
-        if lead.author:
+        if lead.author or self._words(lead.marked).endswith(
+            ","
+        ):  # the comma closes an aside: "resolved, by 8 to 5,"
             return lead.marked if "," in bare else lead.bare
         return lead.bare if clear or not self._words(lead.marked).endswith(":") else lead.marked
 

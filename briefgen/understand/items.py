@@ -7,6 +7,7 @@ a clause that both make up, and an item that is a sentence by itself stays one.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,10 @@ _DECLARED = "declared"
 _ASKS_OR_DECIDES = re.compile(
     r"\b(?:resolv|agree|decid|recommend|ask|request|order|demand|urge|will|shall|must|should|vote|plan|intend)\w*",
     re.IGNORECASE,
+)
+# What is decided or asked for lies ahead of the day on which it is.
+_BOUND = re.compile(
+    r"\b(?:as of|as from|from|by|until|before|starting(?: in| on)?|beginning(?: in| on)?)\s+$"
 )
 _JOINS = frozenset({"that", "whether", "if", "how"})
 
@@ -80,7 +85,8 @@ def without_guessed_past(
 ) -> tuple[When, ...]:
     """Return the dates; what an item decides or asks for "in October" is not the October that is past.
 
-    The verb before the list tells of the past, and the item of what comes: its year is left open.
+    The verb before the list tells of the past, the item of what comes: its year is left open, but for what
+    begins or ends then ("as of August"), which is the next.
     """
     if (
         not sentence.parts
@@ -89,11 +95,28 @@ def without_guessed_past(
     ):
         return dates
     return tuple(
-        replace(when, first=None, last=None, bracket="")
+        _to_come(when, sentence.text, published)
         if when.start >= sentence.parts[1].at and when.bracket and when.last and when.last < published
         else when
         for when in dates
     )
+
+
+def _to_come(when: When, text: str, published: date) -> When:
+    """Return the date a year later, where something is to begin or end then; else without its year."""
+    open_ = replace(when, first=None, last=None, bracket="")
+    bound = _BOUND.search(text, 0, when.start)
+    if not (bound and when.first and when.last and when.bracket == str(when.first.year)):
+        return open_
+    year = when.first.year + 1
+    if when.last.year != when.first.year or when.last.replace(day=1, year=year) < published.replace(day=1):
+        return open_
+    last = monthrange(year, when.last.month)[1] if when.grain == "month" else when.last.day
+    try:
+        first, end = when.first.replace(year=year), when.last.replace(year=year, day=last)
+    except ValueError:  # 29 February
+        return open_
+    return replace(when, first=first, last=end, bracket=str(year))
 
 
 def _has_subject(tokens: Sequence[Token], verbs: Sequence[int], subjects: Sequence[int]) -> bool:

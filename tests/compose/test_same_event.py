@@ -65,3 +65,13 @@ def test_a_number_counted_to_the_last_few_tells_of_one_thing(count: str, again: 
     chosen = Chosen(contents([one, two]))
     chosen.add(one)
     assert chosen.tells_of(two) is again
+
+
+def test_one_body_counted_twice_to_the_last_one_is_told_once() -> None:
+    one, two = ranked(
+        "Holm House, a navy base on the coast, held 1,164 people on 3 May, more than it was built for.",
+        "Holm House, once a barracks, was opened in 2015 with 900 places and now houses 1,164 persons.",
+    )
+    chosen = Chosen(contents([one, two]))
+    chosen.add(one)
+    assert chosen.repetition(two) == 1.0

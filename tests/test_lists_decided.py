@@ -1,0 +1,49 @@
+"""What bodies decide in lists: by a vote told between commas, for a day to come, of a firm told in short."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.compose.lines import LineMaker
+from briefgen.lint import lint_line
+from briefgen.merge import merge
+from briefgen.model import Corpus
+from briefgen.rank import rank
+from tests.support.values import statements
+from tests.test_lists import DAY, listed, worded
+
+
+def test_a_vote_between_commas_leaves_every_item_to_the_body_that_resolved() -> None:
+    one = listed(
+        "The Council resolved, by 24 votes to 13,",
+        "not to appeal against the fee;",
+        "to request 40 teachers.",
+    )
+    assert worded(one) == [
+        "The Council resolved, by 24 votes to 13, not to appeal against the fee.",
+        "The Council resolved, by 24 votes to 13, […] to request 40 teachers.",
+    ]
+
+
+@pytest.mark.parametrize("when", ["as of February", "from February", "until 28 February"])
+def test_what_is_to_begin_or_end_in_a_month_does_so_in_the_next(when: str) -> None:
+    one = listed("The committee of Holm resolved:", f"to ask the ministry for six teachers {when}.")
+    assert worded(one) == [
+        f"The committee of Holm resolved to ask the ministry for six teachers {when} [2027]."
+    ]
+
+
+def test_the_last_look_accepts_a_name_in_brackets_at_both_ends_of_the_seam() -> None:
+    one = listed(
+        'The Authority met Holm plc ("the Company"). The Authority is satisfied that:',
+        "71 of the Company's 194 works failed;",
+        "the Company failed to upgrade assets at 38 works.",
+        publisher="Office for Water",
+    )
+    corpus = Corpus((one,))
+    (entry,) = (
+        one for one in rank(merge(statements(one), corpus), {}) if "38" in one.point.lead.sentence.text
+    )
+    line = LineMaker(corpus, DAY).line(entry, "key_facts", 0)
+    assert "[Holm plc] failed to upgrade" in line.text
+    assert lint_line(line, corpus, DAY) == ()
