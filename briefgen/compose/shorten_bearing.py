@@ -31,6 +31,8 @@ _ABOUT = frozenset({"appositive", "participle", "which-clause"})
 _PARTS = SUBJECTS | {"dobj", "attr"}
 _SET_OFF = frozenset({"appositive", "participle", "comment", "which-clause"})
 _MARKS = frozenset({",", ";", ":", "–", "—", "--"})
+_DASHES = frozenset({"–", "—", "--"})
+_QUOTES = frozenset({'"', "“", "”", "``", "''"})
 _TURNS = frozenset("but and or nor yet though although while".split())
 _DUTY = frozenset("shall must should may".split())
 _CHANCE = frozenset("might could would may can should".split())
@@ -149,6 +151,8 @@ def holds_up(tree: Tree, cut: Cut) -> bool:
         or _is_given(tree, cut)
         or _is_part_of_rule(tree, cut)
         or _is_what_they_say(tree, cut)
+        or _is_of_a_row(tree, cut)
+        or _is_the_meaning(tree, cut)
     )
 
 
@@ -168,7 +172,7 @@ def _holds_more(tree: Tree, cut: Cut) -> bool:
 
     "and" behind a comma makes a row of them: "screw machines, grinding machines of many types, and mills".
     """
-    behind = {"IN", "TO"} if cut.kind == "which-clause" else {"IN", "TO", "CC"}
+    behind = {"IN", "TO", "VBP", "VBZ"} if cut.kind == "which-clause" else {"IN", "TO", "CC"}
     return any(
         tree.words[n] == "," and tree.tokens[n + 1].tag in behind for n in range(cut.first + 1, cut.last)
     )
@@ -177,7 +181,10 @@ def _holds_more(tree: Tree, cut: Cut) -> bool:
 def _is_compared(tree: Tree, cut: Cut) -> bool:
     """Whether they set the terms of a comparison: "coal, by ship, is dearer than coal by rail"."""
     subject = any(tree.tokens[n].dep in SUBJECTS for n in (cut.head, *tree.above(cut.head)))
-    return cut.kind == "participle" and subject and "than" in tree.words[cut.last :]
+    if cut.kind != "participle" or not subject:
+        return False
+    # "grain, mixed with beans, makes two thirds of the food"
+    return "than" in tree.words[cut.last :] or _is_measured(tree, cut.head)
 
 
 def _is_given(tree: Tree, cut: Cut) -> bool:
@@ -219,3 +226,29 @@ def _is_what_they_say(tree: Tree, cut: Cut) -> bool:
         and tree.tokens[verb].pos in {"VERB", "AUX"}
         and tree.child(verb, "ccomp") is None
     )
+
+
+def _is_of_a_row(tree: Tree, cut: Cut) -> bool:
+    """Whether a participle goes on with a row: "are offered as rewards, withheld as punishment"."""
+    if cut.kind not in {"participle", "comment"}:
+        return False
+    opening = tree.tokens[cut.first]
+    passive = opening.dep == "advcl" and tree.child(cut.head, "auxpass") is not None
+    bare = (
+        cut.last == cut.first + 1 and tree.tokens[cut.last].pos == "NOUN"
+    )  # "plain talk, grovelling fear, …"
+    before = tree.words[tree.below(cut.head)[0] - 1]  # "as" of "as rewards"
+    again = tree.tokens[cut.first + 1].pos == "ADP" and tree.words[cut.first + 1] == before
+    return bare or (opening.tag == "VBN" and (passive or again) and cut.first > cut.head)
+
+
+def _is_the_meaning(tree: Tree, cut: Cut) -> bool:
+    """Whether they say what a word in quotation marks means, or behind a dash what a thing is."""
+    dashed = cut.first > 0 and tree.words[cut.first - 1] in _DASHES
+    if dashed and cut.kind in {"participle", "comment"}:
+        return True  # "the next step -- joining the lists"
+    if dashed and cut.last + 2 < len(tree) and tree.finite(cut.last + 2):
+        # "The grant, which ran to the lake -- the old one -- was made": the dash closes the clause, too
+        return any(tree.tokens[n].dep == "relcl" for n in tree.above(cut.head))
+    quoted = tree.words[max(0, cut.head - 1) : cut.head + 2]
+    return cut.kind in {"which-clause", "appositive"} and bool(_QUOTES & set(quoted))

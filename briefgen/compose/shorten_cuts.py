@@ -17,6 +17,7 @@ from briefgen.compose.shorten_words import (
     BINDING,
     COMMENTING,
     DEFINING,
+    EMPTY,
     KIN,
     OCCASIONS,
     REACHING,
@@ -25,7 +26,7 @@ from briefgen.compose.shorten_words import (
     TOPICAL,
 )
 from briefgen.understand.grammar import FINITE, SUBJECTS
-from briefgen.understand.speech.words import CLAUSE_VERBS, PEOPLE
+from briefgen.understand.speech.words import CLAUSE_VERBS, OBJECT_VERBS, PEOPLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +99,8 @@ def _parentheses(tree: Tree) -> Iterator[Cut]:
             # "the (fake) film": a word of the noun phrase like any other
             within = tree.tokens[opened - 1].pos in {"DET", "ADJ"} or tree.tokens[opened - 1].tag == "PRP$"
             # "while also (or later) working": the other half
-            either = tree.words[opened + 1] in {"or", "and", "but"}
+            either = tree.words[opened + 1] in {"or", "and", "but", "as"}  # "(as defined for the study)"
+            either |= _glosses(tree, opened, place)
             other = either or _stays(tree, opened, place) or _measures(tree, opened - 1)
             if not (nested or label or reach or within or other):
                 kind = "short form" if is_short_form(tree, opened + 1) else "parenthesis"
@@ -124,6 +126,12 @@ def _abbreviates(tree: Tree, opened: int) -> bool:
     """Whether one word in capitals stands in the brackets, or a number or year."""
     words = [token.text for token in tree.tokens[opened + 1 : opened + 3]]
     return words[1:] == [")"] and not words[0].islower()
+
+
+def _glosses(tree: Tree, opened: int, closed: int) -> bool:
+    """Whether the one noun in the brackets says what a strange word means: "a Shura (council)"."""
+    token = tree.tokens[opened + 1]
+    return closed == opened + 2 and token.tag == "NN" and tree.tokens[opened - 1].pos == "PROPN"
 
 
 def _measures(tree: Tree, place: int) -> bool:
@@ -206,6 +214,8 @@ def _appositive(tree: Tree, place: int) -> Cut | None:
 def _is_another(tree: Tree, first: int, place: int, head: int) -> bool:
     """Whether the words name the thing, say who it is, or name one more thing."""
     opening, noun, named = tree.tokens[first], tree.tokens[place], tree.tokens[head]
+    if named.lemma in EMPTY:
+        return True  # "for a good reason, a fair trial"
     if noun.lemma == named.lemma or {"and", "or"} & set(tree.words[head : first - 1]):
         return (
             True  # "a test for the league, a test for the world"; "lost his job and with it, his insurance"
@@ -288,7 +298,7 @@ def _is_participle(tree: Tree, place: int) -> bool:
     if any(tree.words[n] in _WHEN and tree.tokens[n].dep in {"mark", "advmod"} for n in above):
         return False  # "…, and if those fail, leading to more deaths"
     aside = any(tree.tokens[n].dep == "relcl" for n in tree.above(place))
-    if token.tag == "VBN" and (aside or token.lemma in CLAUSE_VERBS):
+    if token.tag == "VBN" and (aside or token.lemma in CLAUSE_VERBS | OBJECT_VERBS):
         return False  # "Scott, whose films include …, suffered": no participle, but the verb
     return not _helped_before(tree, place)
 

@@ -126,7 +126,7 @@ class Guards:
         lemmas = {self.tree.tokens[n].lemma.lower() for n in nouns}
         before = {token.lemma.lower() for token in self.tree.tokens[:first] if token.pos in _NOUNS}
         for place in range(last + 1, len(self.tree)):
-            if nouns and self._stands_first(place, first, last):
+            if nouns and (self._stands_first(place, first, last) or self._does_the_same(place)):
                 return True
             if self.tree.words[place] in POINTING and self.tree.tokens[place].dep not in _COUPLING:
                 return True
@@ -164,6 +164,12 @@ class Guards:
         found = [(one.start, one.end) for one in self.said.dates]
         found += [(one.start, one.end) for one in self.said.figures]
         return any(a < end and start < b for a, b in found)
+
+    def _does_the_same(self, place: int) -> bool:
+        """Whether "do the same" or "did so" stands there: what it is that is done may be gone."""
+        words = self.tree.words[place : place + 3]
+        does = self.tree.tokens[place].lemma == "do"
+        return does and (words[1:] == ("the", "same") or words[1:2] == ("so",))
 
     def _stands_first(self, place: int, first: int, last: int) -> bool:
         """Whether a pronoun stands there, and no noun before it but in the words."""

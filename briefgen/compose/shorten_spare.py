@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from briefgen.compose.shorten_kinds import Cut
 from briefgen.compose.shorten_seams import ENDS
 from briefgen.compose.shorten_words import AHEAD, BEGUN, STANDING, TAKES_OBJECT
-from briefgen.understand.grammar import SUBJECTS
+from briefgen.understand.grammar import FINITE, SUBJECTS
 from briefgen.understand.speech.words import CLAUSE_VERBS
 
 if TYPE_CHECKING:
@@ -100,12 +100,12 @@ def _that(tree: Tree, place: int) -> Cut | None:
     if subject is None or tree.below(subject)[0] != place + 1:
         return None
     joined = (n for n in tree.children[clause] if tree.tokens[n].dep == "conj")
-    # "said that the fee was too high and that …": both are said only as long as both have their "that"
-    return (
-        None
-        if any(tree.child(n, *SUBJECTS) is not None for n in joined)
-        else Cut(place, place, "spare words", verb)
+    again = any(
+        tree.words[n] == "that" and tree.words[n - 1] in {*_JOINS, ","} for n in range(place + 1, len(tree))
     )
+    # "said that the fee was too high and that …": both are said only as long as both have their "that"
+    both = again or any(tree.child(n, *SUBJECTS) is not None for n in joined)
+    return None if both else Cut(place, place, "spare words", verb)
 
 
 def _who_is(tree: Tree, place: int) -> Cut | None:
@@ -252,6 +252,8 @@ def _reads_one_way(tree: Tree, noun: int, verb: int, *, comma: bool) -> bool:
         return False
     if not follows or (follows[0] != verb + 1 and token.lemma != "be"):
         return False
+    if _goes_on_bare(tree, verb) or (token.tag == "VBN" and tree.tokens[verb + 1].tag in {"NN", "NNS"}):
+        return False  # "those who are paid clerks"
     above = tree.tokens[noun]
     subject = above.dep in SUBJECTS
     if comma:
@@ -267,6 +269,16 @@ def _reads_one_way(tree: Tree, noun: int, verb: int, *, comma: bool) -> bool:
     if token.tag == "VBG" and above.dep != "pobj":
         return False
     return governor.text.lower() not in {"with", "without", "of"} or token.tag == "VBN"
+
+
+def _goes_on_bare(tree: Tree, verb: int) -> bool:
+    """Whether "and has confessed" follows before a comma: it needs the "who" that would be gone."""
+    for place in range(verb + 1, len(tree) - 1):
+        if tree.words[place] == ",":
+            return False
+        if tree.words[place] in _JOINS and tree.tokens[place + 1].tag in FINITE:
+            return True
+    return False
 
 
 def _closed(tree: Tree, verb: int) -> bool:

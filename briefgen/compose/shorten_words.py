@@ -65,6 +65,11 @@ MATTERS = frozenset(
     "programme program system proposal affair incident event attack accident crime offer sale ban "
     "allegation charge claim move effort process situation".split()
 )
+# Nouns that tell little before it is said which one: "for a good reason, a fair trial".
+EMPTY = frozenset(
+    "purpose aim goal reason target problem question demand issue idea thing way point cause condition "
+    "choice answer task danger risk rule principle fact effect result difference advantage option".split()
+)
 # "to give the winner, Nicorette, a run for its money": the second thing may look like a name for the first.
 GIVING = frozenset(
     "give offer hand send cost deny grant award show teach tell lend owe pay bring allow win buy call name "

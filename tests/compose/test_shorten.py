@@ -143,6 +143,9 @@ def test_short_forms_and_words_that_only_join_go(long: str, left: str) -> None:
         "The minister said that the bridge was open and that the road was shut.",
         "The minister said that the bridge was open and the road was shut.",
         "The minister said on the bridge that the road was shut.",
+        "The paper said that the guild had a deal by which they were paid and that the rest was gone.",
+        "The town fears a man who was arrested in Holm and has made a bomb for the king.",
+        "There is a gap between those who own the mill and those who are merely paid clerks.",
         "The guild, which was the owner of the mill, said it would be sold.",
     ],
 )
