@@ -28,8 +28,8 @@ from typing import TYPE_CHECKING, Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.floors import Floors, add_options, data_folder
-from briefgen.understand.anchor import Anchor
 from briefgen.understand.dates import find_dates
+from briefgen.understand.dates.anchor import Anchor
 from briefgen.understand.outlook import find_outlook
 from briefgen.understand.parse import parse
 

@@ -21,9 +21,10 @@ from briefgen.compose.claims import (
 )
 from briefgen.compose.known import Known, known
 from briefgen.compose.lines import LineMaker
-from briefgen.compose.longer import Seconds, with_longer_forms
+from briefgen.compose.longer import with_longer_forms
 from briefgen.compose.overtaken import overtaken_plans
 from briefgen.compose.printable import DEMANDS, HEADLINE, other_wording, printable
+from briefgen.compose.seconds import Seconds
 from briefgen.compose.sections import choose_sections
 from briefgen.compose.voices import tells_of_itself, voice_of
 from briefgen.model import Brief, Cut, Line, Reason, Reference

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
     from datetime import date
 
-    from briefgen.compose.longer import Seconds
+    from briefgen.compose.seconds import Seconds
     from briefgen.compose.shorten import Shortened
     from briefgen.model import Corpus, Ranked, Section, Source, Statement, When
 

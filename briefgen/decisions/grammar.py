@@ -20,8 +20,8 @@ def understood(texts: Sequence[str], day: date | None = None) -> list[Statement]
 
     ``day`` is what relative dates are counted from. The parser is loaded when this is called.
     """
-    from briefgen.understand.anchor import Anchor
     from briefgen.understand.dates import find_dates
+    from briefgen.understand.dates.anchor import Anchor
     from briefgen.understand.figures import find_figures
     from briefgen.understand.parse import parse
     from briefgen.understand.speech import find_attributions

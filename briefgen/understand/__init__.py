@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from briefgen.model import Attribution, Corpus, Sentence, Source, Token, When
-    from briefgen.understand.anchor import Anchor
+    from briefgen.understand.dates.anchor import Anchor
 
 
 def understand(

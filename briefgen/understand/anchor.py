@@ -7,13 +7,14 @@ reports as past, and before the end of the first dated thing that it expects.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefgen.model.names import MONTHS_BEGIN, WEEKDAYS
 from briefgen.understand.dates import find_points, join_ranges, share_years
+from briefgen.understand.dates.anchor import Anchor
 from briefgen.understand.dates.calendar import show, show_day
 from briefgen.understand.dates.named import day_first
 from briefgen.understand.dates.tense import tense_by_words
@@ -36,20 +37,6 @@ _MOST = 1_000
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _IN = re.compile(r"\b(?:in|during)\s+$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """The day a text was published, or the days between which it was; ``rule`` says how that is known.
-
-    ``day_first`` is the order in which it writes days and months in numbers, None where that is open.
-    """
-
-    published: date | None = None
-    first: date | None = None
-    last: date | None = None
-    rule: str = ""
-    day_first: bool | None = None
 
 
 def infer_anchor(sentences: Sequence[str], published: date | None) -> Anchor:

@@ -9,7 +9,8 @@ import pytest
 from briefgen.compose import compose
 from briefgen.compose.goes_on import MOST_WORDS, goes_with
 from briefgen.compose.lines import LineMaker
-from briefgen.compose.longer import Seconds, with_longer_forms
+from briefgen.compose.longer import with_longer_forms
+from briefgen.compose.seconds import Seconds
 from briefgen.merge import merge
 from briefgen.model import Brief, Corpus, KeyPoint, Line, Ranked, Section, Source
 from briefgen.rank import rank

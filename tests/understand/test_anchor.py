@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from briefgen.model import Corpus, Dropped
 from briefgen.segment import split
 from briefgen.understand import with_days
-from briefgen.understand.anchor import Anchor, anchor_of_dateline, infer_anchor
+from briefgen.understand.anchor import anchor_of_dateline, infer_anchor
 from briefgen.understand.dates import find_dates
+from briefgen.understand.dates.anchor import Anchor
 from tests.support.values import sentences, source, statements
 
 REPORTED = "The agency reported on February 23, 2024 that talks had begun."

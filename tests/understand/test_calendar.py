@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.understand.anchor import Anchor
 from briefgen.understand.dates import find_dates
+from briefgen.understand.dates.anchor import Anchor
 from briefgen.understand.dates.calendar import easter, season, show, week
 
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from briefgen.understand.anchor import Anchor
 from briefgen.understand.dates import find_dates
+from briefgen.understand.dates.anchor import Anchor
 from briefgen.understand.parse import parse
 
 

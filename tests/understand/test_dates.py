@@ -9,8 +9,8 @@ import pytest
 
 from benchmarks import dates as benchmark
 from benchmarks.floors import data_folder
-from briefgen.understand.anchor import Anchor
 from briefgen.understand.dates import find_dates
+from briefgen.understand.dates.anchor import Anchor
 from briefgen.understand.parse import parse
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from briefgen.understand.anchor import Anchor
 from briefgen.understand.dates import find_dates
+from briefgen.understand.dates.anchor import Anchor
 
 WEDNESDAY = Anchor(published=date(2026, 5, 13))
 

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from briefgen.understand.anchor import Anchor
 from briefgen.understand.dates import find_dates, in_words
+from briefgen.understand.dates.anchor import Anchor
 from briefgen.understand.parse import parse
 
 WEDNESDAY = Anchor(published=date(2026, 5, 13))

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.understand.anchor import Anchor
 from briefgen.understand.dates import find_dates
+from briefgen.understand.dates.anchor import Anchor
 from briefgen.understand.figures import find_figures
 from briefgen.understand.parse import parse
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from briefgen.model import Token
-    from briefgen.understand.anchor import Anchor
+    from briefgen.understand.dates.anchor import Anchor
     from briefgen.understand.dates.calendar import Interval
     from briefgen.understand.dates.follow import Told
     from briefgen.understand.dates.point import Point

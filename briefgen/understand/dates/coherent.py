@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefgen.model import When
-    from briefgen.understand.anchor import Anchor
+    from briefgen.understand.dates.anchor import Anchor
     from briefgen.understand.dates.calendar import Interval
     from briefgen.understand.dates.point import Point
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from briefgen.model import Grain
-    from briefgen.understand.anchor import Anchor
+    from briefgen.understand.dates.anchor import Anchor
     from briefgen.understand.dates.calendar import Interval
     from briefgen.understand.dates.point import OfYear, Point
     from briefgen.understand.dates.tense import Tense
