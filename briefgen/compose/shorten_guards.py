@@ -17,14 +17,11 @@ from briefgen.compose.shorten_words import (
     DEFINITE,
     MATTERS,
     NEGATIONS,
-    PERSON,
-    PLURAL,
     POINTING,
     RESERVATIONS,
     REVERSALS,
-    SINGULAR,
 )
-from briefgen.understand.grammar import SUBJECTS
+from briefgen.understand.grammar import NAMES, NOUNS, OF_MANY, OF_ONE, OF_PEOPLE, SUBJECTS
 from briefgen.understand.speech.words import PEOPLE
 
 if TYPE_CHECKING:
@@ -33,9 +30,7 @@ if TYPE_CHECKING:
     from briefgen.model import Statement
     from briefgen.understand.parse.tree import Tree
 
-_NAMES = frozenset("PERSON ORG GPE NORP FAC LOC EVENT PRODUCT LAW WORK_OF_ART".split())
 _NUMBERS = frozenset("DATE TIME MONEY PERCENT QUANTITY CARDINAL ORDINAL".split())
-_NOUNS = frozenset({"NOUN", "PROPN"})
 _QUOTED = re.compile(r"[\"“”«»„]|``|''|(?<!\w)['‘]|['’](?!\w)")
 _PLURAL_S = re.compile(r"(?<=s)['’](?!\w)")
 _CONDITION = re.compile(
@@ -87,7 +82,7 @@ class Guards:
         forms = (
             said.form
             for said in self.said.attributions
-            if token.pos in _NOUNS and token.text in (said.speaker or said.channel).split()
+            if token.pos in NOUNS and token.text in (said.speaker or said.channel).split()
         )
         return max(forms, default="")  # "leading" and "trailing" before "inner"
 
@@ -97,7 +92,7 @@ class Guards:
         opened = -1
         for place in range(first, last + 1):
             token = self.tree.tokens[place]
-            if token.pos != "PROPN" and token.entity not in _NAMES:
+            if token.pos != "PROPN" and token.entity not in NAMES:
                 opened = -1
                 continue
             if opened < 0 or token.begins:
@@ -122,9 +117,9 @@ class Guards:
 
     def explains(self, first: int, last: int) -> bool:
         """Whether a pronoun or "the …" behind these words may stand for a noun in them."""
-        nouns = [n for n in range(first, last + 1) if self.tree.tokens[n].pos in _NOUNS]
+        nouns = [n for n in range(first, last + 1) if self.tree.tokens[n].pos in NOUNS]
         lemmas = {self.tree.tokens[n].lemma.lower() for n in nouns}
-        before = {token.lemma.lower() for token in self.tree.tokens[:first] if token.pos in _NOUNS}
+        before = {token.lemma.lower() for token in self.tree.tokens[:first] if token.pos in NOUNS}
         for place in range(last + 1, len(self.tree)):
             if nouns and (self._stands_first(place, first, last) or self._does_the_same(place)):
                 return True
@@ -173,10 +168,10 @@ class Guards:
 
     def _stands_first(self, place: int, first: int, last: int) -> bool:
         """Whether a pronoun stands there, and no noun before it but in the words."""
-        if self.tree.words[place] not in SINGULAR | PLURAL | PERSON:
+        if self.tree.words[place] not in OF_ONE | OF_MANY | OF_PEOPLE:
             return False
         kept = (*range(first), *range(last + 1, place))
-        return not any(self.tree.tokens[n].pos in _NOUNS for n in kept)
+        return not any(self.tree.tokens[n].pos in NOUNS for n in kept)
 
     def _takes_up(self, place: int, lemmas: set[str]) -> bool:
         """Whether "the agency" behind the words means "an agency" in them."""
@@ -202,11 +197,11 @@ class Guards:
         word, token = self.tree.words[pronoun], self.tree.tokens[noun]
         plural = token.tag in {"NNS", "NNPS"}
         person = token.entity == "PERSON" or token.lemma.lower() in PEOPLE
-        if word in PERSON:
+        if word in OF_PEOPLE:
             return person and not plural
-        if word in PLURAL:
+        if word in OF_MANY:
             return plural or person or token.entity in {"ORG", "NORP", "GPE"}
-        return word in SINGULAR and not plural and not person
+        return word in OF_ONE and not plural and not person
 
     def _explained_by_subject(self, pronoun: int, first: int, last: int) -> bool:
         """Whether the kept subject of the pronoun's own clause, or of a clause above, can explain it."""

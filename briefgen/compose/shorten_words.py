@@ -127,9 +127,6 @@ BINDING = frozenset(
 TOPICAL = frozenset("turn look move refer touch come go concern regard".split())
 FINDINGS = frozenset("study survey poll report research paper analysis inquiry investigation audit".split())
 DEFINING = frozenset("describe define denote mean refer stand".split())
-SINGULAR = frozenset("it its itself".split())
-PLURAL = frozenset("they them their theirs themselves".split())
-PERSON = frozenset("he him his himself she her hers herself".split())
 # These point back without a pronoun's number: whatever they point at may stand in the words to be deleted.
 POINTING = frozenset("latter former respectively both thus therein".split())
 DEFINITE = frozenset("the this that these those such".split())
