@@ -43,6 +43,11 @@ _ONE = frozenset(
     "following others most least more less fact aim idea need way inhabitants inhabitant voter resident "
     "citizen".split()
 )
+# Everybody has them: "shot in the arm". The head and the heart may be those of a body or of a matter.
+_LIMBS = frozenset(
+    "head face neck chest torso arm leg back stomach abdomen shoulder hand foot knee thigh throat skull ear "
+    "eye nose mouth finger hip wrist ankle groin rib spine".split()
+)
 _ORDINALS = frozenset(
     "first second third fourth fifth latter former other others next last two three four rest".split()
 )
@@ -161,7 +166,9 @@ def _is_bare(tokens: Sequence[Token], at: int, noun: int, told: AbstractSet[str]
     lemma = tokens[noun].lemma.lower()
     if lemma in _ONE or any(one.lemma.lower() == lemma for one in tokens[:at]):
         return False
-    if tokens[noun].dep in {"appos", "attr"}:
+    if tokens[noun].dep in {"appos", "attr"} or tokens[noun].text[0].isdigit():
+        return False  # "the 1990s"
+    if tokens[noun].dep == "pobj" and lemma in _LIMBS:
         return False
     if lemma in _PARTIES and not _named(tokens, at, noun) and not _names_it(tokens, noun):
         return True

@@ -178,8 +178,25 @@ def _is_firm_plan(entry: Ranked) -> bool:
     words = set(outlook.cue.lower().split())
     if not words & _FIRM or words & _MAYBE or _is_habit(entry.point.lead, outlook):
         return False
+    if _is_beside(entry.point.lead, outlook):
+        return False  # "A man was buried in a box, where he will spend three days": that is the news
     # What will not be, and what somebody says of his own intentions, tells nobody what to wait for.
     return not _DENIED.search(entry.point.lead.sentence.text) and not _is_spoken(entry.point.lead, outlook)
+
+
+def _is_beside(said: Statement, outlook: Outlook) -> bool:
+    """Whether a clause beside what has happened looks ahead, and not what is told itself."""
+    tokens = said.tokens
+    first = outlook.cue.split()[0].lower()
+    at = next((n for n, one in enumerate(tokens) if one.text.lower() == first), None)
+    root = next((one for one in tokens if one.dep == "ROOT"), None)
+    if at is None or root is None or root.tag not in {"VBD", "VBN"} or said.attributions:
+        return False
+    for _ in tokens:
+        if tokens[at].dep in {"relcl", "advcl"} or tokens[at].head == at:
+            break
+        at = tokens[at].head
+    return tokens[at].dep in {"relcl", "advcl"}
 
 
 def _is_possible(said: Statement) -> bool:

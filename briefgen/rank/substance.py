@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 EMPTY_QUOTATION = "a quotation that holds no fact"
 SCENE = "paints a scene"
 BIOGRAPHY = "says who somebody is"
+DESCRIPTION = "says what a place or a body is"
 OF_THE_REPORT = "tells how the news was gathered or spread"
 COLOURED = "in words by which its writer judges"
 HEADLINE = "has no full stop, as headlines have none"
@@ -31,7 +32,9 @@ PICTURE = "describes a picture that is not there"
 # only where nothing else is left, however central they are.
 _COST, _BIOGRAPHY_COST = -8.0, -2.5
 _COLOURED_COST, _COLOURED_FACT = -2.5, -0.8  # without and with a figure or a day
-NAMES = frozenset({COLOURED, EMPTY_QUOTATION, SCENE, BIOGRAPHY, OF_THE_REPORT, HEADLINE, PICTURE})
+NAMES = frozenset(
+    {COLOURED, EMPTY_QUOTATION, SCENE, BIOGRAPHY, DESCRIPTION, OF_THE_REPORT, HEADLINE, PICTURE}
+)
 
 _COLOURS = re.compile(
     r"\b(?:dehumani[sz]ing|despised|numbing|staggering|stunning|shocking|miracle|drumbeat|lurch(?:ing|es)?|"
@@ -86,6 +89,13 @@ _SCENES = frozenset(
 # These tell of a scene in the present tense only; "the army crossed the river", "protesters stood in line".
 _SCENES_NOW = frozenset("greet cross walk sit stand lean sing dance kneel pause pose wave cry tap".split())
 
+# What a newspaper says of a body or a place that its news takes place in.
+_PLACES = frozenset(
+    "hospital clinic museum community city town village suburb school university college company firm maker "
+    "retailer chain newspaper magazine network station website charity institute club airport base district "
+    "neighborhood neighbourhood island park mall restaurant diner church".split()
+)
+_LIES = frozenset({"locate", "situate", "headquarter"})
 _NEW = re.compile(
     r"\b(?:new|newly|now|first|only|last|next|former|longest|accused|suspect\w*|candidate|victim|survivor|"
     r"under|among|one of|likely|winner)\b"
@@ -131,6 +141,8 @@ def wanting(said: Statement, source: Source | None) -> Iterator[Reason]:
         yield Reason(SCENE, _COST)
     elif _introduces(said):
         yield Reason(BIOGRAPHY, _BIOGRAPHY_COST)
+    elif _describes(said):
+        yield Reason(DESCRIPTION, _BIOGRAPHY_COST)
 
 
 def _is_credited(said: Statement, source: Source) -> bool:
@@ -236,3 +248,22 @@ def _introduces(said: Statement) -> bool:
     known = known or tokens[attribute].text[:1].isupper()
     told = _CLAUSE.split(said.sentence.text[tokens[root].end :])[0]
     return known and not _NEW.search(told)
+
+
+def _describes(said: Statement) -> bool:
+    """Whether it says where something lies, or what a named body or place is, and nothing of it is new."""
+    tokens, root = said.tokens, main_verb(said)
+    if root < 0 or said.attributions or said.outlook:
+        return False
+    below = [one for at, one in enumerate(tokens) if one.head == root and at != root]
+    if tokens[root].lemma.lower() in _LIES:
+        return any(one.dep == "auxpass" and one.tag in {"VBZ", "VBP"} for one in below)
+    named = any(one.dep == "nsubj" and one.pos == "PROPN" for one in below)
+    kinds = [one for one in below if one.dep == "attr" and one.lemma.lower() in _PLACES]
+    now = tokens[root].lemma == "be" and tokens[root].tag in {"VBZ", "VBP"}
+    return (
+        named
+        and now
+        and bool(kinds)
+        and not _NEW.search(said.sentence.text[tokens[root].end : kinds[0].start])
+    )

@@ -63,7 +63,12 @@ _DATELINE = re.compile(
     r"|\([A-Z]{2,6}\)\s+(?=[A-Z])|[A-Z]{5,}(?:, [A-Z][a-z.]+)? (?=(?:The|A|An|In|On|At|As|After|When)\s)"
 )
 # What a press release writes before a paragraph, on its line.
-_LABEL = re.compile(r"(?:Background|Next steps?|Context|In brief|Update|Quick facts?)\s*:\s+(?=[A-Z“\"])")
+# What a page sets beside its text, run into the sentence behind it: "LIVE BLOG On Monday the minister …".
+_LABEL = re.compile(
+    r"(?:Background|Next steps?|Context|In brief|Update|Quick facts?)\s*:\s+(?=[A-Z“\"])"
+    r"|(?:LIVE BLOG|Live (?:blog|updates)|Image|Photos?|Picture|Video|Podcast|Slideshow|Gallery|Enlarge)"
+    r"\s+(?=(?:The|A|An|In|On|At|As|After|When|While|Despite|During|For|But|It|Mr\.|Ms\.)\s)"
+)
 # These lose their meaning without the sentence before: nothing may be cut, so the sentence is refused.
 _BOUND = re.compile(
     r"(?:Instead|On the contrary|Otherwise|In other words|That said|Even so|As such|For example|"

@@ -84,6 +84,12 @@ def test_a_plan_of_somebody_or_for_a_time_is_an_outlook(text: str) -> None:
     assert brief.outlook
 
 
+def test_what_has_happened_is_no_outlook_because_a_clause_beside_it_looks_ahead() -> None:
+    text = "A painter was buried beneath a road in Holm, where he will spend 72 hours of the festival."
+    brief, _ = composed(source(text))
+    assert not brief.outlook
+
+
 def test_the_outlook_is_in_the_order_of_its_dates() -> None:
     brief, _ = composed(FERRIES)
     days = [line.when for line in brief.outlook if line.when]

@@ -73,6 +73,17 @@ def test_a_label_before_a_paragraph_is_taken_off() -> None:
     assert word(said, date(2026, 6, 20)).text.startswith("In 2025, 112,000 people")
 
 
+@pytest.mark.parametrize("label", ["LIVE BLOG", "Image", "Podcast"])
+def test_what_a_page_sets_beside_its_text_is_taken_off(label: str) -> None:
+    (said,) = statements(source(f"{label} The council of Holm said on Monday that it would close a pool."))
+    assert word(said, date(2026, 6, 20)).text.startswith("The council of Holm said")
+
+
+def test_a_name_that_opens_a_sentence_stays() -> None:
+    (said,) = statements(source("Image of the Year was won by Ana Lund of Holm on Monday."))
+    assert word(said, date(2026, 6, 20)).text.startswith("Image of the Year")
+
+
 @pytest.mark.parametrize("words", ["last year", "12 years ago", "a decade ago"])
 def test_a_year_that_nothing_places_is_marked(words: str) -> None:
     (said,) = statements(source(f"The council of Holm cut taxes by 2 million euros {words}."))

@@ -146,6 +146,18 @@ PILOT = "The pilot costs £412,000.\nThe pilot runs for a year in Holm.\nThe pil
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Founded by Nils Brun in the 1990s, the company Holm Steel makes rails and has 150 plants.",
+        "Lund was hit three times in the arm, police in Holm said.",
+    ],
+)
+def test_a_decade_and_a_limb_need_no_explanation(text: str) -> None:
+    said = statement(text)
+    assert known([said], "", Corpus(())).unexplained(said) == ""
+
+
+@pytest.mark.parametrize(
     ("folder", "text", "words"),
     [
         (PILOT, "The pilot costs £412,000, of which the council pays £300,000.", ""),

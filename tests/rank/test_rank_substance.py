@@ -8,6 +8,7 @@ from briefgen.model import BlockKind, Corpus, Statement
 from briefgen.rank.substance import (
     BIOGRAPHY,
     COLOURED,
+    DESCRIPTION,
     EMPTY_QUOTATION,
     HEADLINE,
     OF_THE_REPORT,
@@ -101,6 +102,31 @@ def test_a_deed_in_the_same_words_is_one(text: str) -> None:
 )
 def test_who_somebody_is_tells_no_news(text: str) -> None:
     assert lacks(statement(text)) == {BIOGRAPHY}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Founded in 1933, Holm Mercy is a 213-bed hospital that serves more than 186,000 patients each year.",
+        "Millis is a bedroom community of 8,000 people about 30 miles southwest of Boston.",
+        "The center is located along the 1500 block of Lansdowne Avenue in Holm.",
+    ],
+)
+def test_what_a_place_is_tells_no_news(text: str) -> None:
+    assert lacks(statement(text)) == {DESCRIPTION}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Holm is the first city of Norland to ban cars.",
+        "Norland is the largest buyer of gas from Arn.",
+        "The wreck was located by divers off the coast of Holm on Monday.",
+        "The hospital in Holm is closed.",
+    ],
+)
+def test_what_is_new_about_a_place_is_news(text: str) -> None:
+    assert DESCRIPTION not in lacks(statement(text))
 
 
 @pytest.mark.parametrize(
