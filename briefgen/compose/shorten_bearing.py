@@ -75,6 +75,8 @@ def _quotes_outside(guards: Guards, cut: Cut) -> bool:
 def says_how_far(guards: Guards, cut: Cut) -> bool:
     """Whether the words bound what is said: "only in states, in which …", "costs, including rent, fell"."""
     tree = guards.tree
+    if cut.kind == "examples" and _exists(tree, cut.head):
+        return True  # "There are many ways, including a loan"
     if cut.kind == "examples" and tree.words[cut.first] == "including":
         nouns = [n for n in (cut.head, *tree.above(cut.head)) if tree.tokens[n].pos == "NOUN"]
         counted = any(tree.tokens[n].lemma.lower() in COUNTED for n in nouns)
@@ -211,8 +213,11 @@ def _is_part_of_rule(tree: Tree, cut: Cut) -> bool:
     if tree.tokens[cut.first].tag == "VBG":
         return bool(modal & _DUTY)
     opening = tree.below(cut.head)[0]
-    anything = tree.words[opening] in _ANY or (opening == cut.head and tree.tokens[cut.head].tag == "NNS")
-    return bool(modal & (_CHANCE | _DUTY)) and anything
+    several = tree.tokens[cut.head].tag == "NNS" and tree.tokens[opening].pos != "DET"
+    # "Fake machines, used for valid ones, have killed many": of any, and so of these alone
+    return (several and tree.tokens[cut.first].dep == "acl") or (
+        bool(modal & (_CHANCE | _DUTY)) and tree.words[opening] in _ANY
+    )
 
 
 def _is_what_they_say(tree: Tree, cut: Cut) -> bool:

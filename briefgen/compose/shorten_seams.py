@@ -86,7 +86,7 @@ def _glued(tree: Tree, one: int, other: int) -> bool:
 def goes_on(tree: Tree, cut: Cut) -> bool:
     """Whether the words behind the aside go on with what stands before it."""
     follows = cut.last + 2
-    if _ends_in_place(tree, cut) or _takes_the_full_stop(tree, cut):
+    if _ends_in_place(tree, cut) or _takes_the_full_stop(tree, cut) or _goes_on_doing(tree, cut):
         return False
     if cut.kind == "occasion" and cut.first and tree.words[cut.first - 1] not in _SET_OFF:
         return True
@@ -131,6 +131,12 @@ def _said_before(tree: Tree, first: int) -> bool:
 def _takes_the_full_stop(tree: Tree, cut: Cut) -> bool:
     """Whether the words end the sentence with an abbreviation's full stop: none would be left."""
     return cut.last + 1 == len(tree) and tree.text.rstrip().endswith(".")
+
+
+def _goes_on_doing(tree: Tree, cut: Cut) -> bool:
+    """Whether a second participle follows: who plays goes from "the song, sung by Ana, playing Eve, is"."""
+    place = cut.last + 2
+    return cut.kind != "occasion" and place < len(tree) and tree.tokens[place].tag == "VBG"
 
 
 def _waits_for_verb(tree: Tree, cut: Cut) -> bool:

@@ -66,7 +66,8 @@ def _speaker(tree: Tree, said: Attribution, last: int) -> str:
     text = tree.text[said.start : tree.tokens[last].end]
     _, found, rest = text.rpartition(name)
     if found and rest.startswith(","):
-        name += _before_verb(tree, rest, said) if said.form == "trailing" else rest[: rest.rfind(",")]
+        added = _before_verb(tree, rest, said) if said.form == "trailing" else rest[: rest.rfind(",")]
+        name += added if len(added.strip(" ,").split()) > 1 else ""  # no "…, meanwhile"
     via = f", via {said.channel}" if said.speaker and said.channel and said.channel not in name else ""
     return " ".join(f"{name}{via}".split())
 

@@ -14,7 +14,7 @@ RESERVATIONS = frozenset(
     "supposedly purportedly arguably alleged suspected purported supposed so-called presumed expect expected "
     "estimated believe believed thought feared rumoured rumored accuse accused claim appear seem suggest "
     "suspect tentative provisional preliminary approximately roughly subject depending pending conditional "
-    "conditionally allege fake false mock fictional unofficial unconfirmed "
+    "conditionally relatively allege fake false mock fictional unofficial unconfirmed "
     # How far it reaches: "the only bidder", "allowed only in war".
     "only sole solely exclusively merely".split()
 )
@@ -100,7 +100,7 @@ PLEADERS = frozenset(
 # What makes a sentence a judgement: then who judges stays in its words.
 JUDGING = frozenset(
     "should must ought need deserve believe think feel hope fear claim prove guilty guilt responsible blame "
-    "fault".split()
+    "fault crime criminal illegal unlawful fraud corrupt corruption lie".split()
 )
 # "…, underlining its commitment": says what the writer makes of the fact, and no fact.
 COMMENTING = frozenset(

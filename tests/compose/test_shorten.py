@@ -163,6 +163,16 @@ def test_the_marks_tell_the_post_and_not_the_verb() -> None:
     assert shorten(statement(text), 7).speaker == "Gordon Boyce, head of the office"
 
 
+def test_the_marks_do_not_tell_what_joins_a_sentence_to_another() -> None:
+    text = "Mayor Ana Silva, meanwhile, said the clerks shut the bridge in the valley to all carts."
+    assert "meanwhile" not in shorten(statement(text), 3).speaker
+
+
+def test_who_blames_somebody_stays_in_the_words() -> None:
+    text = "The Immigration Department says the fires at the camp are part of a criminal plan of some men."
+    assert shorten(statement(text), 3).speaker == ""
+
+
 def test_a_pronoun_does_not_lose_the_only_noun_before_it() -> None:
     text = "Liebert Corp said its shareholders approved the merger with a unit of the electric company."
     assert shorten(statement(text), 3).speaker == ""
