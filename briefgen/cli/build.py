@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefgen.cli import options
 from briefgen.cli.choose import Wishes, asked_day, chosen, refuse_empty
-from briefgen.cli.console import say, say_json, tell
+from briefgen.cli.console import near, say, say_json, tell
 from briefgen.cli.formats import asked_kinds, files_of
 from briefgen.cli.handler import NOTHING_NEW, as_data, report
 from briefgen.cli.office import Wanted
@@ -84,22 +84,18 @@ def build(
     wanted = Wanted(check=check_with_office, pdf=pdf, preview=preview)
     wanted.refuse_missing()
     order = _Order(asked_kinds(formats), wanted, strict=strict, force=force)
-    day = asked_day(wishes)
-    briefs = chosen(targets or (), config, wishes)
+    day, briefs = asked_day(wishes), chosen(targets or (), config, wishes)
     if any(not brief.standing or brief.elsewhere for brief in briefs):
         start_ahead()  # such a page is made in any case: the parser can be loaded while sources are read
     outcomes = []
     for brief in briefs:
-        outcome = _outcome(brief, day, order)
-        outcomes.append(outcome)
+        outcomes.append(outcome := _outcome(brief, day, order))
         about = brief.name if len(briefs) > 1 else ""
         if outcome.error:
             report(outcome.error, debug=debug, about=about)
         elif not as_json:
             _tell(outcome, about)
-    code = _exit_code(outcomes)
-    if exit_code and not code and all(outcome.is_unchanged for outcome in outcomes):
-        code = NOTHING_NEW
+    code = _exit_code(outcomes, tell_nothing_new=exit_code)
     if as_json:
         say_json({"briefs": [data_of(outcome) for outcome in outcomes], "exit_code": code})
     return code
@@ -210,15 +206,17 @@ def _refuse_warnings(outcome: Outcome) -> None:
     raise family(message, "Nothing was written because of --strict; build without it to see the page.")
 
 
-def _exit_code(outcomes: Sequence[Outcome]) -> int:
-    """Return the code of the first brief without a page, else of the first page that is not whole."""
+def _exit_code(outcomes: Sequence[Outcome], *, tell_nothing_new: bool) -> int:
+    """Return the code of the first brief without a page, else the highest of the others."""
     failed = [outcome.exit_code for outcome in outcomes if outcome.error]
-    return next(iter(failed), max((outcome.exit_code for outcome in outcomes), default=0))
+    code = next(iter(failed), max((outcome.exit_code for outcome in outcomes), default=0))
+    nothing_new = tell_nothing_new and all(outcome.is_unchanged for outcome in outcomes)
+    return NOTHING_NEW if nothing_new and not code else code
 
 
 def _tell(outcome: Outcome, about: str) -> None:
     data = data_of(outcome)
-    say(_near(data["path"]))
+    say(near(data["path"]))
     if outcome.is_unchanged:
         say(f"  {_standing_words(outcome)}")
     else:
@@ -239,9 +237,9 @@ def _tell_page(outcome: Outcome, data: Mapping[str, Any]) -> None:
     )
     if outcome.edition and outcome.edition.stands.number > 1:
         _tell_reasons(data)
-    say(f"  evidence: {_near(data['evidence'])} ({_count(data['cut'], 'point')} not on the page)")
+    say(f"  evidence: {near(data['evidence'])} ({_count(data['cut'], 'point')} not on the page)")
     for path in data["files"][2:]:
-        say(f"  {Path(path).suffix[1:]}: {_near(path)}")
+        say(f"  {Path(path).suffix[1:]}: {near(path)}")
 
 
 def _tell_reasons(data: Mapping[str, Any]) -> None:
@@ -268,12 +266,6 @@ def _paper(outcome: Outcome) -> str:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _near(path: str) -> str:
-    """Return the path as seen from here when it lies below, else whole."""
-    here = Path.cwd()
-    return str(Path(path).relative_to(here)) if Path(path).is_relative_to(here) else path
 
 
 def data_of(outcome: Outcome) -> dict[str, Any]:

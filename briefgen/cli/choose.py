@@ -80,6 +80,16 @@ def _is_path(target: str) -> bool:
     return bool(separators & set(target)) or target in (".", "..") or Path(target).is_file()
 
 
+def declared(name: str, config: Path | None) -> BriefSettings:
+    """Return the brief of this name; SettingsError where there is none, or no settings file."""
+    from briefgen.config import load_settings
+
+    if config is None and not SETTINGS_FILE.exists():
+        message = f"there is no {SETTINGS_FILE} in {Path.cwd()}"
+        raise SettingsError(message, "Go to the folder that holds it, or name it with --config.")
+    return load_settings(config or SETTINGS_FILE).brief(name)
+
+
 def _loaded(config: Path | None) -> Settings:
     if config is None and not SETTINGS_FILE.exists():
         message = f"there is no {SETTINGS_FILE} in {Path.cwd()}"

@@ -7,6 +7,7 @@ import io
 import json
 import os
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -25,6 +26,17 @@ def prepare_streams() -> None:
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - open to the end
         elif isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+def near(path: str) -> str:
+    """Return the path as seen from here when it lies below, else whole."""
+    here = Path.cwd()
+    return str(Path(path).relative_to(here)) if Path(path).is_relative_to(here) else path
+
+
+def day_of(value: date) -> str:
+    """Return a day as people write it: "20 March 2025"."""
+    return f"{value.day} {value:%B %Y}"
 
 
 def say(text: str) -> None:

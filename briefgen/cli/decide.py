@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
 from briefgen.cli import options
-from briefgen.cli.choose import SETTINGS_FILE
-from briefgen.cli.console import say, say_json, tell
-from briefgen.cli.printed import Page, Shown, asked_lines, day, last_page, line_meant
+from briefgen.cli.choose import declared
+from briefgen.cli.console import day_of, say, say_json, tell
+from briefgen.cli.printed import Page, Shown, asked_lines, last_page, line_meant
 from briefgen.errors import SettingsError, nearest
 from briefgen.model import Section
 
@@ -64,7 +63,7 @@ def decide(
     """Decide which lines stay, go or read otherwise, and whose wording is taken; later builds obey."""
     wish = _Wish(_action(action), tuple(lines or ()), to, section, by or "", why or "")
     wish.refuse_odd()
-    brief = _settings(name, config)
+    brief = declared(name, config)
     page = last_page(brief)
     if wish.action == "list":
         _list(brief, page, everything=everything, as_json=as_json)
@@ -112,15 +111,6 @@ def _action(word: str) -> str:
         message = f"there is no decision {word!r}{nearest(word, ACTIONS)}"
         raise SettingsError(message, f"Write one of {', '.join(ACTIONS)} after the name of the brief.")
     return word
-
-
-def _settings(name: str, config: Path | None) -> BriefSettings:
-    from briefgen.config import load_settings
-
-    if config is None and not SETTINGS_FILE.exists():
-        message = f"there is no {SETTINGS_FILE} in {Path.cwd()}"
-        raise SettingsError(message, "Go to the folder that holds it, or name it with --config.")
-    return load_settings(config or SETTINGS_FILE).brief(name)
 
 
 # ---------------------------------------------------------------- deciding
@@ -322,7 +312,7 @@ def _list_decisions(brief: BriefSettings, decisions: Sequence[Decision]) -> None
     say(f"Decided ({brief.decisions_path.name})")
     for number, decision in enumerate(decisions, start=1):
         who = f" by {decision.by}" if decision.by else ""
-        when = f" on {day(decision.on)}" if decision.on else ""
+        when = f" on {day_of(decision.on)}" if decision.on else ""
         why = f": {decision.why}" if decision.why else ""
         say(f"{f'd{number}':>4}  {in_words(decision)}{who}{when}{why}")
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from briefgen.cli import options
-from briefgen.cli.console import say, say_json
+from briefgen.cli.console import near, say, say_json
 from briefgen.cli.history import open_store
 from briefgen.errors import PublishError, SettingsError, VerificationError
 
@@ -62,7 +62,7 @@ def diff(
         for row in _rows(changes):
             say(row)
     if written:
-        say(f"written: {_near(written)}")
+        say(f"written: {near(written)}")
     return 0
 
 
@@ -231,12 +231,6 @@ def _shown(value: str) -> str:
 def _about(stored: Stored) -> str:
     day = f"{stored.as_of.day} {stored.as_of:%B %Y}"
     return f"{day}, edited by hand" if stored.kind == "edited" else day
-
-
-def _near(path: str) -> str:
-    """Return the path as seen from here when it lies below, else whole."""
-    here = Path.cwd()
-    return str(Path(path).relative_to(here)) if Path(path).is_relative_to(here) else path
 
 
 # ---------------------------------------------------------------- JSON

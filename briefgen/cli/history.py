@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import os
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from briefgen.cli import options
-from briefgen.cli.choose import SETTINGS_FILE
-from briefgen.cli.console import say, say_json, tell
+from briefgen.cli.choose import SETTINGS_FILE, declared
+from briefgen.cli.console import day_of, near, say, say_json, tell
 from briefgen.errors import BriefgenError, PublishError, SettingsError, VerificationError
 
 if TYPE_CHECKING:
-    from briefgen.config import BriefSettings
     from briefgen.editions import Editions, Entry, Rebuilt, Stored
 
 _EVIDENCE = ".evidence.json"
@@ -70,18 +69,9 @@ def open_store(name: str, config: Path | None) -> Editions:
     path = config or SETTINGS_FILE
     store = Editions(path.resolve().parent / ".briefgen")
     if name not in store.briefs():
-        _settings(name, config)  # raises, with the nearest names
+        declared(name, config)  # raises, with the nearest names
     refuse_shared(store, name, path)
     return store
-
-
-def _settings(name: str, config: Path | None) -> BriefSettings:
-    from briefgen.config import load_settings
-
-    if config is None and not SETTINGS_FILE.exists():
-        message = f"there is no {SETTINGS_FILE} in {Path.cwd()}"
-        raise SettingsError(message, "Go to the folder that holds it, or name it with --config.")
-    return load_settings(config or SETTINGS_FILE).brief(name)
 
 
 def _latest(store: Editions, name: str) -> Stored:
@@ -98,7 +88,7 @@ def _rebuilt(store: Editions, name: str, stored: Stored, config: Path | None) ->
 def _passwords(name: str, config: Path | None) -> dict[str, str]:
     """Return the passwords of the brief's documents; none when the settings can not be read any more."""
     try:
-        items = _settings(name, config).items
+        items = declared(name, config).items
     except BriefgenError:
         return {}
     return {item.path.name: item.password for item in items if item.password}
@@ -151,14 +141,14 @@ def _list(store: Editions, name: str, *, as_json: bool) -> None:
     if not entries:
         say(f"{name} has no edition yet; make one with: briefgen build {name}")
     for entry in reversed(entries):
-        say(f"{entry.number:4}  {_moment(entry.made)}{_apart(entry)}  {_near(entry.path)}")
+        say(f"{entry.number:4}  {_moment(entry.made)}{_apart(entry)}  {near(entry.path)}")
         for reason in entry.why:
             say(f"      {reason}")
 
 
 def _apart(entry: Entry) -> str:
     """Return what sets an edition apart from one that was built for the day on which it was made."""
-    about = "" if entry.as_of == entry.made.astimezone().date() else f", as of {_day(entry.as_of)}"
+    about = "" if entry.as_of == entry.made.astimezone().date() else f", as of {day_of(entry.as_of)}"
     return about + (", edited by hand" if entry.kind == "edited" else "")
 
 
@@ -169,20 +159,20 @@ def _show(
     rows = [("made", made), *(("because", reason) for reason in stored.why)]
     if stored.parent:
         rows.append(("after", f"edition {stored.parent}"))
-    rows += [("file", f"{_near(path)}  {sha256[:12]}") for path, sha256 in stored.files.items()]
+    rows += [("file", f"{near(path)}  {sha256[:12]}") for path, sha256 in stored.files.items()]
     kept = store.kept(name, stored.number)
     rows += [("template", one) for one in kept.template if one.endswith(".docx")]
     rows += [
         ("source", f"{one.about['shown'] or one.name}  {one.sha256[:12] or 'could not be read'}")
         for one in kept.inputs
     ]
-    say(f"{name}, edition {stored.number}, as of {_day(stored.as_of)}")
+    say(f"{name}, edition {stored.number}, as of {day_of(stored.as_of)}")
     before = ""
     for label, words in rows:
         say(f"  {'' if label == before else label:9} {words}")
         before = label
     for path in written:
-        say(f"written: {_near(path)}")
+        say(f"written: {near(path)}")
     if again:
         _tell_rebuilt(again)
 
@@ -229,14 +219,4 @@ def _maker(stored: Stored) -> str:
 
 def _moment(made: datetime) -> str:
     here = made.astimezone()
-    return f"{_day(here)}, {here:%H:%M}"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
-def _near(path: str) -> str:
-    """Return the path as seen from here when it lies below, else whole."""
-    here = Path.cwd()
-    return str(Path(path).relative_to(here)) if Path(path).is_relative_to(here) else path
+    return f"{day_of(here)}, {here:%H:%M}"

@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from briefgen.cli.console import day_of
 from briefgen.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -58,19 +59,14 @@ def last_page(brief: BriefSettings) -> Page | None:
         refuse_shared(store, brief.name, brief.declared)
     stored = store.latest(brief.name)
     if stored and stored.evidence:
-        return _page(stored.evidence, f"{brief.name}, edition {stored.number}, as of {day(stored.as_of)}")
+        return _page(stored.evidence, f"{brief.name}, edition {stored.number}, as of {day_of(stored.as_of)}")
     path = _evidence_path(brief)
     try:
         document = json.loads(path.read_bytes()) if path else None
-        said = day(date.fromisoformat(document["as_of"])) if document else ""
+        said = day_of(date.fromisoformat(document["as_of"])) if document else ""
         return _page(document, f"{brief.name}, as of {said}") if document else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
-
-
-def day(value: date) -> str:
-    """Return a day as people write it: "20 March 2025"."""
-    return f"{value.day} {value:%B %Y}"
 
 
 def _evidence_path(brief: BriefSettings) -> Path | None:

@@ -25,7 +25,7 @@ from briefgen.compose.longer import with_longer_forms
 from briefgen.compose.overtaken import overtaken_plans
 from briefgen.compose.printable import DEMANDS, HEADLINE, other_wording, printable
 from briefgen.compose.seconds import Seconds
-from briefgen.compose.sections import choose_sections
+from briefgen.compose.sections import Sections, choose_sections
 from briefgen.compose.voices import tells_of_itself, voice_of
 from briefgen.model import Brief, Cut, Line, Reason, Reference
 from briefgen.rank.folder import OFF_TOPIC
@@ -80,17 +80,8 @@ def compose(  # noqa: PLR0913 - all but two are keywords
     claimed = sides | opinions(corpus) | finders(corpus)
     maker = LineMaker(corpus, as_of, claimed, speakers(corpus))
     sections = choose_sections(usable, as_of, limits, corpus)
-    lines = {
-        section: [maker.line(entry, section, preference) for preference, entry in enumerate(entries)]
-        for section, entries in sections.points.items()
-    }
-    lines["outlook"].sort(key=_by_date)
-    if sections.next_up:
-        lines["summary"].append(maker.line(sections.next_up, "summary", 1))
-    else:
-        lines["summary"] += _what_next(lines["outlook"], maker)
     barred = {*overtaken, *(entry.point.id for entry in sections.repeated)}
-    lines = with_longer_forms(lines, seconds, maker, barred)
+    lines = with_longer_forms(_lines(sections, maker), seconds, maker, barred)
     for section in _WORDS:
         lines[section] = [maker.with_shorter(line, (words or _WORDS)[section]) for line in lines[section]]
     everything = [*lines["summary"], *lines["key_facts"], *lines["outlook"]]
@@ -198,6 +189,20 @@ def _led_by(said: Statement, entry: Ranked) -> Ranked:
         return entry
     others = (other for other in entry.point.evidence if other is not said)
     return replace(entry, point=replace(entry.point, evidence=(said, *others)))
+
+
+def _lines(sections: Sections, maker: LineMaker) -> dict[Section, list[Line]]:
+    """Return the lines of each section; the summary ends on what comes next."""
+    lines = {
+        section: [maker.line(entry, section, preference) for preference, entry in enumerate(entries)]
+        for section, entries in sections.points.items()
+    }
+    lines["outlook"].sort(key=_by_date)
+    if sections.next_up:
+        lines["summary"].append(maker.line(sections.next_up, "summary", 1))
+    else:
+        lines["summary"] += _what_next(lines["outlook"], maker)
+    return lines
 
 
 def _what_next(outlook: Sequence[Line], maker: LineMaker) -> list[Line]:
