@@ -17,6 +17,7 @@ from briefgen.cli.inspect import FIELDS
 from briefgen.config.keys import BRIEF_KEYS, FEED_KEYS, FILE_KEYS, SOURCE_KEYS
 from briefgen.errors import BriefgenError
 from briefgen.pipeline import STAGES, Run
+from briefgen.read.formats import ENDINGS
 
 DOCS = Path(__file__).parent.parent / "docs"
 REFERENCE = (DOCS / "reference.md").read_text(encoding="utf-8")
@@ -44,6 +45,11 @@ def _commands(group: Any, before: str) -> Iterator[tuple[str, list[str]]]:  # no
         else:
             options = [word for one in command.params for word in one.opts if word.startswith("--")]
             yield f"{before}{name}", options
+
+
+def test_every_ending_that_is_read_is_in_the_table_of_formats() -> None:
+    rows = re.findall(r"^\| (`\.[^|]*) \|", (DOCS / "reading.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert set(re.findall(r"\.\w+", " ".join(rows))) == ENDINGS
 
 
 @pytest.mark.parametrize("command", commands())

@@ -49,6 +49,9 @@ _OLD = {
 }
 
 
+ENDINGS = frozenset(_ENDINGS)
+
+
 def known(suffix: str) -> bool:
     """Whether files with this ending (".pdf") are read."""
     return suffix.lower() in _ENDINGS
