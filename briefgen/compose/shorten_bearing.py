@@ -11,6 +11,7 @@ from briefgen.compose.shorten_words import (
     BEHIND,
     COMMENTING,
     COUNTED,
+    EMPTY,
     FINDINGS,
     GIVING,
     GOES_ON,
@@ -75,7 +76,7 @@ def _quotes_outside(guards: Guards, cut: Cut) -> bool:
 def says_how_far(guards: Guards, cut: Cut) -> bool:
     """Whether the words bound what is said: "only in states, in which …", "costs, including rent, fell"."""
     tree = guards.tree
-    if cut.kind == "examples" and _exists(tree, cut.head):
+    if cut.kind == "examples" and (_exists(tree, cut.head) or _is_empty(tree, cut.head)):
         return True  # "There are many ways, including a loan"
     if cut.kind == "examples" and tree.words[cut.first] == "including":
         nouns = [n for n in (cut.head, *tree.above(cut.head)) if tree.tokens[n].pos == "NOUN"]
@@ -114,6 +115,14 @@ def _tells_text(tree: Tree, cut: Cut) -> bool:
         return True  # "left the pills on the market, adding a warning"
     nouns = (tree.child(verb, *SUBJECTS), tree.child(verb, "dobj"))
     return any(n is not None and tree.tokens[n].lemma.lower() in TEXTS for n in nouns)
+
+
+def _is_empty(tree: Tree, place: int) -> bool:
+    """Whether only the words tell what is meant: "a few things stay the same, including the hunt"."""
+    verb = next((n for n in (place, *tree.above(place)) if tree.tokens[n].pos in {"VERB", "AUX"}), place)
+    subject = tree.subject(verb)
+    nouns = {place} if tree.tokens[place].pos == "NOUN" or subject is None else {place, subject}
+    return any(tree.tokens[n].lemma in EMPTY for n in nouns)
 
 
 def _exists(tree: Tree, place: int) -> bool:
@@ -214,10 +223,10 @@ def _is_part_of_rule(tree: Tree, cut: Cut) -> bool:
         return bool(modal & _DUTY)
     opening = tree.below(cut.head)[0]
     several = tree.tokens[cut.head].tag == "NNS" and tree.tokens[opening].pos != "DET"
-    # "Fake machines, used for valid ones, have killed many": of any, and so of these alone
-    return (several and tree.tokens[cut.first].dep == "acl") or (
-        bool(modal & (_CHANCE | _DUTY)) and tree.words[opening] in _ANY
-    )
+    # "Fake machines, used for valid ones, have killed many"; "around a tube, filled with mercury,"
+    new = several or (tree.words[opening] in {"a", "an"} and tree.tokens[cut.head].dep not in SUBJECTS)
+    chance = bool(modal & (_CHANCE | _DUTY)) and tree.words[opening] in _ANY
+    return (new and tree.tokens[cut.first].dep == "acl") or chance
 
 
 def _is_what_they_say(tree: Tree, cut: Cut) -> bool:

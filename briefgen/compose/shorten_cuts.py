@@ -214,7 +214,7 @@ def _appositive(tree: Tree, place: int) -> Cut | None:
 def _is_another(tree: Tree, first: int, place: int, head: int) -> bool:
     """Whether the words name the thing, say who it is, or name one more thing."""
     opening, noun, named = tree.tokens[first], tree.tokens[place], tree.tokens[head]
-    if named.lemma in EMPTY:
+    if named.lemma in EMPTY or (opening.tag == "PRP$" and _has_own(tree, first, place, head)):
         return True  # "for a good reason, a fair trial"
     if noun.lemma == named.lemma or {"and", "or"} & set(tree.words[head : first - 1]):
         return (
@@ -227,6 +227,13 @@ def _is_another(tree: Tree, first: int, place: int, head: int) -> bool:
         return not any(tree.tokens[n].tag in {"JJS", "RBS"} for n in range(first, place))
     verb = tree.tokens[named.head]
     return named.dep in SUBJECTS and named.tag == "NN" and (verb.tag == "VBP" or verb.text in {"are", "were"})
+
+
+def _has_own(tree: Tree, first: int, place: int, head: int) -> bool:
+    """Whether it is one more thing of somebody: "in their wit, their pride"; "Ana, her long experience"."""
+    again = any(tree.words[n] == tree.words[first] for n in tree.children[head] if n < head)
+    person = tree.tokens[head].entity == "PERSON"
+    return again or (person and tree.tokens[place].lemma.lower() not in PEOPLE | KIN)
 
 
 def _describes(tree: Tree, first: int, place: int, head: int) -> bool:
