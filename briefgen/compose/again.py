@@ -149,7 +149,7 @@ def _open_alike(one: Statement, two: Statement) -> bool:
 def _names(said: Statement) -> set[str]:
     """Return the names of persons, and whatever name the subject has."""
     subject = (token for token in said.tokens if token.dep in {"nsubj", "nsubjpass"} and token.pos == "PROPN")
-    return people(said) | lemmas(subject)
+    return (people(said) | lemmas(subject)) - _STYLES
 
 
 def denied(said: Statement) -> Iterator[str]:

@@ -36,7 +36,7 @@ _NO_COMMENT = re.compile(
     r"(?:available|reached?|respond(?:ed)?|repl(?:y|ied)|return(?:ed)?)(?: to)?(?: [\w’'-]+){0,5} "
     r"(?:for|comments?|calls?|e-?mails?|questions?|requests?|messages?|inquir(?:y|ies))|"
     r"declined (?:\w+ ){0,2}(?:to )?comment|(?:did|would|could) not (?:\w+ )?comment|"
-    r"had no (?:answers?|comment)|refused to comment)\b",
+    r"had no (?:answers?|comment)|refused to comment|left (?:[\w’']+ ){0,4}without comment(?:ing)?)\b",
     re.IGNORECASE,
 )
 # What minutes and press releases say about themselves.

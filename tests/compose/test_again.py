@@ -211,6 +211,12 @@ def test_an_opening_that_adds_a_size_a_name_or_a_demand_says_something_else(seco
     assert not twice(POOR, second)
 
 
+def test_a_lady_is_nobody_else() -> None:
+    first = "Now the actress Ana Lund has been lined up to play the leading role in a film on Vale."
+    second = "Producers are said to be in talks with Lund, seen as one who can play the role of Lady Vale."
+    assert twice(first, second)
+
+
 def test_the_fuller_of_two_reports_of_one_event_opens_the_page() -> None:
     entries = ranked(POOR, FULL)
     told = tales(entries)

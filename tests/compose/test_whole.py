@@ -224,6 +224,7 @@ def test_the_first_line_of_a_page_can_take_only_its_title_as_known() -> None:
         "The department of research of the bank presented the following review:",
         "(For the details of it the table of contents is still missing here.)",
         "Officials in Holm were not immediately available for comment on Monday.",
+        "Nils Brun and his lawyer left the courthouse of Holm without commenting.",
         "The Committee took evidence from Mr Hugh Lark, Chief Executive, Holm Water plc.",
         "Holm Water notes the announcement by the regulator yesterday of a penalty of £47 million.",
         "The Council of Holm met in special session on Saturday to discuss the ferries.",
