@@ -1,9 +1,10 @@
 """A Brief with more lines than a page holds in, the fullest page that is still one page out.
 
-Nothing is shrunk and no sentence is broken off: lines are chosen in one of their forms, by value and
+No type is made smaller and no sentence is broken off: lines are chosen in one of their forms, by value and
 measured height. The page is rendered once with every line and measured; from the heights the best choice
 is computed; what is returned has itself been rendered and measured. Where a line is set otherwise in the
-choice than among all lines, the choice is made again with what was learned, a few times at most.
+choice than among all lines, the choice is made again with what was learned, a few times at most. What is
+then left of a row goes into the gaps between paragraphs, as far as the template allows (see ``stretch``).
 
 Sources are never dropped while a line cites them. Where not even the shortest page fits, their entries are
 set in a shorter form: first without the day on which they were read, then with their titles ended at a word
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 from briefgen.fit.fill import fill
 from briefgen.fit.press import Press, considered, with_decisions
 from briefgen.fit.shorter import source_forms
+from briefgen.fit.stretch import stretched
 from briefgen.fit.summaries import at_length, fuller, summaries
 from briefgen.fit.toolong import too_long
 from briefgen.fit.worth import tells
@@ -42,7 +44,8 @@ def fit(brief: Brief, template: Template, *, paper: Paper) -> Fitted:
         for summary in summaries(few, template.limits):
             filled = fill(press, summary)
             if filled.page.fits:
-                return _fitted(_with_fuller_summary(press, filled), brief)
+                best = _with_fuller_summary(press, filled)
+                return _fitted(best, stretched(best.page, template.stretch), brief)
             if shortest is None or filled.page.spare > shortest.spare:
                 shortest = filled.page
     if shortest is None:
@@ -60,8 +63,7 @@ def _worth(filled: Filled) -> float:
     return filled.worth
 
 
-def _fitted(filled: Filled, brief: Brief) -> Fitted:
-    page = filled.page
+def _fitted(filled: Filled, page: Page, brief: Brief) -> Fitted:
     kept = {point for line in page.brief.lines for point in tells(line)}
     left = sorted(
         (line for line in brief.lines if line.ranked.point.id not in kept), key=lambda line: line.ranked.rank

@@ -19,6 +19,7 @@ from briefgen.render.shipped import DEFAULT, shipped
 if TYPE_CHECKING:
     from briefgen.model import Section
 
+_WIDEST = 6  # points that a gap may grow by; more is a page with holes
 _WHOLE_DATELINE = re.compile(r"\bdateline\b(?!\s*\.)")
 
 
@@ -27,7 +28,8 @@ class Template:
     """A Word file to be filled, and how much of each section belongs in it.
 
     ``limits`` gives the fewest and the most lines of a section, ``words`` the most words of one line.
-    ``papers`` are those it was made for; ``about`` says in one line what it is for.
+    ``papers`` are those it was made for; ``about`` says in one line what it is for; ``stretch`` is how many
+    points each gap between paragraphs may grow by, so that a page ends at its foot.
     """
 
     name: str
@@ -37,6 +39,7 @@ class Template:
     words: Mapping[Section, int]
     papers: tuple[Paper, ...] = ("a4", "letter")
     about: str = ""
+    stretch: float = 0.0
 
 
 def load_template(name_or_path: str) -> Template:
@@ -79,7 +82,8 @@ def _load(path: Path, name: str) -> Template:
     if not path.with_suffix(".toml").is_file():
         limits = _limits_of_printed(docx, path.name, limits)
     papers = tuple(paper for paper in PAPERS if paper in settings.get("papers", PAPERS))
-    return Template(name, path, docx, limits, words, papers, str(settings.get("about", "")))
+    stretch = _stretch(settings, path.with_suffix(".toml")) if path.with_suffix(".toml").is_file() else 0.0
+    return Template(name, path, docx, limits, words, papers, str(settings.get("about", "")), stretch)
 
 
 def _limits_of_printed(
@@ -110,6 +114,15 @@ def _settings(path: Path) -> dict[str, Any]:
         raise TemplateError(
             f"{path} is not valid TOML: {error}", "copy the one of a shipped template"
         ) from error
+
+
+def _stretch(settings: dict[str, Any], path: Path) -> float:
+    """Return by how many points gaps may grow, checked."""
+    value = settings.get("stretch", 0.0)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= _WIDEST:
+        hint = f"give points from 0 to {_WIDEST}: stretch = 2.0"
+        raise TemplateError(f"{path}: stretch is {value!r}", hint)
+    return float(value)
 
 
 def _numbers(

@@ -29,7 +29,7 @@ NAMES = sorted(shipped())
 WORDS = [word for word in get_args(News) if word]
 SINCE = date(2024, 5, 18)
 # The last words of a line stand together.
-FACT = "Customs papers filed in one port are valid in the other ten for\u00a090\u00a0days."
+FACT = "Customs papers filed in one port are valid in the other ten for 90 days."
 
 
 def changed(news: News) -> Brief:

@@ -107,7 +107,7 @@ def test_a_mark_leads_to_the_entry_of_its_source() -> None:
 
 
 def test_marks_stand_in_the_text_without_a_break_before_them() -> None:
-    assert "valid in the other ten for\u00a090\u00a0days.\u00a0[1,\u00a02]" in "".join(
+    assert "valid in the other ten for 90 days.\u00a0[1,\u00a02]" in "".join(
         page_text(render(brief(), POLICY))
     )
 
