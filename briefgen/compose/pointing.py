@@ -11,8 +11,8 @@ import re
 from typing import TYPE_CHECKING
 
 from briefgen.merge.told import first_sentence
-from briefgen.understand.grammar import NOUN_SUBJECTS, NOUNS, TIMES, VERBS, above, children
-from briefgen.understand.openings import connective, unquoted
+from briefgen.understand.grammar import NOUN_SUBJECTS, NOUNS, SUBJECTS, TIMES, VERBS, above, children
+from briefgen.understand.openings import PERIODS, connective, unquoted
 from briefgen.understand.speech.words import CLAUSE_VERBS, DOCUMENTS, INSTITUTIONS, PEOPLE
 
 if TYPE_CHECKING:
@@ -21,15 +21,11 @@ if TYPE_CHECKING:
 
     from briefgen.model import Statement, Token
 
-_PERIODS = frozenset(
-    "year month week weekend quarter decade century summer autumn fall winter spring time season day "
-    "morning evening afternoon night monday tuesday wednesday thursday friday saturday sunday".split()
-)
+_PERIODS = PERIODS | {"night"}
 # "this newspaper": the one that is cited.
 _OURSELVES = frozenset({"newspaper", "paper", "magazine"})
 _EXPECTING = {"expect", "estimate", "believe", "hope", "say", "report", "assume", "forecast"}
 _EXISTING = {"be", "exist", "remain", "seem", "appear", "follow", "come"}
-_SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj"}
 # Of somebody, who is not told: "A successor had not been named".
 _OF_SOMEBODY = frozenset({"successor", "predecessor", "replacement"})
 _PLACES = {"GPE", "LOC", "FAC"}
@@ -177,7 +173,7 @@ def _clause_before(tokens: Sequence[Token], at: int, besides: AbstractSet[int] =
 
 
 def _heads_clause(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].pos in VERBS and bool(children(tokens, at, *_SUBJECTS))
+    return tokens[at].pos in VERBS and bool(children(tokens, at, *SUBJECTS))
 
 
 def _framing(tokens: Sequence[Token], own: int) -> Iterator[int]:
@@ -193,7 +189,7 @@ def _has_thing(tokens: Sequence[Token], at: int) -> bool:
     for place, token in enumerate(tokens[:at]):
         if token.pos not in NOUNS or token.tag in {"NNS", "NNPS"} or token.entity in TIMES:
             continue
-        doer = token.dep in _SUBJECTS and token.head in verbs
+        doer = token.dep in SUBJECTS and token.head in verbs
         source = "according" in {tokens[n].text.lower() for n in above(tokens, place)}
         if not doer and not source and token.lemma.lower() not in PEOPLE and token.dep != "compound":
             return True
@@ -252,7 +248,7 @@ def _has_person(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].dep in {"dobj", "pobj", "dative"} and not tokens[at].text.lower().endswith("self"):
         # Who does it to "him" is somebody else.
         verbs = {tokens[at].head, *above(tokens, at)}
-        before = [one for one in before if tokens[one].dep not in _SUBJECTS or tokens[one].head not in verbs]
+        before = [one for one in before if tokens[one].dep not in SUBJECTS or tokens[one].head not in verbs]
     if before:
         return True
     return tokens[at].tag == "PRP$" and any(

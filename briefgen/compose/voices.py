@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from briefgen.compose.naming import Voice, voice_name
 from briefgen.merge.told import first_sentence
 from briefgen.rank.opinions import is_opinion
+from briefgen.understand.grammar import OF_WRITER
 from briefgen.understand.persons import personal
 
 if TYPE_CHECKING:
     from briefgen.model import Corpus, Source, Statement
 
 _WE = frozenset("we us our ours ourselves".split())
-_I = frozenset("i me my mine myself".split())
 _BODY = (
     r"[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'&-]*|of|for|and|the))*? "
     r"(?:Council|Board|Committee|Assembly|Authority|Cabinet)"
@@ -53,9 +53,9 @@ def speaker(said: Statement, voice: Voice) -> str:
     Where it speaks to its reader ("you"), nobody is: on a page that would be somebody else.
     """
     words = personal(said.tokens)
-    if not words or words - _WE - _I:
+    if not words or words - _WE - OF_WRITER:
         return ""
-    if not words & _I:
+    if not words & OF_WRITER:
         return voice.name or voice.writer
     if not voice.writer or not voice.name or voice.name in voice.writer:
         return voice.writer
@@ -65,7 +65,7 @@ def speaker(said: Statement, voice: Voice) -> str:
 
 def names_itself(said: Statement, name: str) -> bool:
     """Whether the sentence names who speaks before it says "we": "Holm Rail has paid. We regret …"."""
-    first = next((token.start for token in said.tokens if token.text.lower() in _WE | _I), 0)
+    first = next((token.start for token in said.tokens if token.text.lower() in _WE | OF_WRITER), 0)
     return bool(name) and name.lower() in said.sentence.text[:first].lower()
 
 

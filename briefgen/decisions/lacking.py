@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from briefgen.decisions.words import plain, words
 from briefgen.merge.figures import overlap, states
 from briefgen.merge.polarity import denied, opposed
+from briefgen.understand.grammar import TIMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from briefgen.model import Source, Statement, Token, When
 
-_TIMES = {"DATE", "TIME"}
 _LONG_NAME, _BEGIN = 5, 4  # letters: "Japan" and "Japanese", "Norway" and "Norwegians" begin alike
 
 
@@ -92,6 +92,6 @@ def _names(claim: Statement) -> list[str]:
 
 
 def _is_name(token: Token, claim: Statement) -> bool:
-    if token.entity in _TIMES or any(when.start <= token.start < when.end for when in claim.dates):
+    if token.entity in TIMES or any(when.start <= token.start < when.end for when in claim.dates):
         return False
     return token.pos == "PROPN" or (token.entity == "NORP" and token.text[:1].isupper())

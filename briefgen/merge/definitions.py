@@ -22,7 +22,7 @@ _DEFINING = frozenset(
     "partial additional further".split()
 )
 _CONDITIONS = frozenset("if unless provided assume assuming once".split())
-_ECONOMY = frozenset("economy gdp output".split())
+ECONOMY = frozenset("economy gdp output".split())
 
 
 def definition(said: Statement, figure: Figure | None = None) -> set[str]:
@@ -35,7 +35,7 @@ def definition(said: Statement, figure: Figure | None = None) -> set[str]:
         and (said.tokens[at].lemma.lower() != "peak" or said.tokens[at].pos != "VERB")
     ]
     words = lemmas(kept) | {token.text.lower() for token in kept}
-    if "grow" in words and words & _ECONOMY:
+    if "grow" in words and words & ECONOMY:
         words = words - {"real"}  # growth of the economy is real where nobody says otherwise
     if not any(one.kind == "money" for one in said.figures):
         words = words - {"without"}  # "without tax" tells what a sum is, "without power" who is counted

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.merge.called_off import called_off, is_called_off
 from briefgen.merge.counts import bounded, outgrown
-from briefgen.merge.definitions import definition, sentence_of
+from briefgen.merge.definitions import ECONOMY, definition, sentence_of
 from briefgen.merge.figures import agree, figures_apart, horizons_differ, overlap, same_measure, told_dates
 from briefgen.merge.half import half_told
 from briefgen.merge.quantities import (
@@ -48,7 +48,6 @@ _WISHES = re.compile(
     re.IGNORECASE,
 )
 _EMPTY = frozenset("be come amount stand put total reach run estimate".split())
-_ECONOMY = frozenset("economy gdp output".split())
 _LEVEL = "level"  # the measure of what rises, falls or stands at so much
 _MOVES = frozenset(
     "rise fall climb drop grow shrink peak average reach stand widen narrow increase decrease decline remain "
@@ -222,10 +221,10 @@ def _measured(said: Statement, figure: Figure) -> tuple[str, str]:
     if subject >= 0 and said.tokens[subject].lemma.lower() == "growth" and _is_of_economy(said, subject):
         return "grow", "economy"
     thing = said.tokens[subject].lemma.lower() if subject >= 0 else ""
-    if lemma in _MOVES and thing not in _ECONOMY and _is_level(said, inside[0]) and subject >= 0:
+    if lemma in _MOVES and thing not in ECONOMY and _is_level(said, inside[0]) and subject >= 0:
         return _LEVEL, _phrase(said, subject)
     if lemma not in _EMPTY:
-        return lemma, "economy" if thing in _ECONOMY else thing
+        return lemma, "economy" if thing in ECONOMY else thing
     if subject < 0:
         return "", ""
     return thing, _of(said, subject)
@@ -265,7 +264,7 @@ def _is_of_economy(said: Statement, growth: int) -> bool:
     near = children(said.tokens, growth)
     below = [*near, *(at for prep in near for at in children(said.tokens, prep, "pobj"))]
     told = {said.tokens[at].lemma.lower() for at in below if said.tokens[at].pos in {"NOUN", "PROPN", "ADJ"}}
-    return not told - _ECONOMY - {"economic", "real", "annual", "percent", "cent", "%", "per"}
+    return not told - ECONOMY - {"economic", "real", "annual", "percent", "cent", "%", "per"}
 
 
 def _of(said: Statement, noun: int) -> str:

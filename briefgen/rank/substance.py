@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.merge.told import first_sentence, main_verb
 from briefgen.model import Reason
-from briefgen.understand.grammar import NOUN_SUBJECTS, VERBS, child, children
+from briefgen.understand.grammar import NOUN_SUBJECTS, OF_WRITER, VERBS, child, children
 from briefgen.understand.openings import unquoted
 from briefgen.understand.speech.words import PEOPLE
 
@@ -49,7 +49,6 @@ _COLOURS = re.compile(
     re.IGNORECASE,
 )
 _MOSTLY = 0.4  # of the tokens in quotation marks: somebody speaks, nothing is reported
-_I = frozenset({"i", "me", "my", "mine", "myself"})
 # By these a speaker decides, or takes a stand that he can be held to.
 _STANDS = frozenset(
     "support oppose back resign sign veto vote order ask propose decide reject accept call withdraw appoint "
@@ -183,11 +182,11 @@ def _is_empty_quotation(said: Statement) -> bool:
         return False
     text = said.sentence.text[inside[0].start : inside[-1].end + 1]
     lemmas = {token.lemma.lower() for token in inside}
-    if (_FEELINGS.search(text) and lemmas & (_I | {"we", "our", "she", "he"})) or _TALK.search(text):
+    if (_FEELINGS.search(text) and lemmas & (OF_WRITER | {"we", "our", "she", "he"})) or _TALK.search(text):
         return True
     if lemmas & _STANDS or _INTENDS.search(text):
         return False
-    if lemmas & _I:
+    if lemmas & OF_WRITER:
         return not {"oppose", "opposed", "committed"} & {*lemmas, *(t.text.lower() for t in inside)}
     states = any(token.lemma.lower() in _STATES and token.pos in VERBS for token in inside)
     return states and bool(_JUDGEMENTS.search(text)) and not _DENIES.search(text)

@@ -30,6 +30,7 @@ NAMES = frozenset("PERSON ORG NORP GPE FAC LOC PRODUCT EVENT WORK_OF_ART LAW".sp
 OF_PEOPLE = frozenset("he she him her his hers himself herself".split())
 OF_MANY = frozenset("they them their theirs themselves".split())
 OF_ONE = frozenset("it its itself".split())
+OF_WRITER = frozenset("i me my mine myself".split())
 POINTING = frozenset("this that these those such".split())
 
 

@@ -11,14 +11,14 @@ from calendar import monthrange
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefgen.understand.grammar import FINITE, SUBJECTS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
     from briefgen.model import Sentence, Token, When
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _BELOW = frozenset({"relcl", "acl", "advcl", "csubj", "pcomp"})
 # "The meeting AGREED": in capitals the parser takes a verb for a name.
 _SHOUTED = re.compile(
@@ -122,14 +122,14 @@ def _to_come(when: When, text: str, published: date) -> When:
 def _has_subject(tokens: Sequence[Token], verbs: Sequence[int], subjects: Sequence[int]) -> bool:
     """Whether one of the verbs is finite and has one of the subjects."""
     clauses = set(_clauses(tokens, verbs))
-    return any(tokens[at].dep in _SUBJECTS and tokens[at].head in clauses for at in subjects)
+    return any(tokens[at].dep in SUBJECTS and tokens[at].head in clauses for at in subjects)
 
 
 def _clauses(tokens: Sequence[Token], places: Sequence[int]) -> Iterator[int]:
     """Yield the verbs that are finite, or have a helping verb that is."""
     for at in places:
         # "The board resolved to sell": the parser often takes such a verb for a participle.
-        if tokens[at].tag in _FINITE or (tokens[at].tag == "VBN" and tokens[at].dep == "ROOT"):
+        if tokens[at].tag in FINITE or (tokens[at].tag == "VBN" and tokens[at].dep == "ROOT"):
             yield at
             if tokens[at].dep in {"aux", "auxpass"}:
                 yield tokens[at].head
@@ -146,7 +146,7 @@ def _is_sentence(tokens: Sequence[Token], before: Sequence[int]) -> bool:
         return False
     clauses = set(_clauses(tokens, behind))
     return any(
-        tokens[at].dep in _SUBJECTS
+        tokens[at].dep in SUBJECTS
         and tokens[at].head in clauses
         and tokens[tokens[at].head].dep not in _BELOW
         for at in behind

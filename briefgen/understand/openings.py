@@ -101,7 +101,7 @@ _COLLECTIVES = frozenset(
 _QUANTITIES = frozenset(
     "third quarter half part share number majority minority rest percent percentage %".split()
 )
-_PERIODS = frozenset(
+PERIODS = frozenset(
     "year month week weekend quarter decade century summer autumn fall winter spring time season day "
     "morning evening afternoon monday tuesday wednesday thursday friday saturday sunday".split()
 )
@@ -188,7 +188,7 @@ def leaning(tokens: Sequence[Token]) -> str:
         noun = tokens[token.head] if token.dep == "det" else tokens[at + 1]
         if token.dep == "det" and token.lemma == "that" and noun.pos == "NOUN":
             return f"{token.text} {noun.text}"
-        if noun.lemma in _PERIODS:
+        if noun.lemma in PERIODS:
             continue
         if token.lemma == "this" and token.dep == "det" and noun.pos == "NOUN":
             return f"{token.text} {noun.text}"
@@ -266,7 +266,7 @@ def _counts_something(tokens: Sequence[Token], at: int) -> bool:
 
 def _points_at_period(tokens: Sequence[Token], at: int) -> bool:
     head = tokens[tokens[at].head]
-    return tokens[at].dep == "det" and head.lemma in _PERIODS
+    return tokens[at].dep == "det" and head.lemma in PERIODS
 
 
 def _those_who(tokens: Sequence[Token], at: int) -> bool:

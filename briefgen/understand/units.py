@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from briefgen.model import Figure, Sentence, SentencePart, Span, Statement, When
+from briefgen.understand.grammar import OF_ONE
 from briefgen.understand.openings import unquoted
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def _belong_together(first: Statement, second: Statement, text: str) -> bool:
         bool(second.dangling)
         and not first.dangling
         and not (second.sentence.lead and "\n" in text[first.sentence.span.end : second.sentence.lead.start])
-        and not (second.dangling.lower() in _OF_ONE and (subject_is_many(first) or speaks_of_another(first)))
+        and not (second.dangling.lower() in OF_ONE and (subject_is_many(first) or speaks_of_another(first)))
         and follows(first, second)
         and not concedes_more(first, second, text)
         and not is_saying(second)
@@ -117,9 +118,6 @@ def concedes_more(first: Statement, second: Statement, text: str) -> bool:
     """
     before = text[: first.sentence.span.start].rstrip(" \t")
     return bool(_CONCESSION.match(second.sentence.text)) and bool(before) and not before.endswith("\n")
-
-
-_OF_ONE = frozenset({"it", "its", "itself"})
 
 
 def subject_is_many(said: Statement) -> bool:
