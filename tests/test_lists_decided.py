@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefgen.compose.choose import Chosen, contents
 from briefgen.compose.lines import LineMaker
 from briefgen.lint import lint_line
 from briefgen.merge import merge
@@ -47,3 +48,17 @@ def test_the_last_look_accepts_a_name_in_brackets_at_both_ends_of_the_seam() -> 
     line = LineMaker(corpus, DAY).line(entry, "key_facts", 0)
     assert "[Holm plc] failed to upgrade" in line.text
     assert lint_line(line, corpus, DAY) == ()
+
+
+def test_each_item_of_a_list_costs_more_than_the_one_before() -> None:
+    one = listed("The Council resolved:", "to buy 40 buses;", "to hire 12 drivers;", "to close the pier.")
+    entries = [
+        entry for entry in rank(merge(statements(one), Corpus((one,))), {}) if entry.point.lead.sentence.parts
+    ]
+    chosen = Chosen(contents(entries))
+    costs = []
+    for entry in entries:
+        costs.append(chosen.cost(entry, 0.0))
+        chosen.add(entry)
+    assert costs == sorted(set(costs))
+    assert costs[0] == 0.0

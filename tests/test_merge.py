@@ -14,6 +14,7 @@ from briefgen.merge import merge
 from briefgen.merge.figures import rounds
 from briefgen.merge.guard import conflict, supports
 from briefgen.model import Corpus, KeyPoint
+from briefgen.understand.units import judges_in_quotes
 from tests.support.values import source, statement, statements
 
 
@@ -76,6 +77,16 @@ def test_a_fact_in_two_sources_is_one_point_with_two_origins() -> None:
     (point,) = merge(statements(one, two), Corpus((one, two)))
     assert point.origins == 2
     assert {said.sentence.span.source for said in point.evidence} == {"s1", "s2"}
+
+
+def test_a_judgement_in_quotation_marks_leads_no_point_that_has_a_report() -> None:
+    quoted = "The advance of 18 million crowns the board of Holm approved in May was “a joke”, Rehm said."
+    plain = "The board of Holm approved an advance of 18 million crowns in May."
+    one, two = source(quoted), source(plain, id="s2")
+    assert judges_in_quotes(statements(one)[0])
+    assert not judges_in_quotes(statements(two)[0])
+    (point,) = merge(statements(one, two), Corpus((one, two)))
+    assert point.lead.sentence.text == plain
 
 
 def test_the_same_words_letter_for_letter_are_one_origin() -> None:

@@ -11,9 +11,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefgen.compose.one_deed import at_one_time
 from briefgen.compose.summary import reacts
 from briefgen.merge.figures import agree, told_dates
-from briefgen.merge.guard import CALLED_OFF, differ
+from briefgen.merge.guard import CALLED_OFF, DATE, differ
 from briefgen.merge.kin import LIGHT, Kin, kind
 from briefgen.merge.polarity import plan_and_report
 from briefgen.merge.quantities import values_of_one_thing
@@ -54,6 +55,8 @@ _ASKS = re.compile(r"\b(?:ask(?:s|ed)?|calls?|called) for\b")
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _WAYS = frozenset({"clear", "pave"})  # the way for a thing: to approve it
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
+# What is decided is done, or will be.
+_DECIDES = frozenset("decide agree vote resolve plan intend pledge promise undertake begin start".split())
 _BESIDE = frozenset({"ccomp", "xcomp", "conj"})
 # What stands before a name, and is none.
 _STYLES = PEOPLE | frozenset(
@@ -93,17 +96,21 @@ def said_again(first: Tale, second: Tale) -> bool:
     if first.said.sentence.parts and second.said.sentence.parts:
         return False  # items of a list share the words before it, and say nothing twice
     exact, opens = _one_exact_sum(first.said, second.said), _open_alike(first.said, second.said)
-    if (like < (_ONE_OPENING if opens else _ONE_SUM) and not exact) or _tells_day(first, second):
-        return False
     deed = bool(first.deeds & second.deeds)
+    timed = deed and at_one_time(first.said, second.said)
+    near = like >= (_ONE_OPENING if opens else _ONE_SUM) or exact or timed
+    if not near or _tells_day(first, second):
+        return False
     reason = differ(first.said, second.said)
-    if reason and not (deed and reason == CALLED_OFF):
+    if reason and not (deed and reason == CALLED_OFF) and not (timed and reason == DATE):
         return False
     if values_of_one_thing(first.said, second.said):
         return False  # they are at odds, and the reader wants both
     if _counts_other(first.said, second.said) and not deed:
         return False
     new = len(_new(first, second))
+    if timed and new <= _VERY_MUCH_NEW:
+        return True
     if new >= (_VERY_MUCH_NEW if deed and like >= _MOST_WORDS else _MUCH_NEW):
         return False
     if exact or _one_sum(first, second) or _backs(first.said, second.said):
@@ -255,9 +262,10 @@ def _for(tokens: Sequence[Token], at: int) -> Iterable[int]:
 
 def _is_main(tokens: Sequence[Token], at: int) -> bool:
     """Whether the verb carries its sentence, or what somebody says in it."""
-    return tokens[at].dep in {"ROOT", "ccomp"} or (
-        tokens[at].dep == "conj" and tokens[tokens[at].head].dep == "ROOT"
-    )
+    over = tokens[tokens[at].head]
+    if tokens[at].dep == "xcomp" and over.lemma.lower() in _DECIDES:
+        return over.dep in {"ROOT", "ccomp"}  # "decided to close the centre"
+    return tokens[at].dep in {"ROOT", "ccomp"} or (tokens[at].dep == "conj" and over.dep == "ROOT")
 
 
 def _nouns(said: Statement) -> Iterable[str]:

@@ -7,6 +7,7 @@ Variety is measured against everything that is on the page: the share of a sente
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from briefgen.compose.again import Tale
-    from briefgen.model import Ranked, Statement, When
+    from briefgen.model import Ranked, Span, Statement, When
     from briefgen.salience import Terms
 
 # Above this share of words already on the page, a sentence is a repetition (read off finished pages).
@@ -65,6 +66,8 @@ _SAME = 0.50  # likeness to a single line at which merging would have put the tw
 # Points of score that a full repetition costs. It grows with the square: that a sentence shares the
 # topic's words with the page is no fault, that it shares most of its words is.
 _PENALTY = 5.0
+# And what each item of a list costs behind another one: four of seven facts were once those of one council.
+_ONE_LIST = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +203,7 @@ class Chosen:
         self._each: list[Content] = []
         self._events: set[str] = set()
         # A point is asked about after each that is chosen: with how many it was compared, what came of it.
+        self._listed: Counter[Span] = Counter()  # how many items of each list are chosen
         self._likeness: dict[str, tuple[int, float]] = {}
         self._again: dict[str, tuple[int, bool]] = {}
 
@@ -212,6 +216,13 @@ class Chosen:
         self._facts.update(content.facts)
         self._each.append(content)
         self._events.update(content.event)
+        if lead := ranked.point.lead.sentence.lead:
+            self._listed[lead] += 1
+
+    def cost(self, ranked: Ranked, repetition: float) -> float:
+        """Return what it costs to print the point: for what it repeats, and as one more item of a list."""
+        lead = ranked.point.lead.sentence.lead
+        return _PENALTY * repetition**2 + (_ONE_LIST * self._listed[lead] if lead else 0.0)
 
     def likeness(self, ranked: Ranked) -> float:
         """Return how alike the point is to the most similar of the chosen ones, 0 to 1."""
@@ -338,9 +349,7 @@ def pick(
             left = [one for one in left if chosen.likeness(one) < alike and not chosen.tells_of(one)]
         if not left:
             break
-        best = max(
-            left, key=lambda ranked: (values[id(ranked)] - _PENALTY * worth[id(ranked)] ** 2, -ranked.rank)
-        )
+        best = max(left, key=lambda one: (values[id(one)] - chosen.cost(one, worth[id(one)]), -one.rank))
         taken.append(best)
         chosen.add(best)
         left = [ranked for ranked in left if ranked is not best]

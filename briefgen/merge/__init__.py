@@ -27,6 +27,7 @@ from briefgen.merge.tolls import toll
 from briefgen.model import KeyPoint
 from briefgen.salience import Index, alike
 from briefgen.understand.persons import is_personal
+from briefgen.understand.units import judges_in_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -150,7 +151,8 @@ def _origins(statements: Iterable[Statement], origins: Mapping[str, str]) -> int
 
 def _stands(said: Statement) -> bool:
     short = len(said.sentence.text.split()) <= _LONG
-    return said.sentence.whole and not said.dangling and short and not half_told(said)
+    judged = judges_in_quotes(said)  # what somebody makes of it is no report of it
+    return said.sentence.whole and not (said.dangling or judged) and short and not half_told(said)
 
 
 def _backers(lead: Statement, statements: Iterable[Statement]) -> set[str]:

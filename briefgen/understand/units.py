@@ -32,6 +32,7 @@ _HERALDS = re.compile(
 _COUNTS_UP = re.compile(r"(?:First|One|The first|Firstly|Among|To begin)\b")
 # To call a thing something is to judge it.
 JUDGES = frozenset("call describe denounce condemn dismiss welcome label praise criticize criticise".split())
+_PREDICATES = frozenset({"attr", "acomp", "oprd"})
 _MOSTLY = 0.4  # of the tokens stand in quotation marks
 _LIST = 40  # statements back to which the sentence before a list is looked for
 _GAP = 3  # characters between two sentences of a paragraph; more is a sentence that was left out
@@ -103,7 +104,16 @@ def is_saying(second: Statement) -> bool:
         return False
     inside = [within for _, within in unquoted(second.tokens)]
     judged = any(token.dep == "ROOT" and token.lemma.lower() in JUDGES for token in second.tokens)
-    return sum(inside) > _MOSTLY * len(inside) or (judged and any(inside))
+    return sum(inside) > _MOSTLY * len(inside) or (judged and any(inside)) or judges_in_quotes(second)
+
+
+def judges_in_quotes(said: Statement) -> bool:
+    """Whether what is said of the subject stands in quotation marks: "The grant was “a joke”"."""
+    return any(
+        inside and token.dep in _PREDICATES and said.tokens[token.head].dep in {"ROOT", "ccomp"}
+        for token, inside in unquoted(said.tokens)
+        if not any(within for one, within in unquoted(said.tokens) if one is said.tokens[token.head])
+    )
 
 
 def heralds(said: Statement) -> bool:
