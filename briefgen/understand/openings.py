@@ -317,10 +317,23 @@ def _pronoun(tokens: Sequence[Token]) -> str:
             spoken.update({at} if inside else ())
         elif lower in _PERSONAL and not _is_filler(tokens, at):
             # Whoever speaks is not explained by what he says: “The fans came early,” he said.
-            known = nouns if inside else [noun for noun in nouns if noun not in spoken]
+            holding = set(_phrase_around(tokens, at))
+            known = [noun for noun in nouns if noun not in holding and (inside or noun not in spoken)]
             if not _is_explained(tokens, at, known):
                 return token.text
     return ""
+
+
+def _phrase_around(tokens: Sequence[Token], at: int) -> Iterator[int]:
+    """Yield the nouns whose phrase holds the word: in "rents for them" nobody means the rents."""
+    for place in (at, *above(tokens, at)):
+        if tokens[place].dep in _BREAKS or tokens[place].pos in VERBS:
+            return
+        yield tokens[place].head
+
+
+# What these join is a phrase of its own: "the firm and its owners", "a man who lost his house".
+_BREAKS = frozenset({"conj", "relcl", "acl", "appos", "ROOT"})
 
 
 def _is_explained(tokens: Sequence[Token], at: int, nouns: Sequence[int]) -> bool:
