@@ -79,6 +79,7 @@ class Paragraph:
     tab_step: float = 720.0
     align: str = "left"
     keep_next: bool = False
+    keeps_itself: bool = False  # with the next, by its own settings and not by its style's
     keep_lines: bool = False
     widows: bool = True
     page_before: bool = False
@@ -95,10 +96,15 @@ class Paragraph:
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Cell:
-    """One cell: its blocks, its outer width, its inner margins and the borders that it has itself."""
+    """One cell: its blocks, its outer width, its inner margins and the borders that it has itself.
+
+    LibreOffice goes by the ``grid`` of the table, where all cells of a row find a place in it, and Word by
+    the ``width`` that the cell states.
+    """
 
     blocks: list[Block]
     width: float
+    grid: float
     margins: tuple[float, float, float, float]  # top, right, bottom, left
     borders: dict[str, float]
     column: int

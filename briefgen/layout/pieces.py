@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from briefgen.layout.stack import Item, Part, Set, SetTable
+from dataclasses import replace
+from typing import Final
+
+from briefgen.layout.stack import Item, Part, Set, SetRow, SetTable
+
+_LARGE: Final = 64  # rows; LibreOffice does not keep a larger table with what follows
 
 
 def topped(cell: list[Part]) -> list[Part]:
     """Return the parts of a cell as they stand where the first of them begins a page."""
-    return [Part(cell[0].height + cell[0].again), *cell[1:]] if cell else cell
+    return [replace(cell[0], height=cell[0].height + cell[0].again, again=0.0), *cell[1:]] if cell else cell
 
 
-def heads(table: SetTable) -> float:
-    """Return the height of the rows that are repeated on every page: those at the top that ask for it."""
-    total = 0.0
-    for row in table.rows:
-        if not row.header:
-            break
-        total += row.height
-    return total
+def rest_of(row: SetRow, cells: list[list[Part]], used: float) -> SetRow:
+    """Return what is left of a row that is broken, ``used`` of its height being set."""
+    content = max(sum(part.height for part in cell) for cell in cells)
+    return replace(row, height=max(row.edges + content, row.least - used), parts=cells, notes=[])
+
+
+def heads(table: SetTable) -> int:
+    """Return how many rows are repeated on every page: those at the top that ask for it."""
+    count = 0
+    while count < len(table.rows) and table.rows[count].header:
+        count += 1
+    return count
 
 
 def hang(items: list[Item]) -> float:
@@ -27,8 +36,16 @@ def hang(items: list[Item]) -> float:
 
 
 def keeps(item: Item) -> bool:
-    """Whether a block is to stand on the page of the next one."""
-    return isinstance(item, Set) and item.paragraph.keep_next
+    """Whether a block is to stand on the page of the next one: a table where all of its rows are."""
+    if isinstance(item, Set):
+        return item.paragraph.keep_next
+    rows = item.rows[heads(item) :]
+    return len(rows) > 0 and is_small(item) and all(row.keeps_itself for row in rows)
+
+
+def is_small(table: SetTable) -> bool:
+    """Whether LibreOffice keeps the whole of a table with what follows, where all of its rows are."""
+    return len(table.rows) <= _LARGE
 
 
 def head(item: Item) -> float:
@@ -37,7 +54,7 @@ def head(item: Item) -> float:
     A page's end behind it closes its frame, whatever follows.
     """
     if isinstance(item, SetTable):
-        return item.rows[0].height if item.rows else 0.0
+        return item.rows[0].height + item.rows[0].line if item.rows else 0.0
     lines, paragraph = item.lines, item.paragraph
     if paragraph.keep_lines or len(lines) <= (3 if paragraph.widows else 1):
         return item.height - lines[-1].hang + item.foot - item.below

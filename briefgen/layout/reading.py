@@ -183,6 +183,7 @@ class Reader:
             hidden=not content.length and bool(content.hidden or mark.get("vanish")),
         )
         self._settings(paragraph, props, mark)
+        paragraph.keeps_itself = direct.get("keepNext", False)
         self.document.paragraphs.append(paragraph)
         return paragraph
 

@@ -42,13 +42,13 @@ class Region:
         That there is none above does not take away the line of the row above.
         """
         found = dict(self.borders)
-        inner = found.pop("insideH", 0.0)
-        if inner and row:
-            found.setdefault("top", inner)
-        if inner and row < rows - 1:
-            found.setdefault("bottom", inner)
         if row and not found.get("top"):
             found.pop("top", None)
+        inner = found.pop("insideH", None)
+        if inner is not None and row:
+            found.setdefault("top", inner)
+        if inner is not None and row < rows - 1:
+            found.setdefault("bottom", inner)
         return found
 
     @property
@@ -71,12 +71,13 @@ class Parts:
     looks: frozenset[str]
     regions: dict[str, Region]
 
-    def of(self, row: int, rows: int, column: int, columns: int) -> tuple[str, ...]:
+    def of(self, row: int, rows: int, column: int, columns: int, *, head: bool = False) -> tuple[str, ...]:
         """Return the parts that a cell belongs to, the weakest first, as far as the style knows them.
 
-        Bands are one row or column wide; columns are counted in cells, however many each spans.
+        Bands are one row or column wide; columns are counted in cells, however many each spans. A row that is
+        repeated on every page (``head``) is taken for a first one, wherever it stands.
         """
-        across = self._end("firstRow", "lastRow", row, rows)
+        across = self._end("firstRow", "lastRow", 0 if head else row, rows)
         along = self._end("firstCol", "lastCol", column, columns)
         found = [along, across, _CORNERS.get((across, along), "")]
         if not along and "noVBand" not in self.looks:

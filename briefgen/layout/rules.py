@@ -143,6 +143,11 @@ class Rules:
         return not self.grid
 
     @property
+    def parts_cells(self) -> bool:
+        """Whether a page's end may come between any two lines of a row that may be broken."""
+        return not self.grid
+
+    @property
     def counts_blanks(self) -> bool:
         """Whether blanks, tabs, breaks and the paragraph's mark give a line its height, as text does."""
         return bool(self.grid)

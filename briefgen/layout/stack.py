@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from math import floor
 from typing import TYPE_CHECKING
@@ -45,10 +45,18 @@ class Set:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Part:
-    """What a page's end does not cut in a cell: its height, and what comes on top where it begins a page."""
+    """What a page's end does not cut in a cell: its height, and what comes on top where it begins a page.
+
+    Where the page's end is right behind it, ``hang`` may stick out below; if it ``ends`` its paragraph,
+    ``after`` must find room too, and nothing hangs. A ``firm`` one asks for that wherever the page ends.
+    """
 
     height: float
     again: float = 0.0
+    hang: float = 0.0
+    after: float = 0.0
+    ends: bool = False
+    firm: bool = False
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -63,6 +71,10 @@ class SetRow:
     notes: list[str] = field(default_factory=list)
     cells: list[list[Item]] = field(default_factory=list)  # what stands in each cell, as set
     tail: float = 0.0  # what LibreOffice adds to it in a header or footer
+    line: float = 0.0  # of the border below it, which counts where it is the last one on a page
+    least: float = 0.0  # the height that it is to have at least
+    keeps: bool = False  # whether it is kept with the next one
+    keeps_itself: bool = False  # and not because of a style
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -74,8 +86,8 @@ class SetTable:
 
     @property
     def height(self) -> float:
-        """Height of all rows, without the gap."""
-        return sum(row.height for row in self.rows)
+        """Height of all rows and of the line below them, without the gap."""
+        return sum(row.height for row in self.rows) + (self.rows[-1].line if self.rows else 0.0)
 
 
 Item = Set | SetTable
@@ -185,7 +197,7 @@ def set_table(table: Table, rules: Rules, gap: float, width: float) -> SetTable:
 
 def _cell_widths(table: Table, rules: Rules) -> list[list[float]]:
     """Return how wide the cells of each row are in the end."""
-    asked = [[cell.width for cell in row.cells] for row in table.rows]
+    asked = [[cell.grid if rules.rounds else cell.width for cell in row.cells] for row in table.rows]
     total = max((sum(widths) for widths in asked), default=0.0)
     careful = [[width - _ROUNDING for width in widths] for widths in asked]
     if not rules.rounds or not total:
@@ -206,11 +218,12 @@ def _between(widths: list[float], total: float) -> list[float]:
 
 def _stretch(table: Table, width: float) -> None:
     """Scale the cells of a table whose width is a share of the column's."""
-    widest = max((sum(cell.width for cell in row.cells) for row in table.rows), default=0.0)
-    factor = width * table.share / widest if widest else 1.0
-    for row in table.rows:
-        for cell in row.cells:
-            cell.width *= factor
+    for name in ("grid", "width"):
+        widest = max((sum(getattr(cell, name) for cell in row.cells) for row in table.rows), default=0.0)
+        factor = width * table.share / widest if widest else 1.0
+        for row in table.rows:
+            for cell in row.cells:
+                setattr(cell, name, getattr(cell, name) * factor)
     table.share = 0.0
 
 
@@ -228,7 +241,7 @@ def _set_row(
     content = tail = 0.0
     for cell, width in zip(row.cells, widths, strict=True):
         cells.append(_cell_items(cell, width, rules))
-        heights = _cell_parts(cell, cells[-1], notes)
+        heights = _cell_parts(cell, cells[-1], rules, notes)
         height = sum(part.height for part in heights) + margins
         if cell.merge == "continue":
             height = open_cells.get(cell.column, 0.0)
@@ -246,10 +259,12 @@ def _set_row(
     height = max(height, row.height)
     exact = row.rule == "exact"
     tail = 0.0 if exact else max(tail + top - height, 0.0)
-    height += bottom  # the line below the last row comes on top of a given height
+    opener = row.cells[0].blocks[0] if row.cells and row.cells[0].blocks else None
+    held = opener if isinstance(opener, Paragraph) and opener.keep_next else None
     return SetRow(
-        height, parts, margins + top + bottom, row.splits and not exact, row.header, notes, cells, tail
-    )
+        height, parts, margins + top, row.splits and not exact, row.header, notes, cells, tail,
+        bottom, row.height, held is not None, held is not None and held.keeps_itself,
+    )  # fmt: skip
 
 
 def _tail(items: list[Item]) -> float:
@@ -273,9 +288,10 @@ def _is_empty(block: Block) -> bool:
     return isinstance(block, Paragraph) and not block.text and block.label is None
 
 
-def _cell_parts(cell: Cell, items: list[Item], notes: list[str]) -> list[Part]:
+def _cell_parts(cell: Cell, items: list[Item], rules: Rules, notes: list[str]) -> list[Part]:
     """Return the parts of a cell, gaps added to the part below them.
 
+    In a row that a page's end may break LibreOffice knows neither widows nor lines kept together.
     At the top of a page LibreOffice sets the space before a paragraph once more, even where it goes on there.
     """
     if cell.merge == "continue":
@@ -284,30 +300,48 @@ def _cell_parts(cell: Cell, items: list[Item], notes: list[str]) -> list[Part]:
     for item in items:
         if isinstance(item, SetTable):
             heights = [row.height for row in item.rows] or [0.0]
+            heights[-1] += item.rows[-1].line if item.rows else 0.0
             parts.append(Part(heights[0] + item.gap, -item.gap))
             parts.extend(map(Part, heights[1:]))
             continue
         before = item.paragraph.before
-        lines = [line.height for line in item.lines]
-        lines[0] += item.gap + item.above
-        lines[-1] += item.below
-        kept = _kept(lines, item.paragraph)
-        parts.append(Part(kept[0], before - item.gap))
-        parts.extend(Part(height, before) for height in kept[1:])
+        lines = [Part(line.height, before, line.hang) for line in item.lines]
+        lines[0] = replace(lines[0], height=lines[0].height + item.gap + item.above, again=before - item.gap)
+        lines[-1] = replace(lines[-1], height=lines[-1].height + item.below)
+        _ask_room(lines, item.paragraph.after, first=item is items[0], last=item is items[-1])
+        parts.extend(lines if rules.parts_cells else _kept(lines, item.paragraph))
         notes.extend(note for line in item.lines for note in line.notes)
     last = items[-1] if items else None
     if isinstance(last, Set):
-        parts[-1] = Part(parts[-1].height + last.paragraph.after, parts[-1].again)
+        part, after = parts[-1], last.paragraph.after
+        hang = part.hang + after if part.hang else 0.0
+        parts[-1] = replace(part, height=part.height + after, after=0.0, hang=hang)
     return parts or [Part(0.0)]
 
 
-def _kept(lines: list[float], paragraph: Paragraph) -> list[float]:
+def _ask_room(lines: list[Part], after: float, *, first: bool, last: bool) -> None:
+    """Let the lines of a paragraph in a cell ask for the space below it, as LibreOffice does.
+
+    The last line asks for it, and where the paragraph ends the cell its first line too; but no line that
+    begins a cell does. (450 pages of different heights.)
+    """
+    if last and not first:
+        lines[0] = replace(lines[0], after=after, firm=True)
+    if len(lines) > 1 or not first:
+        lines[-1] = replace(lines[-1], after=after, ends=True)
+
+
+def _kept(lines: list[Part], paragraph: Paragraph) -> list[Part]:
     """Join the lines that no page's end may part: two at each end, or all."""
     if paragraph.keep_lines or (paragraph.widows and len(lines) <= 3):
-        return [sum(lines)]
+        return [_joined(lines)]
     if not paragraph.widows:
         return lines
-    return [sum(lines[:2]), *lines[2:-2], sum(lines[-2:])]
+    return [_joined(lines[:2]), *lines[2:-2], _joined(lines[-2:])]
+
+
+def _joined(lines: list[Part]) -> Part:
+    return replace(lines[-1], height=sum(line.height for line in lines), again=lines[0].again)
 
 
 def _ends_merge(table: Table, index: int, cell: Cell) -> bool:
@@ -318,13 +352,11 @@ def _ends_merge(table: Table, index: int, cell: Cell) -> bool:
 
 
 def _row_borders(table: Table, index: int, row: Row, *, last: bool) -> tuple[float, float]:
-    """Return the widths of the line above a row and, for the last row, of the line below it."""
+    """Return the widths of the lines above and below a row."""
     inner = table.borders.get("top" if index == 0 else "insideH", 0.0)
     top = max((cell.borders.get("top", inner) for cell in row.cells), default=0.0)
     if index:
         above = table.rows[index - 1].cells
-        top = max([top, *(cell.borders.get("bottom", 0.0) for cell in above)])
-    if not last:
-        return top, 0.0
-    outer = table.borders.get("bottom", 0.0)
+        top = max([top, *(cell.borders.get("bottom", inner) for cell in above)])
+    outer = table.borders.get("bottom" if last else "insideH", 0.0)
     return top, max((cell.borders.get("bottom", outer) for cell in row.cells), default=0.0)

@@ -146,11 +146,15 @@ def _read_row(
     row.header = header is not None and on(header)
     items = _inside(element, "tc")[:_MAX_COLUMNS]
     for index, item in enumerate(items):
-        region = look.region(look.parts.of(*place, index, len(items)))
+        region = look.region(look.parts.of(*place, index, len(items), head=row.header))
         cell = _read_cell(reader, item, grid, column, region)
         cell.borders = {**region.edges(*place), **cell.borders}
         column += cell.span
         row.cells.append(cell)
+    after = child(own, "gridAfter")
+    if column + (int(number(after.get(VAL))) if after is not None else 0) != len(grid):
+        for cell in row.cells:
+            cell.grid = cell.width
     return row
 
 
@@ -163,7 +167,7 @@ def _read_cell(
             reader.unknown("w:" + local(item), "cell property")
     span_of, width, merge = child(own, "gridSpan"), child(own, "tcW"), child(own, "vMerge")
     span = max(1, min(int(number(span_of.get(VAL), 1)) if span_of is not None else 1, _MAX_COLUMNS))
-    size = sum(grid[column : column + span])
+    size = given = sum(grid[column : column + span])
     if width is not None and width.get(W + "type") == "dxa":
         size = attribute(width, "w", size)
     inner = {**region.margins, **margins(child(own, "tcMar"))}
@@ -173,6 +177,7 @@ def _read_cell(
     return Cell(
         blocks=blocks,
         width=size,
+        grid=given or size,
         margins=(inner["top"], inner["right"], inner["bottom"], inner["left"]),
         borders=borders(child(own, "tcBorders")),
         column=column,

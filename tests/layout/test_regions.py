@@ -29,7 +29,9 @@ def part(name: str, content: str) -> str:
 EVERY = "".join(part(name, f'<w:rPr><w:sz w:val="{size}"/></w:rPr>') for name, size in SIZES.items())
 
 
-def of_cells(look: str, styles: str = "", rows: int = 4, columns: int = 4, first: str = "") -> Measurement:
+def of_cells(  # noqa: PLR0913 - all but the look are left out by most
+    look: str, styles: str = "", *, rows: int = 4, columns: int = 4, first: str = "", heads: int = 0
+) -> Measurement:
     """Measure a table; ``first`` are properties of the first cell of the second row."""
     body = ""
     for row in range(rows):
@@ -38,7 +40,8 @@ def of_cells(look: str, styles: str = "", rows: int = 4, columns: int = 4, first
             f"<w:p><w:pPr>{SINGLE}</w:pPr><w:r><w:t>c</w:t></w:r></w:p></w:tc>"
             for place in range(columns - bool(first and row == 1))
         )
-        body += f"<w:tr>{cells}</w:tr>"
+        head = "<w:trPr><w:tblHeader/></w:trPr>" if row < heads else ""
+        body += f"<w:tr>{head}{cells}</w:tr>"
     grid = '<w:gridCol w:w="1500"/>' * columns
     properties = f'<w:tblStyle w:val="T"/>{look}<w:tblLayout w:type="fixed"/>'
     blocks = f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
@@ -81,6 +84,20 @@ def test_each_cell_takes_the_parts_that_its_place_and_the_look_give_it(
 def test_a_single_row_or_column_is_the_first() -> None:
     assert sizes(of_cells(ALL, rows=1)) == [[58, 40, 40, 56]]
     assert sizes(of_cells(ALL, columns=1)) == [[58], [44], [44], [62]]
+
+
+def test_each_row_that_is_repeated_is_a_first_one() -> None:
+    assert sizes(of_cells("", heads=1)) == USUAL
+    assert sizes(of_cells("", heads=2)) == [USUAL[0], [58, 40, 40, 40], *USUAL[2:]]
+
+
+def test_a_part_without_lines_between_rows_takes_away_those_of_the_table() -> None:
+    lines = '<w:tblPr><w:tblBorders><w:insideH w:val="single" w:sz="48"/></w:tblBorders></w:tblPr>'
+    nil = border("insideH", 0)
+    height = of_cells("", style("", lines)).libreoffice.height
+    one, both = part("band1Horz", nil), part("band1Horz", nil) + part("band2Horz", nil)
+    assert of_cells("", style(one, lines)).libreoffice.height == pytest.approx(height, abs=0.05)
+    assert of_cells("", style(both, lines)).libreoffice.height == pytest.approx(height - 12, abs=0.05)
 
 
 def test_columns_are_counted_in_cells() -> None:
