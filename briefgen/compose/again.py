@@ -20,7 +20,7 @@ from briefgen.merge.polarity import plan_and_report
 from briefgen.merge.quantities import values_of_one_thing
 from briefgen.merge.told import core, lemmas, main_verb, people, told
 from briefgen.salience import Index, similarity
-from briefgen.understand.openings import unquoted
+from briefgen.understand.grammar import unquoted
 from briefgen.understand.speech.words import PEOPLE
 
 if TYPE_CHECKING:

@@ -29,8 +29,9 @@ from briefgen.understand.grammar import (
     children,
     is_under,
     root_at,
+    unquoted,
 )
-from briefgen.understand.openings import connective, unquoted
+from briefgen.understand.openings import connective
 from briefgen.understand.speech.words import PEOPLE
 from briefgen.understand.units import (
     JUDGES,

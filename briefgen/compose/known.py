@@ -15,8 +15,8 @@ from briefgen.compose.naming import Voice, body, voice_name
 from briefgen.merge.told import first_sentence
 from briefgen.salience.terms import content
 from briefgen.salience.words import stem
-from briefgen.understand.grammar import NOUNS, TIMES, children
-from briefgen.understand.openings import connective, unquoted
+from briefgen.understand.grammar import NOUNS, TIMES, children, unquoted
+from briefgen.understand.openings import connective
 from briefgen.understand.speech.words import INSTITUTIONS, PEOPLE
 
 if TYPE_CHECKING:

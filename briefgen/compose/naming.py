@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from briefgen.compose.papers import is_news
 from briefgen.merge.told import first_sentence
 from briefgen.salience.words import STOP
-from briefgen.understand.openings import unquoted
+from briefgen.understand.grammar import unquoted
 from briefgen.understand.speech.words import CLAUSE_VERBS, INSTITUTIONS
 
 if TYPE_CHECKING:

@@ -11,8 +11,17 @@ import re
 from typing import TYPE_CHECKING
 
 from briefgen.merge.told import first_sentence
-from briefgen.understand.grammar import NOUN_SUBJECTS, NOUNS, SUBJECTS, TIMES, VERBS, above, children
-from briefgen.understand.openings import PERIODS, connective, unquoted
+from briefgen.understand.grammar import (
+    NOUN_SUBJECTS,
+    NOUNS,
+    SUBJECTS,
+    TIMES,
+    VERBS,
+    above,
+    children,
+    unquoted,
+)
+from briefgen.understand.openings import PERIODS, connective
 from briefgen.understand.speech.words import CLAUSE_VERBS, DOCUMENTS, INSTITUTIONS, PEOPLE
 
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ from briefgen.compose.printable import other_wording
 from briefgen.compose.summary import decided, is_deed, reason_why
 from briefgen.compose.wording import horizon_passed, overtaken_dates
 from briefgen.rank.folder import OPINION
-from briefgen.understand.openings import leans_hard, unquoted
+from briefgen.understand.grammar import above, root, unquoted
+from briefgen.understand.openings import leans_hard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -189,14 +190,10 @@ def _is_beside(said: Statement, outlook: Outlook) -> bool:
     tokens = said.tokens
     first = outlook.cue.split()[0].lower()
     at = next((n for n, one in enumerate(tokens) if one.text.lower() == first), None)
-    root = next((one for one in tokens if one.dep == "ROOT"), None)
-    if at is None or root is None or root.tag not in {"VBD", "VBN"} or said.attributions:
+    verb = root(tokens)
+    if at is None or verb is None or verb.tag not in {"VBD", "VBN"} or said.attributions:
         return False
-    for _ in tokens:
-        if tokens[at].dep in {"relcl", "advcl"} or tokens[at].head == at:
-            break
-        at = tokens[at].head
-    return tokens[at].dep in {"relcl", "advcl"}
+    return any(tokens[n].dep in {"relcl", "advcl"} for n in (at, *above(tokens, at)))
 
 
 def _is_possible(said: Statement) -> bool:

@@ -11,8 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefgen.merge.told import main_verb, subjects
-from briefgen.understand.grammar import children, root_at
-from briefgen.understand.openings import unquoted
+from briefgen.understand.grammar import children, root_at, unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

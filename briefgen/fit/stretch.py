@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefgen.layout import measure
-from briefgen.render.gaps import TWIPS, Gaps
+from briefgen.render.gaps import Gaps
 
 if TYPE_CHECKING:
     from briefgen.fit.press import Page

@@ -10,8 +10,17 @@ import re
 from typing import TYPE_CHECKING
 
 from briefgen.merge.told import first_sentence
-from briefgen.understand.grammar import NOUN_SUBJECTS, NOUNS, TIMES, VERBS, above, child, children, root
-from briefgen.understand.openings import unquoted
+from briefgen.understand.grammar import (
+    NOUN_SUBJECTS,
+    NOUNS,
+    TIMES,
+    VERBS,
+    above,
+    child,
+    children,
+    root,
+    unquoted,
+)
 from briefgen.understand.speech.words import INSTITUTIONS, PEOPLE
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from briefgen.rank.soundness import Reader
 from briefgen.rank.sources import off_topic
 from briefgen.rank.substance import wanting
 from briefgen.salience.terms import content
-from briefgen.understand.grammar import NOUN_SUBJECTS, children, root_at
-from briefgen.understand.openings import leaning, leans_hard, unquoted
+from briefgen.understand.grammar import NOUN_SUBJECTS, children, root_at, unquoted
+from briefgen.understand.openings import leaning, leans_hard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

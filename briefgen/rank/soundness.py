@@ -25,8 +25,8 @@ from briefgen.understand.grammar import (
     children,
     is_under,
     root_at,
+    unquoted,
 )
-from briefgen.understand.openings import unquoted
 from briefgen.understand.speech.words import INSTITUTIONS
 
 if TYPE_CHECKING:

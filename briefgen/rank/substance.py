@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.merge.told import first_sentence, main_verb
 from briefgen.model import Reason
-from briefgen.understand.grammar import NOUN_SUBJECTS, OF_WRITER, VERBS, child, children
-from briefgen.understand.openings import unquoted
+from briefgen.understand.grammar import NOUN_SUBJECTS, OF_WRITER, VERBS, child, children, unquoted
 from briefgen.understand.speech.words import PEOPLE
 
 if TYPE_CHECKING:

@@ -95,3 +95,12 @@ def verb_of(tokens: Sequence[Token], at: int) -> int:
     """Return the place of the verb that a word belongs to, the word itself counted; else of the root."""
     way = [at, *above(tokens, at)]
     return next((n for n in way if tokens[n].pos in VERBS), way[-1])
+
+
+def unquoted(tokens: Sequence[Token]) -> Iterator[tuple[Token, bool]]:
+    """Yield each token and whether it stands inside a quotation."""
+    inside = False
+    for token in tokens:
+        if token.text in {"“", "”", '"', "``", "''"}:
+            inside = not inside
+        yield token, inside

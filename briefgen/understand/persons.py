@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.understand.openings import unquoted
+from briefgen.understand.grammar import unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from briefgen.understand.openings import dangling, unquoted
+from briefgen.understand.grammar import unquoted
+from briefgen.understand.openings import dangling
 from briefgen.understand.parse import parse
 from briefgen.understand.speech import find_attributions
 from briefgen.understand.speech.words import DOCUMENTS, INSTITUTIONS, NOBODY, PEOPLE

@@ -11,8 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from briefgen.model import Figure, Sentence, SentencePart, Span, Statement, When
-from briefgen.understand.grammar import OF_ONE
-from briefgen.understand.openings import unquoted
+from briefgen.understand.grammar import OF_ONE, unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,0 +1,149 @@
+"""A parsed sentence in, its pronoun that nothing before it in the sentence can stand for out."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from briefgen.understand.grammar import (
+    NOUN_SUBJECTS,
+    NOUNS,
+    OF_MANY,
+    OF_PEOPLE,
+    VERBS,
+    above,
+    children,
+    root_at,
+    unquoted,
+)
+from briefgen.understand.speech.words import PEOPLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefgen.model import Token
+
+PERSONAL = frozenset(
+    "he she it they him her them his hers its their theirs himself herself itself themselves".split()
+)
+# Bodies of people, which "they" can mean.
+_COLLECTIVES = frozenset(
+    "team company firm family group government police council committee bank board ministry union agency "
+    "cabinet couple crew staff public parliament court department army club band party commission".split()
+)
+# "Two thirds of them": the quantity does not say of what.
+_QUANTITIES = frozenset(
+    "third quarter half part share number majority minority rest percent percentage %".split()
+)
+_OTHER_CLAUSES = frozenset({"advcl", "ccomp", "conj", "csubj", "parataxis"})
+# Verbs of things: in "The chamber estimates that it will cost 3 million" nobody means the chamber.
+_OF_THINGS = frozenset("cost last occur happen weigh flow".split())
+# What these join is a phrase of its own: "the firm and its owners", "a man who lost his house".
+_BREAKS = frozenset({"conj", "relcl", "acl", "appos", "ROOT"})
+_SAID_BY_SOMEBODY = frozenset({"hope", "hop", "expect", "believe", "say", "report", "estimate"})
+_FILLED = _SAID_BY_SOMEBODY | {"be", "appear", "seem", "remain"}
+
+
+def is_filler(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "it" stands for nothing: "It is hoped that …", "It rained"."""
+    token = tokens[at]
+    if token.text.lower() != "it" or token.dep not in {"nsubj", "nsubjpass", "expl"}:
+        return False
+    verb = token.head
+    active = tokens[verb].tag != "VBN"
+    if tokens[verb].lemma not in _FILLED or (active and tokens[verb].lemma in _SAID_BY_SOMEBODY):
+        return False  # "It expects prices to fall" is said of a body, "It is expected that they fall" of none
+    if any(n > at for n in children(tokens, verb, "ccomp", "csubj")):
+        return True
+    # "It is hard to say" is said of nothing; "It is to open in May" and "It seems to work" of a thing.
+    does = [tokens[n] for n in children(tokens, verb, "xcomp") if n > at]
+    judged = children(tokens, verb, "acomp", "attr") or tokens[verb].tag == "VBN"
+    return any(judged or one.lemma in _SAID_BY_SOMEBODY for one in does)
+
+
+def unexplained(tokens: Sequence[Token]) -> str:
+    """Return a third-person pronoun that no noun before it in the sentence can explain."""
+    nouns: list[int] = []
+    spoken: set[int] = set()
+    for at, (token, inside) in enumerate(unquoted(tokens)):
+        lower = token.text.lower()
+        if token.pos in NOUNS and token.lemma.lower() not in _QUANTITIES:
+            nouns.append(at)
+            spoken.update({at} if inside else ())
+        elif lower in PERSONAL and not is_filler(tokens, at):
+            # Whoever speaks is not explained by what he says: “The fans came early,” he said.
+            holding = set(_phrase_around(tokens, at))
+            known = [noun for noun in nouns if noun not in holding and (inside or noun not in spoken)]
+            if not _is_explained(tokens, at, known):
+                return token.text
+    return ""
+
+
+def _phrase_around(tokens: Sequence[Token], at: int) -> Iterator[int]:
+    """Yield the nouns whose phrase holds the word: in "rents for them" nobody means the rents."""
+    for place in (at, *above(tokens, at)):
+        if tokens[place].dep in _BREAKS or tokens[place].pos in VERBS:
+            return
+        yield tokens[place].head
+
+
+def _is_explained(tokens: Sequence[Token], at: int, nouns: Sequence[int]) -> bool:
+    """Whether a noun before the pronoun, or the subject that an opening possessive waits for, can be meant.
+
+    The subject of a verb can not be its object too: in "The regulator did not comment on it", "it" is not
+    the regulator. And a main subject is not explained by what goes before its own verb: in "After a review
+    of two years it allowed the costs", "it" is neither the review nor the years.
+    """
+    if tokens[at].text.lower() in OF_PEOPLE:
+        nouns = [noun for noun in nouns if tokens[noun].pos == "PROPN" or tokens[noun].lemma in PEOPLE]
+    elif tokens[at].text.lower() in OF_MANY:
+        nouns = [noun for noun in nouns if _may_be_many(tokens[noun])]
+    if tokens[at].tag == "PRP$":
+        return bool(nouns) or _subject_follows(tokens, at)
+    if tokens[at].text.lower() == "it" and tokens[tokens[at].head].lemma in _OF_THINGS:
+        return any(not _is_main_subject(tokens, noun) for noun in nouns)
+    if tokens[at].dep in NOUN_SUBJECTS and tokens[tokens[at].head].dep == "ROOT":
+        return any(_in_other_clause(tokens, noun, tokens[at].head) for noun in nouns)
+    if tokens[at].dep not in {"dobj", "pobj", "dative"} or tokens[at].text.lower().endswith(
+        ("self", "selves")
+    ):
+        return bool(nouns)
+    verb = tokens[at].head
+    while tokens[verb].pos in {"ADP", "NOUN"} and tokens[verb].head != verb:
+        verb = tokens[verb].head
+    return any(not _within_subject(tokens, noun, verb) for noun in nouns)
+
+
+def _may_be_many(token: Token) -> bool:
+    """Whether "they" can mean this noun: a plural, a name, a body of people, or two joined by "and"."""
+    return token.tag in {"NNS", "NNPS"} or token.pos == "PROPN" or token.lemma.lower() in _COLLECTIVES
+
+
+def _is_main_subject(tokens: Sequence[Token], noun: int) -> bool:
+    return tokens[noun].dep in NOUN_SUBJECTS and tokens[tokens[noun].head].dep == "ROOT"
+
+
+def _in_other_clause(tokens: Sequence[Token], noun: int, root: int) -> bool:
+    return any(
+        tokens[at].dep in _OTHER_CLAUSES and tokens[at].pos in VERBS
+        for at in takewhile(lambda at: at != root, (noun, *above(tokens, noun)))
+    )
+
+
+def _within_subject(tokens: Sequence[Token], noun: int, verb: int) -> bool:
+    for _ in tokens:
+        if tokens[noun].head == verb:
+            return tokens[noun].dep in NOUN_SUBJECTS
+        noun = tokens[noun].head
+    return False
+
+
+def _subject_follows(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the main subject follows the possessive and explains it: "In its report, the bank …"."""
+    root = root_at(tokens)
+    # The parser lost the verb: "In reaching its decision the board …"
+    if root == 0 and tokens[0].pos == "ADP":
+        root = next((token.head for token in tokens[at + 1 :] if token.dep in NOUN_SUBJECTS), root)
+    return any(
+        token.head == root and token.dep in NOUN_SUBJECTS and token.pos in NOUNS for token in tokens[at + 1 :]
+    )
