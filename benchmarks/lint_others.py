@@ -60,6 +60,9 @@ _CLAIMED = _table(
     "suggested:established|believes:knows|warned:denied|announced:denied|argued:demonstrated|"
     "reported:denied|according to:contrary to"
 )
+_BOUNDS = _table(
+    "nearly:more than|almost:over|at least:at most|up to:at least|under:over|over:under|only:all"
+)
 _DENIALS = (
     r"not|never|no|n['’]t|hardly|barely|scarcely|rarely|seldom|neither|nor|none|nobody|nothing|cannot|"
     r"no longer|failed to|refused to|declined to|refuses to|fails to|unable to|far from|little|few"
@@ -127,6 +130,15 @@ def _clause_gone(words: str, *, to: str = r"[^,.;:–—]*") -> Edits:
             for found in pattern.finditer(text):
                 if len(text) - (found.end() - found.start()) > 20:
                     yield found.start(), found.end(), ""
+
+    return edits
+
+
+def _cut(pattern: str) -> Edits:
+    """Leave out what the pattern finds, or its group if it has one."""
+
+    def edits(text: str, _: random.Random) -> Iterator[Edit]:
+        yield from ((*found.span(found.re.groups), "") for found in re.finditer(pattern, text))
 
     return edits
 
@@ -228,6 +240,10 @@ EDITS: Mapping[str, Edits] = {
     "figure gone": _gone(r"(?:[$£€])?\d[\d,.]*(?: (?:million|billion|per cent|percent))?"),
     "speaker gone": _speaker_gone,
     "one of two gone": _second_name_gone,
+    "one of a row gone": _cut(r"(?<=, )[^,“”\"]{3,30}, (?=[^,]{3,30},? (?:and|or) (?:the |an? )?\w+[,.])"),
+    "post gone": _cut(r"^[A-Z][a-z]+ [A-Z][a-z]+(, (?:an?|the) [^,]{5,60},) (?:said|says|told|argued) "),
+    "one quotation mark gone": _cut(r"[“”\"]"),
+    "bound the other way": _changed(_BOUNDS),
     "other figure": _other_number,
     "other figure in words": _one_of(rf"(?i)\b(?:{'|'.join(_NUMBERS)})\b", _NUMBERS),
     "other unit": _changed(_UNITS),
