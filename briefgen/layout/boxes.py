@@ -172,6 +172,7 @@ class Document:
     even_headers: bool = False
     adds: bool = False  # without settings, LibreOffice adds the spaces between paragraphs
     balanced: bool = True  # columns above another section are of equal length
+    lacks: bool = False  # whether a face in use is Caladea, which many machines lack
     reasons: dict[str, str] = field(default_factory=dict)
     unknown: dict[str, str] = field(default_factory=dict)
     paragraphs: list[Paragraph] = field(default_factory=list)

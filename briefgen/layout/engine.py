@@ -16,6 +16,7 @@ from briefgen.layout.strict import departures
 
 if TYPE_CHECKING:
     from briefgen.layout.boxes import Document
+    from briefgen.layout.package import Package
 
 _POINT = 20.0
 
@@ -31,10 +32,13 @@ def measure(docx: bytes) -> Measurement:
 
 
 def _measure(docx: bytes) -> Measurement:
-    document = read_document(open_package(docx))
+    package = open_package(docx)
+    document = read_document(package)
     flows = flow(document, libreoffice()), flow(document, word())
     models = _model(flows[0]), _model(flows[1])
     departures(document)
+    if document.lacks:
+        _without_caladea(document, package, models[0])
     if models[0].pages != models[1].pages:
         document.reasons["models"] = (
             f"the two models differ: {_pages(models[0])} in LibreOffice, {_pages(models[1])} in Word"
@@ -51,6 +55,16 @@ def _measure(docx: bytes) -> Measurement:
         reasons=(*document.unknown.values(), *document.reasons.values()),
         paragraphs=tuple(_boxes(tall[1].items)),
     )
+
+
+def _without_caladea(document: Document, package: Package, model: Model) -> None:
+    """Tell of another page count on machines that have neither Cambria nor the face with its widths."""
+    bare = _model(flow(read_document(package, bare=True), libreoffice()))
+    if bare.pages != model.pages:
+        document.unknown["Caladea"] = (
+            f"Cambria: {_pages(bare)} where its stand-in Caladea is missing, {_pages(model)} with it; "
+            "use Calibri, Arial or Times New Roman"
+        )
 
 
 def _pages(model: Model) -> str:

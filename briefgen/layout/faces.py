@@ -65,9 +65,14 @@ _parsed: dict[
 
 @dataclass(slots=True, eq=False, repr=False)
 class Faces:
-    """The faces of one document; ``remarks`` collects what is wrong with them, font name -> remark."""
+    """The faces of one document; ``remarks`` collects what is wrong with them, font name -> remark.
+
+    ``bare`` is for a machine that lacks Caladea, as many do; ``lacks`` tells that this makes a difference.
+    """
 
     package: Package
+    bare: bool = False
+    lacks: bool = False
     remarks: dict[str, str] = field(default_factory=dict)
     _entries: dict[str, dict[str, tuple[str, str]]] | None = None
     _found: dict[tuple[str, bool, bool], Face] = field(default_factory=dict)
@@ -88,6 +93,10 @@ class Faces:
                 "by a quarter; embed it in the document, or use Calibri, Arial or Times New Roman",
             )
             return _stand_in_for(name.lower(), bold=bold, italic=italic)
+        if family == "Caladea":
+            self.lacks = True
+            if self.bare:  # what fontconfig puts in the place of Cambria
+                return _stand_in_for("dejavu serif", bold=bold, italic=italic)
         if family in _SINGLE:
             return _table(family)
         if family == _STAND_IN:

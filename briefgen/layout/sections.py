@@ -30,19 +30,23 @@ _SECTION: Final = frozenset(
 )
 
 
-def read_document(package: Package) -> Document:
-    """Read a .docx into boxes; FitError when it is broken or too large."""
+def read_document(package: Package, *, bare: bool = False) -> Document:
+    """Read a .docx into boxes, for a machine without Caladea if ``bare``.
+
+    FitError when it is broken or too large.
+    """
     root = package.xml(package.document)
     body = child(root, "body")
     if root is None or body is None:
         raise FitError("the file holds no Word document", "check that it is a .docx and not a renamed file")
     document = Document(sections=[])
-    faces = Faces(package)
+    faces = Faces(package, bare)
     reader = Reader(package, read_styles(package), faces, document)
     _read_settings(reader)
     _read_note_forms(reader, root)
     _read_sections(reader, body)
     _read_notes(reader)
+    document.lacks = faces.lacks
     document.unknown.update({f"font {name}": remark for name, remark in faces.remarks.items()})
     return document
 

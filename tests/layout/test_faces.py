@@ -13,7 +13,7 @@ from briefgen.layout import measure
 from briefgen.layout.faces import FAMILIES, Faces
 from briefgen.layout.package import open_package
 from briefgen.layout.sfnt import FontFileError, read_face
-from tests.layout.make import docx, par, replaced
+from tests.layout.make import docx, par, replaced, spacing
 
 FILES = sorted((Path(font_source_sans_pro.__file__).parent / "files").glob("*.ttf"))
 
@@ -66,3 +66,15 @@ def test_every_office_face_has_its_table_in_all_four_shapes(family: str) -> None
         for italic in (False, True):
             assert faces.face(family, bold=bold, italic=italic).advances
     assert not faces.remarks
+
+
+def test_where_cambria_has_no_stand_in_another_page_count_is_told() -> None:
+    """Caladea sets 720 words on one page and DejaVu Serif on two, in LibreOffice too."""
+    words = " ".join(["committee budget transport"] * 80)
+    found = measure(docx(par(words, spacing(rule="auto")) * 3, font="Cambria"))
+    assert found.certainty == "unknown"
+    assert any(
+        "2 pages where its stand-in Caladea is missing, 1 page with it" in text for text in found.reasons
+    )
+    short = measure(docx(par("committee"), font="Cambria"))
+    assert short.certainty == "measured"
