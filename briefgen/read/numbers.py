@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from briefgen.read.parts import Part
 
 _ARABIC = re.compile(r"\(?(\d{1,3})[.)]?\s+(?=[A-ZÀ-Þ\"“(])")
+# "4.2": the second paragraph of the fourth item.
+_PARTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.?\s+(?=[A-ZÀ-Þ\"“(])")
 _ROMAN = re.compile(r"([IVXL]{1,7})[.)]\s+(?=[A-ZÀ-Þ\"“(])")
+_EACH = 1000  # more than an item has paragraphs, and a row of plain numbers
 _FEWEST = 3  # paragraphs that count up
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 
@@ -36,6 +39,8 @@ def _numbers(part: Part) -> list[tuple[int, int]]:
     """Return the number that a paragraph or item begins with, and where its words begin."""
     if part.kind not in ("paragraph", "item"):
         return []
+    if match := _PARTED.match(part.text):
+        return [(_EACH * int(match[1]) + int(match[2]), match.end())]
     if match := _ARABIC.match(part.text):
         return [(int(match[1]), match.end())]
     match = _ROMAN.match(part.text)

@@ -110,6 +110,7 @@ _DATELINE = re.compile(
 # "(Harstad, 2 February) The …"; "Lindby, 12 March 2026. The …" only with a full date.
 _FULL_DAY = r"(?:\d{1,2}\s+[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s+\d{1,2}),?\s+\d{4}"
 _PART_DAY = r"(?:\d{1,2}\s+[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s+\d{1,2})(?:,?\s+\d{4})?"
+_DAY_ALONE = re.compile(rf"(?P<date>{_FULL_DAY})\.\s+(?=[A-Z])")
 _BRACKETED = re.compile(rf"\((?P<place>{_PLACE}),\s+(?P<date>{_PART_DAY})\)\s*(?=[A-Z])")
 _STOPPED = re.compile(rf"(?P<place>{_PLACE}),\s+(?P<date>{_FULL_DAY})(?:\.|:|\s*[-/|])\s+(?=[A-Z])")
 
@@ -157,10 +158,12 @@ def _decided_on(parts: list[Part]) -> Metadata:
 def _of_minutes(parts: list[Part]) -> Metadata:
     """Return the day of the meeting that the head of minutes names, and the body that met."""
     head = [part.text.strip() for part in parts[:_DEPTH] if part.kind != "row"]
-    if not any(_MINUTES.match(line) for line in head[:_TITLES]):
+    # A city, its committee, and then: Minutes of the meeting of …
+    above = list(takewhile(lambda line: not _MINUTES.match(line) and not line.endswith("."), head))
+    if len(above) > _TITLES or len(above) == len(head) or not _MINUTES.match(head[len(above)]):
         return Metadata()
     found = Metadata()
-    for line in head[: _TITLES + 1]:
+    for line in head[: max(len(above) + 1, _TITLES) + 1]:
         found = found.over(minutes_of(line))
     return found
 
@@ -339,7 +342,7 @@ def _skip_dateline(parts: list[Part], dropped: list[Dropped]) -> tuple[list[Part
     for index, part in enumerate(parts[:_DEPTH]):
         if part.kind != "paragraph":
             continue
-        full = _BRACKETED.match(part.text) or _STOPPED.match(part.text)
+        full = _BRACKETED.match(part.text) or _STOPPED.match(part.text) or _day_alone(parts, index)
         if full:
             dropped.append(Dropped(full[0].strip(), "dateline"))
             parts[index] = replace(part, skip=full.end())
@@ -351,6 +354,13 @@ def _skip_dateline(parts: list[Part], dropped: list[Dropped]) -> tuple[list[Part
             parts[index] = replace(part, skip=match.end())
             return parts, _dateline_values(match)
     return parts, Metadata()
+
+
+def _day_alone(parts: list[Part], index: int) -> re.Match[str] | None:
+    """Return "3 February 2026. " in front of the first paragraph; in front of others too it is a chronicle."""
+    found = _DAY_ALONE.match(parts[index].text)
+    others = (part.text for at, part in enumerate(parts) if at != index)
+    return None if any(_DAY_ALONE.match(text) for text in others) else found
 
 
 def _is_dateline(match: re.Match[str]) -> bool:

@@ -117,6 +117,11 @@ def test_an_address_is_no_title(address: str, tmp_path: Path) -> None:
             date(2026, 5, 4),
         ),
         (
+            "CITY OF HOLM\nPLANNING AND HOUSING COMMITTEE\nMinutes of the ordinary meeting of 14 January 2026",
+            "Planning and Housing Committee",
+            date(2026, 1, 14),
+        ),
+        (
             "Sund Municipality\nExtract from the minutes of the Municipal Council, 27 May 2026",
             "Sund Municipality",
             date(2026, 5, 27),
@@ -148,3 +153,15 @@ def test_the_town_and_the_addressee_of_a_letter_are_no_text_of_it(tmp_path: Path
         "I have received 640 letters from people in Corran."
     ]
     assert (one.publisher, one.author) == ("House of Commons", "Alan Dacre MP")
+
+
+def test_a_day_in_front_of_the_first_paragraph_is_that_of_publication(tmp_path: Path) -> None:
+    head = "MINISTRY OF HOUSING\n\nThe Government approves the register\n\n"
+    first = (
+        "3 February 2026. The Council of Ministers today approved the register of 340,000 short lets in Holm."
+    )
+    one = source_of(f"{head}{first}\n\nFrom 1 July, no dwelling may be offered without a number.\n", tmp_path)
+    assert one.published == date(2026, 2, 3)
+    assert one.text[one.blocks[1].start :].startswith("The Council of Ministers")
+    chronicle = f"{head}{first}\n\n5 February 2026. The register of Holm opened to owners of short lets.\n"
+    assert source_of(chronicle, tmp_path).published is None

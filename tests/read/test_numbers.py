@@ -18,6 +18,21 @@ def test_paragraphs_that_count_up_lose_their_numbers(form: str) -> None:
     assert words(*texts) == ["The plan was unlawful."] * 3
 
 
+def test_numbers_of_two_parts_count_up_within_their_item() -> None:
+    texts = (
+        "4.1 Ms Pons spoke.",
+        "4.2 The change was carried.",
+        "4.3 The rest fell.",
+        "Report",
+        "5.1 No more.",
+    )
+    assert words(*texts)[:3] == ["Ms Pons spoke.", "The change was carried.", "The rest fell."]
+    assert words("2.5 Million people came.", "7.1 Million left.") == [
+        "2.5 Million people came.",
+        "7.1 Million left.",
+    ]
+
+
 def test_roman_numbers_count_too() -> None:
     assert words("I. The link is late.", "Costs", "II. It costs more.", "III. Nobody knows why.") == [
         "The link is late.",

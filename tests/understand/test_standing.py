@@ -108,3 +108,10 @@ def test_the_year_from_which_something_holds_is_one(text: str) -> None:
 def test_what_was_to_run_out_and_has_been_extended_had_not_run_out_yet(text: str, day: int | None) -> None:
     first, *_ = statement(text, published=date(2026, 10, 21)).dates
     assert first.first == (date(2026, 10, day) if day else None)
+
+
+def test_what_runs_out_in_a_month_has_not_run_out() -> None:
+    (when,) = statement(
+        "Doctors, whose agreement runs out in September, wait.", published=date(2026, 6, 26)
+    ).dates
+    assert when.first == date(2026, 9, 1)

@@ -269,4 +269,17 @@ def _planned_above(index: int, tokens: Sequence[Token]) -> Tense:
 
 
 # Verbs whose present tense announces: "the talks open on Monday".
-_TIMETABLE = {"meet", "start", "begin", "end", "open", "expire", "go", "take"}
+_TIMETABLE = {
+    "meet",
+    "start",
+    "begin",
+    "end",
+    "open",
+    "expire",
+    "go",
+    "take",
+    "run",
+    "lapse",
+    "close",
+    "resume",
+}
