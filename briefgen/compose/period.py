@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from briefgen.compose.papers import is_news
 from briefgen.merge.told import first_sentence
 from briefgen.understand.dates import find_points, join_ranges
-from briefgen.understand.grammar import root_at
+from briefgen.understand.grammar import HELPERS, children, root_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,8 +74,8 @@ def _tells_past(tokens: Sequence[Token]) -> bool:
     at = root_at(tokens)
     if at < 0:
         return False
-    helps = [token for token in tokens if token.head == at and token.dep in {"aux", "auxpass"}]
-    return (helps[0] if helps else tokens[at]).tag == "VBD"
+    helps = children(tokens, at, *HELPERS)
+    return tokens[helps[0] if helps else at].tag == "VBD"
 
 
 def _is_own(when: When, tokens: Sequence[Token]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.compose.shorten_words import GIVING, PLEADERS, STANDS, TITLES
-from briefgen.understand.grammar import FINITE, SUBJECTS
+from briefgen.understand.grammar import FINITE, SUBJECTS, children, is_under, verb_of
 from briefgen.understand.speech.words import CLAUSE_VERBS
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _is_no_aside(tokens: Sequence[Token], gone: Sequence[int], roots: Sequence[T
         return True
     follows = tokens[min(gone[-1] + 1, len(tokens) - 1)]
     both = tokens[gone[0]].text == tokens[gone[-1]].text == ","
-    served = any(token.head == gone[-1] + 1 and token.dep in SUBJECTS for token in tokens)
+    served = children(tokens, gone[-1] + 1, *SUBJECTS)
     # "pushed in the door of her father, the guardian, grabbed the boy": the second comma parts two verbs
     return both and not served and follows.pos == "VERB" and follows.dep in {"conj", "advcl"}
 
@@ -118,9 +118,9 @@ def _holds_more(tokens: Sequence[Token], gone: Sequence[int], roots: Sequence[To
 def _is_given(tokens: Sequence[Token], roots: Sequence[Token]) -> bool:
     """Whether they may be what is given: "to grant his client, Alan Clements, a separate trial"."""
     for root in roots:
-        verb = _verb_above(tokens, root.head)
-        objects = [n for n, token in enumerate(tokens) if token.head == verb and token.dep in _OBJECTS]
-        within = len(objects) == 1 and objects[0] in (root.head, *_above(tokens, root.head))
+        verb = verb_of(tokens, root.head)
+        objects = children(tokens, verb, *_OBJECTS)
+        within = len(objects) == 1 and is_under(tokens, root.head, objects[0])
         if root.dep == "appos" and within and tokens[verb].lemma in GIVING:
             return True
     return False
@@ -137,15 +137,3 @@ def _is_the_name(tokens: Sequence[Token], roots: Sequence[Token]) -> bool:
     return any(
         root.dep == "appos" and root.pos == "PROPN" and tokens[root.head].entity == "NORP" for root in roots
     )
-
-
-def _above(tokens: Sequence[Token], place: int) -> Iterator[int]:
-    for _ in tokens:
-        if tokens[place].head == place:
-            return
-        place = tokens[place].head
-        yield place
-
-
-def _verb_above(tokens: Sequence[Token], place: int) -> int:
-    return next((n for n in (place, *_above(tokens, place)) if tokens[n].pos in {"VERB", "AUX"}), place)

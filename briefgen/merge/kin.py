@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.merge.told import told
 from briefgen.salience.words import STOP, stem
+from briefgen.understand.grammar import children
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -210,8 +211,8 @@ def _offices(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
         while first and tokens[first - 1].entity == "PERSON" and not tokens[first].begins:
             first -= 1
         before = _office_at(tokens, first - 1) if first else ""
-        behind = (n for n, one in enumerate(tokens) if one.head == at and one.dep == "appos")
-        office = before or next((found for n in behind if (found := _office_at(tokens, n))), "")
+        behind = (_office_at(tokens, n) for n in children(tokens, at, "appos"))
+        office = before or next(filter(None, behind), "")
         if office:
             yield token.lemma.lower(), office
 
@@ -226,11 +227,10 @@ def _office_at(tokens: Sequence[Token], at: int) -> str:
     ):
         first -= 1
     of = [
-        other.lemma.lower()
-        for n, one in enumerate(tokens)
-        if one.head == at and one.lemma == "of"
-        for other in tokens
-        if other.head == n and other.dep == "pobj"
+        tokens[noun].lemma.lower()
+        for n in children(tokens, at)
+        if tokens[n].lemma == "of"
+        for noun in children(tokens, n, "pobj")
     ]
     words = [token.lemma.lower() for token in tokens[first : at + 1] if token.entity not in {"GPE", "NORP"}]
     return " ".join(sorted({*words, *of})) if len(words) + len(of) > 1 else ""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.salience.words import STOP, stem
 from briefgen.salience.words import tokens as words
-from briefgen.understand.grammar import NOUN_SUBJECTS, NOUNS, TIMES, VERBS
+from briefgen.understand.grammar import NOUN_SUBJECTS, NOUNS, TIMES, VERBS, children
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -85,7 +85,7 @@ def _heads_clause(tokens: tuple[Token, ...], at: int, kept: set[int]) -> bool:
 def subjects(said: Statement) -> set[str]:
     """Return the lemmas of the subjects of what is told; a pronoun in a person's words is that person."""
     root = main_verb(said)
-    found = [token for token in said.tokens if token.head == root and token.dep in NOUN_SUBJECTS]
+    found = [said.tokens[at] for at in children(said.tokens, root, *NOUN_SUBJECTS)]
     nouns = {token.lemma.lower() for token in found if token.pos in NOUNS}
     if nouns or not found:
         return nouns

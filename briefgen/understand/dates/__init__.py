@@ -22,6 +22,7 @@ from briefgen.understand.dates.shown import bracket, in_words
 from briefgen.understand.dates.tense import tense
 from briefgen.understand.dates.together import echo_earlier, join_ranges, share_years
 from briefgen.understand.dates.words import MONTH, WEEKDAY
+from briefgen.understand.grammar import children, verb_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -157,7 +158,7 @@ def _is_kind(point: Point, text: str, tokens: Sequence[Token]) -> bool:
     noun, between = tokens[head], tokens[at + 1 : head]
     if head <= at or any(token.head != head for token in between):
         return False
-    one = any(token.head == head and token.dep in {"det", "poss"} for token in tokens)
+    one = children(tokens, head, "det", "poss")
     return noun.pos == "NOUN" and not one and noun.lemma not in _OF_ONE_DAY
 
 
@@ -170,10 +171,9 @@ def _is_nowadays(point: Point, text: str, tokens: Sequence[Token]) -> bool:
     if text[point.start : point.end].lower() != "today" or not tokens:
         return False
     at = next((place for place, token in enumerate(tokens) if token.end > point.start), 0)
-    while tokens[at].pos not in {"VERB", "AUX"} and tokens[at].head != at:
-        at = tokens[at].head
+    at = verb_of(tokens, at)
     verb = tokens[at]
-    busy = verb.lemma == "be" and any(t.head == at and t.dep in {"prep", "xcomp"} for t in tokens)
+    busy = verb.lemma == "be" and children(tokens, at, "prep", "xcomp")
     return verb.lemma in _NOWADAYS and verb.tag in {"VBZ", "VBP"} and not busy
 
 

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from briefgen.understand.dates.words import words_before
-from briefgen.understand.grammar import NOUN_SUBJECTS, child, helpers
+from briefgen.understand.grammar import NOUN_SUBJECTS, VERBS, child, helpers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -173,7 +173,7 @@ def _governs(index: int, tokens: Sequence[Token]) -> bool:
     if token.lemma in {"due", "likely"}:
         return token.pos != "ADP"
     as_planned = token.lemma in _PLANS and index > 0 and tokens[index - 1].text.lower() == "as"
-    return token.pos in {"VERB", "AUX"} and not as_planned
+    return token.pos in VERBS and not as_planned
 
 
 def _verb_tense(index: int, tokens: Sequence[Token]) -> Tense:

@@ -110,7 +110,7 @@ def _in_name(tree: Tree, when: When, inside: list[int]) -> bool:
 
 def _done(tree: Tree, place: int) -> bool:
     """Say whether the verb right above the date tells of the past: then the date was read wrongly."""
-    verb = next((n for n in tree.above(place) if tree.tokens[n].pos in {"VERB", "AUX"}), None)
+    verb = tree.verb_above(place)
     return verb is not None and tree.tokens[verb].tag == "VBD" and in_past(tree, verb)
 
 

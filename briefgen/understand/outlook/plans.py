@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.understand.grammar import FINITE, TIMES
+from briefgen.understand.grammar import FINITE, TIMES, VERBS
 from briefgen.understand.outlook.tense import Cue, helper, in_past, infinitive
 from briefgen.understand.outlook.words import (
     AIMS,
@@ -83,7 +83,7 @@ def plan(tree: Tree, place: int) -> Cue | None:
     """Recognise "plans to", "expects growth", "pledged to", "agreed to"."""
     token = tree.tokens[place]
     lemma = token.lemma.lower()
-    if token.pos not in {"VERB", "AUX"} or lemma not in PLANS | PROMISES or _is_participle(tree, place):
+    if token.pos not in VERBS or lemma not in PLANS | PROMISES or _is_participle(tree, place):
         return None
     before = tree.words[max(0, place - 1)]
     if (
@@ -177,7 +177,7 @@ def _yardstick(tree: Tree, place: int) -> bool:
 def _said_now(tree: Tree, place: int) -> bool:
     """Say whether the sentence says something of the forecast that still holds."""
     path = (place, *tree.above(place))
-    verb = next((n for n in path if tree.tokens[n].pos in {"VERB", "AUX"}), None)
+    verb = next((n for n in path if tree.tokens[n].pos in VERBS), None)
     if verb is None or any(tree.words[n] in CAUSES for n in path[: path.index(verb)]):
         return False  # a heading; "prices rose on improving prospects" tells of prices
     return tree.tokens[verb].lemma in REVISING or not in_past(tree, place, told=False)

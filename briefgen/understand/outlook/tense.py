@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from briefgen.understand.grammar import VERBS
 from briefgen.understand.speech.words import CLAUSE_VERBS
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def in_past(tree: Tree, place: int, *, told: bool = True) -> bool:
     With ``told``, a verb that only reports what somebody says or guesses does not count as past.
     """
     for above in (place, *tree.above(place)):
-        if tree.tokens[above].pos not in {"VERB", "AUX"}:
+        if tree.tokens[above].pos not in VERBS:
             continue
         tags = _tags(tree, above)
         if tags & {"VBZ", "VBP", "MD"}:
@@ -92,7 +93,7 @@ def serves_past(tree: Tree, verb: int) -> bool:
     """Say whether a clause gives the purpose or time of a past deed: "left so that he could arrive"."""
     if tree.tokens[verb].dep != "advcl":
         return False
-    above = next((n for n in tree.above(verb) if tree.tokens[n].pos in {"VERB", "AUX"}), None)
+    above = tree.verb_above(verb)
     return above is not None and tree.tokens[above].lemma not in _REPORTING and in_past(tree, above)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefgen.understand.grammar import FINITE, HELPERS, SUBJECTS
+from briefgen.understand.grammar import FINITE, HELPERS, SUBJECTS, VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,6 +82,10 @@ class Tree:
                 return
             yield head
             index = head
+
+    def verb_above(self, index: int) -> int | None:
+        """Return the nearest verb above a token."""
+        return next((n for n in self.above(index) if self.tokens[n].pos in VERBS), None)
 
     def child(self, index: int, *labels: str) -> int | None:
         """Return the first child with one of these labels."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefgen.understand.grammar import SUBJECTS
+from briefgen.understand.grammar import SUBJECTS, VERBS
 from briefgen.understand.speech.channel import with_channel
 from briefgen.understand.speech.edges import made, only_apposed, opener_at, source_at
 from briefgen.understand.speech.passive import passive
@@ -145,14 +145,14 @@ def _saying(tree: Tree, verb: int) -> Attribution | None:
 def _who_does(tree: Tree, verb: int) -> int | None:
     """Return the subject of the nearest finite verb above."""
     for place in tree.above(verb):
-        if tree.tokens[place].pos in {"VERB", "AUX"} and tree.finite(place):
+        if tree.tokens[place].pos in VERBS and tree.finite(place):
             subject = tree.subject(place)
             return subject if subject is not None and tree.tokens[subject].dep == "nsubj" else None
     return None
 
 
 def _by_verb(tree: Tree, verb: int, end: int) -> Attribution | None:
-    if tree.tokens[verb].pos not in {"VERB", "AUX"} or tree.shielded[verb] or not _asserted(tree, verb):
+    if tree.tokens[verb].pos not in VERBS or tree.shielded[verb] or not _asserted(tree, verb):
         return None
     subject = _speaker(tree, verb)
     if subject is None or not _speaks(tree, verb, subject):
