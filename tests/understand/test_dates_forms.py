@@ -279,3 +279,18 @@ def test_a_time_read_back_from_an_edition_is_told_the_same() -> None:
 )
 def test_a_weekday_that_says_of_what_kind_a_thing_is_has_no_day(text: str, days: str) -> None:
     assert [first.split()[0] for _, first, _ in _all(text) if first] == ([days] if days else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Permits fell in the first nine months to 151,000.", ["2025-01-01 2025-09-30"]),
+        ("Exports fell in the first 2 months.", ["2026-01-01 2026-02-28"]),
+        ("Sales rose in the first six months of last year.", ["2025-01-01 2025-06-30"]),
+        ("It rose in the first ten months of 2025.", ["2025-01-01 2025-10-31"]),
+        ("In the first six months of the war 300 people died.", []),
+        ("He resigned in his first three months in office.", []),
+    ],
+)
+def test_the_first_months_are_those_of_a_year(text: str, found: list[str]) -> None:
+    assert [days for _, days, _ in _all(text)] == found

@@ -48,7 +48,7 @@ _GROUPS = (
     (re.compile(rf"\d[-/.]\d|{MONTH}"), named.READINGS),
     (
         re.compile(
-            r"\d\d|[QH]\d|(?i:quarter|half|spring|summer|autumn|fall|winter|century|fiscal|financial|year"
+            r"\d\d|[QH]\d|(?i:quarter|half|months|spring|summer|autumn|fall|winter|century|fiscal|financial|year"
             r"|easter|christmas|thanksgiving|boxing|friday|twenties|thirties|forties|fifties|sixties|seventies"
             r"|eighties|nineties)"
         ),

@@ -72,6 +72,17 @@ def _of_fiscal_year(match: Match[str], grain: Grain) -> Point | None:
     return replace(unplaced(match, grain, _NOT_THE_CALENDARS), end=tail.end()) if tail else None
 
 
+_MONTHS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+           "eleven": 11}  # fmt: skip
+
+
+def _first_months(match: Match[str]) -> Point | None:
+    """Read "the first nine months" as those of a year, January to September."""
+    words = match["n"].lower()
+    number = _MONTHS.get(words) or int(words)
+    return in_year(match, "month", lambda year: (date(year, 1, 1), cal.month(year, number)[1]))
+
+
 _NTH_QUARTER = r"(?P<n>first|second|third|fourth|[1-4](?:st|nd|rd|th)|(?:final|last)(?=[-\s]quarter\s+of\b))"
 _NTH_HALF = r"(?P<n>first|second|latter|1st|2nd)"
 _FISCAL = r"(?i:(?:the\s+)?(?:fiscal|financial))"
@@ -84,6 +95,13 @@ _PARTS: list[Reading] = [
     (re.compile(rf"\bQ(?P<n>[1-4])(?:(?:,?\s+|[-/])(?:of\s+)?{ANY_YEAR})?(?!\w)"), _quarter),
     (re.compile(rf"(?<![\w-])(?P<y>{YEAR})[\s-]?Q(?P<n>[1-4])(?!\w)"), _quarter),
     (re.compile(rf"\b{_THE}(?i:{_NTH_HALF}[-‑\s]+half\b)(?:{OF_YEAR}|(?={_FISCAL_NEXT.pattern}))"), _half),
+    (
+        re.compile(
+            rf"\b(?i:(?:the\s+)?first\s+(?P<n>{'|'.join(_MONTHS)}|[2-9]|1[01])\s+months\b)"
+            rf"(?:{OF_YEAR}|(?!\s+(?:of|after|since|in|that|when|under|as|on|at|with|from|following|he|she|it|they)\b))"
+        ),
+        _first_months,
+    ),
     (re.compile(rf"\bH(?P<n>[12])(?:,?\s+|[-/])(?:of\s+)?{ANY_YEAR}"), _half),
 ]
 
