@@ -28,6 +28,7 @@ from briefgen.understand.dates.words import (
 
 if TYPE_CHECKING:
     from briefgen.model import Grain
+    from briefgen.understand.dates.tense import Tense
 
 Reading = tuple[re.Pattern[str], Callable[[Match[str]], Point | None]]
 
@@ -77,10 +78,19 @@ _MONTHS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ei
 
 
 def _first_months(match: Match[str]) -> Point | None:
-    """Read "the first nine months" as those of a year, January to September."""
+    """Read "the first nine months" as those of a year, the last that is over: January to September."""
     words = match["n"].lower()
     number = _MONTHS.get(words) or int(words)
-    return in_year(match, "month", lambda year: (date(year, 1, 1), cal.month(year, number)[1]))
+
+    def of_year(year: int) -> cal.Interval:
+        return date(year, 1, 1), cal.month(year, number)[1]
+
+    def near(published: date, tense: Tense) -> cal.Interval:
+        over = of_year(published.year)[1] < published
+        return of_year(published.year - (tense != "future" and not over))
+
+    point = in_year(match, "month", of_year)
+    return replace(point, of_year=None, near=near) if point and point.of_year else point
 
 
 _NTH_QUARTER = r"(?P<n>first|second|third|fourth|[1-4](?:st|nd|rd|th)|(?:final|last)(?=[-\s]quarter\s+of\b))"
