@@ -68,22 +68,35 @@ def align(line: Line) -> Aligned:
 def replaced(line: Line) -> tuple[Stretch, ...]:
     """Return the stretches of the sentence that a bracket of ours stands for ("[The council of Holm]").
 
-    It stands for a name or a pronoun, and for nothing that holds a comma.
+    It stands for a name or a pronoun, and for nothing that holds a comma, or a verb or preposition that the
+    bracket has not.
 
     A bracket with a blank before it adds to the word before ("in March [2024]") and stands for nothing; so
     does one that says whose the words are, or of when ("[The council of Holm:]").
     """
     text = line.statement.sentence.text
-    found, at, ours = [], connective(text), False
+    found, at, ours = [], connective(text), ""
     for piece in line.pieces:
         if piece.ours:
-            ours = ours or not (piece.text.startswith(" ") or piece.text.rstrip().endswith(":]"))
+            ours += "" if piece.text.startswith(" ") or piece.text.rstrip().endswith(":]") else piece.text
             continue
         start = piece.start or 0
-        if ours and start > at and "," not in text[at:start]:
+        if (
+            ours
+            and start > at
+            and "," not in text[at:start]
+            and _stands_for(line.statement, (at, start), ours)
+        ):
             found.append((at, start))
-        at, ours = start + len(piece.text), False
+        at, ours = start + len(piece.text), ""
     return tuple(found)
+
+
+def _stands_for(said: Statement, stretch: Stretch, ours: str) -> bool:
+    """Whether a name of ours can stand for the words: a phrase behind a noun is no part of its name."""
+    known = ours.lower().strip("[]").split()
+    gone = (token for token in said.tokens if stretch[0] <= token.start < stretch[1])
+    return all(token.pos not in {"ADP", "VERB"} or token.text.lower() in known for token in gone)
 
 
 def _as_claimed(pieces: Sequence[Piece], text: str) -> tuple[Stretch, ...] | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from briefgen.compose.shorten_words import BINDING, OCCASIONS
 from briefgen.lint.align import WORD
 from briefgen.lint.needed import crossing, is_needed
-from briefgen.understand.grammar import FINITE
+from briefgen.understand.grammar import FINITE, SUBJECTS
 from briefgen.understand.speech.words import CLAUSE_VERBS
 
 if TYPE_CHECKING:
@@ -149,8 +149,9 @@ def _is_occasion(words: list[str]) -> bool:
 
 def _is_speech(aligned: Aligned, start: int, end: int) -> bool:
     """Whether the words tell who says so: whether he is told elsewhere is looked at by itself."""
-    if any(not is_gone and token.dep in _OBJECTS for token, is_gone in crossing(aligned, start, end)):
-        return False
+    crossed = tuple(crossing(aligned, start, end))
+    if any(token.dep in (SUBJECTS if is_gone else _OBJECTS) for token, is_gone in crossed):
+        return False  # "the group said" without "the group"; "We demand a cull" without "We demand"
     tokens = [token for token in aligned.said.tokens if start <= token.start < end]
     if tokens and tokens[0].pos not in _LEADS and not any(_tells(token) for token in tokens):
         return False  # "The head of the guild, Ana Silva, says": his post alone

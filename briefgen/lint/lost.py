@@ -25,7 +25,8 @@ FIGURE, DATE, ATTRIBUTION, QUOTATION = "lost figure", "lost date", "lost attribu
 
 _CONDITIONS = frozenset(
     "if unless provided providing assuming supposing whether until till once whenever except depending "
-    "pending subject conditional conditionally only lest contingent dependent barring".split()
+    "pending subject conditional conditionally only lest contingent dependent barring regardless "
+    "irrespective notwithstanding".split()
 )
 _PHRASES = re.compile(
     r"\b(?:as long as|so long as|in case|in the event|on condition|on the condition|"

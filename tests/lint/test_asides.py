@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.support.linted import kinds, line_of, without
+from briefgen.model import Piece
+from tests.support.linted import corpus_of, kinds, line_of, made, without
 
 
 @pytest.mark.parametrize(
@@ -34,6 +37,11 @@ from tests.support.linted import kinds, line_of, without
             ", burying some children,",
         ),
         ("The minister of the north knew that the bridge was open.", "that "),
+        (
+            "In a filing of the firm, the group, led by bakers, said it sold the mill.",
+            ", the group, led by bakers,",
+        ),
+        ("Regardless of its size, each town of the county gets a share.", "Regardless of its size, "),
     ],
 )
 def test_words_that_the_sentence_needs_are_missed(text: str, gone: str) -> None:
@@ -62,3 +70,17 @@ def test_words_that_the_sentence_needs_are_missed(text: str, gone: str) -> None:
 def test_words_that_the_sentence_can_be_without_are_not(text: str, gone: str) -> None:
     line, corpus = line_of(text)
     assert kinds(without(line, gone), corpus) - {"lost hedge"} == set()
+
+
+@pytest.mark.parametrize(("behind", "fault"), [("for a course of lessons.", False), (".", True)])
+def test_a_fuller_name_stands_for_a_name_and_not_for_the_words_behind_it(behind: str, fault: bool) -> None:  # noqa: FBT001 - a case of the table
+    text = "The clerks came to the Institute for a course of lessons."
+    corpus = corpus_of(f"The Institute of Holm opened a hall.\n{text}")
+    line = next(one for one in made(corpus) if one.text.startswith("The clerks"))
+    before = "The clerks came to "
+    pieces = (Piece(before, 0), Piece("[the Institute of Holm]"))
+    pieces += (
+        (Piece(f" {behind}", text.index(" for")),) if len(behind) > 1 else (Piece(behind, len(text) - 1),)
+    )
+    named = replace(line, pieces=pieces, text="".join(piece.text for piece in pieces))
+    assert bool(kinds(named, corpus)) is fault
