@@ -299,10 +299,7 @@ def _cell_parts(cell: Cell, items: list[Item], rules: Rules, notes: list[str]) -
     parts: list[Part] = []
     for item in items:
         if isinstance(item, SetTable):
-            heights = [row.height for row in item.rows] or [0.0]
-            heights[-1] += item.rows[-1].line if item.rows else 0.0
-            parts.append(Part(heights[0] + item.gap, -item.gap))
-            parts.extend(map(Part, heights[1:]))
+            parts.extend(_table_parts(item, rules))
             continue
         before = item.paragraph.before
         lines = [Part(line.height, before, line.hang) for line in item.lines]
@@ -317,6 +314,26 @@ def _cell_parts(cell: Cell, items: list[Item], rules: Rules, notes: list[str]) -
         hang = part.hang + after if part.hang else 0.0
         parts[-1] = replace(part, height=part.height + after, after=0.0, hang=hang)
     return parts or [Part(0.0)]
+
+
+def _table_parts(table: SetTable, rules: Rules) -> list[Part]:
+    """Return the parts of a table in a cell: its rows, in LibreOffice the lines of their highest cells."""
+    parts: list[Part] = []
+    for row in table.rows:
+        highest = max(row.parts, key=lambda cell: sum(part.height for part in cell), default=[])
+        content = sum(part.height for part in highest)
+        if not (rules.parts_cells and row.splits and len(highest) > 1 and row.height > row.least):
+            parts.append(Part(row.height))
+            continue
+        first, *rest = highest
+        last = rest[-1]
+        parts.append(replace(first, height=first.height + row.edges))
+        parts.extend([*rest[:-1], replace(last, height=last.height + row.height - row.edges - content)])
+    if not parts:
+        return [Part(table.gap, -table.gap)]
+    parts[-1] = replace(parts[-1], height=parts[-1].height + table.rows[-1].line)
+    parts[0] = replace(parts[0], height=parts[0].height + table.gap, again=-table.gap)
+    return parts
 
 
 def _ask_room(lines: list[Part], after: float, *, first: bool, last: bool) -> None:

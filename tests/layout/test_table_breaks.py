@@ -145,3 +145,10 @@ def test_a_grid_that_does_not_hold_all_cells_of_a_row_is_not_gone_by() -> None:
     narrow = table([[words]], [1500], border=0).replace('w:tcW w:w="1500"', 'w:tcW w:w="6000"')
     more = narrow.replace("<w:gridCol", '<w:gridCol w:w="900"/><w:gridCol', 1)
     assert measure(docx(more, section=PAGE, styles=PLAIN)).libreoffice.height == LINE / 20
+
+
+def test_the_rows_of_a_table_in_a_cell_are_broken_too() -> None:
+    inner = rows([lines(6)])
+    assert used(room(4 * LINE) + rows([inner + par("")])) == (2, 2 * LINE)
+    held = rows([lines(6)], row="<w:cantSplit/>")
+    assert used(room(4 * LINE) + rows([held + par("")])) == (2, 6 * LINE)
