@@ -94,7 +94,7 @@ def strange(line: Line, corpus: Corpus) -> list[str]:
 def printed(docx: bytes) -> str:
     with zipfile.ZipFile(BytesIO(docx)) as package:
         page = etree.fromstring(package.read("word/document.xml"))
-    return " ".join("".join(page.itertext()).split())
+    return " ".join("".join(map(str, page.itertext())).split())
 
 
 def check(state: Run) -> int:

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.config import adhoc
-from briefgen.config.keys import day as read_day
 from briefgen.errors import SourceError
+from briefgen.written import day as read_day
 from tests.support.settings import names
 
 

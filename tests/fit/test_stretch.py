@@ -45,7 +45,7 @@ def gaps(docx: bytes) -> dict[str, int]:
         root = etree.fromstring(archive.read("word/styles.xml"))
     found = ((style, style.find(f"{W}pPr/{W}spacing")) for style in root.iter(f"{W}style"))
     told = ((style, None if spacing is None else spacing.get(f"{W}after")) for style, spacing in found)
-    return {style.get(f"{W}styleId"): int(after) for style, after in told if after}
+    return {str(style.get(f"{W}styleId")): int(after) for style, after in told if after}
 
 
 @pytest.mark.parametrize("name", SHIPPED)
