@@ -245,10 +245,10 @@ def _refusal(error: OSError, path: Path) -> PublishError:
             f"{path} can not be replaced; {left}",
             "Close it in Word or whatever has it open, and run the command again.",
         )
-    why = ""
     if isinstance(error, FileExistsError | NotADirectoryError):
-        why = next((f"{one} is a file, not a folder" for one in (path, *path.parents) if one.is_file()), "")
+        for one in filter(Path.is_file, (path, *path.parents)):
+            return PublishError(f"{one} is a file, not a folder; {left}", "Choose another folder with --out.")
     return PublishError(
-        f"{path} can not be written: {why or error.strerror or error}; {left}",
+        f"{path} can not be written: {error.strerror or error}; {left}",
         "Choose a folder that you may write to with --out.",
     )

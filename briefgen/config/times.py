@@ -90,7 +90,7 @@ def _number(word: str | None, name: str, least: int, most: int) -> int | None:
     if word in names:
         return names.index(word)
     if not word.isdigit() or len(word) > 4 or not least <= int(word) <= most:
-        also = f" or {names[-1]} and the like" if names else ""
+        also = f", or a name such as {names[-1]}" if names else ""
         raise ValueError(
             f"has {_quoted(word)} for the {name}, which goes from {least} to {most}{also}, {_EXAMPLE}"
         )

@@ -137,7 +137,7 @@ def test_a_single_problem_takes_a_single_line(folder: Path) -> None:
         ("schedule = '0 25 * * *'", 'has "25" for the hour, which goes from 0 to 23'),
         (
             "schedule = '0 7 * * monday'",
-            'has "monday" for the day of the week, which goes from 0 to 7 or sat',
+            'has "monday" for the day of the week, which goes from 0 to 7, or a name such as sat',
         ),
         ("schedule = '0 7 * sept *'", 'has "sept" for the month'),
         ("schedule = '0 7 0 * *'", 'has "0" for the day of the month, which goes from 1 to 31'),
