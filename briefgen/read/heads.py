@@ -212,9 +212,9 @@ def is_body(name: str) -> bool:
 
 def is_own_name(line: str, below: str) -> bool:
     """Whether a line at the top is a name that the text below it uses: "Dunmore Steel plc"."""
-    name = re.sub(r" (?:plc|PLC|Ltd\.?|Inc\.?|AG|SE|GmbH|Limited)$", "", line.strip())
-    words = name.split()
-    if not 1 < len(words) <= _MOST_NAME or not _NAMED.fullmatch(name) or is_opinion(line):
+    name = _FIRM.sub("", line.strip())
+    words, fewest = name.split(), 1 if name != line.strip() else 2
+    if not fewest <= len(words) <= _MOST_NAME or not _NAMED.fullmatch(name) or is_opinion(line):
         return False
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", below) is not None
 
@@ -231,7 +231,10 @@ _MOST_WRITER = 6  # words
 _SPEAKS_AS_WE = 2  # times
 _WE = re.compile(r"\b[Ww]e\b|\b[Oo]ur\b(?! (?:reporters?|correspondents?|newsroom|readers?|columnists?)\b)")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-_FIRM = re.compile(r" (?:plc|PLC|Ltd\.?|Inc\.?|AG|SE|GmbH|Limited|Corporation|LLC|NV|SA)$")
+_FIRM = re.compile(
+    r",? (?:plc|PLC|Ltd\.?|Inc\.?|LLC|Limited|Corporation|Corp\.|AG|SE|GmbH|AB|ASA?|A/S|Oyj?|NV|N\.V\.|BV|B\.V\.|"
+    r"SA|S\.A\.|SpA|S\.p\.A\.|Kft\.?|Pty\.? Ltd\.?|KK)(?: \(publ\))?$"
+)
 _ADDRESS = re.compile(
     r"(?:\d{1,4}[a-z]?(?:[-–]\d{1,4})?,? [A-Z][\w’' -]{2,40}\b(?:Street|Road|Lane|Avenue|Square|Way|Place|Drive|"
     r"Close|Park|Row|Hill|Quay|Embankment|Boulevard|Terrace|Crescent|Gardens|St|Rd|Ave)\b(?:,.{0,60})?$|"

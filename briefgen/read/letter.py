@@ -52,6 +52,7 @@ _COMMA_CLOSE = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?: [\w’'-]+){0,3},")
 _PROSE = re.compile(r"[.!?;:]$|.{61}")  # a line of a signature is short and no sentence
 _TOP = 10  # parts above which a greeting stands
 _UNDER = 5  # lines of a signature
+_WHOSE = re.compile(r"[A-Z][\w&’'-]+(?: (?:of |for |and |the )?[A-Z][\w&’'-]+){1,4}")
 _OFFICE = re.compile(
     r"^(?:[A-Z][\w -]{2,40}, )?(?:Chair\w*|President|Director|Secretary|Head|Chief Executive|"
     r"General Secretary)"
@@ -96,8 +97,19 @@ def signed_by(lines: list[str]) -> Metadata | None:
     if close is None or any(_PROSE.search(line) for line in lines[close + 1 :]):
         return None
     under = lines[close + 1 :]
-    body = next((name for line in under if is_body(name := _OFFICE.sub("", line))), "")
+    body = next(filter(None, map(_body_in, under)), "")
     return Metadata(publisher=plain_name(body), author=_name_in(under))
+
+
+def _body_in(line: str) -> str:
+    """Return the body that a line under a letter names, or an office and its body; else an empty string."""
+    name = _OFFICE.sub("", line)
+    if is_body(name):
+        return name
+    # "Head of Business Development, Region Norr": behind an office stands whose it is.
+    last = name.rpartition(", ")[2]
+    office = name not in (line, last)
+    return last if office and (is_body(last) or _WHOSE.fullmatch(last)) else ""
 
 
 def _is_close(line: str) -> bool:
@@ -120,8 +132,7 @@ def _with_writer(
             kept = [_as_line(one) if place < above else one for place, one in enumerate(parts) if place != at]
             name = plain_name(part.text.strip())
             return kept, Metadata(publisher=name, author=_signer(signed)), dropped
-    names = (_OFFICE.sub("", part.text.strip()) for part in signed)
-    body = next((name for name in names if is_body(name)), "")
+    body = next(filter(None, (_body_in(part.text.strip()) for part in signed)), "")
     return parts, Metadata(publisher=plain_name(body), author=_signer(signed)), dropped
 
 

@@ -68,7 +68,9 @@ def _own_name(tree: Any, given: str) -> str:
     like the name of a paper or body ("Grain store to grow | The Grain Courier") or stands on the page again.
     """
     headlines = {_SPACE.sub(" ", clean(h1.text_content())).strip() for h1 in tree.iter("h1")}
-    if given.strip() and not any(given.strip() in headline for headline in headlines):
+    # A body's own news names it in the headline: then it is the name where it is built like one.
+    held = any(given.strip() in headline for headline in headlines)
+    if given.strip() and (not held or (given.strip() not in headlines and is_body(given.strip()))):
         return given
     for value in structured(tree):
         publisher = value.get("publisher")

@@ -60,6 +60,15 @@ def test_who_speaks_as_we_under_a_name_is_the_publisher(
     assert (one.title, one.publisher, one.published) == (title, publisher, day)
 
 
+@pytest.mark.parametrize(
+    "firm", ["Vance Steel AB", "Vance Steel Oyj", "Vance Steel SpA", "Vance AB (publ)"]
+)
+def test_a_firm_is_known_by_its_legal_form(firm: str, tmp_path: Path) -> None:
+    text = f"{firm}\nPress release, 4 November 2026, 07:30 CET\n\nVance to close a furnace\n\n"
+    one = source_of(f"{text}Vance Steel will close its furnace in Merl. Some 400 jobs will go.\n", tmp_path)
+    assert (one.title, one.publisher) == ("Vance to close a furnace", firm)
+
+
 @pytest.mark.parametrize("head", ["Ferry Fares to Rise\nResidents protest", "Council Approves Budget"])
 def test_a_headline_is_nobody_though_its_paper_says_our(head: str, tmp_path: Path) -> None:
     one = source_of(

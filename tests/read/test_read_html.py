@@ -126,6 +126,16 @@ def test_dates_and_publisher_come_from_the_head() -> None:
     assert found.url == "https://www.grainpost.example/store"
 
 
+def test_a_body_that_its_own_headline_names_is_the_publisher() -> None:
+    head = (
+        '<title>The Grain Office opens a store</title><meta property="og:site_name" content="Grain Office">'
+    )
+    body = "<h1>The Grain Office opens a store</h1>" + paragraphs(*STORY)
+    assert read_html(page(body, head)).metadata.publisher == "Grain Office"
+    headline = head.replace('content="Grain Office"', 'content="The Grain Office opens a store"')
+    assert read_html(page(body, headline)).metadata.publisher == ""
+
+
 def test_the_day_on_the_page_wins_over_the_same_moment_in_another_time_zone() -> None:
     head = '<title>Grain store to grow</title><meta property="article:published_time" content="2024-05-13T01:30:00Z">'
     body = "<time>May 12, 2024, 8:30 pm CDT</time>" + paragraphs(*STORY)

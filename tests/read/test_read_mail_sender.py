@@ -65,6 +65,11 @@ Dr Paula Henning
             "State Veterinary Administration",
         ),
         ("Paula Henning <p.henning@vets.example>", "In solidarity,", ""),
+        (
+            "Paula Henning <p.henning@vets.example>",
+            "Best regards\nHead of Animal Health, Region Holm",
+            "Region Holm",
+        ),
     ],
 )
 def test_a_letter_by_mail_is_its_senders_own_and_of_the_day_it_was_sent(
