@@ -162,7 +162,10 @@ def _of_minutes(parts: list[Part]) -> Metadata:
     above = list(takewhile(lambda line: not _MINUTES.match(line) and not line.endswith("."), head))
     if len(above) > _TITLES or len(above) == len(head) or not _MINUTES.match(head[len(above)]):
         return Metadata()
+    named = [part.text.strip() for part in parts[:1] if part.kind in ("title", "heading")]
     found = Metadata()
+    if above and above == named and is_body(above[0]):
+        found = Metadata(title=head[1], publisher=plain_name(above[0]))
     for line in head[: max(len(above) + 1, _TITLES) + 1]:
         found = found.over(minutes_of(line))
     return found

@@ -174,3 +174,14 @@ def test_a_day_in_front_of_the_first_paragraph_is_that_of_publication(tmp_path: 
     assert one.text[one.blocks[1].start :].startswith("The Council of Ministers")
     chronicle = f"{head}{first}\n\n5 February 2026. The register of Holm opened to owners of short lets.\n"
     assert source_of(chronicle, tmp_path).published is None
+
+
+def test_minutes_are_not_called_by_the_name_of_the_body_that_met(tmp_path: Path) -> None:
+    head = "# Sund Municipality\n\nExtract from the minutes of the Municipal Council, 27 May 2026\n\n"
+    path = tmp_path / "council.md"
+    path.write_text(
+        f"{head}The Council approved the budget of 40 million euros for 2027.\n", encoding="utf-8"
+    )
+    (one,) = read([Item(path)], as_of=date(2026, 6, 1)).sources
+    assert one.title.startswith("Extract from the minutes")
+    assert one.publisher == "Sund Municipality"
