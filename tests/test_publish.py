@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 import stat
 import subprocess
 import sys
@@ -16,6 +15,7 @@ import pytest
 
 from briefgen.errors import PublishError
 from briefgen.publish import ChangedError, leftovers, publish
+from tests.support.disks import small_disk_at
 
 on_posix = pytest.mark.skipif(os.name != "posix", reason="needs a POSIX system's limits and permissions")
 NOBODY = 65534
@@ -176,14 +176,8 @@ def test_a_file_that_may_grow_no_further_is_a_full_disk(tmp_path: Path) -> None:
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """Mount a disk of 64 KiB."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder)]
-    if shutil.which("mount") is None or subprocess.run(command, capture_output=True, check=False).returncode:
-        pytest.skip("no disk can be mounted here: the full-disk test needs root")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
+    with small_disk_at(tmp_path / "disk", 64) as disk:
+        yield disk
 
 
 def test_a_full_disk_leaves_the_old_edition(small_disk: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -17,6 +16,7 @@ import pytest
 
 from briefgen.editions import Editions, HeldError, Record, lock
 from briefgen.errors import PublishError
+from tests.support.disks import small_disk_at
 
 DAY = date(2026, 11, 20)
 BRIEF = "morning"
@@ -80,14 +80,8 @@ def run(program: str, *words: object) -> str:
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """Mount a disk of 400 KiB."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", str(folder)]
-    if shutil.which("mount") is None or subprocess.run(command, capture_output=True, check=False).returncode:
-        pytest.skip("no disk can be mounted here: the full-disk test needs root")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
+    with small_disk_at(tmp_path / "disk", 400) as disk:
+        yield disk
 
 
 def test_when_the_disk_of_the_store_is_full_nothing_is_published(small_disk: Path, tmp_path: Path) -> None:
