@@ -153,6 +153,12 @@ def _open_alike(one: Statement, two: Statement) -> bool:
     return top and not sized and _names(two) <= lemmas(one.tokens)
 
 
+def _tells_of_more(one: Statement, two: Statement) -> bool:
+    """Whether the second tells of several where the first tells of one: "two women" beside "a woman"."""
+    several = {figure.of for figure in _hard(two) if figure.kind == "count" and figure.low > 1}
+    return any(token.tag == "NN" and token.lemma.lower() in several for token in one.tokens)
+
+
 def _names(said: Statement) -> set[str]:
     """Return the names of persons, and whatever name the subject has."""
     subject = (token for token in said.tokens if token.dep in {"nsubj", "nsubjpass"} and token.pos == "PROPN")
@@ -176,8 +182,9 @@ def tells_more(fuller: Tale, first: Tale) -> bool:
 
 
 def _takes_one_side(one: Statement, two: Statement) -> bool:
-    """Whether both tell the news or both answer it, and the second denies nothing that the first does not."""
-    return _answers(one) == _answers(two) and set(denied(two)) <= set(denied(one))
+    """Whether both tell the news or both answer it, of as many, and the second denies nothing more."""
+    same = _answers(one) == _answers(two) and not _tells_of_more(one, two)
+    return same and set(denied(two)) <= set(denied(one))
 
 
 def _answers(said: Statement) -> bool:

@@ -36,7 +36,10 @@ _CAPTIONS = re.compile(
     r"|^(?:file\b|image caption|(?:a )?photo(?:graph)? (?:from|by|of))|\b(?:is|are) (?:pictured|seen here)\b"
     r"|^(?:[A-Z][\w.’'-]+ ){1,5}as (?:he|she|they|it) (?:appear|look)(?:s|ed)\b"
     r"|\bposes? for (?:a|the) (?:photo|portrait|picture)"
-    r"|\((?:associated press|ap|reuters|afp|getty)[^)]*\)\W*$",
+    r"|\((?:associated press|ap|reuters|afp|getty)[^)]*\)\W*$"
+    # A credit before the words under a picture, or between them and the sentence that they ran into.
+    r"|^(?-i:(?:AFP|AP|EPA|Reuters|Getty(?: Images)?) ?/ ?[\w.]+(?: Images| Photo)?|Getty Images) (?-i:[A-Z])"
+    r"|(?-i:\[(?:Reuters|AFP|AP|EPA|Getty(?: Images)?|File|Photo)\] [A-Z])",
     re.IGNORECASE,
 )
 # "JUNE 18: …", "CLOSE …" and "Eric Gay / AP …": what stands before a caption.

@@ -211,6 +211,15 @@ def test_an_opening_that_adds_a_size_a_name_or_a_demand_says_something_else(seco
     assert not twice(POOR, second)
 
 
+def test_several_are_not_the_one_of_another_source() -> None:
+    first = (
+        "A woman of 33 faces charges of sexual assault on a child after allegedly having two children with "
+        "a boy whom she met in a park."
+    )
+    second = "In unrelated cases, prosecutors charged two women in March with sexually assaulting children."
+    assert not twice(first, second)
+
+
 def test_a_lady_is_nobody_else() -> None:
     first = "Now the actress Ana Lund has been lined up to play the leading role in a film on Vale."
     second = "Producers are said to be in talks with Lund, seen as one who can play the role of Lady Vale."

@@ -282,6 +282,21 @@ def test_the_words_under_a_picture_are_no_line() -> None:
     assert printable(said) == "describes a picture"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AFP/Getty Images The mayor Ana Lund of Holm holds the cup after winning the regatta of Arn.",
+        "Soldiers have fired on protesters [Reuters] The leader of Norland has appeared on television.",
+    ],
+)
+def test_a_credit_shows_the_words_under_a_picture(text: str) -> None:
+    assert printable(statement(text)) == "describes a picture"
+
+
+def test_who_sells_pictures_may_be_in_the_news() -> None:
+    assert printable(statement("Getty Images said on Monday that it would sue a firm in Holm.")) == ""
+
+
 def test_a_quoted_question_is_no_line() -> None:
     said = statement("“Why are these two harbours so alike?” says Anna Lund, who led the survey of Holm.")
     assert printable(said) == "a question"
