@@ -41,7 +41,10 @@ _ROW = 14  # tokens: how long the one before the last of a row may be
 _WHEN = frozenset("if when once unless as while because since".split())
 _BACK = frozenset("but however yet still nevertheless nonetheless though although instead".split())
 # "the CPI (all items less fresh food)": what is measured.
-_SCOPE = frozenset("less plus minus net gross all only ex excluding including".split())
+_SCOPE = frozenset(
+    "less plus minus net gross all only ex excluding including bit somewhat slightly partly mostly largely "
+    "partially almost".split()
+)
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "DATE", "ORDINAL"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 _WHERE = frozenset("in on at during by via through".split())
@@ -113,7 +116,7 @@ def _stays(tree: Tree, opened: int, closed: int) -> bool:
     inside = range(opened + 1, closed)
     if _SCOPE & set(tree.words[opened + 1 : closed]):
         return True
-    if any(tree.tokens[n].dep in SUBJECTS and tree.tokens[n].pos == "PRON" for n in inside):
+    if any(tree.tokens[n].dep in SUBJECTS and tree.finite(tree.tokens[n].head) for n in inside):
         return True  # "predict a hung jury (they were wrong)"
     if _abbreviates(tree, opened):
         short = tree.words[opened + 1].removesuffix("s")

@@ -143,6 +143,8 @@ from tests.support.values import source, statements
         "Each of them gives the town what it needs: Ruth Peale, her long work in the church;",
         "The best way to see it is to tie a thin tube, filled with a metal, around the heart.",
         "In the north a few things stay as they were, including the love of the hunt.",
+        "The rules are now used in the order of length (rules of one length are used as they stand).",
+        "The way in which the clerks keep the lists of the town was made better (a bit).",
         "The land was ruled in the war by a tribal Shura (council) of the north.",
         "The coal of the valley, carried by ship, will be cheaper than coal carried by rail.",
     ],
