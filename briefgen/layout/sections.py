@@ -164,12 +164,15 @@ def _side(reader: Reader, link: str) -> list[Block]:
 
 
 def _hide_bearer(items: list[etree._Element], blocks: list[Block]) -> None:
-    """Hide a paragraph that only bears a section's end: LibreOffice drops it, Word sets an empty line."""
+    """Hide a paragraph that only bears a section's end: LibreOffice drops it, Word sets an empty line.
+
+    It stands below a table all the same, and in a section that begins with one (17 documents).
+    """
     bearer = items[-1] if items else None
     if bearer is None or child(bearer, "pPr", "sectPr") is None or len(bearer) > 1:
         return
     last = blocks[-1] if len(blocks) > 1 else None
-    if isinstance(last, Paragraph) and isinstance(blocks[-2], Paragraph):
+    if isinstance(last, Paragraph) and isinstance(blocks[-2], Paragraph) and isinstance(blocks[0], Paragraph):
         last.hidden = True
 
 

@@ -9,7 +9,7 @@ from briefgen.layout.flow import flow
 from briefgen.layout.package import open_package
 from briefgen.layout.rules import libreoffice
 from briefgen.layout.sections import read_document
-from tests.layout.make import A4, docx, par, spacing
+from tests.layout.make import A4, docx, par, spacing, table
 
 LINE = 240
 SIZE = A4.removeprefix("<w:sectPr>").removesuffix("</w:sectPr>")
@@ -59,3 +59,22 @@ def test_columns_that_go_on_to_another_page_are_made_of_equal_length_there() -> 
 def test_the_search_ends_where_nothing_fits_and_for_empty_columns() -> None:
     assert balance(lambda _: [Column(500, 240), Column(9000, 240)], 1000) == 1000
     assert balance(lambda _: [Column(0, 0), Column(0, 0)], 1000) <= 1000
+
+
+@pytest.mark.parametrize(
+    ("blocks", "lines"),
+    [
+        (par("a") + par("b"), 3),
+        (par("a") + table([[par("b")]], [3000], border=0) + par("c"), 4),
+        (table([[par("a")]], [3000], border=0) + par("b"), 4),
+        (table([[par("a")]], [3000], border=0), 3),
+    ],
+)
+def test_an_empty_paragraph_that_ends_a_section_stands_where_it_begins_with_a_table(
+    blocks: str, lines: int
+) -> None:
+    """It takes a line in LibreOffice below a table, and where a table opens the section."""
+    ends = par("<w:r/>", section("")).replace("<w:r/>", "")
+    document = docx(blocks + ends + par("next"), section=section(""))
+    found = flow(read_document(open_package(document)), libreoffice())
+    assert found.used == lines * LINE
