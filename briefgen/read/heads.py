@@ -207,7 +207,8 @@ def is_body(name: str) -> bool:
         return False
     if _HEADLINE & set(name.lower().split()):
         return False
-    return PAPER.search(name) is not None or _NAME_OF_BODY.search(name) is not None
+    paper = name.title() if name.isupper() else name  # THE HARROW HERALD
+    return PAPER.search(paper) is not None or _NAME_OF_BODY.search(name) is not None
 
 
 def is_own_name(line: str, below: str) -> bool:
@@ -224,7 +225,12 @@ def is_one_name(line: str, below: str) -> bool:
     word = line.strip()
     if len(word.split()) != 1 or len(word) < _SHORTEST_NAME or not word[0].isupper() or not word.isalpha():
         return False
-    return re.search(rf"\b{re.escape(word)} {_SPEAKS}\b", below, re.IGNORECASE) is not None
+    if re.search(rf"\b{re.escape(word)} {_SPEAKS}\b", below, re.IGNORECASE):
+        return True
+    # Who speaks as "we", and names himself: "StayWell is in talks with the ministry".
+    plain = _QUOTED.sub(" ", below)
+    named = re.search(rf"\b{re.escape(word)}\b", plain) is not None and not is_kind(word)
+    return named and len(_WE.findall(plain)) >= _SPEAKS_AS_WE
 
 
 _MOST_WRITER = 6  # words

@@ -59,6 +59,8 @@ def make(draft: Draft, item: Item, data: bytes, source_id: str, as_of: date) -> 
     parts = skip_numbers(parts)
     dropped += signed + more + stamps + tail
     headline = opening.title or _headline(parts)
+    if letter.publisher and any(one.reason == "letterhead" for one in signed):
+        opening = replace(opening, publisher=letter.publisher)  # an office within it may stand below
     found = found.over(opening).over(letter)
     _refuse_empty(data, parts)
     text, blocks = _lay_out(draft.text, with_corrections(parts, notices))

@@ -60,9 +60,7 @@ def test_who_speaks_as_we_under_a_name_is_the_publisher(
     assert (one.title, one.publisher, one.published) == (title, publisher, day)
 
 
-@pytest.mark.parametrize(
-    "firm", ["Vance Steel AB", "Vance Steel Oyj", "Vance Steel SpA", "Vance AB (publ)"]
-)
+@pytest.mark.parametrize("firm", ["Vance Steel AB", "Vance Steel Oyj", "Vance Steel SpA", "Vance AB (publ)"])
 def test_a_firm_is_known_by_its_legal_form(firm: str, tmp_path: Path) -> None:
     text = f"{firm}\nPress release, 4 November 2026, 07:30 CET\n\nVance to close a furnace\n\n"
     one = source_of(f"{text}Vance Steel will close its furnace in Merl. Some 400 jobs will go.\n", tmp_path)
@@ -185,3 +183,23 @@ def test_minutes_are_not_called_by_the_name_of_the_body_that_met(tmp_path: Path)
     (one,) = read([Item(path)], as_of=date(2026, 6, 1)).sources
     assert one.title.startswith("Extract from the minutes")
     assert one.publisher == "Sund Municipality"
+
+
+@pytest.mark.parametrize(
+    ("head", "publisher"),
+    [
+        (
+            "THE HOLM HERALD\n\nHospitals lose 40 nurses\n\nBy Tom Quill\nFriday, June 26, 2026",
+            "The Holm Herald",
+        ),
+        ("StayNow\nNewsroom\n\nStatement on the order of Holm\n\n30 January 2026", "StayNow"),
+        ("SKERRY COUNCIL\nOffice of the Convener\n\n14 September 2026\n\nDear Minister,", "Skerry Council"),
+    ],
+)
+def test_the_first_of_several_names_at_the_top_is_the_publisher(
+    head: str, publisher: str, tmp_path: Path
+) -> None:
+    text = "We are disappointed by the order, as our guests spent 412 million euros in the city in 2025."
+    more = "StayNow is in talks with the ministry of Holm on the register, and we will report on 1 July."
+    one = source_of(f"{head}\n\n{text}\n\n{more}\n", tmp_path)
+    assert one.publisher == publisher
