@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefgen.understand.grammar import NOUN_SUBJECTS, above, helpers, root_at, verb_of
+from briefgen.understand.grammar import NOUN_SUBJECTS, above, below, children, helpers, root_at, verb_of
 from briefgen.understand.outlook.standing import standing
 from briefgen.understand.speech.words import CLAUSE_VERBS, PROMISES
 
@@ -26,6 +26,7 @@ _DECISIONS = frozenset(
     "agree decide approve adopt vote commit resolve undertake sign choose pass endorse order authorise "
     "authorize allocate pledge promise vow".split()
 )
+_AHEAD = frozenset("will shall would may might could should must plan expect intend due".split())
 _OPEN = {"year", "half", "quarter", "season", "month", "decade"}
 # "A cut of 18 per cent from 2010" compares with that year; "a rise in the fee from 2027" does not.
 _COUNTED_FROM = frozenset({"from", "than", "since", "over", "against"})
@@ -72,7 +73,7 @@ def _is_aside(found: Outlook, text: str, tokens: Sequence[Token]) -> bool:
     if root.lemma in _DECISIONS and found.last is None:
         return True  # "The cabinet agreed on Wednesday to offer lunch" reports what was done
     if root.lemma in CLAUSE_VERBS | PROMISES:
-        return False
+        return _is_of_speaker(found, text, tokens, at)
     if found.last is None:
         return True  # "was scheduled for a hearing", "was likely to be released": it has been decided since
     return _below(found, text, tokens, _ASIDE)
@@ -80,9 +81,27 @@ def _is_aside(found: Outlook, text: str, tokens: Sequence[Token]) -> bool:
 
 def _below(found: Outlook, text: str, tokens: Sequence[Token], links: set[str]) -> bool:
     """Whether the words that look ahead hang on one of these grammatical links."""
-    start = text.find(found.cue)
-    cue = [at for at, token in enumerate(tokens) if start <= token.start < start + len(found.cue)]
+    cue = _cue(found, text, tokens)
     return bool(cue) and all(any(tokens[n].dep in links for n in (at, *above(tokens, at))) for at in cue)
+
+
+def _is_of_speaker(found: Outlook, text: str, tokens: Sequence[Token], root: int) -> bool:
+    """Whether nothing but an aside on who speaks looks ahead: "said Ana Lund, who will meet the owners"."""
+    speakers = children(tokens, root, *NOUN_SUBJECTS)
+    asides = {
+        n
+        for speaker in speakers
+        for aside in children(tokens, speaker, "relcl")
+        for n in below(tokens, aside)
+    }
+    cue = _cue(found, text, tokens)
+    elsewhere = (n for n, token in enumerate(tokens) if token.lemma.lower() in _AHEAD and n not in asides)
+    return bool(cue) and asides.issuperset(cue) and next(elsewhere, None) is None
+
+
+def _cue(found: Outlook, text: str, tokens: Sequence[Token]) -> list[int]:
+    start = text.find(found.cue)
+    return [at for at, token in enumerate(tokens) if start <= token.start < start + len(found.cue)]
 
 
 def dates_of_past(dates: Sequence[When], tokens: Sequence[Token], day: date | None) -> list[When]:

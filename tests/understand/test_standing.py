@@ -115,3 +115,15 @@ def test_what_runs_out_in_a_month_has_not_run_out() -> None:
         "Doctors, whose agreement runs out in September, wait.", published=date(2026, 6, 26)
     ).dates
     assert when.first == date(2026, 9, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        ("“We did what was asked of us,” said Ana Lund, who will meet the owners on Monday.", False),
+        ("Ana Lund, who will meet the owners on Monday, said that the port would close in May 2027.", True),
+        ("The firm that will build the port said it would hire 40 people in May 2027.", True),
+    ],
+)
+def test_what_a_speaker_will_do_besides_is_no_outlook(text: str, ahead: bool) -> None:  # noqa: FBT001 - a case
+    assert (statement(text, published=date(2026, 11, 5)).outlook is not None) == ahead
