@@ -166,9 +166,18 @@ class Tables(Pages):
             self.end = self.y
             if cut.count >= len(rows):
                 break
+            self._check_merged(rows, cut)
             rows, broken = rows[:repeated] + _left(rows, cut), True
             self.turn()
         self.loose = not keeps(table)
+
+    def _check_merged(self, rows: list[SetRow], cut: Cut) -> None:
+        """Tell of a page's end in a cell that is merged over rows: LibreOffice may break it elsewhere."""
+        below = cut.count + bool(cut.rest)
+        if rows[cut.count].joined or (below < len(rows) and rows[below].joined):
+            self.document.unknown.setdefault(
+                "merged", "a cell merged over rows (w:vMerge) that goes over a page's end is not modelled"
+            )
 
     def starts(self, table: SetTable, y: float) -> bool:
         """Whether a table may begin below ``y`` on this page."""

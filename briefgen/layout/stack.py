@@ -75,6 +75,7 @@ class SetRow:
     least: float = 0.0  # the height that it is to have at least
     keeps: bool = False  # whether it is kept with the next one
     keeps_itself: bool = False  # and not because of a style
+    joined: bool = False  # whether a cell of the row above goes on in it
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -264,6 +265,7 @@ def _set_row(
     return SetRow(
         height, parts, margins + top, row.splits and not exact, row.header, notes, cells, tail,
         bottom, row.height, held is not None, held is not None and held.keeps_itself,
+        any(cell.merge == "continue" for cell in row.cells),
     )  # fmt: skip
 
 

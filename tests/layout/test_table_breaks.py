@@ -152,3 +152,13 @@ def test_the_rows_of_a_table_in_a_cell_are_broken_too() -> None:
     assert used(room(4 * LINE) + rows([inner + par("")])) == (2, 2 * LINE)
     held = rows([lines(6)], row="<w:cantSplit/>")
     assert used(room(4 * LINE) + rows([held + par("")])) == (2, 6 * LINE)
+
+
+def test_a_cell_merged_over_rows_that_goes_over_a_page_s_end_is_named() -> None:
+    plain = table([[par("a"), par("b")]] * 4, [1500, 1500], border=0)
+    merged = plain.replace("<w:tr><w:trPr></w:trPr><w:tc><w:tcPr>", "<w:tr><w:tc><w:tcPr><w:vMerge/>")
+    merged = merged.replace("<w:vMerge/>", '<w:vMerge w:val="restart"/>', 1)
+    for height, blocks, named in ((1000, merged, False), (800, merged, True), (800, plain, False)):
+        found = measure(docx(room(height) + blocks, section=PAGE, styles=PLAIN))
+        assert any("w:vMerge" in reason for reason in found.reasons) == named
+        assert (found.certainty == "unknown") == named
