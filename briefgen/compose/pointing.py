@@ -22,6 +22,7 @@ from briefgen.understand.grammar import (
     unquoted,
 )
 from briefgen.understand.openings import PERIODS, connective
+from briefgen.understand.pronouns import is_of_body
 from briefgen.understand.speech.words import CLAUSE_VERBS, DOCUMENTS, INSTITUTIONS, PEOPLE
 
 if TYPE_CHECKING:
@@ -285,7 +286,7 @@ def _is_one_person(tokens: Sequence[Token], at: int) -> bool:
         head = tokens[token.head]
         if token.dep == "compound" and head.pos == "NOUN" and head.lemma.lower() not in PEOPLE:
             return False  # "the YouTube video"
-        if token.lemma.lower() in INSTITUTIONS | _GROUPS:
+        if token.lemma.lower() in INSTITUTIONS | _GROUPS or is_of_body(tokens, at):
             return False  # "the Citizens' Bloc"
         return token.entity not in {"DATE", "NORP", "LOC", "FAC"}  # surnames are often taken for places
     return token.tag == "NN" and (token.lemma.lower() in PEOPLE or token.lemma.lower() in _MORE_PEOPLE)

@@ -32,7 +32,7 @@ _FURNITURE = re.compile(
 _CAPTIONS = re.compile(
     r"\bfile (?:photo|image|picture)|\b(?:this|handout|undated) (?:[\w.,]+ ){0,5}(?:photo|image|picture)\b"
     r"|, (?:left|right|cent(?:er|re)|(?:second|third) from \w+),"
-    r"|(?-i:\((?:left|right|cent(?:er|re)|[lL])\))"  # "(Centre)" is a party
+    r"|\((?:left|right|l)\)|(?-i:\(cent(?:er|re)\))"  # "(Centre)" is a party
     r"|^(?:file\b|image caption|(?:a )?photo(?:graph)? (?:from|by|of))|\b(?:is|are) (?:pictured|seen here)\b"
     r"|^(?:[A-Z][\w.’'-]+ ){1,5}as (?:he|she|they|it) (?:appear|look)(?:s|ed)\b"
     r"|\bposes? for (?:a|the) (?:photo|portrait|picture)"

@@ -80,10 +80,10 @@ def _unnamed(said: Statement) -> list[Attribution]:
 def _holds_somebody(tokens: Sequence[Token], one: Attribution) -> bool:
     """Whether a noun that could be meant stands outside of quotations before the pronoun."""
     person = one.speaker.lower() in _ONE
-    for token, inside in unquoted(tokens):
+    for at, (token, inside) in enumerate(unquoted(tokens)):
         if token.start >= one.start:
             return False
-        if inside or token.pos not in {"NOUN", "PROPN"}:
+        if inside or token.pos not in {"NOUN", "PROPN"} or (person and is_of_body(tokens, at)):
             continue
         # The parser takes many a name for that of something else: only places and days can not be he.
         if (token.pos == "PROPN" and token.entity not in _NO_PERSON) or token.lemma.lower() in PEOPLE:
@@ -91,6 +91,17 @@ def _holds_somebody(tokens: Sequence[Token], one: Attribution) -> bool:
         if not person and (token.tag == "NNS" or token.lemma.lower() in INSTITUTIONS):
             return True
     return False
+
+
+def is_of_body(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word is the name of a body or a part of it, and no person: "Department of Health"."""
+    if tokens[at].pos != "PROPN":
+        return False
+    over = tokens[at].head
+    if tokens[at].dep == "pobj" and tokens[over].lemma in {"of", "for"}:
+        over = tokens[over].head
+    body = tokens[over].text[:1].isupper() and tokens[over].lemma.lower() in INSTITUTIONS
+    return tokens[at].lemma.lower() in INSTITUTIONS or (body and tokens[at].entity != "PERSON")
 
 
 def _before(place: int, sentences: Sequence[Sentence]) -> list[Sentence]:
