@@ -8,6 +8,7 @@
     python benchmarks/layout.py office --pages 300 --seed 1
     python benchmarks/layout.py raw --pages 300 --seed 1
     python benchmarks/layout.py letters --pages 300 --seed 1
+    python benchmarks/layout.py tables --pages 100 --seed 1
     python benchmarks/layout.py speed FILE.docx…
 
 ``strict`` and ``wide`` compose pages at random, set their end within a line of the page's end, convert them
@@ -15,7 +16,8 @@ with LibreOffice (several in one call) and compare page counts; ``long`` does so
 pages. ``shipped`` fills the shipped templates with random briefs that end within a line of the page's end;
 with ``--no-fonts`` each is converted a second time, on a machine that has no font but the embedded face.
 ``office`` composes documents as people make them (see ``layout_office``), of any number of pages; ``raw``
-writes them without a library (see ``layout_raw``), ``letters`` as a stranger would (see ``layout_letters``).
+writes them without a library (see ``layout_raw``), ``letters`` as a stranger would (see ``layout_letters``);
+``tables`` sets tables over the ends of pages, and columns above other text (see ``layout_tables``).
 Seeds of wrong pages are printed.
 """
 
@@ -42,11 +44,13 @@ from benchmarks.layout_office import Maker
 from benchmarks.layout_pages import Page, compose
 from benchmarks.layout_raw import Raw
 from benchmarks.layout_shipped import near_the_end, no_fonts
+from benchmarks.layout_tables import Tabled
 from briefgen.layout import Measurement, measure
 from briefgen.layout.office import convert_all
 
 _BATCH = 25
 _TWIP = 20
+_MAKERS = {"office": Maker, "raw": Raw, "letters": Letter, "tables": Tabled}
 
 
 def shared() -> None:
@@ -116,7 +120,7 @@ def against_office(pages: int, seed: int, kind: str) -> None:
     print(f"{pages} {kind} documents: {dict(counts)}")
 
 
-def of_makers(pages: int, seed: int, maker: type[Letter | Maker | Raw]) -> None:
+def of_makers(pages: int, seed: int, maker: type[Letter | Maker | Raw | Tabled]) -> None:
     """Compare page counts over documents made from a seed, those of one page and longer ones apart."""
     tally: Counter[str] = Counter()
     for first in range(seed, seed + pages, _BATCH):
@@ -206,7 +210,8 @@ def main() -> None:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument(
-        "what", choices=["shared", "strict", "wide", "long", "shipped", "office", "raw", "letters", "speed"]
+        "what",
+        choices=["shared", "strict", "wide", "long", "shipped", *_MAKERS, "speed"],
     )
     parser.add_argument("files", nargs="*")
     parser.add_argument("--pages", type=int, default=100)
@@ -217,12 +222,8 @@ def main() -> None:
         shared()
     elif options.what == "speed":
         speed(options.files)
-    elif options.what == "office":
-        of_makers(options.pages, options.seed, Maker)
-    elif options.what == "raw":
-        of_makers(options.pages, options.seed, Raw)
-    elif options.what == "letters":
-        of_makers(options.pages, options.seed, Letter)
+    elif options.what in _MAKERS:
+        of_makers(options.pages, options.seed, _MAKERS[options.what])
     elif options.what == "shipped":
         shipped_templates(options.pages, options.seed, bare=options.no_fonts)
     else:
