@@ -20,7 +20,7 @@ from briefgen.merge.polarity import plan_and_report
 from briefgen.merge.quantities import values_of_one_thing
 from briefgen.merge.told import core, lemmas, main_verb, people, told
 from briefgen.salience import Index, similarity
-from briefgen.understand.grammar import unquoted
+from briefgen.understand.grammar import NOUN_SUBJECTS, child, children, unquoted
 from briefgen.understand.speech.words import PEOPLE
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ _LARGE = 100  # a smaller count is often that of two things
 # Two sources on one event open with it, whatever they call those who took part. Of 15 pairs of first or
 # second sentences of two sources on 40 pages of news, 11 told one event, two others nearly.
 _ONE_OPENING, _TOP = 0.18, 1
+_EVENT, _EVENT_OF_ONE = 2, 1  # words that two such openings share beside names; where one name does both
 _FULLER = 1.5  # times as many words: what the shorter one leaves out is worth the reader's time
 _ONE_DAY = 0.35  # and where both tell of one day, and the second of no other deed
 _EXACT = 1000  # a sum above it that is told to the last unit is one payment, whoever tells it
@@ -95,7 +96,7 @@ def said_again(first: Tale, second: Tale) -> bool:
     like = similarity(first.terms, second.terms)
     if first.said.sentence.parts and second.said.sentence.parts:
         return False  # items of a list share the words before it, and say nothing twice
-    exact, opens = _one_exact_sum(first.said, second.said), _open_alike(first.said, second.said)
+    exact, opens = _one_exact_sum(first.said, second.said), _open_alike(first, second)
     deed = bool(first.deeds & second.deeds)
     timed = deed and at_one_time(first.said, second.said)
     near = like >= (_ONE_OPENING if opens else _ONE_SUM) or exact or timed
@@ -144,13 +145,34 @@ def _verbs(said: Statement) -> Iterator[str]:
             yield kind(token.lemma.lower())
 
 
-def _open_alike(one: Statement, two: Statement) -> bool:
+def _open_alike(first: Tale, second: Tale) -> bool:
     """Whether both open their sources with the news, and the second has no other name or size."""
+    one, two = first.said, second.said
+    sized = any(_is_weighty(figure) and not _stands_in(figure, two, one) for figure in _hard(two))
+    return opens_same(first, second) and not sized and _names(two) <= lemmas(one.tokens)
+
+
+def opens_same(first: Tale, second: Tale) -> bool:
+    """Whether two sources open with one event, of which the second may tell more."""
+    one, two = first.said, second.said
     if one.sentence.span.source == two.sentence.span.source or not _takes_one_side(one, two):
         return False
-    sized = any(_is_weighty(figure) and not _stands_in(figure, two, one) for figure in _hard(two))
+    # That both name the town they are of makes no event.
+    shared = (first.terms.weights.keys() & second.terms.weights.keys()) - set(_in_names(one, two))
+    event = len(shared) >= (_EVENT_OF_ONE if _doers(one) & _doers(two) else _EVENT)
     top = max(one.sentence.position, two.sentence.position) <= _TOP
-    return top and not sized and _names(two) <= lemmas(one.tokens)
+    return top and event and similarity(first.terms, second.terms) >= _ONE_OPENING
+
+
+def _in_names(*told: Statement) -> Iterator[str]:
+    return (kind(token.lemma.lower()) for said in told for token in said.tokens if token.pos == "PROPN")
+
+
+def _doers(said: Statement) -> set[str]:
+    """Return the words of names that the main subject holds."""
+    subject = child(said.tokens, main_verb(said), *NOUN_SUBJECTS)
+    places = () if subject < 0 else (subject, *children(said.tokens, subject, "compound"))
+    return {said.tokens[at].lemma.lower() for at in places if said.tokens[at].pos == "PROPN"}
 
 
 def _tells_of_more(one: Statement, two: Statement) -> bool:
@@ -177,7 +199,7 @@ def tells_more(fuller: Tale, first: Tale) -> bool:
     """Whether both open their sources with one event, and one of them has much more to tell of it."""
     if len(fuller.terms.weights) < _FULLER * len(first.terms.weights):
         return False
-    opens = _open_alike(fuller.said, first.said) and _names(first.said) <= lemmas(fuller.said.tokens)
+    opens = _open_alike(fuller, first) and _names(first.said) <= lemmas(fuller.said.tokens)
     return opens and said_again(fuller, first)
 
 

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefgen.compose.again import denied, said_again, tales, tells_more
+from briefgen.compose.again import denied, opens_same, said_again, tales, tells_more
 from briefgen.merge import core_text
 from briefgen.merge.called_off import called_off
 from briefgen.merge.told import core, subjects
@@ -239,6 +239,11 @@ class Chosen:
         again = again or any(said_again(other, tale) for other in self._tales[so_far:])
         self._again[ranked.point.id] = len(self._tales), again
         return again
+
+    def opens_again(self, ranked: Ranked) -> bool:
+        """Whether it opens its source with an event with which a chosen point opens another one."""
+        tale = self._known[ranked.point.id].tale
+        return any(opens_same(other, tale) for other in self._tales)
 
     def tells_more(self, fuller: str, first: str) -> bool:
         """Whether the point of the one id opens its source with the event of the other, and tells more."""

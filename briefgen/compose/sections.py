@@ -121,9 +121,11 @@ class _Sections:
         """Take the weightiest plan that lies ahead out of the outlook, if enough stay there."""
         plans = self.sections["outlook"]
         ahead = [entry for entry in plans if _is_ahead(entry, self.as_of)]
-        if len(ahead) <= least:
+        # What another source opens with is not what comes after the news that it opens with too.
+        further = [entry for entry in ahead if not self.chosen.opens_again(entry)]
+        if len(ahead) <= least or not further:
             return None
-        best = max(ahead, key=self.plan_value)
+        best = max(further, key=self.plan_value)
         plans.remove(best)
         return best
 

@@ -75,3 +75,30 @@ def test_one_body_counted_twice_to_the_last_one_is_told_once() -> None:
     chosen = Chosen(contents([one, two]))
     chosen.add(one)
     assert chosen.repetition(two) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "again"),
+    [
+        (
+            "Voltar Group has decided to wind down production at its battery plant in Skog by June 2027.",
+            "Voltar will close its battery factory in Skog and 1,150 people will lose their jobs.",
+            True,
+        ),
+        (
+            "The coast road between Marrow Bay and Telling was cut in three places by the storm.",
+            "The water works of Marrow Bay are running again, the council said on Friday.",
+            False,
+        ),
+    ],
+    ids=["one closure", "one town"],
+)
+def test_two_sources_open_with_one_event_by_more_than_the_name_of_a_town(
+    first: str,
+    second: str,
+    again: bool,  # noqa: FBT001 - a case
+) -> None:
+    one, two = sorted(ranked(first, second), key=lambda entry: entry.point.lead.sentence.text != first)
+    chosen = Chosen(contents([one, two]))
+    chosen.add(one)
+    assert chosen.opens_again(two) == again
