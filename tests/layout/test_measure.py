@@ -126,7 +126,7 @@ def test_the_edges_of_columns_are_shares_of_the_table(
     assert isinstance(block, Table)
     (row,) = set_table(block, libreoffice(), 0.0, 9906.0).rows
     inner = [item.width for cell in row.cells for item in cell if isinstance(item, Set)]
-    assert inner == [width - 230 for width in office]  # the margins of a cell when nothing names them
+    assert inner == [width - 216 for width in office]  # the margins of a cell when nothing names them
 
 
 def test_a_given_row_height_is_a_minimum_or_exact() -> None:

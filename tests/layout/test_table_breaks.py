@@ -162,3 +162,10 @@ def test_a_cell_merged_over_rows_that_goes_over_a_page_s_end_is_named() -> None:
         found = measure(docx(room(height) + blocks, section=PAGE, styles=PLAIN))
         assert any("w:vMerge" in reason for reason in found.reasons) == named
         assert (found.certainty == "unknown") == named
+
+
+def test_a_cell_has_margins_of_108_twips_where_nothing_states_them() -> None:
+    """The text is 2,180.7 twips wide, in Carlito of 10 pt: LibreOffice sets it on one line from 2,397 on."""
+    for width, height in ((2397, LINE), (2395, 2 * LINE)):
+        cell = table([[par("by steel asked seven seven")]], [width], border=0)
+        assert used(cell) == (1, height)
