@@ -15,7 +15,7 @@ from briefgen.compose.naming import Voice, body, voice_name
 from briefgen.merge.told import first_sentence
 from briefgen.salience.terms import content
 from briefgen.salience.words import stem
-from briefgen.understand.grammar import NOUNS, TIMES, children, unquoted
+from briefgen.understand.grammar import NOUN_SUBJECTS, NOUNS, TIMES, children, unquoted
 from briefgen.understand.openings import connective
 from briefgen.understand.speech.words import INSTITUTIONS, PEOPLE
 
@@ -73,6 +73,14 @@ _PARTISANS = frozenset(
 _PARTIES = frozenset(
     "appellant respondent claimant defendant applicant plaintiff petitioner complainant accused".split()
 )
+# What is begun and ended, and is always that of something.
+_UNDERTAKINGS = frozenset(
+    "construction work building completion demolition production delivery installation implementation "
+    "drilling excavation repair renovation restoration registration voting recruitment testing".split()
+)
+_RUNS = frozenset(
+    "begin start end finish continue resume complete expect plan schedule take last due stop halt".split()
+)
 # A trial or who flies: what costs, lasts or begins is no person.
 _TRIALS = frozenset({"pilot"})
 _COSTS = frozenset("cost last cover include involve attract test".split())
@@ -111,7 +119,7 @@ class Known:
                 if noun == at + 1 and self._has_name(said, noun):
                     continue
                 return f"{tokens[at].text} {tokens[noun].text}"
-        return _somebody(tokens)
+        return _undertaking(tokens, opening, told) or _somebody(tokens)
 
     def loose(self, said: Statement) -> tuple[str, ...]:
         """Return each "the task", "both delays" and "the same day" anywhere that nothing explains.
@@ -209,6 +217,18 @@ def _is_loose(tokens: Sequence[Token], at: int, told: AbstractSet[str]) -> bool:
         return False
     # Behind a preposition a plural mostly stands for the kind: "in the schools".
     return not (tokens[noun].tag == "NNS" and tokens[noun].dep == "pobj") and _is_bare(tokens, at, noun, told)
+
+
+def _undertaking(tokens: Sequence[Token], opening: int, told: AbstractSet[str]) -> str:
+    """Return a bare "Construction" that is to begin or end, and nothing says of what."""
+    at = next((n for n, token in enumerate(tokens) if token.start >= opening), 0)
+    subject = tokens[at] if tokens else None
+    if subject is None or subject.dep not in NOUN_SUBJECTS or subject.lemma.lower() not in _UNDERTAKINGS:
+        return ""
+    verb = subject.head
+    does = {tokens[n].lemma for n in (verb, *children(tokens, verb, "xcomp", "acomp"))}
+    known = children(tokens, at) or stem(subject.lemma.lower()) in told
+    return subject.text if does & _RUNS and not known else ""
 
 
 def _somebody(tokens: Sequence[Token]) -> str:

@@ -39,6 +39,11 @@ _SOCIETIES = frozenset(
     "organisation organization charity group alliance party union network campaign foundation trust league "
     "association federation society coalition".split()
 )
+# What rules are called, whose full name a text gives once.
+_RULES = frozenset(
+    "directive act regulation treaty convention agreement protocol charter ordinance code statute decree "
+    "constitution framework programme strategy".split()
+)
 # What a regulator calls itself, whatever its name is built on.
 _WHOLE = frozenset("authority agency administration regulator".split())
 _FIRM = re.compile(
@@ -135,12 +140,13 @@ def fuller(said: Statement, voice: Voice) -> Added:
 
 
 def body(said: Statement, at: int, voice: Voice) -> str:
-    """Return the full name of the body that the noun stands for, or an empty string."""
+    """Return the full name of the body, or of the Directive, that the noun stands for, or an empty string."""
     noun = said.tokens[at].lemma.lower()
     if said.tokens[at].tag not in {"NN", "NNP"}:
         return ""
     own = _alias(voice.text, said.tokens[at].text) or _own(voice, noun)
-    if own or noun not in _BODIES:
+    rule = noun in _RULES and said.tokens[at].text.istitle()
+    if own or (noun not in _BODIES and not rule):
         return own
     before = voice.text[: said.sentence.span.start]
     if _named_by_trade(before[-_NEAR:], noun):

@@ -52,6 +52,11 @@ from tests.support.wording import DAY, worded
             "A jeweller told [the Horn & Mead Bank] that he expected 15 million pounds.",
         ),
         (
+            "Holm broke the Urban Water Directive.\nThe Directive was revised in 2024 and binds 65 towns.",
+            "Commission of Norrey",
+            "[The Urban Water Directive] was revised in 2024 and binds 65 towns.",
+        ),
+        (
             "The toll rose to 131, according to the ministry.\nThe Ministry of Health spoke in Vick.",
             "",
             "The toll rose to 131, according to [the Ministry of Health].",

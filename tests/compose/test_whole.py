@@ -191,6 +191,21 @@ def test_a_person_told_by_his_party_alone_is_nobody(text: str, words: str) -> No
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        ("Construction is now due to start in April and to take three years.", "Construction"),
+        ("Work is expected to end in May 2027.", "Work"),
+        ("Construction of the ferry port is due to start in April.", ""),
+        ("Construction fell by 3.2 per cent in October, the statistics office of Norrey said.", ""),
+        ("Ferry construction is due to start in April.", ""),
+    ],
+)
+def test_a_bare_undertaking_that_begins_or_ends_is_that_of_nothing(text: str, words: str) -> None:
+    said = statement(text)
+    assert known([said], "Coast", Corpus((source(text),))).unexplained(said) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
         ("Ferries in Holm were expected to begin the work on Monday.", ("the work",)),
         ("Only the crew that had slept passed the test after both delays.", ("the test", "both delays")),
         ("The two ports of Holm and Vik closed, and both harbours lost their ferries.", ()),
