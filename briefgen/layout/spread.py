@@ -49,7 +49,7 @@ class _Stub:
         if self.fits():
             return (self._between(breaks=True, keep=True) if self.pushed else None) or whole
         body = self.rows[self.heads :]
-        held = self.stuck and (keeps(self.table) or self._fills())
+        held = self.stuck and (keeps(self.table) or self.fills())
         free = held or (self.top and all(row.keeps for row in body))
         if body and (free or len(body) > 1 or not body[0].keeps):
             led = next((place for place, row in enumerate(body) if not row.keeps), len(body)) + self.heads
@@ -61,7 +61,7 @@ class _Stub:
                         return found
         return whole if self.top else None
 
-    def _fills(self) -> bool:
+    def fills(self) -> bool:
         """Whether the rows that keep themselves with the next are higher than a page, and so are parted."""
         led = self.heads
         while led < len(self.rows) and self.rows[led].keeps_itself:
@@ -153,6 +153,11 @@ class Tables(Pages):
                 rows = rows[repeated:] if broken else rows
                 repeated = 0  # heads higher than the page are not repeated
                 continue
+            if stub.fills() and not self.endless:
+                self.document.unknown.setdefault(
+                    "kept rows",
+                    "rows kept with the next (w:keepNext) that are higher than a page are not modelled",
+                )
             cut = stub.cut()
             if cut is None:
                 self.turn()

@@ -72,6 +72,13 @@ def test_kept_rows_that_are_higher_than_a_page_are_parted_below_their_heading() 
     assert used(room(400) + par("heading", KEEP) + kept) == (3, 3 * LINE)
 
 
+def test_kept_rows_that_are_higher_than_a_page_are_named() -> None:
+    for count, named in ((10, True), (5, False)):
+        kept = rows([par("x", KEEP)] * (count - 1) + [par("x")])
+        found = measure(docx(room(400) + kept, section=PAGE, styles=PLAIN))
+        assert any("higher than a page" in reason for reason in found.reasons) == named
+
+
 def test_a_chain_of_paragraphs_longer_than_a_page_begins_a_page() -> None:
     chain = par("x", KEEP) * 10 + par("end")
     assert used(par("f") * 3 + chain) == (3, 3 * LINE)
