@@ -20,7 +20,7 @@ from briefgen.merge.polarity import plan_and_report
 from briefgen.merge.quantities import values_of_one_thing
 from briefgen.merge.told import core, lemmas, main_verb, people, told
 from briefgen.salience import Index, similarity
-from briefgen.understand.grammar import NOUN_SUBJECTS, child, children, unquoted
+from briefgen.understand.grammar import NOUN_SUBJECTS, child, children, root_at, unquoted
 from briefgen.understand.speech.words import PEOPLE
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def said_again(first: Tale, second: Tale) -> bool:
     exact, opens = _one_exact_sum(first.said, second.said), _open_alike(first, second)
     deed = bool(first.deeds & second.deeds)
     timed = deed and at_one_time(first.said, second.said)
-    near = like >= (_ONE_OPENING if opens else _ONE_SUM) or exact or timed
+    near = opens or like >= _ONE_SUM or exact or timed
     if not near or _tells_day(first, second):
         return False
     reason = differ(first.said, second.said)
@@ -157,22 +157,34 @@ def opens_same(first: Tale, second: Tale) -> bool:
     one, two = first.said, second.said
     if one.sentence.span.source == two.sentence.span.source or not _takes_one_side(one, two):
         return False
+    if max(one.sentence.position, two.sentence.position) > _TOP:
+        return False
     # That both name the town they are of makes no event.
-    shared = (first.terms.weights.keys() & second.terms.weights.keys()) - set(_in_names(one, two))
-    event = len(shared) >= (_EVENT_OF_ONE if _doers(one) & _doers(two) else _EVENT)
-    top = max(one.sentence.position, two.sentence.position) <= _TOP
-    return top and event and similarity(first.terms, second.terms) >= _ONE_OPENING
+    words = first.terms.weights.keys() & second.terms.weights.keys()
+    shared = len(words - (_in_names(one) & _in_names(two)))
+    by_one = bool(_doers(one) & _doers(two))
+    if by_one and shared and _told_days(one) & _told_days(two):
+        return True
+    event = shared >= (_EVENT_OF_ONE if by_one else _EVENT)
+    return event and similarity(first.terms, second.terms) >= _ONE_OPENING
 
 
-def _in_names(*told: Statement) -> Iterator[str]:
-    return (kind(token.lemma.lower()) for said in told for token in said.tokens if token.pos == "PROPN")
+def _told_days(said: Statement) -> set[date]:
+    return {when.first for when in said.dates if when.grain == "day" and when.first}
+
+
+def _in_names(said: Statement) -> set[str]:
+    return {kind(token.lemma.lower()) for token in said.tokens if token.pos == "PROPN"}
 
 
 def _doers(said: Statement) -> set[str]:
-    """Return the words of names that the main subject holds."""
-    subject = child(said.tokens, main_verb(said), *NOUN_SUBJECTS)
-    places = () if subject < 0 else (subject, *children(said.tokens, subject, "compound"))
-    return {said.tokens[at].lemma.lower() for at in places if said.tokens[at].pos == "PROPN"}
+    """Return the words of names in the subject of the main verb and of who says so."""
+    tokens = said.tokens
+    subjects = {child(tokens, at, *NOUN_SUBJECTS) for at in (main_verb(said), root_at(tokens)) if at >= 0} - {
+        -1
+    }
+    places = (n for at in subjects for n in (at, *children(tokens, at, "compound")))
+    return {tokens[n].lemma.lower() for n in places if tokens[n].pos == "PROPN"}
 
 
 def _tells_of_more(one: Statement, two: Statement) -> bool:

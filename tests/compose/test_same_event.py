@@ -90,8 +90,18 @@ def test_one_body_counted_twice_to_the_last_one_is_told_once() -> None:
             "The water works of Marrow Bay are running again, the council said on Friday.",
             False,
         ),
+        (
+            "On 12 May 2026 the Norrey Commission decided to refer Holm to the Court of Justice.",
+            "The Norrey Commission said on 12 May 2026 it was taking the town to the top court.",
+            True,
+        ),
+        (
+            "On 12 May 2026 the Norrey Commission decided to refer Holm to the Court of Justice.",
+            "The Norrey Commission said on 11 May 2026 it was taking the town to the top court.",
+            False,
+        ),
     ],
-    ids=["one closure", "one town"],
+    ids=["one closure", "one town", "one day", "another day"],
 )
 def test_two_sources_open_with_one_event_by_more_than_the_name_of_a_town(
     first: str,
