@@ -1,7 +1,8 @@
-"""A statement and its source in, the period of which it gives a figure out, where only a heading tells it.
+"""A statement and its source in, the period of which it gives a figure out, where the text before tells it.
 
 A bulletin is headed "Labour market in the third quarter of 2026" and goes on: "The unemployment rate stood at
-7.4 per cent." Beside its heading that is whole; on a page nobody knows of when it is.
+7.4 per cent." Or a paragraph of it opens on "In 2025, the Union imported 96,400 tonnes" and goes on: "Exports
+rose to 12,000 tonnes." Beside these words that is whole; on a page nobody knows of when it is.
 """
 
 from __future__ import annotations
@@ -33,11 +34,15 @@ _MEASURES = re.compile(
 _MONTH = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4])\b"
 )
+# Sentences back to which the opening of a paragraph still holds.
+_NEAR = 3
+_OPENS = re.compile(r"(?:In|During|Over|For) (?:the )?", re.IGNORECASE)
+_ENDS = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _BELOW = frozenset({"relcl", "acl", "advcl"})
 
 
 def period_of(said: Statement, source: Source) -> str:
-    """Return the period that the heading or the title of a bulletin gives for what the sentence measures.
+    """Return the period that a bulletin gives, before it or above, for what the sentence measures.
 
     Empty where the sentence is no measured fact of the past, or names a time of its own.
     """
@@ -48,7 +53,30 @@ def period_of(said: Statement, source: Source) -> str:
         return ""
     if not _tells_past(tokens) or any(when.start < end and _is_own(when, tokens) for when in said.dates):
         return ""
-    return _headed(said.sentence.heading, source.published) or _headed(source.title, source.published)
+    headed = _headed(said.sentence.heading, source.published) or _headed(source.title, source.published)
+    return _opened(said, source) or headed
+
+
+def _opened(said: Statement, source: Source) -> str:
+    """Return the period on which a sentence before it in its paragraph opens, with no other time since."""
+    start = said.sentence.span.start
+    block = next((one for one in source.blocks if one.start <= start < one.end), None)
+    before = _ENDS.split(source.text[block.start : start].strip()) if block else []
+    for sentence in reversed(before[-_NEAR:]):
+        points = find_points(sentence)
+        opening = _OPENS.match(sentence)
+        if opening and points and points[0].start <= opening.end() and _is_over(points[0], source.published):
+            behind = sentence[points[0].end :].lstrip()
+            words = sentence[points[0].start : points[0].end]
+            return _capital(words) if behind.startswith(",") else ""
+        if points:
+            return ""
+    return ""
+
+
+def _capital(words: str) -> str:
+    plain = re.sub(r"^the ", "", words, flags=re.IGNORECASE)
+    return plain[:1].upper() + plain[1:]
 
 
 @lru_cache(maxsize=512)
@@ -60,8 +88,7 @@ def _headed(heading: str, published: date | None) -> str:
     points = join_ranges(find_points(text), text)
     if len(points) != 1 or not _is_over(points[0], published):
         return ""
-    words = re.sub(r"^the ", "", text[points[0].start : points[0].end], flags=re.IGNORECASE)
-    return words[0].upper() + words[1:]
+    return _capital(text[points[0].start : points[0].end])
 
 
 def _is_over(point: Point, published: date | None) -> bool:

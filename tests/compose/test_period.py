@@ -1,4 +1,4 @@
-"""Of when a figure is, where only the heading of its bulletin tells it."""
+"""Of when a figure is, where only the heading of its bulletin or the text before tells it."""
 
 from __future__ import annotations
 
@@ -70,3 +70,23 @@ def test_a_time_within_a_clause_is_not_that_of_the_measure() -> None:
 )
 def test_a_title_that_leaves_it_open_says_nothing(title: str, publisher: str, day: date) -> None:
     assert told(RATE, title, publisher, day) == ""
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("In 2025, Norrey imported 96,400 tonnes of graphite.", "2025"),
+        (
+            "In the third quarter of 2026, Norrey imported 40 tonnes. Most of it came from Orla.",
+            "Third quarter of 2026",
+        ),
+        ("Norrey imported 96,400 tonnes in 2025.", ""),  # a time of that sentence alone
+        ("In 2025, Norrey imported 40 tonnes. By June 2026 it had 12 mills.", ""),  # another time since
+        ("In 2030, Norrey will import 40 tonnes.", ""),
+        ("In 2025, Norrey imported 40 tonnes.\n", ""),  # another paragraph
+    ],
+)
+def test_a_paragraph_that_opens_on_a_period_goes_on_with_it(before: str, expected: str) -> None:
+    text = f"{before} Exports of synthetic graphite rose to 214,000 tonnes."
+    one = source(text, title="Graphite", publisher=OFFICE, published=DAY)
+    assert period_of(statements(one)[-1], one) == expected
