@@ -78,9 +78,7 @@ def test_a_fuller_name_stands_for_a_name_and_not_for_the_words_behind_it(behind:
     corpus = corpus_of(f"The Institute of Holm opened a hall.\n{text}")
     line = next(one for one in made(corpus) if one.text.startswith("The clerks"))
     before = "The clerks came to "
-    pieces = (Piece(before, 0), Piece("[the Institute of Holm]"))
-    pieces += (
-        (Piece(f" {behind}", text.index(" for")),) if len(behind) > 1 else (Piece(behind, len(text) - 1),)
-    )
+    rest = Piece(f" {behind}", text.index(" for")) if len(behind) > 1 else Piece(behind, len(text) - 1)
+    pieces = (Piece(before, 0), Piece("[the Institute of Holm]"), rest)
     named = replace(line, pieces=pieces, text="".join(piece.text for piece in pieces))
     assert bool(kinds(named, corpus)) is fault
