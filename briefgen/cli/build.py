@@ -83,7 +83,7 @@ def build(
     )
     wanted = Wanted(check=check_with_office, pdf=pdf, preview=preview)
     wanted.refuse_missing()
-    order = _Order(asked_kinds(formats), wanted, strict=strict, force=force)
+    order = _Order(asked_kinds(formats, out), wanted, strict=strict, force=force)
     day, briefs = asked_day(wishes), chosen(targets or (), config, wishes)
     if any(not brief.standing or brief.elsewhere for brief in briefs):
         start_ahead()  # such a page is made in any case: the parser can be loaded while sources are read

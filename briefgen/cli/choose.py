@@ -146,21 +146,14 @@ def _template(wish: str) -> str:
 
 
 def _output(wish: str, brief: BriefSettings) -> Path:
+    """Return where the Word file goes, or would: those of other kinds are written beside it."""
     path = Path(os.path.abspath(Path(wish).expanduser()))  # noqa: PTH100 - resolve would follow a link
-    if path.suffix.lower() == ".docx" and not path.is_dir():
-        return path
+    if path.suffix[1:].lower() in KINDS and not path.is_dir():
+        return path if path.suffix.lower() == ".docx" else path.with_suffix(".docx")
     if path.suffix and not path.is_dir() and not wish.endswith(("/", os.sep)):
-        raise SettingsError(f"--out must be a folder or end in .docx, not {wish}", _named_for_word(wish))
+        message = f"--out must be a folder or end in {', '.join(f'.{kind}' for kind in KINDS)}, not {wish}"
+        raise SettingsError(message, f"Write --out {Path(wish).with_suffix('.docx')}.")
     return path / brief.output.name
-
-
-def _named_for_word(wish: str) -> str:
-    """Say how a path is named with which another kind than Word is asked for."""
-    path = Path(wish)
-    docx, kind = path.with_suffix(".docx"), path.suffix[1:].lower()
-    if kind in KINDS:
-        return f"Write --out {docx}; with --format {kind} it is {path.name} that is written."
-    return f"Write --out {docx}."
 
 
 def refuse_empty(brief: BriefSettings) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from briefgen.errors import SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from briefgen.pipeline import Run
     from briefgen.render.text import Kind
@@ -17,16 +17,20 @@ if TYPE_CHECKING:
 KINDS = ("docx", "md", "html", "txt")
 
 
-def asked_kinds(words: Sequence[str] | None) -> tuple[str, ...]:
-    """Return the kinds that are named in all of the words, each once; a .docx when none is.
+def asked_kinds(words: Sequence[str] | None, out: str | None = None) -> tuple[str, ...]:
+    """Return the kinds that are named in all of the words, each once.
 
-    Raises SettingsError for what is no kind.
+    Without words it is the kind that ``--out`` ends in, or a .docx. Raises SettingsError for what is no kind.
     """
-    named = ",".join(words or ["docx"]).split(",")
+    ending = "" if out is None or Path(out).is_dir() else Path(out).suffix[1:].lower()
+    named = ",".join(words or [ending if ending in KINDS else "docx"]).split(",")
     kinds = tuple(dict.fromkeys(word.strip().lower().lstrip(".") for word in named))
     for kind in kinds:
         if kind not in KINDS:
             raise _unknown(kind)
+    if ending in KINDS and ending not in {*kinds, "docx"}:
+        hint = f"Write --out {Path(out or '').with_suffix('.' + kinds[0])}, or --format {ending} too."
+        raise SettingsError(f"--out {out} is none of --format {','.join(kinds)}", hint)
     return kinds
 
 

@@ -330,6 +330,25 @@ def test_a_format_may_be_named_by_an_option_of_its_own(run: Command, tmp_path: P
     assert {path.suffix for path in tmp_path.glob("page.*")} == {".docx", ".txt", ".json"}
 
 
+@pytest.mark.parametrize("kind", ["md", "html", "txt"])
+def test_the_ending_of_out_names_the_format(run: Command, tmp_path: Path, kind: str) -> None:
+    source = tmp_path / "a.txt"
+    source.write_text("The council of Holm approved two electric ferries on 3 March 2025.", encoding="utf-8")
+    run("build", str(source), "--out", str(tmp_path / f"page.{kind}"))
+    assert {path.suffix for path in tmp_path.glob("page.*")} == {f".{kind}", ".json"}
+
+
+def test_an_ending_that_is_none_of_the_formats_is_refused_with_what_to_write(
+    run: Command, tmp_path: Path
+) -> None:
+    source = tmp_path / "a.txt"
+    source.write_text("The council of Holm approved two electric ferries on 3 March 2025.", encoding="utf-8")
+    done = run("build", str(source), "--out", "page.txt", "--format", "md")
+    assert done.code == 2
+    assert "--out page.txt is none of --format md" in done.err
+    assert "Write --out page.md, or --format txt too." in done.err
+
+
 def test_a_pdf_is_no_format_and_the_hint_names_its_option(run: Command, tmp_path: Path) -> None:
     source = tmp_path / "a.txt"
     source.write_text("The council of Holm approved two electric ferries on 3 March 2025.", encoding="utf-8")

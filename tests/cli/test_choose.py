@@ -150,7 +150,11 @@ def test_a_template_of_ones_own_is_found_from_here(here: Path) -> None:
     [
         (SettingsError, {"paper": "a5"}, '--paper must be "a4" or "letter", not "a5"'),
         (SettingsError, {"title": " "}, "--title is empty"),
-        (SettingsError, {"out": "page.pdf"}, "--out must be a folder or end in .docx, not page.pdf"),
+        (
+            SettingsError,
+            {"out": "page.pdf"},
+            "--out must be a folder or end in .docx, .md, .html, .txt, not page.pdf",
+        ),
         (TemplateError, {"template": "hose.docx"}, "the template hose.docx is not there"),
     ],
 )
@@ -160,10 +164,9 @@ def test_a_wish_that_makes_no_sense_is_told(
     assert words in refused(family, "asia", **wishes).message
 
 
-def test_the_hint_says_how_a_page_of_another_kind_gets_its_name(here: Path) -> None:
-    assert here.exists()
-    hint = refused(SettingsError, "asia", out="web/page.txt").hint
-    assert hint == f"Write --out {Path('web/page.docx')}; with --format txt it is page.txt that is written."
+def test_a_page_of_another_kind_lies_where_its_word_file_would(here: Path) -> None:
+    (brief,) = choose("asia", out="web/page.txt")
+    assert brief.output == here / "web" / "page.docx"
 
 
 def test_the_day_of_a_page_is_a_date() -> None:
