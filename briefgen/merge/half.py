@@ -163,8 +163,10 @@ def _gives_only(tokens: Sequence[Token], verb: int, figure: Sequence[int]) -> bo
     if tokens[verb].lemma not in _GIVES or not _acts(tokens, verb) or _is_participle(tokens, verb):
         return False
     more = {"dobj", "ccomp", "oprd", "acomp", "attr", "dative"}
+    # "puts the share at 71 per cent" does not say of what either
+    empty = [at for at in below if tokens[at].lemma.lower() in _OF and not _is_explained(tokens, at, figure)]
     return not any(
-        tokens[at].dep in more
+        (tokens[at].dep in more and at not in empty)
         or (tokens[at].dep == "prep" and tokens[at].lemma in _FOR and _holds_other(tokens, at, figure))
         for at in below
     )
