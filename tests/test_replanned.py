@@ -17,6 +17,10 @@ OLD, NEW = date(2026, 9, 3), date(2026, 9, 20)
 
 SAME = [
     (
+        "A second round is planned for January 2027.",
+        "The second round of vaccinations in Holm will be brought forward to 19 December 2026.",
+    ),
+    (
         "Construction is due to begin on 5 October 2026, the transport office said.",
         "Construction is now expected to begin on 9 November 2026, the transport office said.",
     ),

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from briefgen.compose.papers import is_news
 from briefgen.merge.told import first_sentence
 from briefgen.salience.words import STOP
-from briefgen.understand.grammar import unquoted
+from briefgen.understand.grammar import children, unquoted
 from briefgen.understand.speech.words import CLAUSE_VERBS, INSTITUTIONS
 
 if TYPE_CHECKING:
@@ -256,10 +256,10 @@ def _stands_bare(name: str, text: str) -> bool:
 def _is_bare(tokens: Sequence[Token], at: int) -> bool:
     if at + 1 >= len(tokens) or tokens[at].head != at + 1 or tokens[at + 1].dep in {"compound", "amod"}:
         return False
-    return not any(
-        token.head == at + 1 and place not in {at, at + 1} and token.dep in _MODIFIERS
-        for place, token in enumerate(tokens)
-    )
+    # "The union, which runs two homes, …" says no more of which union it is.
+    beside = at + 2 < len(tokens) and tokens[at + 2].text == ","
+    kept = _MODIFIERS - {"relcl"} if beside else _MODIFIERS
+    return not any(place != at for place in children(tokens, at + 1, *kept))
 
 
 def _head(name: str) -> str:

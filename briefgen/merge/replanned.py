@@ -68,6 +68,8 @@ def replanned(new: Statement, old: Statement, *, says_so: bool) -> bool:
         return False
     mine, yours = _events(new), _events(old)
     things = _things(new)
+    if says_so and _moved(new) & _numbered(old) and _things(old) <= things:
+        return True
     if not things or _bare(things) != _bare(_things(old)):
         return False
     if says_so or _NOW.search(new.sentence.text):
@@ -76,6 +78,32 @@ def replanned(new: Statement, old: Statement, *, says_so: bool) -> bool:
     return once and not (
         things & _AGAIN or _is_one_of_many(new) or _is_one_of_many(old) or _years_apart(new, old)
     )
+
+
+def _moved(said: Statement) -> set[tuple[str, str]]:
+    """Return what is put on another day, by its number: "the second round has been brought forward"."""
+    tokens = said.tokens
+    moved = {
+        n for n, token in enumerate(tokens) if token.dep in _UNDERGO and tokens[token.head].lemma in _MOVES
+    }
+    return {one for n, one in _counted(said) if n in moved}
+
+
+def _numbered(said: Statement) -> set[tuple[str, str]]:
+    return {one for _, one in _counted(said)}
+
+
+def _counted(said: Statement) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Yield each noun of the sentence that an ordinal counts: its place, the ordinal and the noun."""
+    for token in said.tokens:
+        noun = said.tokens[token.head]
+        if token.dep == "amod" and token.text.lower() in _ORDINALS and noun.pos == "NOUN":
+            yield token.head, (token.text.lower(), noun.lemma.lower())
+
+
+_ORDINALS = frozenset("first second third fourth fifth sixth final last".split())
+_MOVES = frozenset("bring postpone delay move put reschedule push defer advance".split())
+_UNDERGO = frozenset({"nsubjpass", "dobj"})
 
 
 def days_differ(one: Statement, two: Statement) -> bool:

@@ -27,6 +27,11 @@ from tests.support.wording import DAY, worded
             "[Aid at Sea] runs four centres with 420 beds.",
         ),
         (
+            "Many died, Aid at Sea said.\nThe organisation, which has 420 beds, runs four centres.",
+            "Aid at Sea",
+            "[Aid at Sea], which has 420 beds, runs four centres.",
+        ),
+        (
             'Horn & Mead plc ("H&M" or "the Group") pays.\nThe Group set aside 65 million pounds.',
             "Horn & Mead plc",
             "[Horn & Mead plc] set aside 65 million pounds.",

@@ -294,3 +294,19 @@ def test_a_weekday_that_says_of_what_kind_a_thing_is_has_no_day(text: str, days:
 )
 def test_the_first_months_are_those_of_a_year(text: str, found: list[str]) -> None:
     assert [days for _, days, _ in _all(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "The union said it would end the strike if the pay was transferred by Friday.",
+            "2026-05-15",
+        ),
+        ("A strike would follow unless an offer was made by Friday, she said.", "2026-05-15"),
+        ("The firm will close if it was not sold on Monday.", "open"),
+        ("The pay was transferred by Friday, the union said.", "2026-05-08"),
+    ],
+)
+def test_what_a_plan_depends_on_lies_ahead_too(text: str, day: str) -> None:
+    assert [days.split()[0] for _, days, _ in _all(text)] == [day]

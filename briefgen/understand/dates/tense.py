@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from briefgen.understand.dates.words import words_before
-from briefgen.understand.grammar import NOUN_SUBJECTS, VERBS, child, helpers
+from briefgen.understand.grammar import NOUN_SUBJECTS, VERBS, child, children, helpers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -123,17 +123,34 @@ def _of_event(text: str, start: int, end: int, tokens: Sequence[Token], before: 
     words = helpers(tokens, verb)
     if tokens[verb].dep == "xcomp" and tokens[tokens[verb].head].lemma == "have":
         words |= helpers(tokens, tokens[verb].head)  # "would have to rise in April"
-    if _DEADLINE.search(before) and words & {"has", "have"}:
-        return "future"  # "has given them until Tuesday"
-    if _puts_off(tokens[verb], before) and not words & {"had", "would", "could"}:
-        return "future"  # "gave them until Monday", "was postponed to November"
-    if _DEADLINE.search(before) and tokens[verb].lemma in _OWES and _now_told(verb, tokens, start):
-        return "future"  # "said the firm needed new equity by September"
-    if tokens[verb].lemma in _RUNS_OUT and _is_prolonged(verb, tokens):
-        return "future"  # "has extended the ban, which was due to expire on Sunday"
+    if _is_owed(verb, words, tokens, before, start):
+        return "future"
+    if _is_condition(verb, tokens):
+        return "future" if _DEADLINE.search(before) else "unsure"
     if "would" in words and not _NOW.search(text, start, end) and _now_told(verb, tokens, start):
         return "future"
     return _verb_tense(verb, tokens) or tense_by_words(text, start, end)
+
+
+def _is_condition(verb: int, tokens: Sequence[Token]) -> bool:
+    """Whether it is on what something yet depends: "would go on strike if no wages were paid by Friday"."""
+    over = tokens[verb].head
+    marked = any(tokens[at].text.lower() in {"if", "unless"} for at in children(tokens, verb, "mark"))
+    return marked and tokens[verb].dep == "advcl" and bool(helpers(tokens, over) & {"would", "will"})
+
+
+def _is_owed(verb: int, words: set[str], tokens: Sequence[Token], before: str, start: int) -> bool:
+    """Whether it is a day until which something was given, put off, needed or prolonged."""
+    until = _DEADLINE.search(before) is not None
+    return (
+        (until and bool(words & {"has", "have"}))  # "has given them until Tuesday"
+        # "gave them until Monday", "was postponed to November"
+        or (_puts_off(tokens[verb], before) and not words & {"had", "would", "could"})
+        # "said the firm needed new equity by September"
+        or (until and tokens[verb].lemma in _OWES and _now_told(verb, tokens, start))
+        # "has extended the ban, which was due to expire on Sunday"
+        or (tokens[verb].lemma in _RUNS_OUT and _is_prolonged(verb, tokens))
+    )
 
 
 _PUTS_OFF = {
