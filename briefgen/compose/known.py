@@ -286,6 +286,18 @@ def _is_ordinal(tokens: Sequence[Token], at: int) -> bool:
     return not children(tokens, at + 1, "prep", "relcl", "acl", "pobj")
 
 
+def _is_done_to(tokens: Sequence[Token], noun: int) -> bool:
+    """Whether what is taken for the verb says which one: "the inquiry opened on 3 March found that …"."""
+    verb = tokens[noun].head
+    told = children(tokens, verb, "conj")
+    if tokens[noun].dep != "nsubj" or tokens[verb].tag != "VBD" or not told:
+        return False
+    between = tokens[verb + 1 : told[0]]
+    return tokens[told[0]].tag == "VBD" and not any(
+        one.dep == "cc" or one.text in {",", ";"} for one in between
+    )
+
+
 def _says_which(tokens: Sequence[Token], at: int, noun: int) -> bool:
     """Whether something between "the" and the noun, or behind it, says which one."""
     close = noun + 1 < len(tokens) and tokens[noun + 1].text != ","
@@ -293,4 +305,5 @@ def _says_which(tokens: Sequence[Token], at: int, noun: int) -> bool:
     if any(tokens[n].dep != "compound" or tokens[n].lemma.lower() not in _VAGUE for n in below):
         return True
     between = tokens[at + 1 : noun]
-    return any(token.lemma.lower() not in _VAGUE and not _is_small(token) for token in between)
+    named = any(token.lemma.lower() not in _VAGUE and not _is_small(token) for token in between)
+    return named or _is_done_to(tokens, noun)

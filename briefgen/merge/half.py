@@ -57,6 +57,8 @@ _SINCE = re.compile(
 _OF_PEOPLE = frozenset("die perish drown survive vote attend march flee".split())
 # Who does so does it for, from or in something.
 _FOR_WHAT = frozenset("apply qualify benefit participate".split())
+# Parts, which are always of something.
+_PARTS = frozenset("third quarter half majority rest remainder".split())
 _SHORT = 14  # tokens; a longer sentence mostly says what it is about
 _BARE = {"count", "share", "money"}
 
@@ -80,12 +82,14 @@ def half_told(said: Statement) -> str:
 
 
 def _bare_count(tokens: Sequence[Token]) -> str:
-    """Return a number that is the subject, and nothing says of what: "About 500 will go to new centres"."""
+    """Return a number or a part that is the subject, of nothing: "About 500 will go to new centres"."""
     for at, token in enumerate(tokens):
         verb = tokens[token.head]
-        if token.dep != "nsubj" or token.tag != "CD" or verb.dep != "ROOT" or verb.lemma in _OF_PEOPLE:
+        counts = token.tag == "CD" or token.lemma.lower() in _PARTS
+        if token.dep != "nsubj" or not counts or verb.dep != "ROOT" or verb.lemma in _OF_PEOPLE:
             continue
-        told = children(tokens, at, *_EXPLAINS, "appos") or any(one.pos in NOUNS for one in tokens[:at])
+        beside = [n for n in children(tokens, at, *_EXPLAINS, "appos") if n < token.head]
+        told = beside or any(one.pos in NOUNS for one in tokens[:at])
         if not (told or (verb.lemma == "be" and children(tokens, token.head, "attr"))):
             return token.text
     return ""

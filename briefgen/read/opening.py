@@ -72,7 +72,7 @@ OPINION = "label of an opinion"
 _SMALL_WORDS = frozenset("of the and for in on to at by".split())
 _LABELLED = re.compile(
     r"(?P<label>title|headline|author|by|publisher|publication|source|as published by|published by|url"
-    r"|link|published(?: on)?|publication date|date(?: published)?|updated(?: on)?|last updated|modified|accessed"
+    r"|link|from|to|cc|subject|re|sent|published(?: on)?|publication date|date(?: published)?|updated(?: on)?|last updated|modified|accessed"
     r"|retrieved|language)"
     r"\s*:\s*(?P<value>\S.*)$",
     re.IGNORECASE,
@@ -277,17 +277,34 @@ def _labelled(line: str) -> Metadata | None:
     if not match:
         return None
     label, value = match["label"].lower(), match["value"].strip()
-    if label in ("title", "headline"):
+    if label in ("title", "headline", "subject", "re"):
         return Metadata(title=value)
+    if label in ("to", "cc"):
+        return Metadata()
+    if label == "from":
+        return _sender(value)
     if label in ("author", "by"):
         return Metadata(author=value)
     if label in ("publisher", "publication", "source", "as published by", "published by"):
-        return Metadata(publisher=value) if len(value) <= 60 and not value.endswith(".") else None
+        return Metadata(publisher=value) if len(value) <= _LONGEST_NAME and not value.endswith(".") else None
     if label in ("url", "link"):
         return Metadata(url=value) if value.startswith(("http://", "https://")) else None
     if label == "language":
         return Metadata()
     return _labelled_date(label, value)
+
+
+def _sender(value: str) -> Metadata | None:
+    """Return the office that a memo is from, or the person."""
+    if "@" in value or len(value) > _LONGEST_NAME:
+        return None
+    office = is_body(value) or _OFFICE.search(value) is not None
+    return Metadata(publisher=value) if office else Metadata(author=value)
+
+
+# Parts of a body, which write memos.
+_OFFICE = re.compile(r"\b(?:Unit|Division|Section|Branch|Desk|Team|Directorate|Task Force)$")
+_LONGEST_NAME = 60  # characters
 
 
 def _labelled_date(label: str, value: str) -> Metadata | None:

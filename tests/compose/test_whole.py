@@ -82,6 +82,7 @@ def test_a_second_sentence_may_point_at_the_first() -> None:
         ("A paper seen by the Courier speaks of 52 million, because the ground is wet.", "52 million"),
         ("The towns said that they needed at least 700 million.", "700 million"),
         ("The ministry puts the share at 71 per cent.", "71 per cent"),
+        ("About two thirds came from two mills: Ostra Rolling (€141m) and Vick Metal (€88m).", "thirds"),
         ("Lane, 45, said in a message as he drove to Holm.", "said"),
         ("A ruling is not expected before 2028.", "A ruling"),
         ("The Court's figure includes 300 million euros for trains.", "figure"),
@@ -168,6 +169,12 @@ def test_a_decade_and_a_limb_need_no_explanation(text: str) -> None:
         ("", "The pilot costs £412,000, of which the council pays £300,000.", "The pilot"),
         ("", "The parliamentary budget officer said that costs would rise.", ""),
         ("", "The officer said that costs would rise.", "The officer"),
+        (
+            "",
+            "The inquiry opened on 3 March 2026 found that imports grew from 1.9 to 2.5 million tonnes.",
+            "",
+        ),
+        ("", "The inquiry opened on 3 March 2026 and found that imports grew.", "The inquiry"),
     ],
 )
 def test_a_trial_is_no_person_and_an_office_is_held_by_one(folder: str, text: str, words: str) -> None:

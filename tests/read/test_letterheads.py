@@ -203,3 +203,21 @@ def test_the_first_of_several_names_at_the_top_is_the_publisher(
     more = "StayNow is in talks with the ministry of Holm on the register, and we will report on 1 July."
     one = source_of(f"{head}\n\n{text}\n\n{more}\n", tmp_path)
     assert one.publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("sender", "publisher", "author"),
+    [("Trade Policy Unit", "Trade Policy Unit", ""), ("Anna Berg", "", "Anna Berg")],
+)
+def test_a_memo_is_of_whom_it_is_from_and_called_by_its_subject(
+    sender: str, publisher: str, author: str, tmp_path: Path
+) -> None:
+    head = (
+        f"Internal memo\nTo: The minister\nFrom: {sender}\nDate: 17 November 2026\nSubject: Duties on steel"
+    )
+    text = "Calderan will impose duties of 18 per cent on steel. They hold for 200 days."
+    one = source_of(f"{head}\n\n{text}\n", tmp_path)
+    assert (one.title, one.publisher, one.author) == ("Duties on steel", publisher, author)
+    assert one.published == date(2026, 11, 17)
+    assert [one.text[block.start : block.end] for block in one.blocks][-1] == text
+    assert "To: The minister" in [dropped.text for dropped in one.dropped]
