@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from briefgen.compose.again import denied, opens_same, said_again, tales, tells_more
 from briefgen.merge import core_text
 from briefgen.merge.called_off import called_off
+from briefgen.merge.quantities import is_whole
 from briefgen.merge.told import core, subjects
 from briefgen.salience import Index, similarity
 
@@ -120,7 +121,8 @@ def _own(said: Statement) -> Statement:
 
 def _facts(said: Statement) -> frozenset[str]:
     names = {token.lemma.lower() for token in core(said) if token.pos == "PROPN"}
-    figures = {f"{figure.kind} {figure.low} {figure.high} {figure.unit}" for figure in said.figures}
+    told = (figure for figure in said.figures if not is_whole(said, figure))
+    figures = {f"{figure.kind} {figure.low} {figure.high} {figure.unit}" for figure in told}
     days = {f"{when.first} {when.last}" for when in said.dates if when.first}
     quoted = set(_QUOTED.findall(said.sentence.text))
     off = {f"{_OFF}{noun}" for noun in called_off(said)}

@@ -40,6 +40,7 @@ _ONE = frozenset(
     "spring "
     "autumn fall year month week day weekend decade century quarter season morning evening afternoon "
     "night time moment period "
+    "background "
     "following others most least more less fact aim idea need way inhabitants inhabitant voter resident "
     "citizen".split()
 )

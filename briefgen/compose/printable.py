@@ -149,10 +149,17 @@ def _fault(statement: Statement) -> str:
 
 def _demands(statement: Statement) -> bool:
     """Whether the sentence makes a demand in the writer's own name."""
+    tokens = statement.tokens
     modals = any(
-        token.lemma.lower() in {"should", "ought"} and token.pos == "AUX" for token in statement.tokens
+        token.lemma.lower() in {"should", "ought"} and token.pos == "AUX" and not _is_open(tokens, token.head)
+        for token in tokens
     )
     return modals and not statement.attributions and not _is_advised(statement)
+
+
+def _is_open(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether it is a question that somebody will answer: "decides whether the county should buy it"."""
+    return any(tokens[at].lemma.lower() in {"whether", "if"} for at in children(tokens, verb, "mark"))
 
 
 def _is_advised(statement: Statement) -> bool:

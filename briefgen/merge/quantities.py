@@ -94,11 +94,11 @@ class Quantity:
 def quantities(said: Statement) -> list[Quantity]:
     """Return every value of the statement that says of what it is one; how old somebody was is none."""
     counted = (one for one in said.figures if one.kind != "ordinal")
-    found = (_quantity(said, one) for one in counted if not (_is_age(said, one) or _is_whole(said, one)))
+    found = (_quantity(said, one) for one in counted if not (_is_age(said, one) or is_whole(said, one)))
     return [one for one in found if one]
 
 
-def _is_whole(said: Statement, figure: Figure) -> bool:
+def is_whole(said: Statement, figure: Figure) -> bool:
     """Whether the sentence tells something of a part of these alone: "six of our 21 libraries will open"."""
     before = said.sentence.text[: figure.start]
     return figure.kind == "count" and _PART_OF.search(before) is not None

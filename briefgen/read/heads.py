@@ -37,6 +37,8 @@ PAPER = re.compile(
     r"\b(?:Times|Post|Courier|News|Gazette|Herald|Messenger|Journal|Press|Daily|Weekly|Agency|Tribune"
     r"|Chronicle|Mercury|Argus|Review|Observer|Guardian|Telegraph|Mail|Standard|Star|Globe|Mirror|Echo"
     r"|Today|Tidings|Recorder|Reporter|Monitor|Enquirer|Packet|Wire|Digest|Sentinel|Register|Examiner|Advertiser|Express|Ledger|Inquirer|Independent|Dispatch|Bulletin|Sun"
+    r"|Dagblad|Tageblatt|Zeitung|Nachrichten|Kurier|Anzeiger|Rundschau|Gaceta|Diario|Correo|Corriere|Gazzetta|Giornale"
+    r"|Courrier|Krant|Avis|Tidende|Tidning|Nyheter|Posten|Bladet|Sanomat|Lehti|Dziennik|Gazeta|Jornal|Noticias|Folha"
     r"|Reuters|Bloomberg|AFP|AP|Xinhua|TASS|Broadcasting|Magazine)$"
 )
 # What takes place on a day, where a text is not published.
@@ -144,7 +146,8 @@ def head_line(line: str, latest: date | None = None) -> Metadata | None:
     day, rest = _day(line, latest)
     if any(_what(label.strip())[0] in {"", "place"} for label in _LABEL.findall(rest)):
         return None
-    found = [_what(piece) for piece in map(str.strip, _BETWEEN.split(rest)) if piece]
+    pieces = [rest] if is_kind(rest) else _BETWEEN.split(rest)
+    found = [_what(piece) for piece in map(str.strip, pieces) if piece]
     kinds = [what for what, _ in found]
     name = next((name for _, name in found if name), "")
     # A place tells of a publication beside a day or a body only: "Lower Masha" is a heading.
@@ -182,7 +185,8 @@ def minutes_of(line: str) -> Metadata:
 
 def is_kind(line: str) -> bool:
     """Whether the line only says what kind of document it is, or which office sends it: "Press office"."""
-    return _KIND.fullmatch(line.strip()) is not None
+    pieces = line.strip().split(" / ")  # a country of two languages: "Pressemeddelelse / Press release"
+    return any(_KIND.fullmatch(piece) for piece in pieces)
 
 
 def is_occasion(title: str) -> bool:
@@ -296,7 +300,9 @@ def _what(piece: str) -> tuple[str, str]:
     """Return what a piece of a line is ("" for content), and the body or paper that it names."""
     if _CLOCK.fullmatch(piece) or _CUE.fullmatch(piece):
         return "time", ""
-    for what, pattern in (("month", _MONTH), ("kind", _KIND), ("kind", _STATE)):
+    if is_kind(piece):
+        return "kind", ""
+    for what, pattern in (("month", _MONTH), ("kind", _STATE)):
         if pattern.fullmatch(piece):
             return what, ""
     if (of := _OF.fullmatch(piece)) and _KIND.fullmatch(of["kind"]):

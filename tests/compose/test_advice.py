@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 
 from briefgen.compose import compose
+from briefgen.compose.printable import printable
 from briefgen.merge import merge
 from briefgen.model import Brief, Corpus, Section, Source
 from briefgen.rank import rank
-from tests.support.values import source, statements
+from tests.support.values import source, statement, statements
 
 LIMITS: dict[Section, tuple[int, int]] = {"summary": (2, 3), "key_facts": (5, 7), "outlook": (2, 4)}
 ADVICE = (
@@ -39,3 +40,8 @@ def test_an_advice_for_a_time_to_come_opens_the_page_or_is_a_fact_and_is_no_outl
 )
 def test_an_advice_of_nobody_named_is_not_printed(text: str) -> None:
     assert not composed(source(text)).lines
+
+
+def test_whether_something_should_be_is_a_question_and_no_advice() -> None:
+    text = "The council of Holm meets on 25 July 2026 to decide whether the port should buy a ferry."
+    assert printable(statement(text, published=date(2026, 6, 30))) == ""

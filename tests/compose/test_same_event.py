@@ -112,3 +112,15 @@ def test_two_sources_open_with_one_event_by_more_than_the_name_of_a_town(
     chosen = Chosen(contents([one, two]))
     chosen.add(one)
     assert chosen.opens_again(two) == again
+
+
+def test_all_of_those_of_whom_another_line_tells_a_part_are_no_repetition() -> None:
+    part = (
+        "The drivers' union 3F says 40 of the 185 drivers have already found other jobs and that services "
+        "will be cancelled this winter."
+    )
+    whole = "All 185 drivers will be offered transfer to the new operator in accordance with the rules."
+    one, two = sorted(ranked(part, whole), key=lambda entry: entry.point.lead.sentence.text != part)
+    chosen = Chosen(contents([one, two]))
+    chosen.add(one)
+    assert chosen.repetition(two) < 1.0

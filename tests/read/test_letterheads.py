@@ -41,6 +41,12 @@ def source_of(text: str, folder: Path) -> Source:
             "Shelter Now",
             None,
         ),
+        (
+            "Vance Bus A/S\nPressemeddelelse / Press release\n12 November 2026\n\nVance hands back its routes",
+            "Vance hands back its routes",
+            "Vance Bus A/S",
+            date(2026, 11, 12),
+        ),
         ("IG Metallwerk\n22 January 2026\nStatement", "Statement", "IG Metallwerk", date(2026, 1, 22)),
         (
             "Vance Steel AG\nAd hoc release\nVance Steel to close a furnace\nMerl, 22 January 2026, 07:15",
