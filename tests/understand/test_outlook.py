@@ -161,6 +161,12 @@ def test_a_date_after_publication_makes_an_outlook_of_a_present() -> None:
     assert (result.cue, result.first, result.last) == ("14 June", date(2024, 6, 14), date(2024, 6, 14))
 
 
+def test_the_day_of_a_decision_is_the_outlook_and_not_what_may_be_decided() -> None:
+    text = "The committee meets on 14 June to decide whether the port should buy a ferry."
+    result = found(text, when(text, "14 June", date(2024, 6, 14)), published=PUBLISHED)
+    assert result.cue == "14 June"
+
+
 def test_a_date_before_publication_makes_none() -> None:
     text = "The committee meets on 14 May."
     assert outlook(text, when(text, "14 May", date(2024, 5, 14)), published=PUBLISHED) is None

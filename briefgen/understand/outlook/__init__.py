@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.model import Outlook
+from briefgen.understand.grammar import above, children
 from briefgen.understand.outlook.cues import cues
 from briefgen.understand.outlook.tense import Cue, in_past, reported
 from briefgen.understand.outlook.terms import actor, likelihood
@@ -79,11 +80,22 @@ def _decisive(tree: Tree, found: list[Cue], times: _Times) -> Cue | None:
     """Choose the cue that makes the outlook: a firm one, a date ahead, or the first of two faint ones."""
     firm = next((cue for cue in found if cue.weight == "firm"), None)
     dated = _dated(tree, times.ahead)
+    if firm is not None and dated is not None and _is_asked(tree, firm):
+        return dated
     if firm is not None or dated is not None:
         return firm or dated
     hints = [cue for cue in found if not in_past(tree, cue.first)]
     says_something = any(tree.finite(place) for place in range(len(tree)))
     return hints[0] if says_something and len({cue.first for cue in hints}) > 1 else None
+
+
+def _is_asked(tree: Tree, cue: Cue) -> bool:
+    """Say whether it is what somebody has yet to answer: "meets to decide whether it should open"."""
+    return any(
+        tree.tokens[mark].text.lower() == "whether"
+        for place in (cue.place, *above(tree.tokens, cue.place))
+        for mark in children(tree.tokens, place, "mark")
+    )
 
 
 def _is_question(text: str) -> bool:
