@@ -310,3 +310,15 @@ def test_the_first_months_are_those_of_a_year(text: str, found: list[str]) -> No
 )
 def test_what_a_plan_depends_on_lies_ahead_too(text: str, day: str) -> None:
     assert [days.split()[0] for _, days, _ in _all(text)] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The union said on Tuesday its 640 members would not staff the port.", "2026-05-12"),
+        ("The union said its 640 members would not staff the port on Tuesday.", "open"),
+        ("Talks continue on Friday.", "2026-05-15"),
+    ],
+)
+def test_a_day_right_behind_a_verb_of_saying_is_when_it_was_said(text: str, day: str) -> None:
+    assert [days.split()[0] for _, days, _ in _all(text)] == [day]

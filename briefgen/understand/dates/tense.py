@@ -178,11 +178,20 @@ def _governor(start: int, tokens: Sequence[Token]) -> int | None:
     for _ in range(len(tokens) if here is not None else 0):
         token = tokens[here or 0]
         if _governs(here or 0, tokens):
-            return here
+            return _told_then(here or 0, start, tokens)
         if token.head == here:
             return None
         here = token.head
     return None
+
+
+def _told_then(verb: int, start: int, tokens: Sequence[Token]) -> int:
+    """Return the verb of saying of "said on Tuesday its members would …": the parser takes the other one."""
+    over = tokens[verb].head
+    between = [token for token in tokens[over + 1 : verb] if token.start < start]
+    says = tokens[verb].dep == "ccomp" and over < verb and tokens[over].tag == "VBD"
+    beside = tokens[over].start < start and all(token.pos == "ADP" for token in between)
+    return over if says and beside else verb
 
 
 def _governs(index: int, tokens: Sequence[Token]) -> bool:
@@ -299,4 +308,5 @@ _TIMETABLE = {
     "lapse",
     "close",
     "resume",
+    "continue",
 }
