@@ -10,7 +10,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from briefgen.merge.told import core
+from briefgen.merge.figures import overlap
+from briefgen.merge.told import core, lemmas
 from briefgen.understand.grammar import NOUN_SUBJECTS
 
 if TYPE_CHECKING:
@@ -24,11 +25,11 @@ _NEAR = timedelta(days=3)  # between two sources on one piece of news
 
 def at_one_time(one: Statement, two: Statement) -> bool:
     """Whether two sources of the same days tell the deed for one time, and the second names no one else."""
-    if one.sentence.span.source == two.sentence.span.source or set(_parties(two)) - _words(one):
+    if one.sentence.span.source == two.sentence.span.source or set(_parties(two)) - lemmas(one.tokens):
         return False
     if not (one.known_by and two.known_by) or abs(one.known_by - two.known_by) > _NEAR:
         return False
-    ahead = any(_overlap(mine, yours) for mine in _ahead(one) for yours in _ahead(two))
+    ahead = any(overlap(mine, yours) for mine in _ahead(one) for yours in _ahead(two))
     return ahead or _done_then(one, two) or _done_then(two, one)
 
 
@@ -49,19 +50,9 @@ def _top(said: Statement, at: int) -> str:
     return said.tokens[at].dep
 
 
-def _words(said: Statement) -> set[str]:
-    return {token.lemma.lower() for token in said.tokens}
-
-
 def _ahead(said: Statement) -> Iterator[When]:
     known = said.known_by
     return (when for when in said.dates if when.grain in _FINE and when.last and known and when.last > known)
-
-
-def _overlap(one: When, two: When) -> bool:
-    if one.first is None or one.last is None or two.first is None or two.last is None:
-        return False
-    return one.first <= two.last and two.first <= one.last
 
 
 def _done_then(one: Statement, two: Statement) -> bool:

@@ -1,7 +1,7 @@
 """A page that fits in, the same page out, its gaps a little wider so that it ends at its foot.
 
 Lines are of whole rows, and so the best choice of them leaves a part of a row, or two, free. Printers share
-that out among the gaps between paragraphs: nobody sees half a point more there, and everybody a ragged foot.
+that out among the gaps between paragraphs: nobody sees a point more there, and everybody a ragged foot.
 """
 
 from __future__ import annotations

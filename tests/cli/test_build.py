@@ -21,6 +21,12 @@ ONE = "Japan will hold its first summit with five Central Asian states in Astana
 Command = Callable[..., Done]
 
 
+def one_source(folder: Path) -> Path:
+    source = folder / "a.txt"
+    source.write_text("The council of Holm approved two electric ferries on 3 March 2025.", encoding="utf-8")
+    return source
+
+
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Command:
     monkeypatch.chdir(tmp_path)
@@ -311,8 +317,7 @@ def test_no_date_of_today_is_in_the_archive(run: Command, tmp_path: Path) -> Non
 
 
 def test_the_page_is_written_as_each_format_that_is_named(run: Command, tmp_path: Path) -> None:
-    source = tmp_path / "a.txt"
-    source.write_text("The council of Holm approved two electric ferries on 3 March 2025.", encoding="utf-8")
+    source = one_source(tmp_path)
     run("build", str(source), "--out", str(tmp_path / "page.docx"), "--format", "docx,md,html")
     assert {path.name for path in tmp_path.glob("page.*")} == {
         "page.docx",
@@ -324,16 +329,14 @@ def test_the_page_is_written_as_each_format_that_is_named(run: Command, tmp_path
 
 
 def test_a_format_may_be_named_by_an_option_of_its_own(run: Command, tmp_path: Path) -> None:
-    source = tmp_path / "a.txt"
-    source.write_text("The council of Holm approved two electric ferries on 3 March 2025.", encoding="utf-8")
+    source = one_source(tmp_path)
     run("build", str(source), "--out", str(tmp_path / "page.docx"), "--format", "txt", "--format", "docx")
     assert {path.suffix for path in tmp_path.glob("page.*")} == {".docx", ".txt", ".json"}
 
 
 @pytest.mark.parametrize("kind", ["md", "html", "txt"])
 def test_the_ending_of_out_names_the_format(run: Command, tmp_path: Path, kind: str) -> None:
-    source = tmp_path / "a.txt"
-    source.write_text("The council of Holm approved two electric ferries on 3 March 2025.", encoding="utf-8")
+    source = one_source(tmp_path)
     run("build", str(source), "--out", str(tmp_path / f"page.{kind}"))
     assert {path.suffix for path in tmp_path.glob("page.*")} == {f".{kind}", ".json"}
 
@@ -341,8 +344,7 @@ def test_the_ending_of_out_names_the_format(run: Command, tmp_path: Path, kind: 
 def test_an_ending_that_is_none_of_the_formats_is_refused_with_what_to_write(
     run: Command, tmp_path: Path
 ) -> None:
-    source = tmp_path / "a.txt"
-    source.write_text("The council of Holm approved two electric ferries on 3 March 2025.", encoding="utf-8")
+    source = one_source(tmp_path)
     done = run("build", str(source), "--out", "page.txt", "--format", "md")
     assert done.code == 2
     assert "--out page.txt is none of --format md" in done.err
@@ -350,16 +352,14 @@ def test_an_ending_that_is_none_of_the_formats_is_refused_with_what_to_write(
 
 
 def test_a_pdf_is_no_format_and_the_hint_names_its_option(run: Command, tmp_path: Path) -> None:
-    source = tmp_path / "a.txt"
-    source.write_text("The council of Holm approved two electric ferries on 3 March 2025.", encoding="utf-8")
+    source = one_source(tmp_path)
     done = run("build", str(source), "--format", "docx,pdf")
     assert done.code == 2
     assert "--pdf" in done.err
 
 
 def test_a_format_that_is_not_known_is_told_with_the_nearest(run: Command, tmp_path: Path) -> None:
-    source = tmp_path / "a.txt"
-    source.write_text("The council of Holm approved two electric ferries on 3 March 2025.", encoding="utf-8")
+    source = one_source(tmp_path)
     done = run("build", str(source), "--format", "htm")
     assert done.code == 2
     assert "did you mean html" in done.err
