@@ -141,6 +141,7 @@ def run(  # noqa: PLR0913 - all but two are keywords
 
     template = load_template(settings.template)
     meanwhile(partial(_prepare, template))
+    fetched = fetched or fetched_for(settings, as_of, progress)
     state = Run(
         settings=settings, as_of=as_of, template=template, fetched=fetched, edition=edition, before=before
     )
@@ -154,13 +155,13 @@ def _read(state: Run) -> Run:
     from briefgen import clock
     from briefgen.read import read
 
-    fetched = state.fetched or fetched_for(state.settings, state.as_of)
+    fetched = _there(state.fetched)
     items = (*state.settings.items, *fetched.items)
     corpus = read(items, as_of=state.as_of, problems=fetched.problems, today=clock.today())
-    return replace(state, fetched=fetched, items=items, corpus=corpus)
+    return replace(state, items=items, corpus=corpus)
 
 
-def fetched_for(settings: BriefSettings, as_of: date) -> Fetched:
+def fetched_for(settings: BriefSettings, as_of: date, progress: Callable[[str], None] = _ignore) -> Fetched:
     """Return the files of the links and feeds that a brief names; without any, nothing is loaded.
 
     Raises SourceError when there is nothing to read, neither among them nor among the brief's own files.
@@ -170,6 +171,7 @@ def fetched_for(settings: BriefSettings, as_of: date) -> Fetched:
     if not (settings.links or settings.feeds):
         return Fetched((), ())
 
+    progress("fetch")
     fetched = fetch(
         settings.links,
         settings.feeds,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from briefgen import clock
 from briefgen.errors import SourceError
+from briefgen.fetch.at_once import each
 from briefgen.fetch.feeds import Entry, entries
 from briefgen.fetch.named import Fetched
 from briefgen.fetch.robots import Robots
@@ -35,30 +35,30 @@ class Run:
         self.as_of = as_of
         self.offline = offline
         self.robots = Robots(client)
-        self.problems: list[Problem] = []
         self.first_seen: dict[str, str] = {}  # the day on which a URL's first content came, in ISO form
 
     def run(self, links: Sequence[Link], feeds: Sequence[Feed]) -> Fetched:
         """Fetch all of them, some at once, and return what there is in their order."""
         wanted = [(Entry(link.url, link.metadata), link.metadata.url or link.url) for link in links]
-        named = {feed.url: self._entries(feed) for feed in feeds}
+        read = each(self._entries, feeds, self.client.limits.at_once)
+        named = {feed.url: found for feed, (found, _) in zip(feeds, read, strict=True)}
+        problems = [problem for _, problem in read if problem]
         for found_there in named.values():
             wanted += [(entry, entry.url) for entry in found_there]
         first = {
             url: (entry, url) for entry, url in reversed(wanted)
         }  # an article in two feeds is fetched once
         order = list(dict.fromkeys(url for _, url in wanted))
-        with ThreadPoolExecutor(max_workers=max(1, self.client.limits.at_once)) as pool:
-            outcomes = list(pool.map(lambda url: self._one(*first[url]), order))
+        outcomes = each(lambda url: self._one(*first[url]), order, self.client.limits.at_once)
         items = tuple(item for item, _ in outcomes if item)
-        found = [problem for _, problem in outcomes if problem]
+        unread = {problem.name for problem in problems}
+        problems += [problem for _, problem in outcomes if problem]
         if not self.offline:
             self.store.prune(clock.today())
-        return Fetched(items, tuple(self.problems + found), tuple(self._quiet(named)))
+        return Fetched(items, tuple(problems), tuple(self._quiet(named, unread)))
 
-    def _quiet(self, named: Mapping[str, Sequence[Entry]]) -> Iterator[str]:
+    def _quiet(self, named: Mapping[str, Sequence[Entry]], unread: set[str]) -> Iterator[str]:
         """Say of each feed that could be read and brought nothing, or nothing new."""
-        unread = {problem.name for problem in self.problems}
         for url, found in named.items():
             days = [day for entry in found if (day := self.first_seen.get(entry.url))]
             if not found and url not in unread:
@@ -66,17 +66,14 @@ class Run:
             elif days and len(days) == len(found) and max(days) < clock.today().isoformat():
                 yield f"{url}: nothing new; its latest article was first fetched on {max(days)}"
 
-    def _entries(self, feed: Feed) -> list[Entry]:
+    def _entries(self, feed: Feed) -> tuple[list[Entry], Problem | None]:
         record, problem = self._record(feed.url)
-        if problem:
-            self.problems.append(problem)
         if not record:
-            return []
+            return [], problem
         try:
-            return entries(self.store.path(record).read_bytes(), feed, self.as_of)
+            return entries(self.store.path(record).read_bytes(), feed, self.as_of), problem
         except SourceError as error:
-            self.problems.append(Problem(feed.url, error.message, error.hint))
-            return []
+            return [], Problem(feed.url, error.message, error.hint)
 
     def _one(self, entry: Entry, shown: str) -> tuple[Item | None, Problem | None]:
         record, problem = self._record(entry.url)

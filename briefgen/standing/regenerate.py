@@ -119,7 +119,7 @@ class _Run:
         self._repair()
         self._follow_late()
         self._read_back()
-        fetched = pipeline.fetched_for(self.settings, self.as_of)
+        fetched = pipeline.fetched_for(self.settings, self.as_of, self.progress)
         self.problems = fetched.problems
         self.notes += fetched.notes
         key = fingerprint(self.settings, fetched)

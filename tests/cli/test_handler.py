@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -110,31 +112,57 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     assert talking.wait() == READER_GONE
 
 
-@pytest.mark.skipif(os.name != "posix", reason="needs POSIX terminals and signals")
-def test_control_c_ends_a_build_quietly(tmp_path: Path) -> None:
-    source = tmp_path / "slow.txt"
-    source.write_text("The ministry said that the plan costs $5 billion. " * 20000, encoding="utf-8")
+def interrupted(folder: Path, *words: str, after: bytes) -> tuple[int, bytes]:
+    """Press Control-C once a build shows ``after``; return its code and all that it showed."""
     ours, theirs = os.openpty()
     # Run in the background, these tests inherit a SIGINT that is ignored, and so would the build.
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         building = subprocess.Popen(
-            [sys.executable, "-m", "briefgen", "build", str(source)],
+            [sys.executable, "-m", "briefgen", "build", *words],
             stdout=theirs,
             stderr=theirs,
-            cwd=tmp_path,
+            cwd=folder,
         )
     finally:
         signal.signal(signal.SIGINT, before)
-    seen = os.read(ours, 100)  # the line that shows the progress: the build is under way
-    building.send_signal(signal.SIGINT)
-    code = building.wait(timeout=60)
     os.close(theirs)
+    seen = b""
+    while after not in seen:
+        seen += os.read(ours, 100)
+    building.send_signal(signal.SIGINT)
     seen += rest_of(ours)
-    assert code == INTERRUPTED
-    assert b"Traceback" not in seen
-    assert b"error" not in seen
+    return building.wait(timeout=60), seen
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs POSIX terminals and signals")
+def test_control_c_ends_a_build_quietly(tmp_path: Path) -> None:
+    source = tmp_path / "slow.txt"  # a minute of work
+    source.write_text("The ministry said that the plan costs $5 billion. " * 200_000, encoding="utf-8")
+    code, seen = interrupted(tmp_path, "slow.txt", after=b" ...")
+    assert (code, seen.count(b"Traceback"), seen.count(b"error")) == (INTERRUPTED, 0, 0), seen
     assert [path.name for path in tmp_path.iterdir()] == ["slow.txt"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs POSIX terminals and signals")
+def test_control_c_does_not_wait_for_a_server_that_does_not_answer(tmp_path: Path) -> None:
+    silent = socket.create_server(("127.0.0.1", 0))
+    url = f"http://127.0.0.1:{silent.getsockname()[1]}"
+    (tmp_path / "briefgen.toml").write_text(
+        f"""allow_hosts = ["127.0.0.1"]
+[briefs.asia]
+[[briefs.asia.source]]
+url = "{url}/a"
+[[briefs.asia.source]]
+url = "{url}/b"
+""",
+        encoding="utf-8",
+    )
+    with silent:
+        before = time.monotonic()
+        code, seen = interrupted(tmp_path, after=b"asia: fetch ...")
+        assert time.monotonic() - before < 25, "three tries of 15 seconds were waited for"
+    assert (code, seen.count(b"Traceback"), seen.count(b"error")) == (INTERRUPTED, 0, 0), seen
 
 
 def test_a_console_of_another_century_gets_question_marks() -> None:
