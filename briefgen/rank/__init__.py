@@ -134,8 +134,8 @@ def _drawbacks(lead: Statement) -> Iterator[Reason]:
     )
     yield Reason("long", -0.08 * max(0, words - COMFORTABLE))
     yield Reason("leans on its neighbours", _leaning(lead))
-    yield Reason("judges rather than reports", -1.2 * (not lead.figures and _coloured(lead)))
-    yield Reason("courtesies", -2.0 * (not lead.figures and _courteous(lead)))
+    yield Reason("judges rather than reports", -1.2 * (not _measured(lead) and _coloured(lead)))
+    yield Reason("courtesies", -2.0 * (not _measured(lead) and _courteous(lead)))
     yield Reason("no figure or date", -0.5 * (not lead.figures and not lead.dates))
     yield Reason("no figure, date or name", -0.5 * (not lead.figures and not lead.dates and not _names(lead)))
 
@@ -152,6 +152,11 @@ def _figures(statement: Statement) -> float:
     told = [figure for figure in statement.figures if not _AGE.match(text, figure.start - 2)]
     count = sum(figure.kind != "ordinal" for figure in told)
     return (0.0, 0.8)[count > 0] + (0.0, 0.3)[count > 1]
+
+
+def _measured(statement: Statement) -> bool:
+    """Whether it counts or measures something: a 20th anniversary does not make a courtesy a fact."""
+    return any(figure.kind != "ordinal" for figure in statement.figures)
 
 
 def _height(statement: Statement) -> float:
