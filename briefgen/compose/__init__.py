@@ -19,6 +19,7 @@ from briefgen.compose.claims import (
     speakers,
     with_claims,
 )
+from briefgen.compose.explained import explain
 from briefgen.compose.known import Known, known
 from briefgen.compose.lines import LineMaker
 from briefgen.compose.longer import with_longer_forms
@@ -76,9 +77,11 @@ def compose(  # noqa: PLR0913 - all but two are keywords
     ranked = with_claims(ranked, sides)
     seconds = Seconds(ranked, corpus)
     least = sum(fewest for fewest, _ in limits.values())
-    usable, cut = _worth_a_line(*_usable(ranked, corpus, overtaken, title), seconds, least, as_of)
+    usable, cut = _usable(ranked, corpus, overtaken, title)
+    usable, told = explain(usable, cut, corpus, as_of)
+    usable, cut = _worth_a_line(usable, cut, seconds, least, as_of)
     claimed = sides | opinions(corpus) | finders(corpus)
-    maker = LineMaker(corpus, as_of, claimed, speakers(corpus))
+    maker = LineMaker(corpus, as_of, claimed, speakers(corpus), told)
     sections = choose_sections(usable, as_of, limits, corpus)
     barred = {*overtaken, *(entry.point.id for entry in sections.repeated)}
     lines = with_longer_forms(_lines(sections, maker), seconds, maker, barred)

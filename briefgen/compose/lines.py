@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from briefgen.compose.claims import claimant, judges
@@ -20,7 +20,7 @@ from briefgen.understand.dates.calendar import show_day
 from briefgen.understand.units import join_two
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
     from datetime import date
 
     from briefgen.compose.seconds import Seconds
@@ -33,13 +33,14 @@ class LineMaker:
     """Makes lines for one brief: ``as_of`` decides what has passed, ``corpus`` who says so.
 
     ``partisans`` are the sources (ids) whose statements are claims of their publishers, ``speakers`` those
-    whose outlook is theirs.
+    whose outlook is theirs. ``told`` gives the points (ids) that a point's leading statement tells besides.
     """
 
     corpus: Corpus
     as_of: date
     partisans: frozenset[str] = frozenset()
     speakers: frozenset[str] = frozenset()
+    told: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def line(
         self,
@@ -78,7 +79,14 @@ class LineMaker:
             when=nearest,
             dated=_shown(statement.dates, nearest, when),
             flags=flags,
+            also=self._also(entry, statement),
         )
+
+    def _also(self, entry: Ranked, said: Statement) -> tuple[str, ...]:
+        """Return the further points that the statement tells, if it opens where the leading one does."""
+        opens, leads = said.sentence.span, entry.point.lead.sentence.span
+        same = (opens.source, opens.start) == (leads.source, leads.start)
+        return self.told.get(entry.point.id, ()) if same else ()
 
     def _claimant(self, said: Statement, source: Source, cited: Sequence[str], text: str) -> str:
         """Return whose claim it is, where one source alone makes it and the words do not tell."""

@@ -45,6 +45,8 @@ _EVENTS = frozenset(
     "ruling decision vote verdict hearing judgment judgement answer reply appeal trial date spokesman "
     "spokeswoman spokesperson official witness".split()
 )
+# "A final decision will be made by the end of January."
+_LAST = frozenset("final formal new further full second first".split())
 _NUMBERS = frozenset("figure number estimate sum amount total".split())
 _SAYING = frozenset("say tell add write note explain".split())
 _CHANGES = frozenset("rise fall increase decrease grow drop climb decline shrink jump slump".split())
@@ -54,9 +56,21 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 # "Some 40 died": people, as everybody knows.
-_OF_PEOPLE = frozenset("die perish drown survive vote attend march flee".split())
+_OF_PEOPLE = frozenset(
+    "die perish drown survive vote attend march flee kill injure wound hurt arrest detain hospitalise "
+    "hospitalize evacuate rescue displace".split()
+)
 # Who does so does it for, from or in something.
 _FOR_WHAT = frozenset("apply qualify benefit participate".split())
+# "has 28 days to respond", "has until May to make representations": to or on what?
+_ANSWERS = frozenset("respond reply answer comment appeal object".split())
+_ANSWERED = frozenset("representation submission comment objection response".split())
+_MAKES = frozenset("make submit send file lodge give".split())
+_BELOW = frozenset({"xcomp", "relcl", "acl", "advcl"})
+_TO_WHAT = frozenset("to on against about".split())
+# "A further 6,400 places will follow": beside which?
+_MORE = frozenset({"further", "additional", "more"})
+_COME = frozenset("follow open come be add build create begin start arrive".split())
 # Parts, which are always of something.
 _PARTS = frozenset("third quarter half majority rest remainder".split())
 _SHORT = 14  # tokens; a longer sentence mostly says what it is about
@@ -74,6 +88,8 @@ def half_told(said: Statement) -> str:
         _unsaid(tokens),
         _bare_count(tokens),
         _applies(tokens),
+        _answers(tokens),
+        _more(tokens),
         _bare_event(tokens),
         _bare_number(tokens),
         _suffered(tokens, figures),
@@ -86,7 +102,7 @@ def _bare_count(tokens: Sequence[Token]) -> str:
     for at, token in enumerate(tokens):
         verb = tokens[token.head]
         counts = token.tag == "CD" or token.lemma.lower() in _PARTS
-        if token.dep != "nsubj" or not counts or verb.dep != "ROOT" or verb.lemma in _OF_PEOPLE:
+        if token.dep not in NOUN_SUBJECTS or not counts or verb.dep != "ROOT" or verb.lemma in _OF_PEOPLE:
             continue
         beside = [n for n in children(tokens, at, *_EXPLAINS, "appos") if n < token.head]
         told = beside or any(one.pos in NOUNS for one in tokens[:at])
@@ -100,9 +116,39 @@ def _applies(tokens: Sequence[Token]) -> str:
     for at, token in enumerate(tokens):
         if token.lemma not in _FOR_WHAT or token.pos != "VERB":
             continue
-        behind = [one.text for one in tokens[at + 1 :]]
+        behind = [one for one in tokens[at + 1 :] if one.entity not in TIMES and one.pos != "ADP"]
         before = {one.lemma for one in tokens[:at]} & {"for", "to", "from", "which"}
-        if behind[:1] in ([], ["."]) and not before - {"to"}:
+        if [one.text for one in behind[:1]] in ([], ["."]) and not before - {"to"}:
+            return token.text
+    return ""
+
+
+def _answers(tokens: Sequence[Token]) -> str:
+    """Return "respond" where somebody has a time for it, and nothing says to what."""
+    for at, token in enumerate(tokens):
+        if token.dep not in _BELOW or tokens[token.head].dep not in {"ROOT", "dobj"}:
+            continue
+        made = [n for n in children(tokens, at, "dobj") if tokens[n].lemma.lower() in _ANSWERED]
+        if token.lemma not in _ANSWERS and not (token.lemma in _MAKES and made):
+            continue
+        has = any(one.dep == "ROOT" and one.lemma in {"have", "give"} for one in tokens)
+        parts = [n for place in (at, *made) for n in children(tokens, place, "prep", "dobj") if n not in made]
+        told = any(tokens[n].dep == "dobj" or tokens[n].lemma in _TO_WHAT for n in parts)
+        if has and not told:
+            return token.text
+    return ""
+
+
+def _more(tokens: Sequence[Token]) -> str:
+    """Return "further" where more of something is to come, and only the sentence before says of what."""
+    for at, token in enumerate(tokens[:3]):
+        if token.lemma.lower() not in _MORE or token.dep not in {"amod", "advmod", "quantmod", "nummod"}:
+            continue
+        noun = next((n for n in (token.head, tokens[token.head].head) if tokens[n].pos == "NOUN"), -1)
+        if noun < 0 or tokens[noun].dep not in NOUN_SUBJECTS or children(tokens, noun, *_EXPLAINS - {"amod"}):
+            continue
+        rest = (one for one in tokens[at:] if one.pos == "PROPN" and one.entity not in TIMES)
+        if tokens[tokens[noun].head].lemma in _COME and not any(rest):
             return token.text
     return ""
 
@@ -252,12 +298,14 @@ def _bare_number(tokens: Sequence[Token]) -> str:
 
 def _bare_event(tokens: Sequence[Token]) -> str:
     """Return "A ruling" where it opens the sentence and nothing says on what ("A ruling is expected")."""
-    if len(tokens) < 3 or tokens[0].text not in {"A", "An"} or tokens[1].lemma not in _EVENTS:
+    if len(tokens) < 3 or tokens[0].text not in {"A", "An"}:
         return ""
-    if tokens[0].head != 1 or tokens[1].dep not in NOUN_SUBJECTS:
+    noun = 2 if tokens[1].lemma.lower() in _LAST else 1
+    if tokens[noun].lemma not in _EVENTS or tokens[0].head != noun or tokens[noun].dep not in NOUN_SUBJECTS:
         return ""
     named = any(token.pos == "PROPN" and not token.entity.startswith(("DATE", "TIME")) for token in tokens)
-    return "" if named or children(tokens, 1, *_EXPLAINS) else f"{tokens[0].text} {tokens[1].text}"
+    below = [n for n in children(tokens, noun, *_EXPLAINS) if n > noun]
+    return "" if named or below else " ".join(token.text for token in tokens[: noun + 1])
 
 
 def _within(tokens: Sequence[Token], figure: Figure) -> bool:
