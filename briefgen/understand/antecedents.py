@@ -42,6 +42,10 @@ _OF_THINGS = frozenset("cost last occur happen weigh flow".split())
 _BREAKS = frozenset({"conj", "relcl", "acl", "appos", "ROOT"})
 _SAID_BY_SOMEBODY = frozenset({"hope", "hop", "expect", "believe", "say", "report", "estimate"})
 _FILLED = _SAID_BY_SOMEBODY | {"be", "appear", "seem", "remain"}
+# Of these the one that is told is the subject: "It was warned that it would lose its licence".
+_TOLD = frozenset(
+    "tell warn inform advise remind assure notify convince persuade promise ask order instruct teach".split()
+)
 
 
 def is_filler(tokens: Sequence[Token], at: int) -> bool:
@@ -50,6 +54,8 @@ def is_filler(tokens: Sequence[Token], at: int) -> bool:
     if token.text.lower() != "it" or token.dep not in {"nsubj", "nsubjpass", "expl"}:
         return False
     verb = token.head
+    if _is_passive_of_saying(tokens, at):
+        return True
     active = tokens[verb].tag != "VBN"
     if tokens[verb].lemma not in _FILLED or (active and tokens[verb].lemma in _SAID_BY_SOMEBODY):
         return False  # "It expects prices to fall" is said of a body, "It is expected that they fall" of none
@@ -61,6 +67,15 @@ def is_filler(tokens: Sequence[Token], at: int) -> bool:
     return any(judged or one.lemma in _SAID_BY_SOMEBODY for one in does)
 
 
+def _is_passive_of_saying(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "it" waits for the clause with "that", as in minutes: "It was agreed that the pool close"."""
+    verb = tokens[at].head
+    if tokens[at].dep != "nsubjpass" or tokens[verb].tag != "VBN" or tokens[verb].lemma in _TOLD:
+        return False
+    clauses = (n for n in children(tokens, verb, "ccomp") if n > verb)
+    return any(tokens[n].text.lower() == "that" for one in clauses for n in children(tokens, one, "mark"))
+
+
 def unexplained(tokens: Sequence[Token]) -> str:
     """Return a third-person pronoun that no noun before it in the sentence can explain."""
     nouns: list[int] = []
@@ -70,7 +85,7 @@ def unexplained(tokens: Sequence[Token]) -> str:
         if token.pos in NOUNS and token.lemma.lower() not in _QUANTITIES:
             nouns.append(at)
             spoken.update({at} if inside else ())
-        elif lower in PERSONAL and not is_filler(tokens, at):
+        elif lower in PERSONAL and token.text != "IT" and not is_filler(tokens, at):
             # Whoever speaks is not explained by what he says: “The fans came early,” he said.
             holding = set(_phrase_around(tokens, at))
             known = [noun for noun in nouns if noun not in holding and (inside or noun not in spoken)]

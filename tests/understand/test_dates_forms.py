@@ -322,3 +322,27 @@ def test_what_a_plan_depends_on_lies_ahead_too(text: str, day: str) -> None:
 )
 def test_a_day_right_behind_a_verb_of_saying_is_when_it_was_said(text: str, day: str) -> None:
     assert [days.split()[0] for _, days, _ in _all(text)] == [day]
+
+
+# ---------------------------------------------------------------- quarters behind or before their year
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Growth improved in 2013 Q3.", ["2013-07-01 2013-09-30"]),
+        ("Growth improved in 2013:Q3.", ["2013-07-01 2013-09-30"]),
+        ("Growth improved in 2013-Q3.", ["2013-07-01 2013-09-30"]),
+        ("Growth improved in 3Q 2013 and in 1H 2014.", ["2013-07-01 2013-09-30", "2014-01-01 2014-06-30"]),
+        ("Growth improved in 2013 H1.", ["2013-01-01 2013-06-30"]),
+        ("Growth improved in 2013 Q2 and Q3.", ["2013-04-01 2013-06-30", "2013-07-01 2013-09-30"]),
+        ("Growth improved from 2013 Q2 to Q3.", ["2013-04-01 2013-09-30"]),
+        ("Growth in 2013 Q2 surprised; Q1 is not known.", ["2013-04-01 2013-06-30", "2026-01-01 2026-03-31"]),
+    ],
+)
+def test_a_quarter_has_the_year_that_stands_before_it(text: str, days: list[str]) -> None:
+    assert [span for _, span, _ in _all(text)] == days
+
+
+def test_a_quarter_that_has_its_year_gets_none_in_brackets() -> None:
+    assert [bracket for _, _, bracket in _all("Growth improved in 2013 Q2 and Q3.")] == ["", ""]

@@ -92,3 +92,28 @@ def test_the_speaker_is_not_looked_for_in_another_source() -> None:
     one = source("The harbour has to be dredged, said Ana Silva.", id="s1")
     two = source("“It will cost us 40 million,” she added.", id="s2")
     assert statements(one, two)[-1].attributions[-1].meant == ""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It was agreed that the pool in Holm be closed.",
+        "It was also noted that exports from Norland had fallen.",
+        "It was pointed out, however, that rents had risen by 4 per cent.",
+        "In the debate it was stressed that the dam at Holm had leaked.",
+    ],
+)
+def test_it_stands_for_nothing_where_minutes_say_what_was_said(sentence: str) -> None:
+    assert statements(source(sentence))[0].dangling == ""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It was warned that the licence would be lost.",
+        "It was also suggested in the letter.",
+        "It was built so that trains could pass.",
+    ],
+)
+def test_it_stands_for_something_that_was_told_or_made(sentence: str) -> None:
+    assert statements(source(sentence))[0].dangling == "It"

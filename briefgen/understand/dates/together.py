@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _TO = re.compile(r"\s*[-–—−]\s*|\s+(?:to|until|till|through|thru|up\s+to)\s+")
 _AND = re.compile(r"\s+and\s+")
 _LIST = re.compile(r"\s*(?:,|,?\s+(?:and|or))\s+")
+_YEAR_FIRST = re.compile(r"\d{4}\W{0,2}[QH]\d")
 _MOVED = re.compile(
     r"\b(?:mov|postpon|delay|reschedul|push|brought|bring|shift|defer|extend|chang|put\s+off|rais|revis)\w*\b"
 )
@@ -44,7 +45,23 @@ def share_years(points: Sequence[Point], text: str) -> list[Point]:
             days = one.of_year(two.days[0].year)
             if days and days[0] <= two.days[0] and _LIST.fullmatch(text, one.end, two.start):
                 shared[i] = replace(one, days=days, of_year=None, lacks="")
+    return _share_forward(shared, text)
+
+
+def _share_forward(points: Sequence[Point], text: str) -> list[Point]:
+    """Give the year of "2013 Q2 and Q3", which stands before the quarters, to all of them."""
+    shared = list(points)
+    for i in range(1, len(shared)):
+        one, two = shared[i - 1], shared[i]
+        if one.days and two.of_year and one.grain == two.grain and _year_stands_first(shared[:i], text):
+            days = two.of_year(one.days[0].year) if _LIST.fullmatch(text, one.end, two.start) else None
+            shared[i] = replace(two, days=days, of_year=None, lacks="") if days else two
     return shared
+
+
+def _year_stands_first(points: Sequence[Point], text: str) -> bool:
+    """Whether the last point opens on its year, or goes on a list that does."""
+    return any(_YEAR_FIRST.match(text, point.start) for point in points)
 
 
 def echo_earlier(points: Sequence[Point]) -> list[Point]:

@@ -96,14 +96,16 @@ def _first_months(match: Match[str]) -> Point | None:
 _NTH_QUARTER = r"(?P<n>first|second|third|fourth|[1-4](?:st|nd|rd|th)|(?:final|last)(?=[-\s]quarter\s+of\b))"
 _NTH_HALF = r"(?P<n>first|second|latter|1st|2nd)"
 _FISCAL = r"(?i:(?:the\s+)?(?:fiscal|financial))"
+_YEAR_FIRST = rf"(?<![\w-])(?P<y>{YEAR})[\s:/‑-]?\s?"
 _THE = rf"(?:{PART_OF})?(?i:the\s+)?"
 _PARTS: list[Reading] = [
     (
         re.compile(rf"\b(?P<fiscal>{_FISCAL}\s+)?{_THE}(?i:{_NTH_QUARTER}[-‑\s]+quarter\b)(?:{OF_YEAR})?"),
         _quarter,
     ),
+    (re.compile(rf"{_YEAR_FIRST}Q(?P<n>[1-4])(?!\w)"), _quarter),  # "2013 Q3", before "Q3" alone is seen
     (re.compile(rf"\bQ(?P<n>[1-4])(?:(?:,?\s+|[-/])(?:of\s+)?{ANY_YEAR})?(?!\w)"), _quarter),
-    (re.compile(rf"(?<![\w-])(?P<y>{YEAR})[\s-]?Q(?P<n>[1-4])(?!\w)"), _quarter),
+    (re.compile(rf"(?<![\w.,])(?P<n>[1-4])Q(?:\s?[-/]?{ANY_YEAR})(?!\w)"), _quarter),
     (re.compile(rf"\b{_THE}(?i:{_NTH_HALF}[-‑\s]+half\b)(?:{OF_YEAR}|(?={_FISCAL_NEXT.pattern}))"), _half),
     (
         re.compile(
@@ -112,7 +114,9 @@ _PARTS: list[Reading] = [
         ),
         _first_months,
     ),
+    (re.compile(rf"{_YEAR_FIRST}H(?P<n>[12])(?!\w)"), _half),
     (re.compile(rf"\bH(?P<n>[12])(?:,?\s+|[-/])(?:of\s+)?{ANY_YEAR}"), _half),
+    (re.compile(rf"(?<![\w.,])(?P<n>[12])H(?:\s?[-/]?{ANY_YEAR})(?!\w)"), _half),
 ]
 
 
