@@ -42,7 +42,7 @@ _ONE = frozenset(
     "night time moment period "
     "background "
     "following others most least more less fact aim idea need way inhabitants inhabitant voter resident "
-    "citizen".split()
+    "citizen workforce electorate taxpayer consumer".split()
 )
 # Everybody has them: "shot in the arm". The head and the heart may be those of a body or of a matter.
 _LIMBS = frozenset(
