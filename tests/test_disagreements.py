@@ -47,6 +47,10 @@ def at_odds(one: str, two: str) -> bool:
             "The mill will cut 80 jobs in Olm.",
             "The union says that 130 workers in Olm will lose their posts.",
         ),
+        (
+            "The fire destroyed more than 40 houses.",
+            "Some 75 homes were destroyed by the fire, the mayor said.",
+        ),
         ("The fire has destroyed 40 houses.", "Some 75 homes were destroyed by the fire, the mayor said."),
     ],
 )
@@ -68,6 +72,11 @@ def test_one_thing_with_two_values_is_found_in_other_words(one: str, two: str) -
         ("The frost closed 9 schools in Arn.", "The frost closed 20 schools in Telm."),
         ("The bank lent 30 million euros to the mill.", "The county lent 9 million euros to the mill."),
         (
+            "Two cables have lost more than 40 per cent of their wire.",
+            "The cables have lost 43 and 47 per cent.",
+        ),
+        ("Up to 900 people came to the fair.", "The fair was seen by 810 people."),
+        (
             "The dam costs 60 million euros, of which the state pays 41 million.",
             "The dam costs the state 41 million euros.",
         ),
@@ -82,6 +91,8 @@ def test_one_thing_with_two_values_is_found_in_other_words(one: str, two: str) -
         "limit",
         "place",
         "other thing",
+        "more than",
+        "up to",
         "share of it",
     ],
 )

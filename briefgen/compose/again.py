@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefgen.compose.one_deed import at_one_time
+from briefgen.compose.one_deed import at_one_time, tells_day
 from briefgen.compose.summary import reacts
 from briefgen.merge.figures import agree, told_dates
 from briefgen.merge.guard import CALLED_OFF, DATE, differ
@@ -57,6 +57,7 @@ _ASKS = re.compile(r"\b(?:ask(?:s|ed)?|calls?|called) for\b")
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _WAYS = frozenset({"clear", "pave"})  # the way for a thing: to approve it
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
+_BY_ITSELF = frozenset("close shut open reopen end begin start resume stop expire".split())
 # What is decided is done, or will be.
 _DECIDES = frozenset("decide agree vote resolve plan intend pledge promise undertake begin start".split())
 _BESIDE = frozenset({"ccomp", "xcomp", "conj"})
@@ -101,7 +102,7 @@ def said_again(first: Tale, second: Tale) -> bool:
     deed = bool(first.deeds & second.deeds)
     timed = deed and at_one_time(first.said, second.said)
     near = opens or like >= _ONE_SUM or exact or timed
-    if not near or _tells_day(first, second):
+    if not near or tells_day(first.said, second.said):
         return False
     reason = differ(first.said, second.said)
     if reason and not (deed and reason == CALLED_OFF) and not (timed and reason == DATE):
@@ -267,31 +268,25 @@ def _days(said: Statement) -> Iterator[tuple[str, str]]:
             yield month.lower(), day
 
 
-def _tells_day(first: Tale, second: Tale) -> bool:
-    """Whether the second tells for when something to come is, and the first does not tell it so exactly."""
-    known = second.said.known_by
-    ahead = second.said.outlook
-    spans: list[tuple[date | None, date | None]] = [(ahead.first, ahead.last)] if ahead else []
-    spans += [(one.first, one.last) for one in second.said.dates if known and one.first and one.first > known]
-    told_days = [(one.first, one.last) for one in first.said.dates if one.first and one.last]
-    return any(
-        start and end and not any(start <= one and last <= end for one, last in told_days)
-        for start, end in spans
-    )
-
-
 def _deeds(said: Statement) -> Iterable[str]:
     """Yield what is done to what, in kinds of words: "close line"."""
     tokens = said.tokens
     for at in told(said):
         token = tokens[at]
-        if token.pos not in _NOUNS or token.dep not in _OBJECTS or not _is_main(tokens, token.head):
+        if token.pos not in _NOUNS or not _undergoes(tokens, at) or not _is_main(tokens, token.head):
             continue
         verb = tokens[token.head].lemma.lower()
         if token.lemma.lower() == "way" and verb in _WAYS:
             yield from (f"approve {kind(tokens[one].lemma.lower())}" for one in _for(tokens, at))
         if verb not in LIGHT and token.lemma.lower() not in LIGHT:
             yield f"{kind(verb)} {kind(token.lemma.lower())}"
+
+
+def _undergoes(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the deed is done to it: an object, and what closes or ends though nobody is said to do so."""
+    verb = tokens[at].head
+    alone = tokens[at].dep == "nsubj" and tokens[verb].lemma.lower() in _BY_ITSELF
+    return tokens[at].dep in _OBJECTS or (alone and not children(tokens, verb, "dobj", "xcomp"))
 
 
 def _for(tokens: Sequence[Token], at: int) -> Iterable[int]:

@@ -16,10 +16,12 @@ from briefgen.understand.grammar import NOUN_SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from briefgen.model import Statement, When
 
 _FINE = frozenset({"day", "week", "month"})
+_A_MONTH = 27  # days between the first and the last of one, at least
 _NEAR = timedelta(days=3)  # between two sources on one piece of news
 
 
@@ -60,3 +62,22 @@ def _done_then(one: Statement, two: Statement) -> bool:
     days = {when.first for when in one.dates if when.grain == "day"}
     past = any(when.last and two.known_by and when.last < two.known_by for when in two.dates)
     return two.known_by in days and not past
+
+
+def tells_day(first: Statement, second: Statement) -> bool:
+    """Whether the second tells for when something to come is, and the first does not tell it so exactly."""
+    known, ahead = second.known_by, second.outlook
+    spans: list[tuple[date | None, date | None]] = [(ahead.first, ahead.last)] if ahead else []
+    spans += [(one.first, one.last) for one in second.dates if known and one.first and one.first > known]
+    return any(
+        start and end and not any(_as_exact(one, start, end) for one in first.dates) for start, end in spans
+    )
+
+
+def _as_exact(when: When, start: date, end: date) -> bool:
+    """Whether a date lies within the span, or tells by its days what the span tells by its month."""
+    if not (when.first and when.last):
+        return False
+    within = start <= when.first and when.last <= end
+    by_days = when.grain == "day" and (end - start).days >= _A_MONTH
+    return within or (by_days and when.first <= end and start <= when.last)

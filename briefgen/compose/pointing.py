@@ -61,7 +61,9 @@ def pointing(said: Statement) -> str:
     tokens = first_sentence(said.tokens)
     opening = connective(said.sentence.text)
     outside = [
-        at for at, (token, inside) in enumerate(unquoted(tokens)) if not inside and token.start >= opening
+        at
+        for at, (token, inside) in enumerate(unquoted(tokens))
+        if not inside and token.start >= opening and token.text != "IT"
     ]
     if outside and _expects(tokens, outside[0]):
         return tokens[outside[0]].text

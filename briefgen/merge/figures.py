@@ -25,6 +25,14 @@ _NEARLY = re.compile(
     r"under|up to|at least|at most|as (?:much|many) as|no more than|(?:an )?estimated)\s+(?:the\s+)?[$€£¥]?$",
     re.IGNORECASE,
 )
+# "more than 40 per cent" is true of 47 too, and "up to 30" of 26; of a number further off nobody says so.
+_ABOVE = re.compile(
+    r"\b(?:more than|over|at least|no (?:less|fewer) than|upwards of)\s+[$€£¥]?$", re.IGNORECASE
+)
+_BELOW = re.compile(
+    r"\b(?:less than|fewer than|under|below|up to|at most|no more than)\s+[$€£¥]?$", re.IGNORECASE
+)
+_OPEN = 0.2
 _NEAR = 0.06  # "nearly 1,600" for 1,597, "about 40" for 38: a rounded figure lies this close to the exact one
 _MONTHS = re.compile(rf"\b({'|'.join(MONTHS_BEGIN)})[a-z]*\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*day\b", re.IGNORECASE)
@@ -95,6 +103,8 @@ def agree(one: Statement, figure: Figure, two: Statement, other: Figure) -> bool
     near = is_rounded(one, figure) or is_rounded(two, other)
     return (
         (near and _near(figure.low, other.low))
+        or _bounds(one, figure, other)
+        or _bounds(two, other, figure)
         or rounds(figure.low, other.low)
         or rounds(other.low, figure.low)
     )
@@ -120,6 +130,14 @@ def states(said: Statement, lead: Statement, figure: Figure) -> bool:
 def is_rounded(said: Statement, figure: Figure) -> bool:
     """Whether the words before the figure say that it is not exact ("about", "up to")."""
     return _NEARLY.search(said.sentence.text[: figure.start]) is not None
+
+
+def _bounds(said: Statement, bound: Figure, figure: Figure) -> bool:
+    """Whether the one is said to be passed or not reached, and the other lies just there."""
+    before, least, value = said.sentence.text[: bound.start], bound.low, figure.low
+    if _ABOVE.search(before):
+        return least <= value <= (1 + _OPEN) * least
+    return _BELOW.search(before) is not None and (1 - _OPEN) * least <= value <= least
 
 
 def rounds(exact: float, short: float) -> bool:

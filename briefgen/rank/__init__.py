@@ -51,7 +51,7 @@ _INSTRUMENTS = frozenset(
 # Verbs of communiqués, which report that somebody found something important.
 _COURTESIES = frozenset(
     "highlight emphasise emphasize underline underscore stress reiterate reaffirm welcome hail praise "
-    "commend celebrate commemorate congratulate applaud laud accentuate express".split()
+    "commend celebrate commemorate congratulate applaud laud accentuate express regret deplore".split()
 )
 # Words by which a writer judges rather than reports; a page of them reads like an advertisement.
 _COLOUR = frozenset(

@@ -23,6 +23,7 @@ EMPTY_QUOTATION = "a quotation that holds no fact"
 SCENE = "paints a scene"
 BIOGRAPHY = "says who somebody is"
 DESCRIPTION = "says what a place or a body is"
+LOOKED_INTO = "says what was looked into, and not what was found"
 OF_THE_REPORT = "tells how the news was gathered or spread"
 COLOURED = "in words by which its writer judges"
 HEADLINE = "has no full stop, as headlines have none"
@@ -30,9 +31,20 @@ PICTURE = "describes a picture that is not there"
 # Who somebody is costs as much as a figure, a day, a name and another source bring together; the others stand
 # only where nothing else is left, however central they are.
 _COST, _BIOGRAPHY_COST = -8.0, -2.5
+_LOOKED_COST = -4.0  # half of it: where a body has looked tells at least that it has
 _COLOURED_COST, _COLOURED_FACT = -2.5, -0.8  # without and with a figure or a day
 NAMES = frozenset(
-    {COLOURED, EMPTY_QUOTATION, SCENE, BIOGRAPHY, DESCRIPTION, OF_THE_REPORT, HEADLINE, PICTURE}
+    {
+        COLOURED,
+        EMPTY_QUOTATION,
+        SCENE,
+        BIOGRAPHY,
+        DESCRIPTION,
+        LOOKED_INTO,
+        OF_THE_REPORT,
+        HEADLINE,
+        PICTURE,
+    }
 )
 
 _COLOURS = re.compile(
@@ -93,6 +105,7 @@ _PLACES = frozenset(
     "retailer chain newspaper magazine network station website charity institute club airport base district "
     "neighborhood neighbourhood island park mall restaurant diner church".split()
 )
+_LOOKS = frozenset({"examine", "inspect", "audit", "review", "visit"})
 _LIES = frozenset({"locate", "situate", "headquarter"})
 _NEW = re.compile(
     r"\b(?:new|newly|now|first|only|last|next|former|longest|accused|suspect\w*|candidate|victim|survivor|"
@@ -139,7 +152,9 @@ def wanting(said: Statement, source: Source | None) -> Iterator[Reason]:
         yield Reason(SCENE, _COST)
     elif _introduces(said):
         yield Reason(BIOGRAPHY, _BIOGRAPHY_COST)
-    elif _describes(said):
+    elif _looks_into(said):
+        yield Reason(LOOKED_INTO, _LOOKED_COST)
+    elif _describes(said) or _speaks_for(said):
         yield Reason(DESCRIPTION, _BIOGRAPHY_COST)
 
 
@@ -265,3 +280,33 @@ def _describes(said: Statement) -> bool:
         and bool(kinds)
         and not _NEW.search(said.sentence.text[tokens[root].end : kinds[0].start])
     )
+
+
+def _looks_into(said: Statement) -> bool:
+    """Whether all that it tells is that a body has examined something: its findings stand elsewhere."""
+    root = main_verb(said)
+    return (
+        _is_alone(said)
+        and said.tokens[root].lemma.lower() in _LOOKS
+        and said.tokens[root].tag in {"VBD", "VBN"}
+        and not said.outlook
+        and not children(said.tokens, root, "conj", "advcl", "ccomp", "xcomp")
+    )
+
+
+def _speaks_for(said: Statement) -> bool:
+    """Whether all that it tells is for how many somebody speaks: "The guild represents 8,200 firms"."""
+    root = main_verb(said)
+    verb = said.tokens[root]
+    return (
+        _is_alone(said)
+        and verb.lemma.lower() == "represent"
+        and verb.tag in {"VBZ", "VBP"}
+        and not (said.attributions or children(said.tokens, root, "conj", "advcl"))
+    )
+
+
+def _is_alone(said: Statement) -> bool:
+    """Whether it has a main verb and is a single sentence: a second one that is joined to it tells more."""
+    alone = len(first_sentence(said.tokens)) == len(said.tokens)
+    return alone and not said.sentence.parts and main_verb(said) >= 0

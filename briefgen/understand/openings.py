@@ -222,7 +222,7 @@ def _pointer(tokens: Sequence[Token], start: int) -> str:
         if token.start < start or token.pos in {"PUNCT", "SPACE"}:
             continue
         lower = token.text.lower()
-        if lower in PERSONAL and not is_filler(tokens, at):
+        if lower in PERSONAL and token.text != "IT" and not is_filler(tokens, at):
             return token.text
         if token.pos == "NUM" and token.dep in NOUN_SUBJECTS and not _counts_something(tokens, at):
             return token.text

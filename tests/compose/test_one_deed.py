@@ -35,6 +35,16 @@ def again(first: str, second: str, days: tuple[int, int] = (18, 18)) -> bool:
             "Norrey will close its largest asylum centre by the end of September, a minister said on Monday.",
         ),
         (EXTENDS, "Korland extended a nationwide ban on moving pigs on Monday after a third case was found."),
+        # what closes by itself, as one verb may say it
+        (
+            "The council of Vik will close the Olm bridge to all lorries from 6am on Monday 25 May 2026.",
+            "A 68-year-old bridge that carries a quarter of cars will shut to lorries on Monday, Vik said.",
+        ),
+        # for some days of two months, and for these months
+        (
+            "The ministry decided that up to 30 elks may be shot between 2 June and 15 July 2026.",
+            "Hunters may shoot 30 elks in June and July, the government said on Monday.",
+        ),
     ],
 )
 def test_one_deed_for_one_time_is_told_once_whoever_does_it(first: str, second: str) -> None:
@@ -48,6 +58,12 @@ def test_one_deed_for_one_time_is_told_once_whoever_does_it(first: str, second: 
         (
             CLOSES,
             "Norrey will close its smallest centre in December 2026, a minister said on Monday.",
+            (18, 18),
+        ),
+        # closed otherwise than by itself
+        (
+            "The council of Vik will close the Olm bridge to all lorries from 6am on Monday 25 May 2026.",
+            "The Olm bridge will carry 20,000 cars on Monday, the council of Vik has said.",
             (18, 18),
         ),
         # with another

@@ -22,6 +22,7 @@ def counted_against(text: str) -> set[str]:
         "The ministers highlighted the significance of trade with Norland.",
         "Delegates in Holm stressed the importance of 2027, the 10th anniversary of the Fisheries Forum.",
         "The embassy hailed the third visit of President Lund.",
+        "Holm Terminals regrets the decision of the union to strike.",
     ],
 )
 def test_a_courtesy_is_none_the_less_one_for_an_ordinal_in_it(text: str) -> None:

@@ -11,6 +11,7 @@ from briefgen.rank.substance import (
     DESCRIPTION,
     EMPTY_QUOTATION,
     HEADLINE,
+    LOOKED_INTO,
     OF_THE_REPORT,
     PICTURE,
     SCENE,
@@ -247,3 +248,23 @@ def test_a_credit_in_words_tells_a_picture_too() -> None:
 
 def test_the_one_sentence_of_a_source_is_no_headline_of_other_news() -> None:
     assert headlines("Port of Vick begins massive move of 15 cranes to the north") == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "lacking"),
+    [
+        ("The Safety Board inspected the Olm bridge in September at the request of Vik.", {LOOKED_INTO}),
+        ("The auditors examined 600 of the 118,000 grants paid between 2021 and 2025.", {LOOKED_INTO}),
+        ("The waiting lists of 22 hospitals were examined in March.", {LOOKED_INTO}),
+        ("The Guild of Bakers represents 8,200 firms, most with fewer than ten workers.", {DESCRIPTION}),
+        ("The auditors examined 600 grants and found that 71 had been paid in error.", set()),
+        ("The auditors will examine 600 grants by June 2027.", set()),
+        ("The auditors found that 71 of 600 grants had been paid in error.", set()),
+        ("The fee represents 4 per cent of the price, the guild said.", set()),
+        ("The pact represents a third of trade and was signed on 3 May.", set()),
+    ],
+)
+def test_what_was_looked_into_and_for_whom_somebody_speaks_is_no_finding(
+    text: str, lacking: set[str]
+) -> None:
+    assert lacks(statement(text)) == lacking

@@ -74,6 +74,18 @@ def test_shares_are_given_in_per_cent(text: str, low: float, high: float) -> Non
     assert (found.kind, found.unit, found.low, found.high) == ("share", "%", low, high)
 
 
+@pytest.mark.parametrize(
+    ("text", "shares"),
+    [
+        ("The cables have lost 43 and 47 per cent of their wire.", [43.0, 47.0]),
+        ("Prices rose by 3, 4.5 and 6 per cent.", [3.0, 4.5, 6.0]),
+        ("The fee rose in 12 towns and 5 per cent of firms left.", [5.0]),
+    ],
+)
+def test_the_sign_behind_the_last_share_is_that_of_all(text: str, shares: list[float]) -> None:
+    assert [figure.low for figure in find_figures(text) if figure.kind == "share"] == shares
+
+
 def test_a_fall_from_one_share_to_a_smaller_one_is_two_figures() -> None:
     found = find_figures("Support fell from 18 percent to 2 percent.")
     assert [(figure.low, figure.unit) for figure in found] == [(18.0, "%"), (2.0, "%")]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from re import Match
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,10 @@ _HINT = re.compile(
 )
 
 
+_LISTED = re.compile(r",?\s(?:and|or)\s|,\s")
+_ALL = 100  # per cent; above it a number behind which a share stands is mostly another thing
+
+
 def find_figures(
     text: str, tokens: tuple[Token, ...] = (), skip: Sequence[tuple[int, int]] = ()
 ) -> tuple[Figure, ...]:
@@ -61,8 +66,21 @@ def find_figures(
             if figure and not any(taken[figure.start : figure.end]):
                 taken[figure.start : figure.end] = b"\1" * (figure.end - figure.start)
                 found.append(figure)
-    named = (_with_noun(figure, text, tokens) for figure in sorted(found, key=lambda figure: figure.start))
+    found = _with_common_unit(sorted(found, key=lambda figure: figure.start), text)
+    named = (_with_noun(figure, text, tokens) for figure in found)
     return tuple(figure for figure in named if figure)
+
+
+def _with_common_unit(found: Sequence[Figure], text: str) -> list[Figure]:
+    """Give the first numbers of "3, 4 and 6 per cent" the unit that only the last one has."""
+    kept = list(found)
+    for at in range(len(kept) - 2, -1, -1):
+        one, behind = kept[at], kept[at + 1]
+        between = text[one.end : behind.start]
+        bare = one.kind == "count" and one.text.replace(".", "").isdigit() and one.low <= _ALL
+        if bare and behind.kind == "share" and _LISTED.fullmatch(between):
+            kept[at] = replace(one, kind="share", unit=behind.unit)
+    return kept
 
 
 def _with_noun(figure: Figure, text: str, tokens: tuple[Token, ...]) -> Figure | None:

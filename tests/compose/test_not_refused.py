@@ -1,0 +1,31 @@
+"""Good lines that were once refused: what looks like a word that points at another sentence, and is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.compose.known import known
+from briefgen.compose.printable import printable
+from briefgen.model import Corpus
+from tests.support.values import statement
+
+
+def test_the_computers_of_an_office_are_no_pronoun() -> None:
+    said = statement(
+        "A former head of IT at Vik council had asked for 900,000 pounds for new servers in 2024."
+    )
+    assert said.dangling == ""
+    assert printable(said) == ""
+    assert statement("It had asked for 900,000 pounds for new servers in 2024.").dangling == "It"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "About 1.15 million employees, or 6.2 per cent of the workforce, earn less than 14.60 euros.",
+        "A levy on plastic will cost the taxpayer 40 million euros in 2027.",
+    ],
+)
+def test_everybody_knows_which_workforce_is_meant(text: str) -> None:
+    said = statement(text)
+    assert known([said], "", Corpus(())).unexplained(said) == ""
