@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefgen.compose import entries
 from briefgen.compose.claims import (
     claimant,
     finders,
@@ -24,7 +25,8 @@ from briefgen.compose.known import Known, known
 from briefgen.compose.lines import LineMaker
 from briefgen.compose.longer import with_longer_forms
 from briefgen.compose.overtaken import overtaken_plans
-from briefgen.compose.printable import DEMANDS, HEADLINE, other_wording, printable
+from briefgen.compose.printable import DEMANDS, HALF, HEADLINE, other_wording, printable
+from briefgen.compose.scope import scope_of
 from briefgen.compose.seconds import Seconds
 from briefgen.compose.sections import Sections, choose_sections
 from briefgen.compose.voices import tells_of_itself, voice_of
@@ -78,11 +80,13 @@ def compose(  # noqa: PLR0913 - all but two are keywords
     seconds = Seconds(ranked, corpus)
     least = sum(fewest for fewest, _ in limits.values())
     usable, cut = _usable(ranked, corpus, overtaken, title)
+    usable, listed, cut = entries.parted(usable, cut, ranked, corpus, title, as_of)
     usable, told = explain(usable, cut, corpus, as_of)
     usable, cut = _worth_a_line(usable, cut, seconds, least, as_of)
     claimed = sides | opinions(corpus) | finders(corpus)
     maker = LineMaker(corpus, as_of, claimed, speakers(corpus), told)
     sections = choose_sections(usable, as_of, limits, corpus)
+    sections = replace(sections, points=entries.with_entries(sections.points, listed, limits["key_facts"][1]))
     barred = {*overtaken, *(entry.point.id for entry in sections.repeated)}
     lines = with_longer_forms(_lines(sections, maker), seconds, maker, barred)
     for section in _WORDS:
@@ -176,6 +180,8 @@ def _refusal(said: Statement, corpus: Corpus, nouns: Known) -> str:
     reason = printable(said, voice_of(source))
     if reason == DEMANDS and finds(source) and (said.figures or said.dates) and claimant(said, source):
         reason = ""  # what an auditor or a court says should be done is its finding, and told as one
+    if reason.startswith(HALF) and scope_of(said, source):
+        reason = ""  # what it is about stands before it in brackets
     if reason == HEADLINE and says_all(said, source):
         reason = ""  # nothing stands below it
     if not reason and nobodys(said, source):

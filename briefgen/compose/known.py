@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefgen.compose.naming import Voice, body, voice_name
+from briefgen.compose.works import WORKS
 from briefgen.merge.told import first_sentence
 from briefgen.salience.terms import content
 from briefgen.salience.words import stem
@@ -87,6 +88,12 @@ _TRIALS = frozenset({"pilot"})
 _COSTS = frozenset("cost last cover include involve attract test".split())
 _BEGINS = frozenset("begin start run end continue take".split())
 _OF_OFFICE = 2  # words before "officer" that make an office of it: "parliamentary budget", "chief medical"
+# Of these a folder knows several where it speaks of them in the plural, so often.
+_FIRMS = frozenset(
+    "bank company firm insurer supplier operator contractor employer landlord producer practice charity club "
+    "site vessel ship ferry branch shop store factory farm village town city district municipality".split()
+)
+_SEVERAL, _PLURAL = 2, 0.3  # sentences, and the share of those that have the noun
 _AHEAD = 12  # tokens; what comes later in a sentence is mostly explained by what comes first
 
 
@@ -97,18 +104,20 @@ class Known:
     ``nouns`` are those of the whole folder; ``of_source`` adds, by a source's id, what its title names, which
     stands on the page among the sources. ``voices`` tell, by the same id, who speaks and in what text: a body
     that has a fuller name there is printed with it. ``in_title`` are the nouns of the page's own title, which
-    are all that a reader knows at its first line.
+    are all that a reader knows at its first line, ``many`` those of which the folder knows several: "the
+    prison" of a folder on prisons is one of them, and has to say which.
     """
 
     nouns: frozenset[str]
     of_source: Mapping[str, frozenset[str]] = field(default_factory=dict)
     voices: Mapping[str, Voice] = field(default_factory=dict)
     in_title: frozenset[str] = frozenset()
+    many: frozenset[str] = frozenset()
 
     def unexplained(self, said: Statement) -> str:
         """Return the first "the farmer" of the statement that nothing explains, or an empty string."""
         tokens = first_sentence(said.tokens)
-        told = self.nouns | self.of_source.get(said.sentence.span.source, frozenset())
+        told = self._told(said)
         opening = connective(said.sentence.text)
         for at in _definites(tokens):
             if tokens[at].start < opening:
@@ -116,7 +125,11 @@ class Known:
             noun = _owned(tokens, tokens[at].head)
             if _is_ordinal(tokens, at):
                 return f"{tokens[at].text} {tokens[at + 1].text}"
-            if tokens[noun].pos == "NOUN" and noun > at and _is_bare(tokens, at, noun, told):
+            if (
+                tokens[noun].pos == "NOUN"
+                and noun > at
+                and _is_bare(tokens, at, noun, self._of_one(told, tokens[noun]))
+            ):
                 if noun == at + 1 and self._has_name(said, noun):
                     continue
                 return f"{tokens[at].text} {tokens[noun].text}"
@@ -127,7 +140,7 @@ class Known:
 
         Behind the verb a reader can mostly do without: such words count against a line and do not bar it.
         """
-        return self._open(said, self.nouns | self.of_source.get(said.sentence.span.source, frozenset()))
+        return self._open(said, self._told(said))
 
     def new(self, said: Statement) -> tuple[str, ...]:
         """Return each "the fighting" that only the lines of a page before this one could explain."""
@@ -140,9 +153,15 @@ class Known:
             for at, (token, inside) in enumerate(unquoted(tokens))
             if not inside
             and token.head > at
-            and _is_loose(tokens, at, told)
+            and _is_loose(tokens, at, self._of_one(told, tokens[token.head]))
             and not self._has_name(said, token.head)
         )
+
+    def _told(self, said: Statement) -> AbstractSet[str]:
+        return self.nouns | self.of_source.get(said.sentence.span.source, frozenset())
+
+    def _of_one(self, told: AbstractSet[str], noun: Token) -> AbstractSet[str]:
+        return told - self.many if noun.tag == "NN" else told
 
     def _has_name(self, said: Statement, noun: int) -> bool:
         voice = self.voices.get(said.sentence.span.source)
@@ -153,10 +172,14 @@ def known(statements: Sequence[Statement], title: str, corpus: Corpus) -> Known:
     """Return what the folder is about: the nouns of its title, and those that most of its sources use."""
     sources: dict[str, set[str]] = defaultdict(set)
     counts: dict[str, int] = defaultdict(int)
+    plurals: dict[str, int] = defaultdict(int)
     for said in statements:
         for word in {stem(token.lemma.lower()) for token in said.tokens if token.pos in NOUNS}:
             sources[word].add(said.sentence.span.source)
             counts[word] += 1
+        for word in {stem(token.lemma.lower()) for token in said.tokens if _is_one_of_many(token)}:
+            plurals[word] += 1
+    many = {word for word, times in plurals.items() if times >= max(_SEVERAL, _PLURAL * counts[word])}
     total = len({said.sentence.span.source for said in statements})
     least = max(2, _SOURCES * total)
     often = {
@@ -167,7 +190,11 @@ def known(statements: Sequence[Statement], title: str, corpus: Corpus) -> Known:
     named = {one.id: frozenset(map(stem, content(one.title))) for one in corpus.sources}
     voices = {one.id: Voice(voice_name(one.publisher), one.text) for one in corpus.sources}
     in_title = frozenset(map(stem, content(title)))
-    return Known(frozenset(often) | in_title, named, voices, in_title)
+    return Known(frozenset(often) | in_title, named, voices, in_title, frozenset(many))
+
+
+def _is_one_of_many(token: Token) -> bool:
+    return token.tag == "NNS" and token.lemma.lower() in WORKS | _FIRMS
 
 
 def _is_bare(tokens: Sequence[Token], at: int, noun: int, told: AbstractSet[str]) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from briefgen.compose import entries
 from briefgen.compose.claims import claimant, judges
 from briefgen.compose.overtaken import in_force
 from briefgen.compose.period import period_of
+from briefgen.compose.scope import scope_of
 from briefgen.compose.shorten import shorten
 from briefgen.compose.summary import is_deed
 from briefgen.compose.voices import voice_of
@@ -56,6 +58,8 @@ class LineMaker:
         """
         statement = said or entry.point.lead
         source = self._source(statement)
+        if statement.sentence.entry:
+            return self._value(entry, section, preference, statement)
         voice = voice_of(source)
         deleted = short.spans if short else ()
         note = self._note(statement) or self._period(statement, source)
@@ -88,6 +92,17 @@ class LineMaker:
         same = (opens.source, opens.start) == (leads.source, leads.start)
         return self.told.get(entry.point.id, ()) if same else ()
 
+    def _value(self, entry: Ranked, section: Section, preference: int, said: Statement) -> Line:
+        """Return the line of a label with its values: in its own words, and with what stands above it."""
+        source = self._source(said)
+        names = [_called(self._source(other)) for other in entry.point.disputed]
+        disputes = tuple(entries.pieces_of_disputes(entry, names))
+        pieces = (*entries.wording(said, source), *disputes)
+        sources = self._sources(entry, said, disputed=bool(disputes))
+        text = "".join(piece.text for piece in pieces)
+        who = self._claimant(said, source, sources, text)
+        return Line(section, text, pieces, entry, sources, preference, speaker=who, said=said)
+
     def _claimant(self, said: Statement, source: Source, cited: Sequence[str], text: str) -> str:
         """Return whose claim it is, where one source alone makes it and the words do not tell."""
         own = judges(said) or source.id in (
@@ -98,6 +113,8 @@ class LineMaker:
 
     def with_shorter(self, line: Line, most: int) -> Line:
         """Give the line a form of at most ``most`` words, if it is longer and something can go."""
+        if line.statement.sentence.entry:
+            return line
         short = shorten(line.statement, most)
         if not short.spans:
             return line
@@ -109,6 +126,8 @@ class LineMaker:
         ``barred`` are the ids of points that are not to be told in this section.
         """
         first = line.statement
+        if first.sentence.entry:
+            return line
         second = seconds.after(first)
         if second is None or second.entry.point.id in barred:
             return line
@@ -136,9 +155,9 @@ class LineMaker:
         return f"Was due {in_words(when)}; the sources do not report the outcome:"
 
     def _period(self, said: Statement, source: Source) -> str:
-        """Say of when the figures of a bulletin are, where its heading alone tells it."""
-        period = period_of(said, source)
-        return f"{period}:" if period else ""
+        """Say of when or of what the figures of a text are, where its heading or title alone tells it."""
+        told = period_of(said, source) or scope_of(said, source)
+        return f"{told}:" if told else ""
 
     def _disputes(self, entry: Ranked, said: Statement) -> Iterator[Piece]:
         """Yield a bracket for each other value that another source gives for the same thing."""

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefgen.compose.papers import is_news
+from briefgen.compose.works import WORKS, work
 from briefgen.merge.told import first_sentence
 from briefgen.salience.words import STOP
 from briefgen.understand.grammar import children, unquoted
@@ -147,7 +148,7 @@ def body(said: Statement, at: int, voice: Voice) -> str:
     own = _alias(voice.text, said.tokens[at].text) or _own(voice, noun)
     rule = noun in _RULES and said.tokens[at].text.istitle()
     if own or (noun not in _BODIES and not rule):
-        return own
+        return own or work(voice.text[: said.sentence.span.start], noun)
     before = voice.text[: said.sentence.span.start]
     if _named_by_trade(before[-_NEAR:], noun):
         return ""  # "the finance ministry": "the ministry" may be that one
@@ -227,7 +228,7 @@ def _bodies(said: Statement, voice: Voice) -> Iterator[tuple[int, tuple[int, str
 
 def _article(written: str, name: str, voice: Voice, noun: str) -> str:
     """Return "The " or "the " for a name that takes one: a firm's own name does not."""
-    proper = name == voice.name and _head(name) != noun and noun not in _WHOLE
+    proper = noun in WORKS or (name == voice.name and _head(name) != noun and noun not in _WHOLE)
     if name.lower().startswith("the ") or _FIRM.search(name) or proper or _stands_bare(name, voice.text):
         return ""
     return "The " if written[0] == "T" else "the "
@@ -258,7 +259,7 @@ def _is_bare(tokens: Sequence[Token], at: int) -> bool:
         return False
     # "The union, which runs two homes, …" says no more of which union it is.
     beside = at + 2 < len(tokens) and tokens[at + 2].text == ","
-    kept = _MODIFIERS - {"relcl"} if beside else _MODIFIERS
+    kept = _MODIFIERS - {"relcl", "acl"} if beside else _MODIFIERS
     return not any(place != at for place in children(tokens, at + 1, *kept))
 
 

@@ -51,7 +51,7 @@ def period_of(said: Statement, source: Source) -> str:
     measured = any(figure.kind != "ordinal" and figure.start < end for figure in said.figures)
     if said.outlook or said.attributions or said.sentence.parts or not measured or is_news(source.publisher):
         return ""
-    if not _tells_past(tokens) or any(when.start < end and _is_own(when, tokens) for when in said.dates):
+    if not tells_past(tokens) or any(when.start < end and _is_own(when, tokens) for when in said.dates):
         return ""
     headed = _headed(said.sentence.heading, source.published) or _headed(source.title, source.published)
     return _opened(said, source) or headed
@@ -96,7 +96,7 @@ def _is_over(point: Point, published: date | None) -> bool:
     return over and point.grain in _PERIODS
 
 
-def _tells_past(tokens: Sequence[Token]) -> bool:
+def tells_past(tokens: Sequence[Token]) -> bool:
     """Whether the verb that carries the sentence tells what was."""
     at = root_at(tokens)
     if at < 0:

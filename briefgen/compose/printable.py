@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 # Words. Below six there is no room for who, what and when; past 48 nobody reads on.
 SHORTEST, LONGEST = 6, 48
 HEADLINE = "a headline"
+HALF = "does not say what"
 DEMANDS = "says what should be done, and not who says so"
 _NO_PICTURE = 1000  # so many of anything are not seen on one
 _OTHER_WORDS = 0.25  # the share of words that must differ for a sentence not to be the same one again
@@ -95,7 +96,7 @@ def _hangs(statement: Statement) -> str:
     if word:
         return f"“{word}” points at something that only the text before says"
     half = half_told(statement) or _uncounted(statement) or _voted(statement.sentence.text)
-    return f"does not say what “{half}” is about" if half else ""
+    return f"{HALF} “{half}” is about" if half else ""
 
 
 def _voted(text: str) -> str:
