@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefgen.compose.naming import NOBODY, Voice, fuller, offices
+from briefgen.compose.roles import roles, who
 from briefgen.compose.spare import CERTAIN, NO_DATE, NO_YEAR, spared
 from briefgen.compose.voices import before, names_itself, speaker
 from briefgen.model import Piece
@@ -84,7 +85,9 @@ def word(
     named = "" if names_itself(said, named) else named
     opened = before(named, note)
     names, brackets = spared(
-        _fuller(said, voice, named), _brackets(said, as_of, offices(said, voice)), 1 if opened else 0
+        _fuller(said, voice, named),
+        _brackets(said, as_of, voice.text, roles(said, voice.text) | offices(said, voice)),
+        1 if opened else 0,
     )
     pieces = list(_pieces(said, names | gone, brackets, _passed_over(said, voice.text)))
     first = pieces[0].text
@@ -130,13 +133,13 @@ def _pieces(
         at = max(at, end, after)
 
 
-def _brackets(said: Statement, as_of: date, behind: Mapping[int, str]) -> dict[int, str]:
+def _brackets(said: Statement, as_of: date, told: str, behind: Mapping[int, str]) -> dict[int, str]:
     """Return what stands in brackets behind words of the sentence, by where these end."""
     text = said.sentence.text
     found = (
         dict(behind)
         | dict(_then(said, as_of))
-        | dict(_meant(said))
+        | {end: who(name, said, told) for end, name in _meant(said)}
         | dict(_unplaced(said))
         | {_behind(text, when.end): when.bracket for when in said.dates if when.bracket}
     )
