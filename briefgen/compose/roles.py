@@ -22,9 +22,9 @@ _OFFICE = (
     r"(?:(?:[Dd]eputy|[Vv]ice|[Aa]cting|[Pp]ermanent|[Cc]hief|[Ss]enior|[Ee]xecutive|[Mm]anaging|[Ff]inance|"
     r"[Mm]edical|[Pp]olicy|[Pp]rogramme|[Gg]eneral|[Ss]hadow)[ -])*"
     r"(?:[Cc]hief [Ee]xecutive(?: [Oo]fficer)?|[Dd]irector(?:[ -][Gg]eneral)?|"
-    r"[Ss]ecretary(?:[ -][Gg]eneral)?|[Cc]hair(?:man|woman|person)?|[Pp]resident|[Mm]inister|[Gg]overnor|[Cc]ommissioner|"
-    r"[Hh]ead|[Oo]fficer|[Ee]conomist|[Ss]cientist|[Ii]nspector|[Aa]uditor|[Oo]mbudsman|[Mm]anager|[Cc]oordinator|"
-    r"[Ss]pokes(?:man|woman|person)|[Pp]rofessor|[Rr]egistrar|[Tt]reasurer)"
+    r"[Ss]ecretary(?:[ -][Gg]eneral)?|[Cc]hair(?:man|woman|person)?|[Pp]resident|[Mm]inister|[Gg]overnor|"
+    r"[Cc]ommissioner|[Hh]ead|[Oo]fficer|[Ee]conomist|[Ss]cientist|[Ii]nspector|[Aa]uditor|[Oo]mbudsman|[Mm]anager|"
+    r"[Cc]oordinator|[Ss]pokes(?:man|woman|person)|[Pp]rofessor|[Rr]egistrar|[Tt]reasurer)"
 )
 _TITLED = re.compile(rf"{_TITLE} (?P<name>{_CAPITAL})(?![\w’'-]| {_CAPITAL})")
 _LONGEST = 80  # characters; a longer bracket hides the sentence
