@@ -324,6 +324,24 @@ def test_a_day_right_behind_a_verb_of_saying_is_when_it_was_said(text: str, day:
     assert [days.split()[0] for _, days, _ in _all(text)] == [day]
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "Without action the prisons would be full by the middle of January, officials estimate.",
+            "2027-01-01",
+        ),
+        ("Processors say as many as 600 jobs could go by March.", "2027-03-01"),
+        ("Under the bill landlords would have to check tenants from October.", "2026-10-01"),
+        ("She said she could walk by March.", "open"),
+        ("She says she could walk by March.", "open"),
+        ("Under the old law the fee would fall in March, the minister had said.", "open"),
+    ],
+)
+def test_what_may_come_lies_ahead_of_who_says_so_now(text: str, day: str) -> None:
+    assert [days.split()[0] for _, days, _ in _all(text)] == [day]
+
+
 # ---------------------------------------------------------------- quarters behind or before their year
 
 

@@ -129,7 +129,32 @@ def _of_event(text: str, start: int, end: int, tokens: Sequence[Token], before: 
         return "future" if _DEADLINE.search(before) else "unsure"
     if "would" in words and not _NOW.search(text, start, end) and _now_told(verb, tokens, start):
         return "future"
+    if words & {"would", "could"} and "have" not in words and _is_told_now(verb, tokens, before):
+        return "future"
     return _verb_tense(verb, tokens) or tense_by_words(text, start, end)
+
+
+def _is_told_now(verb: int, tokens: Sequence[Token], before: str) -> bool:
+    """Whether "would" or "could" tells what may come, and no past plan.
+
+    "Without action the estate would be full by January", "Processors say jobs could go by the spring";
+    what "she could" do by then is mostly what she was able to.
+    """
+    clause = verb
+    while tokens[clause].dep in {"conj", "xcomp"} and tokens[clause].head != clause:
+        clause = tokens[clause].head
+    over = tokens[clause].head
+    says = over != clause and tokens[clause].dep in {"ccomp", "parataxis"}
+    in_present = says and tokens[over].tag in {"VBZ", "VBP"} and not helpers(tokens, over)
+    opens = tokens[0].text.lower()
+    supposed = opens in _SUPPOSED and tokens[0].head in {verb, clause} and (not says or in_present)
+    doer = child(tokens, clause, *NOUN_SUBJECTS)
+    able = "could" in helpers(tokens, clause) and doer >= 0 and tokens[doer].pos == "PRON"
+    return supposed or (in_present and not able and _DEADLINE.search(before) is not None)
+
+
+# "Under the bill landlords would have to check from October": so it will be, if that becomes law.
+_SUPPOSED = {"under", "without"}
 
 
 def _is_condition(verb: int, tokens: Sequence[Token]) -> bool:
