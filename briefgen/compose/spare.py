@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 MOST = 2  # in one line, beside the mark; more can not be read
 # What a reader is told of a date that the source does not settle: none, or one of several.
 NO_YEAR, NO_DATE, CERTAIN = "year not given", "date not given", "day not certain"
+# Or of a rise: against when it is, no word of the sentence says.
+NO_PERIOD = "period not given"
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 Names = dict[int, tuple[int, str]]
@@ -30,7 +32,7 @@ def spared(names: Names, brackets: Mapping[int, str], taken: int) -> tuple[Names
 
 
 def _of_no_day(_: Names, brackets: Mapping[int, str]) -> int | None:
-    return _last(brackets, lambda at: brackets[at] in {NO_YEAR, NO_DATE, CERTAIN})
+    return _last(brackets, lambda at: brackets[at] in {NO_YEAR, NO_DATE, CERTAIN, NO_PERIOD})
 
 
 def _of_a_year_told(_: Names, brackets: Mapping[int, str]) -> int | None:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefgen.compose.compared import timeless
 from briefgen.compose.naming import NOBODY, Voice, fuller, offices
 from briefgen.compose.roles import roles, who
-from briefgen.compose.spare import CERTAIN, NO_DATE, NO_YEAR, spared
+from briefgen.compose.spare import CERTAIN, NO_DATE, NO_PERIOD, NO_YEAR, spared
 from briefgen.compose.voices import before, names_itself, speaker
 from briefgen.model import Piece
 from briefgen.model.names import MONTHS_BEGIN
@@ -140,6 +141,7 @@ def _brackets(said: Statement, as_of: date, told: str, behind: Mapping[int, str]
         dict(behind)
         | dict(_then(said, as_of))
         | {end: who(name, said, told) for end, name in _meant(said)}
+        | dict.fromkeys(timeless(said), NO_PERIOD)
         | dict(_unplaced(said))
         | {_behind(text, when.end): when.bracket for when in said.dates if when.bracket}
     )
