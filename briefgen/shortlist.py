@@ -1,7 +1,8 @@
 """All sentences in, the ones worth parsing out, each with its weight in the folder.
 
 Parsing costs a thousand times what weighing does, so only what can still reach the page is parsed: the
-weightiest sentences, and those that a section has a use for whatever their weight (figures, plans).
+weightiest sentences, and those that a section has a use for whatever their weight (figures, plans,
+decisions).
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 # A page prints about 14 lines; parsing 160 sentences takes 0.6 s on two cores and leaves ten for each line.
 MOST = 160
-_SHARE = {"weight": 90, "plans": 40, "figures": 30, "again": 80}
+_SHARE = {"weight": 90, "plans": 40, "figures": 30, "decisions": 10, "again": 80}
 # A line may go on with what its source says next: the sentences behind the weightiest are parsed too. Thirty
 # cost 0.1 s, and only where there are more than MOST.
 _FOLLOWED = 30
@@ -30,6 +31,11 @@ _PLANS = re.compile(
     r"\b(?:will|shall|would|plans?|planned|expects?|expected|due|set to|aims?|scheduled|forecasts?|upcoming|"
     r"intends?|by 20\d\d|next (?:year|month|week)|target)\b",
     re.IGNORECASE,
+)
+# Minutes tell once what was decided, in a few plain words behind pages of what was discussed.
+_DECISIONS = re.compile(
+    r"\b(?:(?:has |have |was |were )?(?:decided|resolved|agreed|voted|ruled) (?:[\w’'-]+ ){0,4}(?:to|that)\b|"
+    r"decided, by\b|unanimous(?:ly)?\b|RESOLVED\b|(?:left|kept|held|maintained)\b[^.]{0,40}\bunchanged\b)"
 )
 _FIGURES = re.compile(r"[$€£¥]|\d+(?:[.,]\d+)?\s?(?:%|per ?cent|billion|million|trillion)|\b\d{2,}\b")
 
@@ -67,9 +73,10 @@ def _kept(
     """Keep the strongest, each for what it adds; then plans, figures, and what says a kept one again."""
     kept = {sentence.span for sentence in [one for one in order if one.whole][: _SHARE["weight"]]}
     best = sorted((one for one in sentences if one.whole), key=lambda one: -weights[one.span])
-    for pattern, most in ((_PLANS, _SHARE["plans"]), (_FIGURES, _SHARE["figures"])):
+    sought = ((_PLANS, "plans"), (_FIGURES, "figures"), (_DECISIONS, "decisions"))
+    for pattern, name in sought:
         found = [one.span for one in best if one.span not in kept and pattern.search(one.text)]
-        kept.update(found[:most])
+        kept.update(found[: _SHARE[name]])
     return kept | _same_again(best, kept) | _following(sentences, [one for one in best if one.span in kept])
 
 

@@ -52,3 +52,11 @@ def test_what_follows_the_weightiest_sentence_is_parsed_too() -> None:
     weightiest = max(ports, key=lambda one: weights[one.span])
     assert len(found) > MOST
     assert found[found.index(weightiest) + 1] in short
+
+
+def test_what_was_decided_is_parsed_however_light_it_is() -> None:
+    decided = "It was resolved to close."
+    text = "\n".join([*ships(60), decided])
+    found = sentences(Corpus((source(text),)))
+    assert len(found) > MOST
+    assert decided in [one.text for one in shortlist(found)[0]]

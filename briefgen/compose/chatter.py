@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefgen.compose.meetings import is_procedure
 from briefgen.merge.told import first_sentence
 from briefgen.understand.grammar import children, root, root_at
 from briefgen.understand.speech.words import INSTITUTIONS
@@ -44,15 +45,6 @@ _RECORD = re.compile(
     r"(?:Present|Apologies|Attendance|Attendees|Chair(?:man|ed by)?|Presiding|Contacts?|Press contact|"
     r"Correction|Corrected|Editor['’]s note|Note to editors|Disclaimer|Agenda|Subject|Re|Tel|Phone|E-?mail|"
     r"Notes?|Update[sd]?(?:,[^:.]{1,40}(?::\d\d[^:.]{0,6})?)?)\s*:",
-    re.IGNORECASE,
-)
-# How a meeting went on, and not what it decided.
-_PROCEDURE = re.compile(
-    r"(?:The )?(?:minutes|notes|record|agenda) (?:of|for|from) [^.]{0,80}\b(?:was|were) "
-    r"(?:\w+ )?(?:approved|adopted|agreed|confirmed|accepted|signed|taken as read)\b|"
-    r"(?:The )?(?:\w+ )?(?:meeting|session|sitting) (?:was )?(?:closed|opened|ended|adjourned|rose|began|"
-    r"commenced)\b|(?:No )?(?:apologies|declarations of interest|urgent business)\b|There (?:was|were) no "
-    r"(?:apologies|declarations|questions|further business|urgent)",
     re.IGNORECASE,
 )
 _FAMILY = re.compile(
@@ -128,7 +120,7 @@ def chatter(said: Statement) -> str:
         (_answers_only(said), "says that somebody answered, and not what"),
         (_only_hears(said), "says that somebody heard or read something, and not what came of it"),
         (bool(_RECORD.match(text)), "is a line of the record, not of the news"),
-        (bool(_PROCEDURE.match(text)), "tells how a meeting went on, and not what it decided"),
+        (is_procedure(said), "tells how a meeting went on, and not what it decided"),
         (text.rstrip().endswith(":"), "announces what stands below it"),
         (text[:1] in "([.,;:", "is an aside in brackets, or begins in the middle"),
         (bool(_NO_COMMENT.search(plain)), "says that somebody did not comment"),

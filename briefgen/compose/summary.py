@@ -27,6 +27,7 @@ _WEIGHTS: Mapping[str, float] = {
     "independent origins agree": 1.0,
     "near the top of its source": 6.0,
     "asked for": 1.0,
+    "decided at the meeting": 3.0,
     "long": 1.5,
     "judges rather than reports": 1.0,
     "courtesies": 3.0,

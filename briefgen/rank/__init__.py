@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefgen.model import Ranked, Reason
+from briefgen.rank.decisions import decides, is_record
 from briefgen.rank.folder import Folder
 from briefgen.rank.soundness import Reader
 from briefgen.rank.sources import off_topic
@@ -21,7 +22,7 @@ from briefgen.understand.openings import leaning, leans_hard
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from briefgen.model import Corpus, KeyPoint, Span, Statement
+    from briefgen.model import Corpus, KeyPoint, Source, Span, Statement
 
 # Words. A key fact should have 25 or fewer; a few more cost little, many cost the reader.
 COMFORTABLE = 28
@@ -32,6 +33,8 @@ _GIST = re.compile(
     re.IGNORECASE,
 )
 _GIST_HEIGHT = 0.7
+# What a meeting was held for is worth what a figure and another source are worth together.
+_DECIDED = 2.0
 _MEASURES = frozenset(
     "bill law act reform regulation directive plan package agreement treaty programme program scheme "
     "proposal budget ban strategy rule order amendment convention levy".split()
@@ -84,8 +87,10 @@ def rank(
     sources = {source.id: source for source in corpus.sources} if corpus else {}
     scored = []
     for point in points:
+        home = sources.get(_home(point))
         found = (*_reasons(point, begun, wanted, named), *(folder.reasons(point) if folder else ()))
-        found = (*found, *reader.signs(point), *wanting(point.lead, sources.get(_home(point))))
+        found = (*found, *_recorded(point, home))
+        found = (*found, *reader.signs(point), *wanting(point.lead, home))
         reasons = tuple(reason for reason in found if reason.points)
         scored.append((round(sum(reason.points for reason in reasons), 4), point, reasons))
     scored.sort(key=lambda entry: (-entry[0], entry[1].id))
@@ -152,6 +157,14 @@ def _figures(statement: Statement) -> float:
     told = [figure for figure in statement.figures if not _AGE.match(text, figure.start - 2)]
     count = sum(figure.kind != "ordinal" for figure in told)
     return (0.0, 0.8)[count > 0] + (0.0, 0.3)[count > 1]
+
+
+def _recorded(point: KeyPoint, source: Source | None) -> Iterator[Reason]:
+    """Yield what a decision lacks that stands where minutes put it: behind everything."""
+    if is_record(source) and decides(point.lead):
+        yield Reason("decided at the meeting", _DECIDED)
+        top = max(map(_height, point.evidence))
+        yield Reason("near the top of its source", round(0.6 * (1.0 - top), 4))
 
 
 def _measured(statement: Statement) -> bool:

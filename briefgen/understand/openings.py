@@ -29,7 +29,9 @@ _CONNECTIVE = re.compile(
     r"As a result|As a consequence|As such|For example|For instance|For this reason|To this end|"
     r"On the one hand|First|At the same time|At that time|In that case|"
     r"After all|That said|Even so|More importantly|Most importantly|First of all|Second|Third|Secondly|"
-    r"Thirdly|Firstly|Lastly|Then|Now|So|And|But|Or|Nor|Plus|Too)\s*,\s+",
+    r"Thirdly|Firstly|Lastly|Then|Now|So|And|But|Or|Nor|Plus|Too|"
+    r"(?:Based on|On the basis of|In (?:the )?light of|In view of|Given) (?:all )?the above(?: [a-z]+){0,2})"
+    r"\s*,\s+",
     re.IGNORECASE,
 )
 # These may also stand without a comma; what follows must then be able to open a sentence.

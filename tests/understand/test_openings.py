@@ -86,6 +86,8 @@ def test_a_sentence_that_explains_itself_does_not(text: str) -> None:
         ("Now a port of 4,000, Holm grows.", "Now a port of 4,000, Holm grows."),
         ("OSLO (North Wire) – The council refused.", "The council refused."),
         ("Second-hand ferries are cheap.", "Second-hand ferries are cheap."),
+        ("Based on the above discussions, members kept the dues.", "members kept the dues."),
+        ("In the light of the above, members kept the dues.", "members kept the dues."),
     ],
 )
 def test_only_a_connective_can_be_taken_off(text: str, rest: str) -> None:

@@ -1,0 +1,86 @@
+"""A statement in, whether it only tells how a meeting went on, and not what it decided, out.
+
+Minutes tell that the meeting was held and who discussed what. A reader of a brief wants what came of it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefgen.merge.told import main_verb
+from briefgen.understand.grammar import NOUN_SUBJECTS, children
+from briefgen.understand.speech.words import INSTITUTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefgen.model import Statement, Token
+
+_PROCEDURE = re.compile(
+    r"(?:The )?(?:minutes|notes|record|agenda) (?:of|for|from) [^.]{0,80}\b(?:was|were) "
+    r"(?:\w+ )?(?:approved|adopted|agreed|confirmed|accepted|signed|taken as read)\b|"
+    r"(?:The )?(?:\w+ )?(?:meeting|session|sitting) (?:was )?(?:closed|opened|ended|adjourned|rose|began|"
+    r"commenced)\b|(?:No )?(?:apologies|declarations of interest|urgent business)\b|There (?:was|were) no "
+    r"(?:apologies|declarations|questions|further business|urgent)",
+    re.IGNORECASE,
+)
+# When a meeting began and ended by the clock is of use to nobody once it is over.
+_CLOCK = re.compile(r"\b\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\b|hrs|hours)|\b\d{1,2}[.:]\d\d\b", re.IGNORECASE)
+_MEETINGS = frozenset("meeting session sitting hearing".split())
+_TALKS = frozenset({"discuss", "debate", "exchange"})
+_MEMBERS = frozenset("member director participant delegate attendee councillor trustee governor".split())
+_DECIDES = frozenset("decide approve adopt carry pass agree accept put formulate".split())
+# What is voted on; alone it does not say on what.
+_PAPERS = frozenset("proposal text motion amendment item paper draft recommendation resolution".split())
+_OWN = frozenset({"minutes", "minute", "agenda", "text", "wording", "draft"})
+_FOLLOWING = re.compile(
+    r"\bthe following (?:\w+ ){0,2}(?:guidelines?|decisions?|proposals?|statements?|measures?|resolutions?|"
+    r"conclusions?|recommendations?|actions?|press release)\b|\b(?:the following|as follows)[.:]?$"
+)
+
+
+def is_procedure(said: Statement) -> bool:
+    """Whether all it tells is that a meeting was held, talked about something, or decided "the proposal"."""
+    if said.sentence.parts:
+        return False
+    if _PROCEDURE.match(said.sentence.text) or _FOLLOWING.search(said.sentence.text):
+        return True
+    tokens, at = said.tokens, main_verb(said)
+    if at < 0 or children(tokens, at, "ccomp"):
+        return False
+    return _was_held(said, at) or _only_talks(said, at) or _decides_papers(tokens, at)
+
+
+def _was_held(said: Statement, at: int) -> bool:
+    tokens = said.tokens
+    held = tokens[at].lemma == "hold" and tokens[at].tag == "VBN"
+    met = {tokens[n].lemma.lower() for n in children(tokens, at, "nsubjpass")} & _MEETINGS
+    return held and bool(met) and _CLOCK.search(said.sentence.text) is not None
+
+
+def _only_talks(said: Statement, at: int) -> bool:
+    """Whether a body or its members discussed something, and no figure tells what came of it."""
+    tokens = said.tokens
+    if tokens[at].lemma.lower() not in _TALKS or tokens[at].tag not in {"VBD", "VBN"}:
+        return False
+    who = {tokens[n].lemma.lower() for n in children(tokens, at, *NOUN_SUBJECTS)}
+    measured = any(figure.kind != "ordinal" for figure in said.figures)
+    return bool(who & (_MEMBERS | INSTITUTIONS)) and not measured
+
+
+def _decides_papers(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "the proposal" is decided, and nothing tells what it proposes."""
+    verbs = [at, *children(tokens, at, "xcomp")]
+    if tokens[at].lemma.lower() not in _DECIDES | {"vote"}:
+        return False
+    objects = [n for verb in verbs for n in children(tokens, verb, "dobj", "nsubjpass")]
+    names = {tokens[n].lemma.lower() for n in objects}
+    if names & _OWN:
+        return True
+    return bool(names) and names <= _PAPERS and not any(_has_content(tokens, n) for n in objects)
+
+
+def _has_content(tokens: Sequence[Token], noun: int) -> bool:
+    """Whether something is told of the paper: "the proposal to close the pool", "the pool motion"."""
+    return bool(children(tokens, noun, "prep", "acl", "relcl", "compound", "amod", "appos", "poss"))

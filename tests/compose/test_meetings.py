@@ -1,0 +1,45 @@
+"""Minutes: how the meeting went on is no line of a page, and what it decided is."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.compose.meetings import is_procedure
+from tests.support.values import statement
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A meeting of the Harbour Board was held in the Town Hall of Holm on 4 May, from 2 p.m. to 4.15 p.m.",
+        "The Harbour Board approved unanimously the minutes of its meeting of 6 April.",
+        "The minutes of the meeting of 6 April were approved.",
+        "The Harbour Board decided the proposal by a unanimous vote.",
+        "The motion was carried unanimously.",
+        "Members voted unanimously to approve the amendment.",
+        "In drawing up the yearly report, members discussed the state of the quays in Holm.",
+        "The chairman formulated the following proposal on the dues and put it to a vote.",
+        "The Harbour Board decided to take the following decisions on the dues.",
+        "The dues for small boats will be as follows.",
+        "The Board decided the text of its statement on dredging by a unanimous vote.",
+    ],
+)
+def test_how_a_meeting_went_on_is_no_line(text: str) -> None:
+    assert is_procedure(statement(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A meeting of the two presidents was held in Holm on 4 May.",
+        "The Harbour Board approved the proposal to close the old lock.",
+        "The pool motion was carried by 8 votes to 4.",
+        "The Board voted by 7 to 2 to raise its dues by 4 per cent.",
+        "Ministers agreed on Tuesday that the lock be closed.",
+        "The Board discussed a loan of 40 million crowns for the lock.",
+        "The Board reached a unanimous vote to keep its dues unchanged.",
+        "The council adopted the draft budget act.",
+    ],
+)
+def test_what_a_meeting_decided_is_one(text: str) -> None:
+    assert not is_procedure(statement(text))
