@@ -31,6 +31,7 @@ _SINCE = re.compile(
     r"if|would|will|could|may|might|should|must|target\w*|plans?|planned|wants?|asked|demand\w*|propos\w+)\b",
     re.IGNORECASE,
 )
+_ENDS = re.compile(r"\s*(?:[.,;:!?)]|and\b|but\b|$)")
 _OF_THE_DAY = re.compile(
     r"\b(?:shares?|stocks?|index|futures|bonds?|currency|dollar|euro|yen|pound)\b", re.IGNORECASE
 )
@@ -48,6 +49,8 @@ def timeless(said: Statement) -> Iterator[int]:
 
 
 def _changes(said: Statement, figure: Figure) -> bool:
+    if not _ENDS.match(said.sentence.text, figure.end):
+        return False  # "fell by 9 per cent in the pilot schools": that may be against the others
     if _ASIDE.search(said.sentence.text[: figure.start]):
         return True
     at = next((n for n, token in enumerate(said.tokens) if token.start >= figure.start), -1)

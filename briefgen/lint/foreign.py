@@ -33,7 +33,7 @@ _NOTED = re.compile(r"\b(?:[Ww]as due|[Ss]tated)\b")
 # What our own brackets are made of, beside names and dates.
 _GLUE = frozenset(
     "was due the sources do not report outcome stated no later than in according to and by from between of "
-    "on or until before after s year date not given no found see for we day certain".split()
+    "on or until before after s year date period not given no found see for we day certain".split()
 )
 
 

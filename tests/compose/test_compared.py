@@ -6,8 +6,13 @@ from datetime import date
 
 import pytest
 
+from briefgen.compose.lines import LineMaker
 from briefgen.compose.wording import word
-from tests.support.values import statement
+from briefgen.lint import lint_line
+from briefgen.merge import merge
+from briefgen.model import Corpus
+from briefgen.rank import rank
+from tests.support.values import source, statement, statements
 
 DAY = date(2026, 11, 20)
 
@@ -37,8 +42,18 @@ def test_a_bracket_says_that_no_word_tells_since_when(line: str) -> None:
         "Shares in the bank of Holm fell 2.1 per cent.",
         "“It rose by 4 per cent,” said Ana Lund of the union.",
         "The union wants pay to rise by 4 per cent.",
+        "Days of absence fell by 9 per cent in the pilot schools, according to the University of Holm.",
         "About 61 per cent of the claims had been settled.",
     ],
 )
 def test_a_rise_that_says_since_when_or_lies_ahead_has_none(line: str) -> None:
     assert "period not given" not in word(statement(line, published=DAY), DAY).text
+
+
+def test_the_last_look_lets_the_bracket_stand() -> None:
+    one = source("The backlog stood at 79,600 cases on 30 September 2026, up 6.2 per cent.", published=DAY)
+    corpus = Corpus((one,))
+    entry = rank(merge(statements(one), corpus), {})[0]
+    line = LineMaker(corpus, DAY).line(entry, "key_facts", 0)
+    assert line.text.endswith("up 6.2 per cent [period not given].")
+    assert not lint_line(line, corpus, DAY)
