@@ -252,8 +252,8 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$|\+\d[\d ()-]{6,}$)",
 )
 _MINUTES = re.compile(
-    r"(?:(?:Draft |Approved |Confirmed |Extracts? (?:from|of) (?:the )?)?(?:[Mm]inutes|Record|Proceedings|Notes|Summary record|Verbatim report)\b|"
-    r"(?:\w+ )?[Mm]eeting (?:held )?on\b)"
+    r"(?:(?:Draft |Approved |Confirmed |Extracts? (?:from|of) (?:the )?)?(?:[Mm]inutes|Record|Proceedings|Notes|Summary record|Verbatim report|Account of the)\b|"
+    r"(?:\w+ )?[Mm]eeting (?:held )?on\b|[Hh]eld (?:on|in [A-Z][\w’' -]{1,40} on)\b)"
     r"(?:.{0,80}?\b(?:[Mm]eeting|[Ss]ession|[Ss]itting|[Mm]inutes) of (?:the )?(?P<name>[A-Z][\w&’' -]{3,80}?)(?=,| held| on |$))?"
 )
 # "Riga Street 14": beside a day it is where a body has its seat.
@@ -310,9 +310,18 @@ def _what(piece: str) -> tuple[str, str]:
         return ("kind", name) if not name or is_body(name) else ("", "")
     if is_body(piece):
         return "body", piece
+    if name := _of_series(piece):
+        return "kind", name
     if _STREET.fullmatch(piece):
         return "street", ""
     return ("place", "") if _is_place(piece) else ("", "")
+
+
+def _of_series(piece: str) -> str:
+    """Return the body before the kind of its paper: "Murray Institute policy note 2026/17"."""
+    words = piece.split()
+    names = (" ".join(words[:at]) for at in range(len(words) - 1, 1, -1))
+    return next((name for name in names if is_body(name) and is_kind(piece[len(name) :].strip())), "")
 
 
 def _is_place(piece: str) -> bool:

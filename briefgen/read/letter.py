@@ -88,17 +88,25 @@ def signed_by(lines: list[str]) -> Metadata | None:
     """Return who signs a text that is a letter from its first line to its last, or None when it is none.
 
     A letter opens on a greeting and closes on a line such as "In solidarity,", with nothing but a few short
-    lines under it: what stands between is by the one who signs.
+    lines under it: what stands between is by the one who signs. Some close on these lines alone.
     """
     if not lines or not _GREETING.match(lines[0]):
         return None
     low = max(1, len(lines) - 1 - _UNDER)
     close = next((at for at in range(len(lines) - 1, low - 1, -1) if _is_close(lines[at])), None)
-    if close is None or any(_PROSE.search(line) for line in lines[close + 1 :]):
+    under = _unclosed(lines) if close is None else lines[close + 1 :]
+    if (close is None and not under) or any(_PROSE.search(line) for line in under):
         return None
-    under = lines[close + 1 :]
     body = next(filter(None, map(_body_in, under)), "")
     return Metadata(publisher=plain_name(body), author=_name_in(under))
+
+
+def _unclosed(lines: list[str]) -> list[str]:
+    """Return the signature of a letter that has no such line: a person, an office, their body."""
+    last = next((at for at in range(len(lines) - 1, 0, -1) if _PROSE.search(lines[at])), 0)
+    under = lines[last + 1 :]
+    signed = 1 < len(under) <= _UNDER and _name_in(under[:1]) and any(map(_body_in, under[1:]))
+    return under if signed else []
 
 
 def _body_in(line: str) -> str:

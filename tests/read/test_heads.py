@@ -43,6 +43,7 @@ def one(folder: Path, text: str, name: str = "store.txt") -> Source:
             "Auditor General of Holm",
             date(2025, 11, 24),
         ),
+        ("Murray Institute policy note 2026/17", "Murray Institute", None),
         ("Situation Report No. 6 (as of 12 February 2026)", "", date(2026, 2, 12)),
         ("Flash Update No. 3 (as of 9 February 2026, 18:00 local time)", "", date(2026, 2, 9)),
         ("Statistical release, 17 February 2026, 9:30", "", date(2026, 2, 17)),

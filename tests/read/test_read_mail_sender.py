@@ -98,3 +98,13 @@ def test_a_mail_that_passes_something_on_or_is_no_whole_letter_gives_no_day(
     path.write_text(text.replace(before, after), encoding="utf-8")
     (source,) = read([Item(path)], as_of=date(2026, 12, 1)).sources
     assert source.published is None
+
+
+def test_a_letter_that_ends_on_who_signs_it_needs_no_close(tmp_path: Path) -> None:
+    under = "Dr Paula Henning\nChair\nVeterinary Society of Holm"
+    text = OWN.format(sender="Secretariat <post@vets.example>", close="Kind regards,")
+    path = tmp_path / "letter.eml"
+    path.write_text(text.replace("Kind regards,\nDr Paula Henning", under), encoding="utf-8")
+    (source,) = read([Item(path)], as_of=date(2026, 12, 1)).sources
+    assert (source.publisher, source.author) == ("Veterinary Society of Holm", "Dr Paula Henning")
+    assert source.published == date(2026, 10, 13)
