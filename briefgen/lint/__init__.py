@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.compose import references
 from briefgen.lint.align import align
+from briefgen.lint.entries import entry
 from briefgen.lint.foreign import DATE, FIGURE, MARK, NAME, foreign
 from briefgen.lint.lost import lost
 from briefgen.lint.shape import shape
@@ -52,6 +53,8 @@ def lint_line(line: Line, corpus: Corpus, as_of: date) -> tuple[Finding, ...]:
     if line.edited:
         return _of_people(line, corpus)
     aligned = align(line)
+    if aligned.said.sentence.entry:
+        return tuple(Finding(line, kind, words, why) for kind, words, why in entry(line, aligned, corpus))
     faults = (*foreign(line, aligned, corpus), *lost(line, aligned, corpus), *shape(line, aligned, as_of))
     return tuple(Finding(line, kind, words, why) for kind, words, why in faults)
 

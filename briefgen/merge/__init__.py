@@ -14,6 +14,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from briefgen.embed import likeness
+from briefgen.merge import entries
 from briefgen.merge.called_off import called_off
 from briefgen.merge.corrections import Corrections
 from briefgen.merge.counts import outgrown, running
@@ -59,6 +60,7 @@ def merge(statements: Sequence[Statement], corpus: Corpus, *, embed: bool = Fals
         (one, two): like
         for (one, two), like in same.items()
         if not put_right.apart(ordered[one], ordered[two])
+        and not entries.apart(ordered[one], ordered[two], corpus)
     }
     groups = _link(len(ordered), same)
     points = [_point([ordered[at] for at in group], origins) for group in groups]
@@ -74,6 +76,7 @@ def merge(statements: Sequence[Statement], corpus: Corpus, *, embed: bool = Fals
     )
     pairs |= dict.fromkeys(_values_alike(leads), 0.0)
     pairs |= dict.fromkeys(put_right.pairs(leads), 0.0)
+    pairs |= dict.fromkeys(entries.pairs(leads), 0.0)
     pairs |= {(one, two): like for one, two, like in _alike(leads, RELATED)}
     return tuple(_other_values(points, pairs, corpus, put_right))
 
@@ -206,6 +209,8 @@ def _other_values(
 
 def _stands_against(lead: Statement, said: Statement, like: float, corpus: Corpus) -> bool:
     """Whether the two are at odds, and neither is the later word of whoever said the other."""
+    if entries.is_entry(lead):
+        return _independent(lead, said, corpus) and entries.against(lead, said, corpus)
     if other_days(lead, said, corpus):
         return True
     if not _independent(lead, said, corpus) or not disagree(lead, said, like):
@@ -217,6 +222,8 @@ def _stands_against(lead: Statement, said: Statement, like: float, corpus: Corpu
 
 def _overtakes(said: Statement, point: KeyPoint, like: float, corpus: Corpus) -> bool:
     """Whether the statement is later than the point and gives what it says anew."""
+    if entries.is_entry(point.lead):
+        return entries.newer(said, point.lead, corpus)
     if not _later(said, point, corpus) or other_days(point.lead, said, corpus):
         return False
     if supersedes(said, point.lead, like):

@@ -79,7 +79,7 @@ def other_value(one: Statement, two: Statement, likeness: float) -> bool:
     """Whether the two give another value for the same thing, at one time and by one definition."""
     if tolls_differ(one, two):
         return bounded(one) == bounded(two)
-    if _asks_for(one) != _asks_for(two):
+    if asks_for(one) != asks_for(two):
         return False
     if _other_period(one, two) or places_apart(one, two):
         return False
@@ -113,7 +113,7 @@ def _forecasts(said: Statement) -> bool:
     return said.outlook is not None and any(_measured(said, figure)[0] == _LEVEL for figure in said.figures)
 
 
-def _asks_for(said: Statement) -> bool:
+def asks_for(said: Statement) -> bool:
     """Whether the statement asks for its figure, or is a bare item of a list: nobody says that it is so."""
     verb = root(said.tokens)
     finite = any(token.tag in FINITE for token in said.tokens)

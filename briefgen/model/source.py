@@ -119,6 +119,23 @@ class SentencePart:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """The label and the values of a line of a list or a row of a table, as stretches of its text.
+
+    ``heads`` are the words above the columns, one for each value, empty for a list or a table without any;
+    ``corner`` is what stands above the labels. ``over`` are the words right above the list or table that say
+    what it is, beside the heading. ``row`` tells a row of a table from a line of a list.
+    """
+
+    label: tuple[int, int]
+    values: tuple[tuple[int, int], ...]
+    heads: tuple[str, ...] = ()
+    corner: str = ""
+    over: str = ""
+    row: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Corrected:
     """Words of a sentence, from ``at`` on, that its source puts right: they stand at ``span``, in a notice.
 
@@ -151,6 +168,7 @@ class Sentence:
     none. ``text`` is that of the parts, a blank between words; the item's first word may be in small letters.
 
     What a notice of its source puts right is right in ``text``: ``corrections`` tell where, and what it was.
+    ``listed`` tells what is what where it is a label and its values, and no sentence.
     """
 
     span: Span
@@ -161,6 +179,12 @@ class Sentence:
     whole: bool = True
     parts: tuple[SentencePart, ...] = ()
     corrections: tuple[Corrected, ...] = ()
+    listed: Entry | None = None
+
+    @property
+    def entry(self) -> Entry | None:
+        """Its label and values, where it does not go on with the words before its list."""
+        return None if self.parts or self.corrections else self.listed
 
     @property
     def lead(self) -> Span | None:

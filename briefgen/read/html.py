@@ -25,6 +25,7 @@ from briefgen.read.pagedata import article_body, is_free, page_metadata
 from briefgen.read.parts import Draft, Part
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from briefgen.model import BlockKind
@@ -34,6 +35,7 @@ _SAVED = re.compile(
     rb"|Page saved with SingleFile\s+url:\s*(?P<two>https?://[^\s>]{3,2000})\s+saved date:\s*(?P<day>[^\n]{1,60}))"
 )
 _LEAST = 40  # characters; a sentence
+_LONGEST_PAIR = 120  # characters; a longer one is prose with its term
 _SHORT = 1500  # characters; what stands before a paywall is two or three paragraphs
 _KINDS: dict[str, BlockKind] = {"heading": "heading", "item": "item", "row": "row"}
 
@@ -52,7 +54,7 @@ def read_html(data: bytes, *, url: str = "", as_of: date | None = None) -> Draft
         raise SourceError(
             "no article text was found on the page", "Save the page from the browser as text or PDF."
         )
-    parts = tuple(_part(block, number) for number, block in enumerate(chosen, start=1))
+    parts = tuple(_part(block, number) for number, block in enumerate(_in_pairs(chosen), start=1))
     if paid and sum(len(part.text) for part in parts) < _SHORT:
         notes = (*notes, "its publisher asks to be paid for it: the saved page may hold the beginning only")
     return Draft(parts=parts, metadata=found, dropped=tuple(dropped), notes=notes)
@@ -90,6 +92,21 @@ def _extract(tree: Any) -> list[str]:
         if text and len(text) > 250:
             return text.split("\n")
     return (text or "").split("\n")
+
+
+def _in_pairs(blocks: Sequence[Block]) -> list[Block]:
+    """Make a row of a term and what alone is told of it: "Cost" and "EUR 14.6 million" of a list of facts."""
+    found: list[Block] = []
+    for place, block in enumerate(blocks):
+        last = found[-1] if found else None
+        more = place + 1 < len(blocks) and blocks[place + 1].tag == "dd"
+        if last and (last.tag, block.tag) == ("dt", "dd") and last.parent == block.parent and not more:
+            row = f"{last.text.rstrip(': ')} | {block.text}"
+            if len(row) <= _LONGEST_PAIR:
+                found[-1] = replace(block, text=row, kind="row")
+                continue
+        found.append(block)
+    return found
 
 
 def _part(block: Block, number: int) -> Part:

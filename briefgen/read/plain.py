@@ -21,6 +21,7 @@ from briefgen.read.heads import (
     is_writer,
 )
 from briefgen.read.parts import Draft, Part
+from briefgen.read.values import names_columns, runs
 
 if TYPE_CHECKING:
     from briefgen.model import BlockKind
@@ -108,6 +109,7 @@ def split(text: str) -> list[Part]:
     """Return the parts of a text in which each line is one thing."""
     lines = _lines(text)
     titled = _title_line(lines)
+    valued = _valued(lines)
     parts = []
     at, row = 0, 1
     for number, line in enumerate(lines):
@@ -115,7 +117,7 @@ def split(text: str) -> list[Part]:
         if titled is not None and number <= titled:
             kind: BlockKind = "title" if number == titled else "heading"
         else:
-            kind = _kind(lines, number)
+            kind = valued.get(number) or _kind(lines, number)
         bullet = _BULLET.match(line.text) if kind == "item" else None
         parts.append(
             Part(
@@ -239,6 +241,22 @@ def _headline(lines: list[Line]) -> bool:
     if first.before_blank:
         return True
     return title_case(first.text) or len(second.text) > 1.5 * len(first.text)
+
+
+def _valued(lines: list[Line]) -> dict[int, BlockKind]:
+    """Return the kind of the lines that give values below one another: none of them is a heading.
+
+    A line right above the rows of a table, in as many columns, names these.
+    """
+    found: dict[int, BlockKind] = {}
+    for number, row in runs([line.text for line in lines]):
+        if not _BULLET.match(lines[number].text):
+            found[number] = "row" if row else "paragraph"
+    for number in [number for number, kind in found.items() if kind == "row"]:
+        above = number - 1
+        if above >= 0 and above not in found and names_columns(lines[above].text, lines[number].text):
+            found[above] = "row"
+    return found
 
 
 def _kind(lines: list[Line], number: int) -> BlockKind:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.model import Sentence, Span
 from briefgen.segment.corrected import corrected
+from briefgen.segment.entries import entries
 from briefgen.segment.lists import Lists
 
 if TYPE_CHECKING:
@@ -52,11 +53,12 @@ _OPENERS = {"“": "”", "«": "»", "(": ")", "[": "]"}
 def segment(source: Source) -> tuple[Sentence, ...]:
     """Return the sentences of the source's body, in order; headings and titles become context.
 
+    A line of a list or a row of a table that is a label and values tells which is which (see ``entries``).
     An item of a list that goes on with the words before the list has these in front (see ``lists``); what a
     notice of the source corrects is put right (see ``corrected``).
     """
     found: list[Sentence] = []
-    lists = Lists(source)
+    lists, listed = Lists(source), entries(source)
     heading = ""
     paragraph = 0
     for block in source.blocks:
@@ -70,7 +72,8 @@ def segment(source: Source) -> tuple[Sentence, ...]:
         for span in (Span(source.id, start, end) for start, end in spans):
             text = source.text[span.start : span.end]
             whole = _is_whole(text, block)
-            found.append(Sentence(span, text, heading, paragraph, len(found), whole))
+            entry = listed.get(block.start) if len(spans) == 1 else None
+            found.append(Sentence(span, text, heading, paragraph, len(found), whole, listed=entry))
         lists.take(block, found, len(spans))
         paragraph += 1
     return corrected(found, source)
