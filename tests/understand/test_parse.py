@@ -7,6 +7,7 @@ import sys
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -73,6 +74,53 @@ def test_blank_texts_give_no_tokens_and_keep_their_place() -> None:
 def test_two_full_stops_do_not_split_a_text() -> None:
     tokens = one("He left at 5 p.m. She stayed. They met again later.")
     assert_a_tree(tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "verb", "over"),
+    [
+        ("Of the 62 hangers, 14 show corrosion of category 4 or worse.", "14", "show", "show"),
+        ("Of the 38 trains, 12 run on diesel.", "12", "run", "run"),
+        ("Of its 54 schools, nine lack a kitchen.", "nine", "lack", "lack"),
+        ("The firm that runs the line asked for 4 million euros.", "firm", "asked", "asked"),
+        (
+            "A company that builds the ferries offered on Friday to lower the price by 4 million euros.",
+            "company",
+            "offered",
+            "offered",
+        ),
+        (
+            "Ships waiting for a berth spent 31 hours at anchor on average last week, the port said.",
+            "Ships",
+            "spent",
+            "said",
+        ),
+    ],
+)
+def test_a_main_verb_that_looks_like_another_word_is_found(
+    text: str, subject: str, verb: str, over: str
+) -> None:
+    tokens = one(text)
+    assert_a_tree(tokens)
+    at = next(n for n, token in enumerate(tokens) if token.text == verb)
+    assert tokens[at].pos == "VERB"
+    assert tokens[tokens[at].head].text == over
+    assert [token.text for token in tokens if token.dep == "nsubj" and token.head == at] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "root"),
+    [
+        ("A man who robbed a bank with two others.", "man"),
+        ("The bridge that was built by the county in 1990.", "bridge"),
+        ("Of the 50 reports, one case was fatal.", "was"),
+        ("Of the 300 firms, 14 per cent of all in Holm.", "Of"),
+    ],
+)
+def test_what_has_no_other_main_verb_gets_none(text: str, root: str) -> None:
+    tokens = one(text)
+    assert_a_tree(tokens)
+    assert [token.text for token in tokens if token.dep == "ROOT"] == [root]
 
 
 def test_double_blanks_and_line_breaks_leave_the_tree_alone() -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.model import Token
 from briefgen.parser import rows
+from briefgen.understand.parse.mend import mended
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,7 +36,7 @@ def parse(texts: Sequence[str]) -> list[tuple[Token, ...]]:
         found = rows([" ".join(word.group() for word in words) for _, words in stretches])
         for (index, words), tokens in zip(stretches, found, strict=True):
             parsed[index].append(_tokens(tokens, words))
-    return [_joined(pieces) for pieces in parsed]
+    return [mended(_joined(pieces)) for pieces in parsed]
 
 
 def _stretches(text: str) -> list[list[re.Match[str]]]:
