@@ -105,6 +105,11 @@ _HEARD: Mapping[str, frozenset[str]] = {
     "acknowledge": _OF_OTHERS,
     "receive": _OF_OTHERS,
 }
+# What a page shows beside a film or a picture, and a message of a network that it shows, read as its words.
+_PLAYER = re.compile(
+    r"\bSkip x Embed x Share\b|\bHide Caption \d+ of \d+|^Buy Photo\b|"
+    r"[—–-] ?[^()—–]{2,40} \(@\w+\) \w+ \d|\bpic\.twitter\.com/|\bhttps?://t\.co/"
+)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _ACRONYM = 3  # letters
 _MOSTLY = 0.4  # of the characters: what the quotation says is what the line says
@@ -116,8 +121,10 @@ def chatter(said: Statement) -> str:
     plain = _QUOTED.sub(" ", text)
     faults = (
         (bool(_FAMILY.search(text)) and plain != text, "tells how it was for one person"),
+        (bool(_PLAYER.search(text)), "holds the words of a player, a picture or a network"),
         (bool(_ITSELF.search(plain)), "tells of the document itself, or of a call about it"),
         (_answers_only(said), "says that somebody answered, and not what"),
+        (_only_thanks(said), "says that somebody gave thanks"),
         (_only_hears(said), "says that somebody heard or read something, and not what came of it"),
         (bool(_RECORD.match(text)), "is a line of the record, not of the news"),
         (is_procedure(said), "tells how a meeting went on, and not what it decided"),
@@ -170,9 +177,19 @@ def _only_hears(said: Statement) -> bool:
         bodies = {tokens[at].lemma.lower() for at in children(tokens, verb, "nsubj")} & INSTITUTIONS
         talks = {tokens[at].lemma for at in children(tokens, verb, "advcl", "xcomp")}
         return bool(bodies) and talks == {"discuss"} and not said.figures
-    if children(tokens, verb, "ccomp", "conj", "xcomp"):
+    # "received the report of the inspectorate, which rated the ward as inadequate"
+    told = any(one.dep == "relcl" and one.tag in {"VBD", "VBZ"} and one.lemma != "be" for one in tokens)
+    if told or children(tokens, verb, "ccomp", "conj", "xcomp"):
         return False
     return bool(objects & _HEARD.get(tokens[verb].lemma, frozenset()))
+
+
+def _only_thanks(said: Statement) -> bool:
+    """Whether its only deed is thanks, and nothing is counted: "Lund also thanked the consul for it"."""
+    verb = root_at(said.tokens)
+    if verb < 0 or said.tokens[verb].lemma != "thank" or said.figures:
+        return False
+    return not children(said.tokens, verb, "ccomp", "conj", "xcomp", "advcl")
 
 
 def _is_opinion(said: Statement) -> bool:

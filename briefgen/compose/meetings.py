@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefgen.merge.told import main_verb
+from briefgen.merge.told import first_sentence, main_verb
 from briefgen.understand.grammar import NOUN_SUBJECTS, children
 from briefgen.understand.speech.words import INSTITUTIONS
 
@@ -25,6 +25,18 @@ _PROCEDURE = re.compile(
     r"(?:apologies|declarations|questions|further business|urgent)",
     re.IGNORECASE,
 )
+# What the chair and those who speak do besides, where no figure stands beside it.
+_MANNERS = re.compile(
+    r"[^.]{0,80}\b(?:declared (?:an?|no) (?:\w+ )?interest|moved from the chair|took the chair|"
+    r"heard from (?:\w+ )?(?:speakers?|members?|witnesses)|"
+    r"(?:welcomed|thanked) (?:[\w’']+ ){0,3}(?:members|colleagues|everyone|staff|attendees|guests|those)|"
+    r"presented (?:the|a|an|his|her|their|its) (?:[\w-]+ ){0,2}(?:report|paper|item|update|presentation))\b",
+    re.IGNORECASE,
+)
+# "Mrs Lowe asked what was being done": a question, told.
+_ASKED = re.compile(
+    r"[^.]{0,80}\b(?:asked|inquired|queried|enquired)\b[^.]{0,20}\b(?:what|how|whether|why|when|if|who)\b"
+)
 # When a meeting began and ended by the clock is of use to nobody once it is over.
 _CLOCK = re.compile(r"\b\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\b|hrs|hours)|\b\d{1,2}[.:]\d\d\b", re.IGNORECASE)
 _MEETINGS = frozenset("meeting session sitting hearing".split())
@@ -32,7 +44,9 @@ _TALKS = frozenset({"discuss", "debate", "exchange"})
 _MEMBERS = frozenset("member director participant delegate attendee councillor trustee governor".split())
 _DECIDES = frozenset("decide approve adopt carry pass agree accept put formulate".split())
 # What is voted on; alone it does not say on what.
-_PAPERS = frozenset("proposal text motion amendment item paper draft recommendation resolution".split())
+_PAPERS = frozenset(
+    "assessment proposal text motion amendment item paper draft recommendation resolution".split()
+)
 _OWN = frozenset({"minutes", "minute", "agenda", "text", "wording", "draft"})
 _FOLLOWING = re.compile(
     r"\bthe following (?:\w+ ){0,2}(?:guidelines?|decisions?|proposals?|statements?|measures?|resolutions?|"
@@ -42,9 +56,12 @@ _FOLLOWING = re.compile(
 
 def is_procedure(said: Statement) -> bool:
     """Whether all it tells is that a meeting was held, talked about something, or decided "the proposal"."""
-    if said.sentence.parts:
+    if said.sentence.parts or len(first_sentence(said.tokens)) < len(said.tokens):
         return False
-    if _PROCEDURE.match(said.sentence.text) or _FOLLOWING.search(said.sentence.text):
+    text = said.sentence.text
+    if _PROCEDURE.match(text) or _FOLLOWING.search(text):
+        return True
+    if (_ASKED.match(text) or _MANNERS.match(text)) and not _measures(said):
         return True
     tokens, at = said.tokens, main_verb(said)
     if at < 0 or children(tokens, at, "ccomp"):
@@ -65,8 +82,11 @@ def _only_talks(said: Statement, at: int) -> bool:
     if tokens[at].lemma.lower() not in _TALKS or tokens[at].tag not in {"VBD", "VBN"}:
         return False
     who = {tokens[n].lemma.lower() for n in children(tokens, at, *NOUN_SUBJECTS)}
-    measured = any(figure.kind != "ordinal" for figure in said.figures)
-    return bool(who & (_MEMBERS | INSTITUTIONS)) and not measured
+    return bool(who & (_MEMBERS | INSTITUTIONS)) and not _measures(said)
+
+
+def _measures(said: Statement) -> bool:
+    return any(figure.kind != "ordinal" for figure in said.figures)
 
 
 def _decides_papers(tokens: Sequence[Token], at: int) -> bool:
@@ -75,6 +95,10 @@ def _decides_papers(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].lemma.lower() not in _DECIDES | {"vote"}:
         return False
     objects = [n for verb in verbs for n in children(tokens, verb, "dobj", "nsubjpass")]
+    for with_what in (
+        n for verb in verbs for n in children(tokens, verb, "prep") if tokens[n].lemma == "with"
+    ):
+        objects += children(tokens, with_what, "pobj")
     names = {tokens[n].lemma.lower() for n in objects}
     if names & _OWN:
         return True

@@ -38,7 +38,9 @@ _REACHED = frozenset({"vote", "decision", "agreement", "resolution"})
 _BODIES = INSTITUTIONS | frozenset("member director councillor judge minister governor trustee it we".split())
 _OPEN = frozenset("had may might could would should can not n't n’t never".split())
 # What the record does with its own papers is no decision of anybody's concern.
-_PAPERS = frozenset("minutes minute agenda item text proposal motion draft record apology report".split())
+_PAPERS = frozenset(
+    "minutes minute agenda item text proposal motion draft record apology report transaction".split()
+)
 
 
 def is_record(source: Source | None) -> bool:

@@ -56,7 +56,7 @@ _STATEMENT_BY = re.compile(
     rf"(?:the [A-Z][\w’' -]{{2,60}}, (?P<behind>{_FULL_NAME})|(?P<before>{_FULL_NAME}), [^,]{{3,80}})(?=,| on | to | at |$)"
 )
 _MINUTES = re.compile(
-    r"(?:draft |approved |confirmed |extracts? (?:from|of) (?:the )?)?(?:minutes|summary record|record of|proceedings|verbatim report)\b",
+    r"(?:draft |approved |confirmed |extracts? (?:from|of) (?:the )?)?(?:minutes|summary record|record of|proceedings|verbatim report|account of the (?:[\w-]+ ){0,4}meeting)\b",
     re.IGNORECASE,
 )
 # A line of its own: "Minister of the Interior, Jonas Berg".

@@ -30,6 +30,8 @@ _CONNECTIVE = re.compile(
     r"On the one hand|First|At the same time|At that time|In that case|"
     r"After all|That said|Even so|More importantly|Most importantly|First of all|Second|Third|Secondly|"
     r"Thirdly|Firstly|Lastly|Then|Now|So|And|But|Or|Nor|Plus|Too|"
+    r"(?:At the (?:conclusion|end|close) of|After|Following) (?:(?:the|a|this|its|their) )?(?:[a-z]+ )?"
+    r"(?:discussions?|debate|deliberations?)|"
     r"(?:Based on|On the basis of|In (?:the )?light of|In view of|Given) (?:all )?the above(?: [a-z]+){0,2})"
     r"\s*,\s+",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefgen.compose.chatter import chatter
 from briefgen.compose.meetings import is_procedure
 from tests.support.values import statement
 
@@ -21,6 +22,11 @@ from tests.support.values import statement
         "The chairman formulated the following proposal on the dues and put it to a vote.",
         "The Harbour Board decided to take the following decisions on the dues.",
         "The dues for small boats will be as follows.",
+        "Councillor Fell declared an interest in item 44 as a resident of Mill Lane and left the room.",
+        "The Head of Transport presented the report on Eastgate.",
+        "The Chair welcomed members of the public and thanked staff for their work.",
+        "Mrs Lowe asked what was being done about delays in Holm.",
+        "Members broadly agreed with the assessment.",
         "The Board decided the text of its statement on dredging by a unanimous vote.",
     ],
 )
@@ -35,6 +41,8 @@ def test_how_a_meeting_went_on_is_no_line(text: str) -> None:
         "The Harbour Board approved the proposal to close the old lock.",
         "The pool motion was carried by 8 votes to 4.",
         "The Board voted by 7 to 2 to raise its dues by 4 per cent.",
+        "The Chair welcomed 1,200 new members from Holm.",
+        "The Head of Transport presented the report. She said that traffic in Eastgate had fallen.",
         "Ministers agreed on Tuesday that the lock be closed.",
         "The Board discussed a loan of 40 million crowns for the lock.",
         "The Board reached a unanimous vote to keep its dues unchanged.",
@@ -43,3 +51,9 @@ def test_how_a_meeting_went_on_is_no_line(text: str) -> None:
 )
 def test_what_a_meeting_decided_is_one(text: str) -> None:
     assert not is_procedure(statement(text))
+
+
+def test_who_receives_a_report_that_is_told_of_has_not_only_read_it() -> None:
+    text = "The Board received the report of the Care Inspectorate, which rated the ward as inadequate."
+    assert chatter(statement(text)) == ""
+    assert chatter(statement("The Board received the report of the Care Inspectorate.")) != ""

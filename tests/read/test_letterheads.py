@@ -135,6 +135,17 @@ def test_an_address_is_no_title(address: str, tmp_path: Path) -> None:
             date(2026, 1, 14),
         ),
         (
+            "Minutes of the Federal Harbour Committee\nSeptember 15–16, 2026",
+            "",
+            date(2026, 9, 16),
+        ),
+        (
+            "Account of the monetary policy meeting of the Executive Board of Sundbank\n"
+            "held in Holm on Wednesday and Thursday, 2–3 September 2026",
+            "Executive Board of Sundbank",
+            date(2026, 9, 3),
+        ),
+        (
             "Sund Municipality\nExtract from the minutes of the Municipal Council, 27 May 2026",
             "Sund Municipality",
             date(2026, 5, 27),

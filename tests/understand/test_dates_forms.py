@@ -364,3 +364,30 @@ def test_a_quarter_has_the_year_that_stands_before_it(text: str, days: list[str]
 
 def test_a_quarter_that_has_its_year_gets_none_in_brackets() -> None:
     assert [bracket for _, _, bracket in _all("Growth improved in 2013 Q2 and Q3.")] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        (
+            "The board meets on Thursday and Friday, 5–6 November 2026.",
+            [("Thursday and Friday, 5–6 November 2026", "2026-11-05 2026-11-06", "")],
+        ),
+        (
+            "The board meets on Tuesday–Wednesday, November 3–4, 2026.",
+            [("Tuesday–Wednesday, November 3–4, 2026", "2026-11-03 2026-11-04", "")],
+        ),
+    ],
+)
+def test_weekdays_before_their_days_are_one_date_with_them(
+    text: str, dates: list[tuple[str, str, str]]
+) -> None:
+    assert _all(text) == dates
+
+
+def test_a_weekday_that_is_told_of_another_event_is_a_date_of_its_own() -> None:
+    assert len(_all("The board met on Monday, and on 6 November 2026 it closed.")) == 2
+
+
+def test_what_a_paper_was_prepared_for_may_have_taken_place() -> None:
+    assert _all("The forecast was weaker than the one prepared for the April meeting.")[0][1] == "open"

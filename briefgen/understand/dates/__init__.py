@@ -20,7 +20,7 @@ from briefgen.understand.dates.place import place
 from briefgen.understand.dates.quoted import count_from_speech
 from briefgen.understand.dates.shown import bracket, in_words
 from briefgen.understand.dates.tense import tense
-from briefgen.understand.dates.together import echo_earlier, join_ranges, share_years
+from briefgen.understand.dates.together import absorb_weekdays, echo_earlier, join_ranges, share_years
 from briefgen.understand.dates.words import MONTH, WEEKDAY
 from briefgen.understand.grammar import children, verb_of
 
@@ -98,7 +98,7 @@ def _find(
     points = [point for point in find_points(text) if _is_meant(point, text, tokens)]
     points = echo_earlier(share_years(points, text))
     if ranges:
-        points = join_ranges(points, text)
+        points = absorb_weekdays(join_ranges(points, text), text)
     found = [_when(point, text, anchor, tokens) for point in points]
     found = list(
         count_from_speech(

@@ -241,6 +241,8 @@ def _verb_tense(index: int, tokens: Sequence[Token]) -> Tense:
         if over != index and tokens[over].lemma in _ASKS and tokens[over].tag in {"VBD", "VBN"}:
             return "future" if verb.lemma in _OWED else "unsure"  # "asked the engineer to report in October"
         return _plan_tense(over, tokens) if over != index and tokens[over].lemma in _PLANS else ""
+    if verb.lemma == "prepare" and verb.tag == "VBN" and verb.dep == "acl":
+        return "unsure"  # "the projection prepared for the July meeting": it may have taken place
     if verb.lemma in _PLANS:
         once = any(t.head == index and t.lemma in _ONCE for t in tokens)
         return "unsure" if once and verb.tag == "VBN" else _plan_tense(index, tokens)

@@ -10,6 +10,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from briefgen.understand.dates.words import WEEKDAY
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 _TO = re.compile(r"\s*[-–—−]\s*|\s+(?:to|until|till|through|thru|up\s+to)\s+")
 _AND = re.compile(r"\s+and\s+")
 _LIST = re.compile(r"\s*(?:,|,?\s+(?:and|or))\s+")
+_WEEKDAYS = re.compile(rf"{WEEKDAY}(?:(?: ?[-–—] ?| and | to ){WEEKDAY})?\b")
+_COMMA = re.compile(r",\s+(?:the\s+)?")
+_BESIDE = re.compile(r"\s*[-–—]\s*|\s+(?:and|to)\s+")
 _YEAR_FIRST = re.compile(r"\d{4}\W{0,2}[QH]\d")
 _MOVED = re.compile(
     r"\b(?:mov|postpon|delay|reschedul|push|brought|bring|shift|defer|extend|chang|put\s+off|rais|revis)\w*\b"
@@ -62,6 +67,30 @@ def _share_forward(points: Sequence[Point], text: str) -> list[Point]:
 def _year_stands_first(points: Sequence[Point], text: str) -> bool:
     """Whether the last point opens on its year, or goes on a list that does."""
     return any(_YEAR_FIRST.match(text, point.start) for point in points)
+
+
+def absorb_weekdays(points: Sequence[Point], text: str) -> list[Point]:
+    """Make one date of "Thursday and Friday, 5–6 November": the weekdays say again which days these are."""
+    joined: list[Point] = []
+    for point in reversed(points):
+        after = joined[-1] if joined else None
+        if after and _are_weekdays_of(point, after, text):
+            joined[-1] = replace(after, start=point.start)
+        else:
+            joined.append(point)
+    return joined[::-1]
+
+
+def _are_weekdays_of(one: Point, two: Point, text: str) -> bool:
+    if (
+        two.grain != "day"
+        or not (two.days or two.of_year)
+        or not _WEEKDAYS.fullmatch(text[one.start : one.end])
+    ):
+        return False
+    between = text[one.end : two.start]
+    inside = bool(_WEEKDAYS.match(text[two.start :]))  # one of them is taken in already
+    return (_BESIDE if inside else _COMMA).fullmatch(between) is not None
 
 
 def echo_earlier(points: Sequence[Point]) -> list[Point]:
