@@ -194,3 +194,9 @@ def test_how_old_somebody_was_at_two_times_is_no_disagreement() -> None:
         "Fifteen-year-old Kim Berg of Holm won the prize for a sensor that warns of Alzheimer's falls.",
         "Kim Berg's grandfather fell ill with Alzheimer's when Berg was four years old and often fell.",
     )
+
+
+def test_who_is_outside_of_what_is_measured_is_another_one() -> None:
+    inside = "In a trial at 40 schools attendance rose by 3.4 percentage points."
+    assert not at_odds(inside, "Attendance rose at schools outside the trial by 2.9 percentage points.")
+    assert at_odds(inside, "Attendance rose at schools in the trial by 2.9 percentage points.")

@@ -6,11 +6,12 @@ import pytest
 
 from briefgen.compose.choose import Chosen, contents
 from briefgen.compose.lines import LineMaker
+from briefgen.compose.naming import decides_unnamed
 from briefgen.lint import lint_line
 from briefgen.merge import merge
 from briefgen.model import Corpus
 from briefgen.rank import rank
-from tests.support.values import statements
+from tests.support.values import statement, statements
 from tests.test_lists import DAY, listed, worded
 
 
@@ -62,3 +63,9 @@ def test_each_item_of_a_list_costs_more_than_the_one_before() -> None:
         chosen.add(entry)
     assert costs == sorted(set(costs))
     assert costs[0] == 0.0
+
+
+def test_a_colon_behind_resolved_hides_no_decision() -> None:
+    said = statement("RESOLVED: that the report be published on 26 November.")
+    assert decides_unnamed(said)
+    assert said.sentence.text.startswith("RESOLVED: that")

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from briefgen.model import Corpus, Cut, Ranked, Statement
 
 # What the sentence before may explain, and the word that it must hold then.
-_LEANS = re.compile(r"does not say (?:what|which) “(?P<what>[^”]+)” is (?P<which>meant|about)")
+_LEANS = re.compile(
+    r"does not say (?:what|which) “(?P<what>[^”]+)” is (?P<which>meant|about)|“one” points at something"
+)
 _AS_GOOD = 1.0  # points of score by which the sentence before may outrank it
 _GAP = 3  # characters between two sentences of a paragraph
 _STEM = 5  # letters; "decided" explains "the decision"
@@ -89,7 +91,7 @@ def _joined(first: Statement, second: Statement, reason: str, corpus: Corpus) ->
 def _tells(first: Statement, reason: str) -> bool:
     """Whether the first sentence has the noun of which the second does not say which one is meant."""
     found = _LEANS.match(reason)
-    if found is None or found["which"] == "about":
+    if found is None or found["which"] != "meant":
         return True
     noun = stem(found["what"].split()[-1].lower())[:_STEM]
     return any(stem(word).startswith(noun) for word in words(first.sentence.text))

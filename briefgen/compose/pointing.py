@@ -74,7 +74,7 @@ def pointing(said: Statement) -> str:
             continue
         if tokens[at].lemma.lower() in _OF_SOMEBODY and not _has_owner_of(tokens, at):
             return tokens[at].text
-        if _points(tokens, at):
+        if _points(tokens, at) or _stands_for_one(tokens, at):
             following = tokens[at + 1].text if at + 1 < len(tokens) else ""
             return f"{tokens[at].text} {following}".strip() if tokens[at].dep == "det" else tokens[at].text
     behind = range(len(tokens), len(said.tokens))
@@ -136,6 +136,16 @@ def _is_one_of_two(tokens: Sequence[Token], at: int) -> bool:
     return not told and not any(
         token.head in {at, noun} and token.lemma in {"from", "than", "to", "for"} for token in tokens[at:]
     )
+
+
+def _stands_for_one(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is the "one" of "Most adults did not have one", counts nothing and no thing is named."""
+    if tokens[at].text.lower() != "one" or tokens[at].dep != "dobj":
+        return False
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    counts = behind is not None and (behind.pos in NOUNS or behind.lemma in {"of", "in", "-"})
+    said = counts or children(tokens, at, "prep", "relcl", "acl", "amod")
+    return not said and not _has_thing(tokens, at)
 
 
 def _expects(tokens: Sequence[Token], at: int) -> bool:

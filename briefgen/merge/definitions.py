@@ -19,7 +19,7 @@ _DEFINING = frozenset(
     "include exclude including excluding plus without net gross real nominal adjust average mean median "
     "total overall cumulative annual monthly weekly daily quarterly construction maintenance upkeep "
     "inflation interest tax operating capital maximum minimum peak record initial provisional preliminary "
-    "partial additional further".split()
+    "partial additional further outside elsewhere control".split()
 )
 _CONDITIONS = frozenset("if unless provided assume assuming once".split())
 ECONOMY = frozenset("economy gdp output".split())

@@ -30,6 +30,8 @@ _VOTED = re.compile(
     r"(?:by|on|with) (?:an? |the )?(?:\w+ )?(?:\d+|vote|majority|consensus)\b))"
 )
 _DECLARED = "declared"
+# "RESOLVED: that the fee be raised": no colon stands between a verb and what is decided.
+_COLON = re.compile(r"^((?:RESOLV|AGRE|DECID|APPROV|ORDER|RECOMMEND)E?D):(?= (?:that|to)\b)")
 _ASKS_OR_DECIDES = re.compile(
     r"\b(?:resolv|agree|decid|recommend|ask|request|order|demand|urge|will|shall|must|should|vote|plan|intend)\w*",
     re.IGNORECASE,
@@ -49,6 +51,7 @@ def as_spoken(text: str) -> str:
     """
     if text.isupper():
         return text
+    text = _COLON.sub(r"\1 ", text)
     return _VOTED.sub(_DECLARED, _SHOUTED.sub(lambda found: found.group().lower(), text))
 
 

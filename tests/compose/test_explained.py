@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from briefgen.compose import compose
+from briefgen.compose.pointing import pointing
 from briefgen.merge import merge
 from briefgen.merge.half import half_told
 from briefgen.model import Brief, Corpus, Section
@@ -79,4 +80,14 @@ def test_a_noun_is_explained_by_a_sentence_that_has_it_only() -> None:
     assert any(order in one.text for one in page(OTHER, f"{named} {order}").lines)
     assert not any(
         one.text.startswith(strange) and order in one.text for one in page(f"{strange} {order}").lines
+    )
+
+
+def test_one_is_told_with_the_sentence_that_says_one_of_what() -> None:
+    asked = "Dr Lane told the committee on 12 November 2026 that many people had no smartphone."
+    one = "The Minister replied that 5.4 million adults did not have one."
+    assert pointing(statement(one)) == "one"
+    assert not pointing(statement("The firm bought a ship in May and sold one in June."))
+    assert any(
+        line.text.startswith("Dr Lane") and one in line.text for line in page(OTHER, f"{asked} {one}").lines
     )
