@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from briefgen.compose.pointing import pointing
 from briefgen.compose.printable import printable
 from briefgen.compose.voices import voice_of
+from briefgen.merge.half import half_told
 from briefgen.salience.words import STOP
 from briefgen.salience.words import tokens as words
 from briefgen.understand.grammar import (
@@ -286,9 +287,18 @@ def _touches(first: Statement, second: Statement) -> bool:
     back = second.dangling.lower() in _BACK  # what it stands for has been looked for
     if not back and any(token.text.lower() in _BESIDE for token in second.tokens[:_EARLY]):
         return bool(_subject(second) & _words(first.tokens))
-    leans = second.dangling or connective(second.sentence.text) or pointing(second)
+    leans = (
+        second.dangling or connective(second.sentence.text) or pointing(second) or _counts_on(first, second)
+    )
     points = any(token.lemma.lower() in _BACK for token in second.tokens)
     return bool(leans or points or _on_one_thing(first, second))
+
+
+def _counts_on(first: Statement, second: Statement) -> bool:
+    """Whether the second gives another figure of what the first counts: "340 jobs. The company says 190"."""
+    bare = half_told(second)
+    kinds = {figure.kind for figure in second.figures if figure.text == bare}
+    return not half_told(first) and any(figure.kind in kinds for figure in first.figures)
 
 
 def _on_one_thing(first: Statement, second: Statement) -> bool:

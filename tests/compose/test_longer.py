@@ -37,6 +37,10 @@ def follows(first: str, second: str, between: str = " ") -> bool:
         (FIRST, "The ferries will replace two diesel ships that were built in 1987."),
         (FIRST, "It will pay for them without a loan."),
         (FIRST, "“The price is fair,” said Anna Berg, who leads the council."),
+        (
+            "The automation of terminal 3 would cost 340 jobs.",
+            "The company speaks of 190, and says none would be lost before 2029.",
+        ),
         (MAYOR, "She thanked the builders for their patience."),
         (MAYOR, "However, the old quay stays open until June."),
     ],
