@@ -124,7 +124,6 @@ def chatter(said: Statement) -> str:
         (bool(_PLAYER.search(text)), "holds the words of a player, a picture or a network"),
         (bool(_ITSELF.search(plain)), "tells of the document itself, or of a call about it"),
         (_answers_only(said), "says that somebody answered, and not what"),
-        (_only_thanks(said), "says that somebody gave thanks"),
         (_only_hears(said), "says that somebody heard or read something, and not what came of it"),
         (bool(_RECORD.match(text)), "is a line of the record, not of the news"),
         (is_procedure(said), "tells how a meeting went on, and not what it decided"),
@@ -182,14 +181,6 @@ def _only_hears(said: Statement) -> bool:
     if told or children(tokens, verb, "ccomp", "conj", "xcomp"):
         return False
     return bool(objects & _HEARD.get(tokens[verb].lemma, frozenset()))
-
-
-def _only_thanks(said: Statement) -> bool:
-    """Whether its only deed is thanks, and nothing is counted: "Lund also thanked the consul for it"."""
-    verb = root_at(said.tokens)
-    if verb < 0 or said.tokens[verb].lemma != "thank" or said.figures:
-        return False
-    return not children(said.tokens, verb, "ccomp", "conj", "xcomp", "advcl")
 
 
 def _is_opinion(said: Statement) -> bool:

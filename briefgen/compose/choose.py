@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefgen.compose.again import denied, opens_same, said_again, tales, tells_more
+from briefgen.compose.retold import ALIKE, retells
 from briefgen.merge import core_text
 from briefgen.merge.called_off import called_off
 from briefgen.merge.quantities import is_whole
@@ -19,7 +20,7 @@ from briefgen.merge.told import core, subjects
 from briefgen.salience import Index, similarity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
     from briefgen.compose.again import Tale
     from briefgen.model import Ranked, Span, Statement, When
@@ -251,6 +252,24 @@ class Chosen:
         """Whether the point of the one id opens its source with the event of the other, and tells more."""
         return tells_more(self._known[fuller].tale, self._known[first].tale)
 
+    def _retells(self, content: Content, covered: float) -> bool:
+        """Whether another source has mostly told it, with no new fate or day and one new figure at most."""
+        new = content.facts - self._facts
+        fates = {event.split()[1] for event in content.event if event.startswith(_FATE)}
+        told = {event.split()[1] for event in self._events if event.startswith(_FATE)}
+        if fates - told or any(map(_is_day, new)) or len(_hard(new)) > 1:
+            return False
+        return any(
+            retells(
+                tale,
+                content.tale,
+                alike=similarity(content.terms, line),
+                covered=covered,
+                in_one=_held(content.terms, line.weights),
+            )
+            for tale, line in zip(self._tales, self._lines, strict=True)
+        )
+
     def _counts_again(self, content: Content) -> bool:
         """Whether a chosen point counts the same to the last one ("1,164 persons"), and little is new."""
         return any(
@@ -269,11 +288,12 @@ class Chosen:
         content = self._known[ranked.point.id]
         terms = content.terms
         likeness = self.likeness(ranked)
-        said = sum(weight for word, weight in terms.weights.items() if word in self._words)
-        covered = said / terms.total if terms.total else 1.0
+        covered = _held(terms, self._words)
         if any(fact.startswith(_OFF) for fact in content.facts - self._facts):
             return min(covered, _SOMETHING_NEW)
         if self._says_again(ranked) or self._counts_again(content):
+            return 1.0
+        if likeness >= ALIKE and self._retells(content, covered):
             return 1.0
         if content.facts <= self._facts:
             least = REPEATED if content.facts else _NOTHING_NEW
@@ -307,12 +327,23 @@ class Chosen:
         )
 
 
+def _held(terms: Terms, words: Container[str]) -> float:
+    """Return the share of the words, by weight, that is among ``words``."""
+    said = sum(weight for word, weight in terms.weights.items() if word in words)
+    return said / terms.total if terms.total else 1.0
+
+
 def _on_one_thing(one: Content, other: Content) -> bool:
     """Whether two lines with the same figures and days speak of the same; a day is that of many things."""
     like = similarity(one.terms, other.terms)
     if _figures(one.facts):
         return like >= _ONE_SUM
     return like >= _ONE_DAY or len(one.tale.nouns & other.tale.nouns) >= _ONE_DAY_NOUNS
+
+
+def _is_day(fact: str) -> bool:
+    """Whether the fact is a single day, as days are written: the first and the last of a time."""
+    return fact[0].isdigit() and len(set(fact.split())) == 1
 
 
 def _hard(facts: frozenset[str]) -> frozenset[str]:

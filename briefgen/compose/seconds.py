@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.compose.goes_on import goes_with
 from briefgen.rank.substance import NAMES
+from briefgen.rank.telling import NAMES as TOLD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from briefgen.model import Corpus, Ranked, Statement
 
 # Reasons of a score by which a sentence adds comment and no fact.
-_WEAK = NAMES | {"judges rather than reports", "courtesies"}
+_WEAK = NAMES | TOLD | {"judges rather than reports", "courtesies"}
 
 
 @dataclass(frozen=True, slots=True)

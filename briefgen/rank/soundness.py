@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.merge.told import first_sentence, main_verb
 from briefgen.model import Reason
+from briefgen.rank.telling import voices, wanting
 from briefgen.salience.terms import content
 from briefgen.salience.words import stem
 from briefgen.understand.grammar import (
@@ -87,6 +88,7 @@ _WEIGHTS: Mapping[str, float] = {
 _UNSOUND = 3.6
 _PENALTY = -2.5  # what a figure, a day, a name and another source together bring
 HARD_TO_SIGN = "hard to sign"
+_LITTLE = -4.0  # what only comments stands behind whatever reports
 
 
 class Reader:
@@ -101,12 +103,16 @@ class Reader:
             source.id: topic | frozenset(content(source.title)) for source in sources if source.title_given
         }
         told = [said for point in points for said in point.evidence]
+        self._own_voice = voices(told)
         known = [said.known_by for said in told if said.known_by]
         ends = [when.last for said in told for when in said.dates if when.last]
         self._now = max(known, default=max(ends, default=None))
 
     def signs(self, point: KeyPoint) -> Iterator[Reason]:
-        """Yield the reason against the point, with its signs, where these together leave much doubt."""
+        """Yield the reasons against the point: that it only comments, or has many signs (which it names)."""
+        own_voice = self._own_voice.get(point.lead.sentence.span.source, False)
+        if point.origins == 1 and (why := wanting(point.lead, own_voice=own_voice)):
+            yield Reason(why, _LITTLE)
         told = _RETOLD * (point.origins - 1) + _RETOLD * bool(point.disputed)
         found = [(name, times) for name, times in self._found(point.lead, told) if times]
         if round(sum(_WEIGHTS[name] * times for name, times in found), 2) >= _UNSOUND:

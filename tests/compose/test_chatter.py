@@ -1,0 +1,32 @@
+"""The words of a page around its text, read as a sentence, report nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.compose.chatter import chatter
+from tests.support.values import statement
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HOLM TODAY 29 of 68 Skip in Skip x Embed x Share CLOSE Ferries stay in port in Holm.",
+        "Deserved win by the Holm team and gracious words by all — Anna Lund (@annalund) February 27, 2017",
+        "The ferry includes a pool and a games room pic.twitter.com/VEvTRkXT9O",
+        "Buy Photo Harbour master Anna Lund was among those calling for the test of the ferry.",
+    ],
+)
+def test_the_words_of_a_player_a_picture_or_a_network_are_no_news(text: str) -> None:
+    assert chatter(statement(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council of Holm published the plan at https://www.holm.example/plan on Monday.",
+        "The council of Holm will buy photo cameras for the ferry.",
+    ],
+)
+def test_a_sentence_about_a_photo_or_a_link_is_no_such_words(text: str) -> None:
+    assert not chatter(statement(text))
