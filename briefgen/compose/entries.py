@@ -216,7 +216,8 @@ def tells(line: Statement, said: Statement) -> bool:
             same = any(when.first and when.first.toordinal() == low for when in line.dates)
             exact = False
         else:
-            same = any(figure.low == low and figure.high == high for figure in line.figures)
+            sizes = abs(low), abs(high)  # "fell by 31 per cent" tells of -31%
+            same = any((figure.low, figure.high) == sizes for figure in line.figures)
             own = line.sentence.span.source == said.sentence.span.source
             exact = (low >= _EXACT and low % _EXACT != 0) or (own and low % 1 != 0)
         if same and (shared or exact):

@@ -1,8 +1,8 @@
 """The line of a label with its values in, what is not as its list or table gives it out.
 
 Such a line is no sentence, so that nothing of it can be spared: its words and brackets are made once more
-from the source, and each that differs is a fault. What stands behind them (another source's value) is looked at
-as always.
+from the source, and each that differs is a fault. What stands behind them (another source's value) is looked
+at as always.
 """
 
 from __future__ import annotations

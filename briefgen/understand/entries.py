@@ -68,7 +68,7 @@ _MEASURES = re.compile(
 )
 # Titles of papers on one thing: "Harbour line: project sheet", "Result of the referendum".
 _DOCUMENT = re.compile(
-    r"\b(?:sheet|profile|statistics|facts?|appeal|results?|budget|accounts|notice|bulletin|update|overview)\b",
+    r"\b(?:(?:fact|project|data) ?sheet|profile|appeal|results?)\b",
     re.IGNORECASE,
 )
 _UNSURE = re.compile(
@@ -363,7 +363,7 @@ def amounts(sentence: Sentence) -> tuple[tuple[float, float, str], ...]:
     for at, stretch in enumerate(entry.values):
         words = sentence.text[slice(*stretch)]
         head = entry.heads[at] if at < len(entry.heads) else ""
-        told = (sentence.text[slice(*entry.label)], head, entry.corner, entry.over)
+        told = (sentence.text[slice(*entry.label)], head, entry.corner, entry.over, sentence.heading)
         found.append(_amount(words, next(filter(None, map(_SCALED.search, told)), None)))
     return tuple(found)
 
@@ -380,4 +380,5 @@ def _amount(words: str, scale: re.Match[str] | None) -> tuple[float, float, str]
         _SCALES[scale[1].lower()] if scale and first.kind == "count" and not _SCALED.search(words) else 1.0
     )
     unit = first.unit or ("%" if first.kind == "share" else "")
+    factor = -factor if words.startswith(("-", "−", "–")) else factor
     return first.low * factor, first.high * factor, unit
