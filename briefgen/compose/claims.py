@@ -43,7 +43,7 @@ _PARTY = -1.0
 _LEAST = 2  # "we" and "our" outside of quotations
 _TAKES_SIDES = re.compile(
     r"\b[Ww]e (?:\w+ ){0,2}(?:welcome|reject|demand|call (?:on|for|upon)|oppose|regret|urge|condemn|deplore|"
-    r"protest|denounce|appeal|disagree|thank|will (?:challenge|fight|block|sue))\b|"
+    r"protest|denounce|appeal|ask|disagree|thank|will (?:challenge|fight|block|sue))\b|"
     r"\b[Ww]e (?:are|remain) (?:\w+ )?(?:confident|concerned|convinced|disappointed|opposed|ready)\b|"
     r"\b[Ww]e do not (?:believe|accept|agree|exclude)\b"
 )
@@ -78,7 +78,7 @@ _FINDINGS = re.compile(
 )
 _THINKS = re.compile(
     r"\bthink[ -]tank\b|\bindependent (?:research|policy) (?:institute|organi[sz]ation|centre|center)\b|"
-    r"\b(?:policy|working|discussion) (?:paper|brief)\b|"
+    r"\b(?:policy|working|discussion) (?:paper|brief|note)\b|"
     r"\b(?:campaigns?|campaigning|advocates?|advocacy) (?:for|against|group)\b",
     re.IGNORECASE,
 )
@@ -86,6 +86,8 @@ _PAPER = re.compile(
     r"\b(?:Times|Post|Courier|News|Gazette|Herald|Messenger|Journal|Press|Daily|Tribune|Chronicle|Review|Observer"
     r"|Guardian|Telegraph|Mail|Standard|Star|Globe|Mirror|Echo|Reuters|AFP|AP)$"
 )
+# Lines in which a paper says what it is.
+_ABOUT = frozenset({"letterhead", "about the publisher", "byline or date line"})
 _ASKS = re.compile(
     r"\b(?:urges?|demands?|calls? (?:on|for|upon)|must|should|falls? short|deserves?|it is time)\b",
     re.IGNORECASE,
@@ -109,7 +111,7 @@ def finders(corpus: Corpus) -> frozenset[str]:
 def finds(source: Source) -> bool:
     """Whether the source examines or advises others: an audit, a judgment, a think tank's paper."""
     about = " ".join(
-        one.text for one in source.dropped if one.reason in {"letterhead", "about the publisher"}
+        one.text for one in source.dropped if one.reason in _ABOUT
     )
     if _PAPER.search(source.publisher):
         return False

@@ -78,10 +78,12 @@ _PARTIES = frozenset(
 # What is begun and ended, and is always that of something.
 _UNDERTAKINGS = frozenset(
     "construction work building completion demolition production delivery installation implementation "
-    "drilling excavation repair renovation restoration registration voting recruitment testing".split()
+    "drilling excavation repair renovation restoration registration voting recruitment testing tender bid "
+    "nomination".split()
 )
 _RUNS = frozenset(
-    "begin start end finish continue resume complete expect plan schedule take last due stop halt".split()
+    "open close invite begin start end finish continue resume complete expect plan schedule take last due "
+    "stop halt".split()
 )
 # A trial or who flies: what costs, lasts or begins is no person.
 _TRIALS = frozenset({"pilot"})

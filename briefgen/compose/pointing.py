@@ -54,6 +54,14 @@ _SAME_TIME = re.compile(
     r"that (?:time|period))\b",
     re.IGNORECASE,
 )
+# "go in the first week": of what?
+_FIRST = re.compile(
+    r"\b(?:in|during|within|over|for) the (?:first|second|last|next|previous|following) "
+    r"(?:phase|stage|round|step|wave|tranche)\b(?!,? (?:of|for|in|to|that|which|when)\b)|"
+    r"\b(?:in|during|within|over) (?:the|its) first (?:day|week|fortnight|month|year)s?\b"
+    r"(?!,? (?:of|after|since|in|to|under|that|when|following|from)\b)",
+    re.IGNORECASE,
+)
 
 
 def pointing(said: Statement) -> str:
@@ -319,7 +327,7 @@ _MORE_PEOPLE: AbstractSet[str] = frozenset(
 def _time(tokens: Sequence[Token]) -> str:
     """Return "at the time" and the like where no date or other clause before says when."""
     text = " ".join(token.text for token in tokens)
-    for pattern in (_THEN, _SAME_TIME):
+    for pattern in (_THEN, _SAME_TIME, _FIRST):
         found = pattern.search(text)
         if found:
             before = text.count(" ", 0, found.start())

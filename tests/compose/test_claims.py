@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from briefgen.compose.chatter import chatter
-from briefgen.compose.claims import claimant, only_opined, partisans, with_claims
+from briefgen.compose.claims import claimant, finds, only_opined, partisans, with_claims
 from briefgen.compose.known import known
 from briefgen.compose.overtaken import overtaken_plans
 from briefgen.merge import merge
@@ -179,3 +179,12 @@ def test_a_confederation_of_unions_has_a_cause() -> None:
         "The unions demand that the bill be withdrawn.\nThe bill must go.\n", publisher="Trade Unions of Holm"
     )
     assert partisans(Corpus((union,))) == {"s1"}
+
+
+def test_who_asks_for_something_takes_sides_and_the_paper_of_an_institute_is_its_own() -> None:
+    letter = source(
+        "We therefore ask you to double the package.", publisher="Producers' Organisation of Holm"
+    )
+    assert partisans(Corpus((letter,))) == {"s1"}
+    named = Dropped("Murray Institute policy note 2026/17", "byline or date line")
+    assert finds(replace(source("The budget is short.", publisher="Murray Institute"), dropped=(named,)))

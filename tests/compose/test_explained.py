@@ -91,3 +91,23 @@ def test_one_is_told_with_the_sentence_that_says_one_of_what() -> None:
     assert any(
         line.text.startswith("Dr Lane") and one in line.text for line in page(OTHER, f"{asked} {one}").lines
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Schools in Holm will receive a grant of up to 85,000 crowns for their kitchens.",
+            "The grants will be available from February 2027.",
+        ),
+        (
+            "Prisoners will leave jail after 40 per cent of their term, Anna Lund told the parliament.",
+            "Some 2,300 people are expected to go in the first week.",
+        ),
+    ],
+)
+def test_what_the_sentence_before_brings_up_is_told_with_it(first: str, second: str) -> None:
+    assert any(
+        line.text.endswith(second) and line.text.startswith(first)
+        for line in page(OTHER, f"{first} {second}").lines
+    )

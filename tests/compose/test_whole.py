@@ -35,6 +35,8 @@ from tests.support.values import source, statement, statements
         ("The auditors came to a different conclusion in 2025.", "different"),
         ("Loans of printed books fell by 3 per cent in the same year.", "in the same year"),
         ("Three branches closed in that time: Holm, Upper Arn and Telm.", "in that time"),
+        ("Some 2,300 people are expected to go in the first week.", "in the first week"),
+        ("Two people who were freed in the previous round have not been found.", "in the previous round"),
     ],
 )
 def test_a_word_that_points_out_of_the_sentence_is_found(text: str, word: str) -> None:
