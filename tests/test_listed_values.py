@@ -103,6 +103,26 @@ def test_a_table_of_word_is_read_row_by_row(tmp_path: Path) -> None:
     assert [row.partition("] ")[2] for row in rows] == ["Farms inspected [Week 38:] 512 [Week 39:] 640"]
 
 
+def test_the_words_above_a_single_column_are_told_and_no_other_day(tmp_path: Path) -> None:
+    rows = (
+        "| Answer | Share of farmers |",
+        "| Farms for vaccines | 78% |",
+        "| Farms without a gate | 14% |",
+    )
+    text = notice(*rows, heading="Survey among farmers, May 2026")
+    note = "[Ministry of Farming of Norrey, Survey among farmers, May 2026:] "
+    assert listed(tmp_path, notice_txt=text)[0] == f"{note}Farms for vaccines [Share of farmers:] 78%"
+
+
+def test_a_total_goes_before_its_parts(tmp_path: Path) -> None:
+    rows = (
+        "Hens culled on big farms | 4,120",
+        "Hens culled on small farms | 810",
+        "Total hens culled | 4,930",
+    )
+    assert "Total hens culled" in listed(tmp_path, notice_txt=notice(*rows))[0]
+
+
 def test_what_stands_above_a_list_is_told_where_it_says_what_it_is(tmp_path: Path) -> None:
     prose = PROSE + "Most of the farms lie in Arnland.\n\n"
     text = notice("- Animals culled: 412,150", heading="Arnland in figures, 30 September 2026", prose=prose)

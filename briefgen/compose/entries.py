@@ -103,7 +103,7 @@ def weighed(entry: Ranked, title: str, place: int = 0) -> Ranked | None:
     None where its source is an opinion, or on another topic and its own words do not name that of the page.
     """
     kept = [reason for reason in entry.reasons if reason.name in _KEPT]
-    reasons = [replace(one, points=one.points / 2) if one.name == _CENTRAL else one for one in kept]
+    reasons = [replace(one, points=round(one.points / 4, 4)) if one.name == _CENTRAL else one for one in kept]
     if any(reason.name == OPINION for reason in entry.reasons):
         return None
     if any(reason.name == OFF_TOPIC for reason in entry.reasons):
@@ -147,7 +147,7 @@ def parted(  # noqa: PLR0913, PLR0917 - what composing knows of a point
 
 
 def _places(said: Iterable[Statement]) -> dict[Span, int]:
-    """Return at which place of its list or table each entry stands, from 0."""
+    """Return at which place of its list or table each entry stands, from 0; a total goes before."""
     spans = sorted(
         (one.sentence for one in said if one.sentence.entry),
         key=lambda one: (one.span.source, one.span.start),
@@ -156,7 +156,7 @@ def _places(said: Iterable[Statement]) -> dict[Span, int]:
     for _, group in groupby(
         spans, key=lambda one: (one.span.source, one.heading, one.entry and one.entry.over)
     ):
-        found |= {one.span: 0 if _TOTAL.match(one.text) else place for place, one in enumerate(group)}
+        found |= {one.span: -1 if _TOTAL.match(one.text) else place for place, one in enumerate(group)}
     return found
 
 

@@ -66,7 +66,7 @@ FURNITURE = re.compile(
     |version|edition|revision|volume|vol\.?|issue|pages?|number\ of\ pages|size|file\ size|format|languages?|slides?|annex(?:es)?|appendix|chapter|section|table|fig(?:ure)?|chart|box|step|question|answer|notes?
     |authors?|by|editors?|written.*|prepared.*|contributors?|reviewers?|photographer|translat.*|copyright.*|licen[cs]e|tags?|topics?|categor(?:y|ies)|share[ds]?|likes|views|comments?|downloads?|followers|votes?\ so\ far|ratings?|reviews
     |.*\b(?:tickets?|admission|registration|participation\ fee|attendance\ fee|entrance\ fee|entry\ fee|early\ bird|subscription|delegate\ fee|membership\ fee|postage|delivery)\b.*|venue|place|where|when|location|speakers?|seats?|rsvp.*|parking|directions?|dress.*|donat(?:e|ions?)|bank(?:\ (?:details|account).*)?|agenda
-    |age|born|married|height|weight|nationality|classification|distribution|circulation|handling|copies|copy|to|from|cc|subject|re|through|present|apologies|quorum|attendance|minutes|chair|clerk|meeting(?:\ (?:date|place|time|room|no.*|id))?|start\ time|end\ time|deadline\ for\ (?:regist|abstract|applic|submi|comment|entr).*|abstract.*
+    |age|born|married|height|weight|nationality|classification|distribution|circulation|handling|copies|copy|to|from|cc|subject|re|through|present|apologies|quorum|attendance|minutes|chair|clerk|meeting(?:\ (?:date|place|time|room|no.*|id))?|start\ time|end\ time|members(?:hip)?|(?:our\ )?shares?\ price.*|stock\ price.*|deadline\ for\ (?:regist|abstract|applic|submi|comment|entr).*|abstract.*
     ))$""",
     re.IGNORECASE | re.VERBOSE,
 )

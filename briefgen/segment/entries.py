@@ -143,7 +143,9 @@ def _heads(table: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     if len(first) > 2:
         return first
     plain = _CORNER.fullmatch(first[0]) or _VALUE_HEAD.fullmatch(first[1]) or is_time(first[1])
-    return first if plain else ()
+    # "Project manager | Ida Holt" opens a table of which other rows hold words too.
+    heads = not re.search(r"\d", first[1]) and len(table) > 1 and all(is_value(row[-1]) for row in table[1:])
+    return first if plain or heads else ()
 
 
 def _once(found: dict[int, Entry], blocks: Sequence[Block], source: Source) -> dict[int, Entry]:

@@ -8,6 +8,7 @@ says too little for a reader who sees that line alone is refused, with the reaso
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -97,7 +98,7 @@ def note_of(sentence: Sentence, source: Source) -> str:
     above, of its title, its publisher and its day.
     """
     above = _above(sentence, source)
-    who = [] if _names(" ".join(above), source) else [source.publisher]
+    who = [] if _names(" ".join(above), source) else [source.publisher or source.title]
     found = [*who, *above, *_corner(sentence.entry)]
     parts = [one for at, one in enumerate(found) if one and not any(one in other for other in found[:at])]
     parts = parts or [source.title]
@@ -116,7 +117,9 @@ def between(sentence: Sentence, source: Source) -> tuple[str, ...]:
         return ()
     if not _is_between(sentence):
         return entry.heads
-    return (when_of(source),)
+    above = " ".join(_above(sentence, source))
+    points = join_ranges(find_points(above), above)
+    return (above[points[0].start : points[0].end] if points else when_of(source),)
 
 
 def when_of(source: Source) -> str:
@@ -275,8 +278,10 @@ def _names(words: str, source: Source) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def _named(text: str) -> frozenset[str]:
-    """Return the words that have a capital behind a word in small letters."""
-    return frozenset(re.findall(r"(?<=[a-z] )[A-Z][\w’'-]*", text))
+    """Return the words that have a capital behind a word in small letters, or at more than one place."""
+    often = Counter(word for word in _WORD.findall(text) if word[0].isupper())
+    within = re.findall(r"(?<=[a-z] )[A-Z][\w’'-]*", text)
+    return frozenset(within) | frozenset(word for word, times in often.items() if times > 1)
 
 
 def _is_calendar(word: str) -> bool:
