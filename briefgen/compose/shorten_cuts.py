@@ -13,6 +13,7 @@ from briefgen.compose.shorten_kinds import BARE, Cut
 from briefgen.compose.shorten_seams import ENDS, goes_on, set_off
 from briefgen.compose.shorten_spare import is_short_form, spare
 from briefgen.compose.shorten_speakers import attributions
+from briefgen.compose.shorten_sure import is_sure
 from briefgen.compose.shorten_words import (
     BINDING,
     COMMENTING,
@@ -20,6 +21,7 @@ from briefgen.compose.shorten_words import (
     EMPTY,
     KIN,
     OCCASIONS,
+    POINTING_OUT,
     REACHING,
     REGARDING,
     TAKING_UP,
@@ -40,14 +42,9 @@ _ROW = 14  # tokens: how long the one before the last of a row may be
 # A second sentence that takes back the first.
 _WHEN = frozenset("if when once unless as while because since".split())
 _BACK = frozenset("but however yet still nevertheless nonetheless though although instead".split())
-# "the CPI (all items less fresh food)": what is measured.
-_SCOPE = frozenset(
-    "less plus minus net gross all only ex excluding including bit somewhat slightly partly mostly largely "
-    "partially almost".split()
-)
-_AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "DATE", "ORDINAL"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 _WHERE = frozenset("in on at during by via through".split())
+_BEGINS = "“\"‘'«$£€`#["
 _MORE = frozenset({"JJR", "RBR"})
 _EACH = frozenset(
     "every each all no any some both most many few several none half others "
@@ -70,6 +67,10 @@ def _says_nothing(guards: Guards, cut: Cut) -> bool:
     """Whether words that tell nothing may go here: outside quotations, and where the rest goes on."""
     if guards.quotes(cut.first, cut.last):
         return False
+    if cut.kind in BARE and cut.last + 1 < len(guards.tree):
+        follows = guards.tree.tokens[cut.last + 1].text
+        if not (follows[:1].isalnum() or follows[:1] in _BEGINS):
+            return False  # "said that - Ana will know"
     return cut.kind in BARE or goes_on(guards.tree, cut)
 
 
@@ -83,6 +84,7 @@ def _may_go(guards: Guards, cut: Cut) -> bool:
         and not tells_who_speaks(guards, cut)
         and not says_how_far(guards, cut)
         and not holds_up(guards.tree, cut)
+        and is_sure(guards, cut)
     )
 
 
@@ -95,52 +97,20 @@ def _parentheses(tree: Tree) -> Iterator[Cut]:
         if word == "(":
             opened = place
         elif word == ")" and 0 < opened < place - 1:
+            inside = tree.words[opened + 1 : place]
             nested = tree.words[opened - 1] == "(" or tree.words[place + 1 : place + 2] == (")",)
-            label = place == opened + 2 and len(tree.words[opened + 1]) < 3  # "(A)"
-            # "the first ever (on the singles chart)": how far the words reach
-            reach = tree.tokens[opened + 1].pos == "ADP" and tree.words[opened + 1] not in {"for", "like"}
-            # "the (fake) film": a word of the noun phrase like any other
-            within = tree.tokens[opened - 1].pos in {"DET", "ADJ"} or tree.tokens[opened - 1].tag == "PRP$"
-            # "while also (or later) working": the other half
-            either = tree.words[opened + 1] in {"or", "and", "but", "as"}  # "(as defined for the study)"
-            either |= _glosses(tree, opened, place)
-            other = either or _stays(tree, opened, place) or _measures(tree, opened - 1)
-            if not (nested or label or reach or within or other):
-                kind = "short form" if is_short_form(tree, opened + 1) else "parenthesis"
-                yield Cut(opened + 1, place - 1, kind, opened - 1)
+            if is_short_form(tree, opened + 1):
+                if not (nested or len(inside[0]) < 3 or _is_used_again(tree, opened, place)):
+                    yield Cut(opened + 1, place - 1, "short form", opened - 1)
+            elif not nested and POINTING_OUT.issuperset(inside):
+                yield Cut(opened + 1, place - 1, "parenthesis", opened - 1)
             opened = -1
 
 
-def _stays(tree: Tree, opened: int, closed: int) -> bool:
-    """Whether the parenthesis is a clause of its own, one of several, or a short form that is used later."""
-    inside = range(opened + 1, closed)
-    if _SCOPE & set(tree.words[opened + 1 : closed]):
-        return True
-    if any(tree.tokens[n].dep in SUBJECTS and tree.finite(tree.tokens[n].head) for n in inside):
-        return True  # "predict a hung jury (they were wrong)"
-    if _abbreviates(tree, opened):
-        short = tree.words[opened + 1].removesuffix("s")
-        return any(word.removesuffix("s") == short for word in tree.words[closed:])
-    # "the council (political) and the office (operational)": neither goes without the other
-    return any(word == "(" and n != opened and not _abbreviates(tree, n) for n, word in enumerate(tree.words))
-
-
-def _abbreviates(tree: Tree, opened: int) -> bool:
-    """Whether one word in capitals stands in the brackets, or a number or year."""
-    words = [token.text for token in tree.tokens[opened + 1 : opened + 3]]
-    return words[1:] == [")"] and not words[0].islower()
-
-
-def _glosses(tree: Tree, opened: int, closed: int) -> bool:
-    """Whether the one noun in the brackets says what a strange word means: "a Shura (council)"."""
-    token = tree.tokens[opened + 1]
-    return closed == opened + 2 and token.tag == "NN" and tree.tokens[opened - 1].pos == "PROPN"
-
-
-def _measures(tree: Tree, place: int) -> bool:
-    """Whether a number stands there: what follows in brackets may be a part of it ("$79 (plus shipping)")."""
-    token = tree.tokens[place]
-    return token.pos in {"NUM", "SYM"} or token.entity in _AMOUNTS
+def _is_used_again(tree: Tree, opened: int, closed: int) -> bool:
+    """Whether the short form stands for the name later in the line."""
+    short = tree.words[opened + 1].removesuffix("s")
+    return any(word.removesuffix("s") == short for word in tree.words[closed:])
 
 
 def _second(tree: Tree) -> Iterator[Cut]:
@@ -170,7 +140,7 @@ def _occasion(tree: Tree, place: int) -> Cut | None:
     if below[-1] - below[0] + 1 != len(below) or any(tree.tokens[n].tag in FINITE for n in below):
         return None
     last = below[-1]
-    while last > what and tree.tokens[last].entity in {"DATE", "TIME"}:
+    while last > what and (tree.tokens[last].entity in {"DATE", "TIME"} or tree.tokens[last].pos == "PUNCT"):
         last -= 1  # "said in a statement on Monday that": the day stays
     last -= last < below[-1] and tree.tokens[last].pos == "ADP"
     return Cut(below[0], last, "occasion", token.head)

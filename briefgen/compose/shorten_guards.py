@@ -36,6 +36,7 @@ _PLURAL_S = re.compile(r"(?<=s)['’](?!\w)")
 _CONDITION = re.compile(
     r"\b(?:in case|in the event|(?:as|so) long as|off-chance|on condition|in principle|at least|at most|"
     r"up to|so far|as yet|for now|in theory|(?:\w+er|more|less) than|"
+    r"self-(?:proclaimed|styled|described|declared|appointed)|"
     r"(?:allow|adjust|account|correct)(?:ing|ed) for)\b",
     re.IGNORECASE,
 )

@@ -22,6 +22,7 @@ Spans = tuple[tuple[int, int], ...]
 DASHES = frozenset({"–", "—", "--"})
 ENDS = frozenset({".", "!", "?", "…", "...", ";", ":"})
 _SET_OFF = frozenset({",", *DASHES})
+_OPENING = frozenset('“‘«"`([')  # "said in a statement “all is well”": a blank stays before these
 # What comes with these belongs to the last thing named, which may stand in the aside.
 _ADDING = frozenset("along together with like including besides plus alongside".split())
 # What follows a clause with one of these may be about that clause: "where it won, despite a late start".
@@ -190,7 +191,8 @@ def _span(tree: Tree, run: list[Cut]) -> tuple[int, int]:
         return start if blank else tokens[before].start, tokens[last + 1].end
     if after == "." and before and words[before - 1].endswith("."):
         return start, tokens[last + 1].end  # "in Washington, D.C.": one full stop ends both
-    if after and tokens[last + 1].pos != "PUNCT":
+    opens = after in DASHES or after[:1] in _OPENING
+    if after and (tokens[last + 1].pos != "PUNCT" or (opens and not marked)):
         return start, tokens[last].end
     return start, tokens[last + 1].start if after else len(tree.text)
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from briefgen.compose.shorten_kinds import Cut
 from briefgen.compose.shorten_seams import ENDS
-from briefgen.compose.shorten_words import AHEAD, BEGUN, STANDING, TAKES_OBJECT
+from briefgen.compose.shorten_words import AHEAD, AMOUNTS, BEGUN, STANDING, TAKES_OBJECT
 from briefgen.understand.grammar import FINITE, SUBJECTS
-from briefgen.understand.speech.words import CLAUSE_VERBS
+from briefgen.understand.speech.words import CLAUSE_VERBS, PEOPLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,10 +29,15 @@ _SUMMING = frozenset({"making", "make", "makes", "made", "bringing", "giving", "
 _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
+# Nouns that take a "to" of their own.
+_TO_DO = frozenset(
+    "power right ability effort attempt plan way need chance order permission authority duty decision time "
+    "money tool step move bid".split()
+)
 # Words between commas that tie a sentence to the one before it.
 _TIES = (
-    *(("meanwhile",), ("moreover",), ("furthermore",), ("additionally",), ("incidentally",), ("too",)),
-    *(("in", "addition"), ("in", "turn"), ("in", "the", "meantime"), ("by", "the", "way"), ("of", "course")),
+    *(("meanwhile",), ("moreover",), ("furthermore",), ("additionally",), ("incidentally",)),
+    *(("in", "addition"), ("in", "the", "meantime"), ("by", "the", "way"), ("of", "course")),
     *(("for", whose, "part") for whose in ("his", "her", "its", "their")),
 )
 
@@ -50,13 +55,15 @@ def _filler(tree: Tree, place: int) -> Cut | None:
     """Recognise "in order to", "a total of 45", "the month of May", "over a period of three years"."""
     words = tree.words[place : place + 4]
     if words[:3] == ("in", "order", "to") and tree.tokens[place + 2].tag == "TO":
-        return Cut(place, place + 1, "spare words", place)
+        return None if _two_purposes(tree, place) else Cut(place, place + 1, "spare words", place)
     if len(words) < 4 or words[2] != "of":
         return None
     before = tree.words[place - 1] if place else ""
     if words[:2] == ("a", "total") and _counted(tree, place + 3) and not _one(tree, place + 1):
         # "ten names were added, making a total of 86": the sum, not what was added
-        return None if before in _SUMMING else Cut(place, place + 2, "spare words", place + 1)
+        # a sentence does not open on a figure
+        kept = before in _SUMMING or not place
+        return None if kept else Cut(place, place + 2, "spare words", place + 1)
     if (
         words[:2] == ("a", "period")
         and _counted(tree, place + 3)
@@ -65,9 +72,30 @@ def _filler(tree: Tree, place: int) -> Cut | None:
         return Cut(place, place + 2, "spare words", place + 1)
     if words[:2] == ("the", "month") and words[3] in _MONTHS and before in {"in", "during"}:
         return Cut(place, place + 2, "spare words", place + 1)
-    if words[:2] == ("the", "course") and before in {"over", "during"}:
+    if words[:2] == ("the", "course") and (
+        before == "during" or (before == "over" and _lasts(tree, place + 3))
+    ):
         return Cut(place, place + 2, "spare words", place + 1)
     return None
+
+
+def _lasts(tree: Tree, place: int) -> bool:
+    """Whether a stretch of time stands there; "over his inquiry" or "over the war" would be what about."""
+    noun = next((n for n in range(place, len(tree)) if tree.tokens[n].tag in {"NN", "NNS"}), place)
+    return tree.tokens[place].entity in {"DATE", "TIME"} or tree.tokens[noun].lemma.lower() in AMOUNTS
+
+
+def _two_purposes(tree: Tree, place: int) -> bool:
+    """Whether the bare "to" would hang on another word: "an attack on rules in order to pardon thieves"."""
+    if not place:
+        return False
+    before, verb = tree.tokens[place - 1], tree.tokens[place].head
+    if before.pos == "VERB" or before.lemma in _TO_DO or tree.tokens[verb].pos not in {"VERB", "AUX"}:
+        return True  # "an effort to compromise in order to win"; "used its power in order to block"
+    infinitive = any(
+        tree.tokens[n].tag == "TO" for n in tree.children[verb]
+    )  # "to heed concerns in order to"
+    return infinitive or any(tree.tokens[n].pos == "VERB" for n in range(verb + 1, place))
 
 
 def _place(tree: Tree, place: int) -> Cut | None:
@@ -99,12 +127,15 @@ def _that(tree: Tree, place: int) -> Cut | None:
     subject = tree.child(clause, *SUBJECTS)
     if subject is None or tree.below(subject)[0] != place + 1:
         return None
-    joined = (n for n in tree.children[clause] if tree.tokens[n].dep == "conj")
+    joined = [n for n in tree.children[clause] if tree.tokens[n].dep == "conj"]
     again = any(
         tree.words[n] == "that" and tree.words[n - 1] in {*_JOINS, ","} for n in range(place + 1, len(tree))
     )
     # "said that the fee was too high and that …": both are said only as long as both have their "that"
     both = again or any(tree.child(n, *SUBJECTS) is not None for n in joined)
+    # "said that the talks had failed and called them a farce": who called would no longer be seen
+    both |= any(n > clause and tree.tokens[n].dep == "conj" for n in tree.children[verb])
+    both |= any(tree.tokens[n].tag == "VBD" == tree.tokens[verb].tag for n in joined)
     return None if both else Cut(place, place, "spare words", verb)
 
 
@@ -129,6 +160,8 @@ def is_short_form(tree: Tree, place: int) -> bool:
     short = tree.tokens[place].text
     if not short.isupper() or len(short) < _INITIALS or tree.words[place + 1 : place + 2] != (")",):
         return False
+    if tree.tokens[min(place + 2, len(tree) - 1)].pos == "PROPN":
+        return False  # "the head of the Guild of Holm (GH) Ana Silva": two names would run into one
     before = [token.text for token in tree.tokens[max(0, place - 1 - 2 * len(short)) : place - 1]]
     return "".join(word[0] for word in before if word[0].isupper()).endswith(short)
 
@@ -170,13 +203,29 @@ def _relative_words(tree: Tree, place: int) -> Cut | None:
     pronoun = tree.child(place, "nsubj", "nsubjpass")
     if pronoun is None or tree.words[pronoun] not in _PRONOUNS or not noun < pronoun < place + 1:
         return None
+    if tree.words[pronoun] == "who" and _stands_beside_people(tree, noun):
+        return None
     comma = pronoun - noun == 2 and tree.words[noun + 1] == ","
     if not (comma or pronoun == noun + 1) or _has_more(tree, place):
         return None
+    if tree.tokens[noun].dep == "attr" and "it" in {
+        tree.words[n] for n in tree.children[tree.tokens[noun].head]
+    }:
+        return None  # "it is branches that are asked": who it is
+    if not comma and tree.tokens[noun].pos == "PROPN":
+        return None  # "a law to end Obamacare that was shown by his foes": which one is not asked of a name
     last = _helpers(tree, pronoun, place) if _agrees(tree, noun, pronoun + 1) else None
     if last is None or not _reads_one_way(tree, noun, place, comma=comma):
         return None
     return Cut(pronoun, last, "relative words", noun)
+
+
+def _stands_beside_people(tree: Tree, noun: int) -> bool:
+    """Whether "who" may mean another noun: "members from 70 countries who are involved"."""
+    if tree.tokens[noun].dep != "pobj":
+        return False
+    above = tree.tokens[tree.tokens[tree.tokens[noun].head].head]
+    return above.pos == "NOUN" and (above.lemma.lower() in PEOPLE or above.lemma.endswith("ist"))
 
 
 def _nameable(tree: Tree, place: int) -> bool:

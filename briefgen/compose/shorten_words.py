@@ -18,6 +18,14 @@ RESERVATIONS = frozenset(
     # How far it reaches: "the only bidder", "allowed only in war".
     "only sole solely exclusively merely".split()
 )
+# What may come of it: "there are faults in the service, putting patients at risk".
+HARM = frozenset(
+    "risk danger harm threat crisis fear damage endanger threaten worsen destroy ruin cripple disrupt "
+    "jeopardise jeopardize undermine violate breach violation bury crush flood trap burn wreck wipe hit "
+    "strand displace contaminate pollute poison".split()
+)
+# "Fearing for his life, he fled": why it was done.
+FEELING = frozenset("fear hope want seek wish feel believe worry anger try aim need intend use hop".split())
 # What came of it. A report that stops before this says the opposite of the whole.
 REVERSALS = frozenset(
     "overturn reverse withdraw withdrawn drop cancel suspend halt block acquit clear release retract correct "
@@ -43,15 +51,33 @@ STANDS = frozenset(
     "support oppose back defend endorse criticise criticize condemn confirm deny dispute welcome reject "
     "dismiss praise favour favor attack blame accuse challenge sue vote lobby advocate resist".split()
 )
+# What one of these says is what he makes of a matter.
+ASSESSING = frozenset(
+    "analyst economist expert professor scholar researcher scientist historian commentator observer critic "
+    "columnist author adviser advisor consultant".split()
+)
+# Words that weigh: "was clearly moved by hatred", "made it all the more complex".
+WEIGHING = frozenset(
+    "clearly obviously plainly evidently surely certainly undoubtedly truly simply merely really very too so "
+    "quite rather vital essential crucial imperative important necessary urgent".split()
+)
 # Words before a name that are no post.
 TITLES = frozenset("sir mr mr. mrs mrs. ms ms. miss dr dr. dame lord lady the".split())
+# Words of the names of firms and bodies.
+FIRMS = frozenset("corp inc co ltd plc group international airlines airways holding capital".split())
+# "(pictured, left)" points at what the page does not show. What else stands in brackets says what a word
+# means, how far it reaches, how it was measured: of 22 such in news and an encyclopaedia 13 were missed.
+POINTING_OUT = frozenset(
+    "pictured photo photograph picture image file shown above below left right center centre top bottom "
+    "inset see list table map chart figure figures box overleaf the in and from video , :".split()
+)
 # Who pays for a body, owns it or stands behind it.
 BEHIND = frozenset("fund finance sponsor pay employ hire represent support back own control appoint".split())
 # "a practice that the auditors regard as wrong": what somebody makes of it.
 REGARDING = frozenset("regard consider call deem view see describe label brand term condemn denounce".split())
 # "the index, which excludes rents": what a measure or a rule is about.
 REACHING = frozenset(
-    "exclude include cover count comprise exempt limit restrict confine adjust apply omit ignore".split()
+    "exclude include cover count comprise exempt limit restrict confine adjust apply omit strip".split()
 )
 # "the costs, including interest, were 40 million": what is counted.
 COUNTED = frozenset(
@@ -76,7 +102,7 @@ GIVING = frozenset(
     "elect appoint consider make".split()
 )
 # "goes on from year to year, rising": the verb is not told without what follows.
-GOES_ON = frozenset("go keep continue remain stay end begin start spend come stand sit lie".split())
+GOES_ON = frozenset("go keep continue remain stay end begin start spend come stand sit lie waste".split())
 # "A law was passed, allocating funds": what it says.
 TEXTS = frozenset(
     "law bill act rule regulation decree resolution order agreement deal treaty measure ordinance amendment "
@@ -100,7 +126,8 @@ PLEADERS = frozenset(
 # What makes a sentence a judgement: then who judges stays in its words.
 JUDGING = frozenset(
     "should must ought need deserve believe think feel hope fear claim prove guilty guilt responsible blame "
-    "fault crime criminal illegal unlawful fraud corrupt corruption lie".split()
+    "fault crime criminal illegal unlawful fraud corrupt corruption lie collusion complicity complicit "
+    "require reasonable fair unfair".split()
 )
 # "…, underlining its commitment": says what the writer makes of the fact, and no fact.
 COMMENTING = frozenset(

@@ -29,8 +29,8 @@ from tests.support.values import statement
             "The council passed the bill.",
         ),
         (
-            "The treaty (a text of many pages) was signed by both sides after long talks.",
-            "The treaty was signed by both sides after long talks.",
+            "The queen (pictured, left) signed the treaty with both sides after long talks.",
+            "The queen signed the treaty with both sides after long talks.",
         ),
         (
             "In a short statement, the minister said that the bridge would be closed to traffic.",
@@ -154,7 +154,7 @@ def test_short_forms_and_joining_words_stay_where_something_rests_on_them(text: 
 
 
 def test_one_full_stop_ends_an_abbreviation_and_the_sentence() -> None:
-    text = "The firm moved its office to Washington, D.C., where the bank has its seat."
+    text = "The firm moved its office to Washington, D.C., the Ministry of Transport said."
     assert short(text).endswith("Washington, D.C.")
 
 
@@ -179,13 +179,15 @@ def test_a_pronoun_does_not_lose_the_only_noun_before_it() -> None:
 
 
 def test_a_comma_that_something_else_needs_stays() -> None:
-    text = "After a debate in the senate, which sits in the capital, the minister withdrew the bill."
+    text = "After a debate in the senate, meanwhile, the minister withdrew the bill."
     assert short(text) == "After a debate in the senate, the minister withdrew the bill."
 
 
-def test_a_clause_that_leads_in_keeps_its_comma() -> None:
-    text = "Just hours after Ms Lind announced her retirement, {}at least one thing was clear to her party."
-    assert short(text.format("throwing the work of the house into flux, ")) == text.format("")
+def test_a_blank_stays_before_what_opens_behind_an_occasion() -> None:
+    text = "The office said in a statement “the bridge is open to all”."
+    assert short(text) == "The office said “the bridge is open to all”."
+    text = "The plans the minister mentioned in her speech -- roads and schools -- are dear to the king."
+    assert short(text) == "The plans the minister mentioned -- roads and schools -- are dear to the king."
 
 
 def test_the_bracket_of_a_date_stays_beside_it() -> None:
@@ -201,8 +203,8 @@ def test_the_bracket_of_a_date_stays_beside_it() -> None:
 
 
 def test_what_stood_at_the_end_leaves_the_full_stop() -> None:
-    text = "The company built the dam, which supplies water to the farms of the valley."
-    assert short(text) == "The company built the dam."
+    text = "The company built the dam above the farms of the valley, the Ministry of Transport said."
+    assert short(text) == "The company built the dam above the farms of the valley."
 
 
 def test_a_statement_that_is_short_enough_stays_whole() -> None:
@@ -217,7 +219,9 @@ def test_only_as_much_goes_as_the_length_asks_for() -> None:
 
 
 def test_a_dear_aside_that_is_enough_alone_spares_the_cheap_one() -> None:
-    text = "The treaty (a text of many pages) was signed by the king, who lives in an old house by the river."
+    text = (
+        "The bank, which sits in an old house by the river, signed the treaty (a text of many pages) there."
+    )
     assert shorten(statement(text), 13).kinds == ("which-clause",)
 
 
@@ -243,9 +247,9 @@ def test_a_dear_aside_that_is_enough_alone_spares_the_cheap_one() -> None:
             "The port was closed to ships.",
         ),
         (
-            "Ana Silva, the head of the river office, said the port was closed to ships from the north.",
-            "Ana Silva, the head of the river office",
-            "The port was closed to ships from the north.",
+            "Local reports in Holm have said the port was closed to ships from the north.",
+            "",
+            "Local reports in Holm have said the port was closed to ships from the north.",
         ),
     ],
 )
