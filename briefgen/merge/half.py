@@ -89,6 +89,7 @@ def half_told(said: Statement) -> str:
         _bare_count(tokens),
         _applies(tokens),
         _answers(tokens),
+        _invited(tokens),
         _more(tokens),
         _bare_event(tokens),
         _bare_number(tokens),
@@ -137,6 +138,17 @@ def _answers(tokens: Sequence[Token]) -> str:
         if has and not told:
             return token.text
     return ""
+
+
+def _invited(tokens: Sequence[Token]) -> str:
+    """Return a bare "Comments" that may be sent until a day, and nothing says on what."""
+    opening = tokens[0] if tokens else None
+    if opening is None or opening.dep not in NOUN_SUBJECTS or opening.lemma.lower() not in _ANSWERED:
+        return ""
+    verb, told = tokens[opening.head], {one.lemma for one in tokens} & {"on", "about", "for", "regarding"}
+    days = any(one.lemma == "on" and tokens[at + 1].entity in TIMES for at, one in enumerate(tokens[:-1]))
+    sent = verb.lemma in {*_MAKES, "welcome", "invite", "accept", "close", "due", "be"}
+    return opening.text if sent and not children(tokens, 0) and not told - ({"on"} if days else set()) else ""
 
 
 def _more(tokens: Sequence[Token]) -> str:
@@ -291,9 +303,17 @@ def _bare_number(tokens: Sequence[Token]) -> str:
     for at, token in enumerate(tokens):
         if token.dep != "nsubj" or token.lemma not in _NUMBERS or tokens[token.head].dep != "ROOT":
             continue
-        if not children(tokens, at, *_EXPLAINS, "appos"):
+        below = children(tokens, at, *_EXPLAINS, "appos")
+        # "The figure for England was 40 per cent": of what?
+        placed = [n for n in below if tokens[n].lemma in {"for", "in"} and _of_place(tokens, n)]
+        if below == placed:
             return token.text
     return ""
+
+
+def _of_place(tokens: Sequence[Token], prep: int) -> bool:
+    held = children(tokens, prep, "pobj")
+    return bool(held) and all(tokens[n].entity in {"GPE", "LOC", *TIMES} for n in held)
 
 
 def _bare_event(tokens: Sequence[Token]) -> str:

@@ -14,7 +14,7 @@ from datetime import date
 
 from briefgen.model.item import Metadata
 from briefgen.model.names import MONTHS_BEGIN, WEEKDAYS
-from briefgen.read.days import date_of, find_day
+from briefgen.read.days import date_of, find_day, last_day
 
 _LONGEST = 120  # characters
 _MOST_PLACE, _MOST_NAME = 4, 11  # words
@@ -178,9 +178,14 @@ def is_writer(line: str, below: str) -> bool:
 def minutes_of(line: str) -> Metadata:
     """Return whose meeting a line of minutes names, and its day: "Minutes of the meeting of the Board, 3 May 2026"."""
     found = _MINUTES.match(line.strip())
-    day = find_day(line) if found else None
     name = (found["name"] or "").strip() if found else ""
-    return Metadata(publisher=name if is_body(name) else "", published=day[0] if day else None)
+    dated = found or is_only_days(line)
+    return Metadata(publisher=name if is_body(name) else "", published=last_day(line) if dated else None)
+
+
+def is_only_days(line: str) -> bool:
+    """Whether the line is a day or a range of days: "September 15–16, 2026"."""
+    return _ONLY_DAYS.fullmatch(line.strip()) is not None and last_day(line) is not None
 
 
 def is_kind(line: str) -> bool:
@@ -197,6 +202,13 @@ def is_occasion(title: str) -> bool:
 def is_opinion(line: str) -> bool:
     """Whether the line says that what stands under it is somebody's opinion."""
     return any(_OPINION.fullmatch(piece.strip()) for piece in _BETWEEN.split(line.strip()))
+
+
+def ending_day(line: str) -> tuple[str, date | None]:
+    """Return a byline without the day that ends it behind a comma, and that day: "By Jane Roe, 9 May 2026"."""
+    found = find_day(line)
+    before = line[: found[1]].rstrip() if found and not line[found[2] :].strip() else ""
+    return (before.rstrip(" ,"), found[0]) if found and before.endswith(",") else (line, None)
 
 
 def is_byline(line: str) -> bool:
@@ -256,6 +268,9 @@ _MINUTES = re.compile(
     r"(?:\w+ )?[Mm]eeting (?:held )?on\b|[Hh]eld (?:on|in [A-Z][\w’' -]{1,40} on)\b)"
     r"(?:.{0,80}?\b(?:[Mm]eeting|[Ss]ession|[Ss]itting|[Mm]inutes) of (?:the )?(?P<name>[A-Z][\w&’' -]{3,80}?)(?=,| held| on |$))?"
 )
+_MET = re.compile(r"^(?:Draft |Approved )?[Mm]inutes of (?:the )?(?=[A-Z])")
+# Under the title of minutes: "September 15–16, 2026".
+_ONLY_DAYS = re.compile(r"(?:\w+day\b,? )?(?:[\d]{1,2}|[A-Z][a-z]+)[\w ,–—-]{0,24}\b(?:19|20)\d\d")
 # "Riga Street 14": beside a day it is where a body has its seat.
 _STREET = re.compile(
     r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3} (?:Street|Road|Lane|Avenue|Square|Quay|Embankment|Boulevard|Terrace)"
@@ -309,7 +324,7 @@ def _what(piece: str) -> tuple[str, str]:
         name = of["name"] or ""
         return ("kind", name) if not name or is_body(name) else ("", "")
     if is_body(piece):
-        return "body", piece
+        return "body", _MET.sub("", piece)
     if name := _of_series(piece):
         return "kind", name
     if _STREET.fullmatch(piece):

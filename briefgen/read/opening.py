@@ -19,6 +19,7 @@ from briefgen.read.heads import (
     BODY,
     BYLINE,
     PAPER,
+    ending_day,
     head_line,
     is_body,
     is_kind,
@@ -319,19 +320,18 @@ def _labelled_date(label: str, value: str) -> Metadata | None:
 
 
 def _byline(line: str) -> Metadata | None:
+    line, day = ending_day(line)
     match = BYLINE.match(line)
     if not match or len(match["name"]) > 90 or line.endswith("."):
         return None
-    rest = match["rest"] or ""
-    found = find_day(rest)
+    day = found[0] if (found := find_day(match["rest"] or "")) else day
     name, _, after = match["name"].strip(" ,").partition(",")
     publisher = after.strip() if PAPER.search(after.strip()) else ""
     if not after and PAPER.search(name):  # "By Northern News Agency"
-        return Metadata(publisher=name, published=found[0] if found else None)
+        return Metadata(publisher=name, published=day)
     name = name if publisher or not after else f"{name},{after}"
-    if name.isupper():
-        name = name.title()
-    return Metadata(author=name, publisher=publisher, published=found[0] if found else None)
+    name = name.title() if name.isupper() else name
+    return Metadata(author=name, publisher=publisher, published=day)
 
 
 def _date_line(line: str) -> Metadata | None:

@@ -39,7 +39,7 @@ _CONNECTIVE = re.compile(
 # These may also stand without a comma; what follows must then be able to open a sentence.
 _BARE_CONNECTIVE = re.compile(
     r"(?:And|But|However|Moreover|Meanwhile|Also|Thus|Therefore|Yet|So|Hence|Nevertheless)\s+"
-    r"(?=[A-Z\[“\"]|the\b|a\b|an\b|in\b|on\b)|(?:And|But)\s+(?=\w)|"
+    r"(?=[A-Z\[“\"]|the\b|a\b|an\b|in\b|on\b)|(?:And|But|Yet(?! (?:to|again|an?other|more)\b))\s+(?=\w)|"
     r"(?:For (?:these|those) reasons|On these grounds|In the light of the above),?\s+(?=[A-Z]|the\b|it\b)"
 )
 _PARTS = 3  # a note number, a dateline and a connective may follow each other

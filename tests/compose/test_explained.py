@@ -39,6 +39,8 @@ def page(*lines: str) -> Brief:
         "The firm has until 11 December 2026 to make representations.",
         "A further 6,400 places will follow by 2029.",
         "A final decision will be made by the end of January.",
+        "Comments may be sent until 8 January.",
+        "The figure for England was 40 per cent.",
     ],
 )
 def test_what_only_the_sentence_before_completes_is_half_told(half: str) -> None:
@@ -55,6 +57,8 @@ def test_what_only_the_sentence_before_completes_is_half_told(half: str) -> None
         "A further 200 schools in the north will open in May.",
         "A final decision on the merger will be made by the end of January.",
         "One in five had been turned away by a bank.",
+        "Comments on the draft may be sent until 8 January.",
+        "The number of cases in May was 40.",
     ],
 )
 def test_what_says_of_what_it_tells_is_not(whole: str) -> None:

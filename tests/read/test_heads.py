@@ -43,6 +43,7 @@ def one(folder: Path, text: str, name: str = "store.txt") -> Source:
             "Auditor General of Holm",
             date(2025, 11, 24),
         ),
+        ("Minutes of the Primary Care Committee", "Primary Care Committee", None),
         ("Murray Institute policy note 2026/17", "Murray Institute", None),
         ("Situation Report No. 6 (as of 12 February 2026)", "", date(2026, 2, 12)),
         ("Flash Update No. 3 (as of 9 February 2026, 18:00 local time)", "", date(2026, 2, 9)),
@@ -189,3 +190,12 @@ def test_a_paper_its_day_the_headline_and_the_byline_may_stand_in_lines_of_their
     assert (found.publisher, found.published) == ("Port Holm Sentinel", date(2026, 1, 8))
     assert found.title == "Council enlarges grain store after debate"
     assert found.author.startswith("Marcus Tillery")
+
+
+def test_a_byline_may_end_on_its_paper_and_its_day(tmp_path: Path) -> None:
+    found = one(tmp_path, f"{TITLE}By Jane Roe, The Holm Courier, January 9, 2026\n\n{BODY}")
+    assert (found.author, found.publisher, found.published) == (
+        "Jane Roe",
+        "The Holm Courier",
+        date(2026, 1, 9),
+    )
