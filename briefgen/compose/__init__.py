@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.compose import entries
+from briefgen.compose.agenda import explains, item_of
 from briefgen.compose.claims import (
     claimant,
     finders,
@@ -162,9 +163,11 @@ def _lies_ahead(entry: Ranked, as_of: date) -> bool:
 
 def _weighed(entry: Ranked, nouns: Known, corpus: Corpus) -> Ranked:
     """Return the point with what it leaves unexplained counted against it."""
+    lead = entry.point.lead
+    told = bool(item_of(lead, corpus.source(lead.sentence.span.source)))  # in brackets before it
     found = (
-        ("leaves open which is meant", -_LOOSE * min(len(nouns.loose(entry.point.lead)), 2)),
-        ("takes the topic as known", -_NEW * min(len(nouns.new(entry.point.lead)), 2)),
+        ("leaves open which is meant", -_LOOSE * min(len(nouns.loose(lead)), 2) * (not told)),
+        ("takes the topic as known", -_NEW * min(len(nouns.new(lead)), 2) * (not told)),
         ("its writer tells of himself", -_OWN * tells_of_itself(entry.point.lead, corpus)),
     )
     reasons = tuple(Reason(name, points) for name, points in found if points)
@@ -189,6 +192,8 @@ def _refusal(said: Statement, corpus: Corpus, nouns: Known) -> str:
     if not reason and only_opined(said, source):
         return "is its writer’s opinion"
     bare = "" if reason else nouns.unexplained(said)
+    if bare and explains(item_of(said, source), bare):
+        return ""  # the item of the agenda stands before it in brackets
     return f"does not say which “{bare}” is meant" if bare else reason
 
 

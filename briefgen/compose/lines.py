@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from briefgen.compose import entries
+from briefgen.compose.agenda import item_of
 from briefgen.compose.claims import claimant, judges
 from briefgen.compose.overtaken import in_force
 from briefgen.compose.period import period_of
@@ -156,7 +157,7 @@ class LineMaker:
 
     def _period(self, said: Statement, source: Source) -> str:
         """Say of when or of what the figures of a text are, where its heading or title alone tells it."""
-        told = period_of(said, source) or scope_of(said, source)
+        told = period_of(said, source) or scope_of(said, source) or item_of(said, source)
         return f"{told}:" if told else ""
 
     def _disputes(self, entry: Ranked, said: Statement) -> Iterator[Piece]:

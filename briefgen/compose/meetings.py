@@ -22,15 +22,14 @@ _PROCEDURE = re.compile(
     r"(?:\w+ )?(?:approved|adopted|agreed|confirmed|accepted|signed|taken as read)\b|"
     r"(?:The )?(?:\w+ )?(?:meeting|session|sitting) (?:was )?(?:closed|opened|ended|adjourned|rose|began|"
     r"commenced)\b|(?:No )?(?:apologies|declarations of interest|urgent business)\b|There (?:was|were) no "
-    r"(?:apologies|declarations|questions|further business|urgent)",
+    r"(?:apologies|declarations|questions|further business|urgent)|[^.]{0,80}\bheard from (?:\w+ )?"
+    r"(?:speakers?|members?|witnesses)\b",
     re.IGNORECASE,
 )
 # What the chair and those who speak do besides, where no figure stands beside it.
 _MANNERS = re.compile(
     r"[^.]{0,80}\b(?:declared (?:an?|no) (?:\w+ )?interest|moved from the chair|took the chair|"
-    r"heard from (?:\w+ )?(?:speakers?|members?|witnesses)|"
-    r"(?:welcomed|thanked) (?:[\w’']+ ){0,3}(?:members|colleagues|everyone|staff|attendees|guests|those)|"
-    r"presented (?:the|a|an|his|her|their|its) (?:[\w-]+ ){0,2}(?:report|paper|item|update|presentation))\b",
+    r"(?:welcomed|thanked) (?:[\w’']+ ){0,3}(?:members|colleagues|everyone|staff|attendees|guests|those))\b",
     re.IGNORECASE,
 )
 # "Mrs Lowe asked what was being done": a question, told.
@@ -41,12 +40,14 @@ _ASKED = re.compile(
 _CLOCK = re.compile(r"\b\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\b|hrs|hours)|\b\d{1,2}[.:]\d\d\b", re.IGNORECASE)
 _MEETINGS = frozenset("meeting session sitting hearing".split())
 _TALKS = frozenset({"discuss", "debate", "exchange"})
+_CONSIDERS = _TALKS | {"consider", "review", "examine"}
 _MEMBERS = frozenset("member director participant delegate attendee councillor trustee governor".split())
 _DECIDES = frozenset("decide approve adopt carry pass agree accept put formulate".split())
 # What is voted on; alone it does not say on what.
 _PAPERS = frozenset(
     "assessment proposal text motion amendment item paper draft recommendation resolution".split()
 )
+_PUT = frozenset("present make submit put table move circulate".split())
 _OWN = frozenset({"minutes", "minute", "agenda", "text", "wording", "draft"})
 _FOLLOWING = re.compile(
     r"\bthe following (?:\w+ ){0,2}(?:guidelines?|decisions?|proposals?|statements?|measures?|resolutions?|"
@@ -66,7 +67,7 @@ def is_procedure(said: Statement) -> bool:
     tokens, at = said.tokens, main_verb(said)
     if at < 0 or children(tokens, at, "ccomp"):
         return False
-    return _was_held(said, at) or _only_talks(said, at) or _decides_papers(tokens, at)
+    return _was_held(said, at) or _only_met(said, at) or _only_talks(said, at) or _decides_papers(tokens, at)
 
 
 def _was_held(said: Statement, at: int) -> bool:
@@ -74,6 +75,14 @@ def _was_held(said: Statement, at: int) -> bool:
     held = tokens[at].lemma == "hold" and tokens[at].tag == "VBN"
     met = {tokens[n].lemma.lower() for n in children(tokens, at, "nsubjpass")} & _MEETINGS
     return held and bool(met) and _CLOCK.search(said.sentence.text) is not None
+
+
+def _only_met(said: Statement, at: int) -> bool:
+    """Whether somebody met to consider something: what came of it stands elsewhere."""
+    tokens = said.tokens
+    what_for = {tokens[n].lemma.lower() for n in children(tokens, at, "advcl", "xcomp")}
+    met = tokens[at].lemma == "meet" and tokens[at].tag in {"VBD", "VBN"}
+    return met and bool(what_for & _CONSIDERS) and not _measures(said)
 
 
 def _only_talks(said: Statement, at: int) -> bool:
@@ -106,5 +115,8 @@ def _decides_papers(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _has_content(tokens: Sequence[Token], noun: int) -> bool:
-    """Whether something is told of the paper: "the proposal to close the pool", "the pool motion"."""
-    return bool(children(tokens, noun, "prep", "acl", "relcl", "compound", "amod", "appos", "poss"))
+    """Whether it tells what the paper is about: "the pool motion", not "the paper presented by Mr Aas"."""
+    put = {n for n in children(tokens, noun, "acl") if tokens[n].lemma.lower() in _PUT}
+    return bool(
+        set(children(tokens, noun, "prep", "acl", "relcl", "compound", "amod", "appos", "poss")) - put
+    )

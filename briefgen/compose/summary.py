@@ -50,6 +50,12 @@ _DEED, _CAUSE, _QUOTATION = 3.0, 1.0, -3.0
 _DECISION, _REACTION = 2.0, -4.0
 _BACKGROUND = -3.0  # what was done long ago, or had been done, leads to the news
 _UNSURE = -2.0  # what could be, or would be if something else were, is no bottom line
+# "that a further report be brought to the committee": it is dealt with again, and that is not the news.
+_ROUTINE = -6.0
+_REPORTS = re.compile(
+    r"\b(?:reports?|updates?|papers?|item|matter) (?:should |to )?be "
+    r"(?:brought|noted|presented|submitted|received)\b"
+)
 _DEEDS = frozenset(
     "adopt approve agree decide resolve vote pass sign ratify announce submit introduce launch suspend "
     "ban stop end lift impose reject veto postpone delay certify win lose elect appoint resign dismiss "
@@ -122,7 +128,7 @@ def bottom_line(entry: Ranked, today: date | None = None) -> float:
     done = is_deed(said) and not old and not _announces_only(said)
     parts += _DEED * done + _QUOTATION * _is_quotation(said)
     parts += _DECISION * (_decides(said) and not old) + _UNSURE * _may_be(said)
-    parts += _BACKGROUND * (old or _had_been(said))
+    parts += _BACKGROUND * (old or _had_been(said)) + _ROUTINE * bool(_REPORTS.search(said.sentence.text))
     return parts + _REACTION * (reacts(said) or _announces_only(said) or describes(said))
 
 

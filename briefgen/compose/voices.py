@@ -24,8 +24,8 @@ _BODY = (
     r"(?:Council|Board|Committee|Assembly|Authority|Cabinet)"
 )
 _MINUTES = re.compile(
-    r"(?i:(?:the )?(?:minutes|decisions|resolutions|record) of (?:(?:the|a) )?)"
-    r"(?i:(?:\w+ )?(?:meetings? of )?(?:the )?)"
+    r"(?i:(?:the )?(?:minutes|decisions|resolutions|record|account) of (?:(?:the|a) )?)"
+    r"(?i:(?:\w+ ){0,3}meetings? of (?:the )?)?"
     rf"({_BODY})\b|({_BODY})\s?[–—:,|-]?\s(?i:draft )?(?i:minutes|decisions|resolutions|record of)\b"
 )
 _TOP = 600  # characters in which a text is headed

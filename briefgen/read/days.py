@@ -14,8 +14,7 @@ _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-# Of a meeting of several days the last: "15–16 September 2026".
-_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?(?: ?[-–—/] ?| and | to ))?(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _FORMS = tuple(
     re.compile(rf"(?<![\w]){form}(?!\w)", re.IGNORECASE)
@@ -25,6 +24,10 @@ _FORMS = tuple(
         rf"{_DAY}-{_MONTH}-{_YEAR}",
         r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d\d)[-/.](?P<day>\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?",
     )
+)
+# The first day of a meeting of several, and what joins it to the last.
+_TO = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?(?: ?[-–—/] ?| and | to )(?=\d{1,2}(?:st|nd|rd|th)?\b(?![-/.]\d))"
 )
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([/.])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
 
@@ -41,6 +44,12 @@ def find_day(text: str) -> tuple[date, int, int] | None:
     if (number := _NUMERIC.search(text)) and (numbered := _numeric(number)):
         return numbered, number.start(), number.end()
     return None
+
+
+def last_day(text: str) -> date | None:
+    """Return the first full date, or the last day of a range: "September 15–16, 2026"."""
+    found = find_day(_TO.sub("", text))
+    return found[0] if found else None
 
 
 def _day_of(match: re.Match[str]) -> date | None:

@@ -17,6 +17,7 @@ from briefgen.model.item import Item, Metadata
 from briefgen.read import furniture, language
 from briefgen.read.corrections import mark_corrections, with_corrections
 from briefgen.read.days import refusal
+from briefgen.read.heads import is_only_days
 from briefgen.read.letter import read_letter
 from briefgen.read.numbers import skip_numbers
 from briefgen.read.opening import read_opening
@@ -53,7 +54,7 @@ def make(draft: Draft, item: Item, data: bytes, source_id: str, as_of: date) -> 
     parts, notices = mark_corrections(parts)
     found = item.metadata.over(draft.metadata)
     parts, letter, signed = read_letter(parts)
-    parts, opening, more = read_opening(parts, as_of)
+    parts, opening, more = read_opening(_retitled(parts), as_of)
     parts, stamps = _drop_stamps(parts)
     parts, tail = _cut_about(parts)
     parts = skip_numbers(parts)
@@ -103,6 +104,15 @@ def _reason(part: Part, before: list[Part], title: str) -> str:
         return "headline repeated"
     reason = "" if part.kind == "title" else furniture.reason(words)
     return "" if reason == _STAMP else reason  # it may tell the date of publication: see _drop_stamps
+
+
+def _retitled(parts: list[Part]) -> list[Part]:
+    """Give the title back to the line above a day that was taken for it, as that of a meeting in minutes."""
+    at = next((place for place, part in enumerate(parts) if part.kind == "title"), 0)
+    if not at or not is_only_days(parts[at].text):
+        return parts
+    title, day = replace(parts[at - 1], kind="title"), replace(parts[at], kind="paragraph")
+    return [*parts[: at - 1], title, day, *parts[at + 1 :]]
 
 
 def _headline(parts: list[Part]) -> str:

@@ -1,7 +1,8 @@
 """The parts of a document in; the same parts, without the numbers in front of their paragraphs, out.
 
 Judgments, audits and minutes number their paragraphs: "12. The plan was unlawful", "III. The cost is now …",
-"4 The gap will be longer". A number is one where the paragraphs count up: one alone may be a figure.
+"4 The gap will be longer". A number is one where the paragraphs count up: one alone may be a figure. Short
+lines that count up over text without numbers are headings: the items of an agenda.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from briefgen.read.parts import Part
 
 _ARABIC = re.compile(r"\(?(\d{1,3})[.)]?\s+(?=[A-ZÀ-Þ\"“(])")
@@ -19,6 +22,7 @@ _PARTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.?\s+(?=[A-ZÀ-Þ\"“(])")
 _ROMAN = re.compile(r"([IVXL]{1,7})[.)]\s+(?=[A-ZÀ-Þ\"“(])")
 _EACH = 1000  # more than an item has paragraphs, and a row of plain numbers
 _FEWEST = 3  # paragraphs that count up
+_SHORT = 14  # words of a heading
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
@@ -32,7 +36,28 @@ def skip_numbers(parts: list[Part]) -> list[Part]:
         else:
             runs.append([one])
     ends = {place: end for run in runs if len(run) >= _FEWEST for place, _, end in run}
-    return [replace(part, skip=max(part.skip, ends.get(at, 0))) for at, part in enumerate(parts)]
+    heads = _heads(parts, ends)
+    return [
+        replace(part, skip=max(part.skip, ends.get(at, 0)), kind="heading" if at in heads else part.kind)
+        for at, part in enumerate(parts)
+    ]
+
+
+def _heads(parts: list[Part], numbered: Mapping[int, int]) -> set[int]:
+    """Return the places of the items of an agenda: numbered lines, each with text below it that is not."""
+    heads = {
+        at
+        for at, end in numbered.items()
+        if _is_short(parts[at].text[end:])
+        and at + 1 < len(parts)
+        and at + 1 not in numbered
+        and parts[at + 1].kind == "paragraph"
+    }
+    return heads if len(heads) >= _FEWEST else set()
+
+
+def _is_short(line: str) -> bool:
+    return len(line.split()) <= _SHORT and line.rstrip()[-1:].isalnum()
 
 
 def _numbers(part: Part) -> list[tuple[int, int]]:

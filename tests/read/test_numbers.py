@@ -53,3 +53,15 @@ def test_roman_numbers_count_too() -> None:
 )
 def test_a_number_alone_may_be_a_figure(texts: tuple[str, ...]) -> None:
     assert words(*texts) == list(texts)
+
+
+def test_short_numbered_lines_over_text_are_headings() -> None:
+    texts = ["11. Minutes", "Agreed.", "12. Bus services", "A service ends.", "13. Rents", "They rose."]
+    parts = skip_numbers([Part(text, "paragraph") for text in texts])
+    assert [part.kind for part in parts] == ["heading", "paragraph"] * 3
+    assert [part.text[part.skip :] for part in parts[::2]] == ["Minutes", "Bus services", "Rents"]
+
+
+def test_a_list_of_short_numbered_lines_is_none_of_headings() -> None:
+    parts = skip_numbers([Part(f"{number}. Bus services", "item") for number in range(1, 5)])
+    assert {part.kind for part in parts} == {"item"}
