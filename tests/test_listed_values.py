@@ -186,9 +186,20 @@ def test_without_a_day_and_without_anybody_who_gives_it_there_is_no_line(tmp_pat
     assert listed(tmp_path, notice_txt=text) == []
 
 
+def test_the_opening_words_of_a_text_name_nobody(tmp_path: Path) -> None:
+    text = f"{PROSE}Crawl of 3 October 2026:\n\n- Pages captured: 412,150\n\nThe rest of it is not known.\n"
+    assert listed(tmp_path, **{"0123456789ab_txt": text}) == []
+
+
 def test_a_value_that_a_sentence_tells_is_told_by_the_sentence(tmp_path: Path) -> None:
     told = "So far 412,150 animals have been culled on 23 farms in the north of Norrey.\n\n"
     text = notice("- Animals culled: 412,150", "- Farms inspected: 640", prose=PROSE + told)
+    assert listed(tmp_path, notice_txt=text) == [MINISTRY + "Farms inspected: 640"]
+
+
+def test_so_is_a_sum_that_a_sentence_gives_under_another_name(tmp_path: Path) -> None:
+    told = "The ministry of Norrey is asking the Union for 12 million euros to help its farmers.\n\n"
+    text = notice("- Amount sought: EUR 12 million", "- Farms inspected: 640", prose=PROSE + told)
     assert listed(tmp_path, notice_txt=text) == [MINISTRY + "Farms inspected: 640"]
 
 

@@ -36,6 +36,7 @@ MOST, MOST_OF_ALL, MOST_OF_SOURCE = 3, 4, 2
 _FIRST = 2  # sentences go first
 # What a value of a list is worth beside sentences, whose figures, names and days are counted one by one.
 _VALUE = 2.4
+_SUM, _LARGE = 0.3, 1e6
 _HIGH = 0.8  # lists give first what matters most
 _CENTRAL = "central to the sources"  # by so few words less sure than of a sentence
 _KEPT = frozenset(
@@ -112,6 +113,13 @@ def weighed(entry: Ranked, title: str, place: int = 0) -> Ranked | None:
         if not set(content(own)) & set(content(title)):
             return None
     reasons.append(Reason("a value of a list", _VALUE))
+    sums = [
+        low
+        for low, _, unit in amounts(entry.point.lead.sentence)
+        if len(unit) == len("EUR") and unit.isupper()
+    ]
+    if any(one >= _LARGE for one in sums):
+        reasons.append(Reason("a large sum of money", _SUM))
     reasons.append(Reason("high in its list", round(_HIGH**place, 4)))
     return replace(entry, score=round(sum(one.points for one in reasons), 4), reasons=tuple(reasons))
 
@@ -219,7 +227,8 @@ def tells(line: Statement, said: Statement) -> bool:
             sizes = abs(low), abs(high)  # "fell by 31 per cent" tells of -31%
             same = any((figure.low, figure.high) == sizes for figure in line.figures)
             own = line.sentence.span.source == said.sentence.span.source
-            exact = (low >= _EXACT and low % _EXACT != 0) or (own and low % 1 != 0)
+            exact = low >= _EXACT and (own or low % _EXACT != 0 or (low >= _LARGE and unit.isupper()))
+            exact = exact or (own and low % 1 != 0)
         if same and (shared or exact):
             return True
     return False

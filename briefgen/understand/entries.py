@@ -98,10 +98,11 @@ def note_of(sentence: Sentence, source: Source) -> str:
     above, of its title, its publisher and its day.
     """
     above = _above(sentence, source)
-    who = [] if _names(" ".join(above), source) else [source.publisher or source.title]
+    titled = source.title if source.title_given else ""
+    who = [] if _names(" ".join(above), source) else [source.publisher or titled]
     found = [*who, *above, *_corner(sentence.entry)]
     parts = [one for at, one in enumerate(found) if one and not any(one in other for other in found[:at])]
-    parts = parts or [source.title]
+    parts = parts or list(filter(None, [titled]))
     when = when_of(source)
     needed = not _has_time((*parts, *_printed(sentence)))
     return ", ".join((*parts, when) if when and needed and not _is_between(sentence) else parts)
@@ -139,7 +140,7 @@ def unclear(sentence: Sentence, source: Source, title: str) -> str:
     untitled = not above and not source.publisher
     told = (note, *_printed(sentence), *between(sentence, source))
     checks = (
-        (not note, "names nobody who gives the figure"),
+        (not note or not (source.publisher or source.title_given), "names nobody who gives the figure"),
         (len(note.split()) > _MOST_NOTE, "what stands above it is too long for a line"),
         (not _has_time(told), "does not say of when it is"),
         (not above and _is_bare_label(words), f"does not say what “{label}” is of"),
