@@ -31,6 +31,13 @@ _SINCE = re.compile(
     r"if|would|will|could|may|might|should|must|target\w*|plans?|planned|wants?|asked|demand\w*|propos\w+)\b",
     re.IGNORECASE,
 )
+# Beside "up 6.8 per cent" a quarter is that of the level, and no word on since when.
+_SINCE_ASIDE = re.compile(
+    r"\b(?:since|than|compared|against|from|versus|ago|earlier|before|previous\w*|annual\w*|"
+    r"year[ -]on[ -]year|on the (?:year|month|quarter|week|day)|(?:year|months?|quarters?|weeks?) to|"
+    r"last (?:year|month|quarter)|yesterday|today|overnight|would|will|could|may|might|should)\b",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(r"\s*(?:[.,;:!?)]|and\b|but\b|$)")
 _OF_THE_DAY = re.compile(
     r"\b(?:shares?|stocks?|index|futures|bonds?|currency|dollar|euro|yen|pound)\b", re.IGNORECASE
@@ -40,7 +47,7 @@ _OF_THE_DAY = re.compile(
 def timeless(said: Statement) -> Iterator[int]:
     """Yield where a share ends by which something rose or fell, if no word says since when."""
     text = said.sentence.text
-    if said.outlook or said.sentence.parts or _SINCE.search(text) or _OF_THE_DAY.search(text):
+    if said.outlook or said.sentence.parts or _SINCE_ASIDE.search(text) or _OF_THE_DAY.search(text):
         return
     outside = {token.start for token, inside in unquoted(said.tokens) if not inside}
     for figure in said.figures:
@@ -53,6 +60,8 @@ def _changes(said: Statement, figure: Figure) -> bool:
         return False  # "fell by 9 per cent in the pilot schools": that may be against the others
     if _ASIDE.search(said.sentence.text[: figure.start]):
         return True
+    if _SINCE.search(said.sentence.text):
+        return False
     at = next((n for n, token in enumerate(said.tokens) if token.start >= figure.start), -1)
     verbs = (
         (said.tokens[n] for n in above(said.tokens, at) if said.tokens[n].pos == "VERB")

@@ -21,6 +21,7 @@ DAY = date(2026, 11, 20)
     "line",
     [
         "The backlog in the Crown Court stood at 79,600 cases on 30 September 2026, up 6.2 per cent.",
+        "In the third quarter of 2026 withdrawals came to 9.2 billion marks, down 6.8 per cent.",
         "The number of cash machines stood at 4,310, down by almost 14 per cent.",
         "The union said that assaults on its members had risen by 18 per cent.",
     ],
