@@ -32,6 +32,12 @@ _MANNERS = re.compile(
     r"(?:welcomed|thanked) (?:[\w’']+ ){0,3}(?:members|colleagues|everyone|staff|attendees|guests|those))\b",
     re.IGNORECASE,
 )
+_SEIZED = re.compile(
+    r"\bremain (?:actively )?sei[zs]ed of the (?:matter|question|issue)\b|"
+    r"\btook stock of (?:the )?progress\b|"
+    r"\brevert to (?:this|these|the) (?:issues?|matters?)\b",
+    re.IGNORECASE,
+)
 # "Mrs Lowe asked what was being done": a question, told.
 _ASKED = re.compile(
     r"[^.]{0,80}\b(?:asked|inquired|queried|enquired)\b[^.]{0,20}\b(?:what|how|whether|why|when|if|who)\b"
@@ -57,6 +63,8 @@ _FOLLOWING = re.compile(
 
 def is_procedure(said: Statement) -> bool:
     """Whether all it tells is that a meeting was held, talked about something, or decided "the proposal"."""
+    if _SEIZED.search(said.sentence.text):
+        return True
     if said.sentence.parts or len(first_sentence(said.tokens)) < len(said.tokens):
         return False
     text = said.sentence.text

@@ -62,6 +62,11 @@ _OF_PEOPLE = frozenset(
 )
 # Who does so does it for, from or in something.
 _FOR_WHAT = frozenset("apply qualify benefit participate".split())
+_RULES = frozenset(
+    "rule law ban limit measure fee tariff rate price duty tax levy exemption requirement obligation "
+    "regulation directive act cap restriction sanction condition charge standard quota discount reduction "
+    "change".split()
+)
 # "has 28 days to respond", "has until May to make representations": to or on what?
 _ANSWERS = frozenset("respond reply answer comment appeal object".split())
 _ANSWERED = frozenset("representation submission comment objection response".split())
@@ -115,13 +120,19 @@ def _bare_count(tokens: Sequence[Token]) -> str:
 def _applies(tokens: Sequence[Token]) -> str:
     """Return "apply" where it ends its clause, and nothing says for what: "Firms will be able to apply"."""
     for at, token in enumerate(tokens):
-        if token.lemma not in _FOR_WHAT or token.pos != "VERB":
+        if token.lemma not in _FOR_WHAT or token.pos != "VERB" or _is_of_rules(tokens, at):
             continue
         behind = [one for one in tokens[at + 1 :] if one.entity not in TIMES and one.pos != "ADP"]
         before = {one.lemma for one in tokens[:at]} & {"for", "to", "from", "which"}
         if [one.text for one in behind[:1]] in ([], ["."]) and not before - {"to"}:
             return token.text
     return ""
+
+
+def _is_of_rules(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is a rule that applies: to whom, everybody knows or the rule says."""
+    verbs = (at, tokens[at].head) if tokens[at].dep == "xcomp" else (at,)
+    return any(tokens[n].lemma.lower() in _RULES for verb in verbs for n in children(tokens, verb, "nsubj"))
 
 
 def _answers(tokens: Sequence[Token]) -> str:

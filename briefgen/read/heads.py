@@ -11,10 +11,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
 from briefgen.model.item import Metadata
 from briefgen.model.names import MONTHS_BEGIN, WEEKDAYS
 from briefgen.read.days import date_of, find_day, last_day
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _LONGEST = 120  # characters
 _MOST_PLACE, _MOST_NAME = 4, 11  # words
@@ -183,6 +187,16 @@ def minutes_of(line: str) -> Metadata:
     return Metadata(publisher=name if is_body(name) else "", published=last_day(line) if dated else None)
 
 
+def decided_on(title: str, below: Sequence[str]) -> date | None:
+    """Return the day that a title names on which what it calls a judgment or conclusions was decided.
+
+    Of a resolution a line ``below`` tells it: "Adopted by the Council at its 42nd meeting, on 14 October 2026".
+    """
+    named = _JUDGED.match(title) or (_CONCLUDED.search(title) and not is_occasion(title))
+    day = last_day(title) if named else None
+    return day or next((last_day(line) for line in below if _ADOPTED.match(line)), None)
+
+
 def is_only_days(line: str) -> bool:
     """Whether the line is a day or a range of days: "September 15–16, 2026"."""
     return _ONLY_DAYS.fullmatch(line.strip()) is not None and last_day(line) is not None
@@ -269,6 +283,17 @@ _MINUTES = re.compile(
     r"(?:.{0,80}?\b(?:[Mm]eeting|[Ss]ession|[Ss]itting|[Mm]inutes) of (?:the )?(?P<name>[A-Z][\w&’' -]{3,80}?)(?=,| held| on |$))?"
 )
 _MET = re.compile(r"^(?:Draft |Approved )?[Mm]inutes of (?:the )?(?=[A-Z])")
+_JUDGED = re.compile(
+    r"(?:Judge?ment|Ruling|Order|Verdict|Opinion of the Court)(?: No\S* ?\S*)? of ", re.IGNORECASE
+)
+_CONCLUDED = re.compile(
+    r"\b(?:conclusions|communiqu[ée]|(?:joint |final )?declaration|resolution|summary record|minutes)\b",
+    re.IGNORECASE,
+)
+_ADOPTED = re.compile(
+    r"(?:\()?(?:Unanimously )?(?:Adopted|Approved|Agreed|Passed|Carried)\b[^.]{0,90}\b(?:on|,)\s",
+    re.IGNORECASE,
+)
 # Under the title of minutes: "September 15–16, 2026".
 _ONLY_DAYS = re.compile(r"(?:\w+day\b,? )?(?:[\d]{1,2}|[A-Z][a-z]+)[\w ,–—-]{0,24}\b(?:19|20)\d\d")
 # "Riga Street 14": beside a day it is where a body has its seat.

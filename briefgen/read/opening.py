@@ -19,6 +19,7 @@ from briefgen.read.heads import (
     BODY,
     BYLINE,
     PAPER,
+    decided_on,
     ending_day,
     head_line,
     is_body,
@@ -47,9 +48,6 @@ _TITLES = 2  # parts from the top, one of which is the title
 _SOON = 40  # parts from the top in which a publisher names itself
 _PROSE = 120  # characters; a paragraph of text, behind which no line of the head is looked for
 _SENTENCE = 6  # words
-_DECIDED = re.compile(
-    r"(?:Judge?ment|Ruling|Order|Verdict|Opinion of the Court)(?: No\S* ?\S*)? of ", re.IGNORECASE
-)
 # "Statement by the Minister of Housing, Ewa Stahl, on …", "Speech by Ewa Stahl, Minister of Housing".
 _FULL_NAME = r"[A-ZÀ-Þ][a-zà-ÿ’'-]+(?: (?:[A-Z]\.|de|van|von|der))?(?: [A-ZÀ-Þ][a-zà-ÿ’'-]+){1,2}"
 _STATEMENT_BY = re.compile(
@@ -150,10 +148,10 @@ def read_opening(parts: list[Part], latest: date | None = None) -> tuple[list[Pa
 
 
 def _decided_on(parts: list[Part]) -> Metadata:
-    """Return the day that a judgment's title names: on that day it was handed down."""
+    """Return the day that the title or the line under it gives for a judgment, a resolution, conclusions."""
     title = next((part.text.strip() for part in parts[:_DEPTH] if part.kind == "title"), "")
-    found = find_day(title) if _DECIDED.match(title) else None
-    return Metadata(published=found[0] if found else None)
+    below = [part.text.strip() for part in parts[:_TITLES] if part.kind != "row"]
+    return Metadata(published=decided_on(title, below))
 
 
 def _of_minutes(parts: list[Part]) -> Metadata:

@@ -68,14 +68,15 @@ _AUTHOR = re.compile(
 _LINKED = re.compile(r"(?:not\s+)?to\s|that\s|whether\s|for\s+the\s|how\s")
 # What bodies do in minutes, judgments and resolutions.
 _ACTS = (
-    r"accept|adopt|affirm|agree|allocat|allow|amend|annul|appoint|approv|ask|authori[sz]|award|call|cancel|clos|"
-    r"condemn|confirm|conclud|convict|cut|declar|decid|defer|direct|dismiss|elect|encourag|endors|establish|"
-    r"extend|find|fine|found|grant|impos|increas|instruct|invit|launch|lift|limit|mandat|not|open|order|overturn|"
-    r"postpon|quash|rais|ratif|receiv|recommend|reduc|refus|reject|remit|renew|repeal|request|requir|resolv|"
-    r"revok|scrap|set|suspend|uph[eo]ld|urg|vot|welcom|withdr[ae]w"
+    r"accept|acknowledg|adopt|affirm|agree|allocat|allow|amend|annul|appoint|approv|ask|authori[sz]|award|call|cancel|clos|"
+    r"commend|condemn|confirm|conclud|convict|cut|declar|decid|defer|demand|deplor|direct|dismiss|elect|emphasi[sz]|"
+    r"encourag|endors|establish|express|extend|find|fine|found|grant|impos|increas|instruct|invit|launch|lift|limit|mandat|not|open|order|overturn|"
+    r"postpon|quash|rais|ratif|reaffirm|receiv|recommend|reduc|refus|reject|remit|renew|repeal|request|requir|resolv|"
+    r"revok|scrap|set|stress|suspend|underlin|uph[eo]ld|urg|vot|welcom|withdr[ae]w"
 )
 _ACT = re.compile(
-    rf"(?:(?:also|further|again)\s+)?(?:{_ACTS})(?:[rt]?ed|e?s|d|ied|ies|n)?(?:\s+upon|\s+on)?\s",
+    rf"(?:(?:also|further|again|strongly|once again|therefore)\s+){{0,2}}(?:{_ACTS})"
+    r"(?:[rt]?ed|e?s|d|ied|ies|n)?(?:\s+upon|\s+on)?\s",
     re.IGNORECASE,
 )
 # "Key points:", "What we know:", "Present: …", "Contact:" introduce a list and begin no sentence.
@@ -101,7 +102,8 @@ _SHORTEST = 2  # words of an item
 # Words that begin an item in capitals and stand in small letters within a sentence.
 _SMALL = frozenset(
     "a an the to that no not all any each every more fewer less new two three four five six seven eight nine "
-    "ten its their his her higher lower free better also further by for from with on in at of and".split()
+    "ten its their his her higher lower free better also further strongly therefore by for from with on in at of "
+    "and".split()
 )
 
 

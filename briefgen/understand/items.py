@@ -40,6 +40,7 @@ _ASKS_OR_DECIDES = re.compile(
 _BOUND = re.compile(
     r"\b(?:as of|as from|from|by|until|before|starting(?: in| on)?|beginning(?: in| on)?)\s+$"
 )
+_EARLY = 3  # tokens: "further strongly condemns"
 _JOINS = frozenset({"that", "whether", "if", "how"})
 
 
@@ -146,6 +147,10 @@ def _is_sentence(tokens: Sequence[Token], before: Sequence[int]) -> bool:
     """Whether the item says by itself who does what, and nothing before it asks for a clause."""
     behind = range(len(before), len(tokens))
     if tokens[behind[0]].text.lower() in _JOINS or tokens[before[-1]].text.lower() in _JOINS:
+        return False
+    # "The Assembly […] decides that the mission shall comprise …": its subject stands before the list.
+    acts = next((at for at in behind[:_EARLY] if tokens[at].tag in FINITE), None)
+    if acts is not None and any(tokens[at].dep in SUBJECTS and tokens[at].head == acts for at in before):
         return False
     clauses = set(_clauses(tokens, behind))
     return any(

@@ -29,6 +29,8 @@ from tests.support.values import statement
         "The Chair welcomed members of the public and thanked staff for their work.",
         "Mrs Lowe asked what was being done about delays in Holm.",
         "Members broadly agreed with the assessment.",
+        "The Harbour Council decides to remain seized of the matter.",
+        "The Harbour Council took stock of progress in implementing its previous conclusions.",
         "The Board decided the text of its statement on dredging by a unanimous vote.",
     ],
 )

@@ -118,6 +118,7 @@ def test_a_figure_of_which_nobody_says_what_it_counts_is_half_told(text: str, fi
         "Of the 600 residents, 500 will go to new centres in Torsby.",
         "Some 40 died when a ferry sank off Holm.",
         "Employers will be able to apply for a grant of 400 euros.",
+        "The Council agrees that the new return rules should apply from 1 July 2027.",
         "In all, 44 million euros was raised by the charity in 2024.",
     ],
 )

@@ -159,6 +159,23 @@ def test_minutes_are_of_the_day_of_their_meeting(
     assert (one.publisher, one.published) == (publisher, day)
 
 
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        (
+            "Resolution 91 (2026)\nAdopted by the Harbour Council at its 42nd meeting, on 14 October 2026",
+            date(2026, 10, 14),
+        ),
+        ("Harbour Council meeting (22 October 2026) – Conclusions", date(2026, 10, 22)),
+    ],
+)
+def test_resolutions_and_conclusions_are_of_the_day_on_which_they_were_adopted(
+    head: str, day: date, tmp_path: Path
+) -> None:
+    one = source_of(f"{head}\n\nThe Council approved the budget of 40 million euros for 2027.\n", tmp_path)
+    assert one.published == day
+
+
 def test_the_day_of_a_meeting_to_come_is_none_of_publication(tmp_path: Path) -> None:
     one = source_of(
         "Holm Town Council\nNotice of the meeting on 4 November 2026\n\nThe council will discuss the budget of 2027.\n",
