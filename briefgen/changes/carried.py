@@ -66,7 +66,7 @@ def _is_said(fact: Fact, said: set[str]) -> bool:
 
 def _offered(brief: Brief, ranked: Sequence[Ranked], corpus: Corpus) -> Iterator[tuple[Fact, Line]]:
     """Yield the lines that could be printed of points that have none."""
-    maker = LineMaker(corpus, brief.as_of, partisans(corpus), speakers(corpus))
+    maker = LineMaker(corpus, brief.as_of, partisans(corpus), speakers(corpus), title=brief.title)
     printed = {line.ranked.point.id for line in brief.lines}
     over = overtaken_plans(ranked, corpus, brief.as_of)
     able = (entry for entry in ranked if entry.point.id not in printed and entry.point.id not in over)

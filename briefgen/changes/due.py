@@ -109,7 +109,7 @@ class _Work:
     def __init__(self, brief: Brief, corpus: Corpus) -> None:
         self._brief = brief
         self._corpus = corpus
-        self._maker = LineMaker(corpus, brief.as_of, partisans(corpus), speakers(corpus))
+        self._maker = LineMaker(corpus, brief.as_of, partisans(corpus), speakers(corpus), title=brief.title)
         self._lines: dict[Section, list[Line]] = {
             "summary": list(brief.summary),
             "key_facts": list(brief.key_facts),

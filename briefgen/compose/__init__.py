@@ -85,7 +85,7 @@ def compose(  # noqa: PLR0913 - all but two are keywords
     usable, told = explain(usable, cut, corpus, as_of)
     usable, cut = _worth_a_line(usable, cut, seconds, least, as_of)
     claimed = sides | opinions(corpus) | finders(corpus)
-    maker = LineMaker(corpus, as_of, claimed, speakers(corpus), told)
+    maker = LineMaker(corpus, as_of, claimed, speakers(corpus), told, title)
     sections = choose_sections(usable, as_of, limits, corpus)
     sections = replace(sections, points=entries.with_entries(sections.points, listed, limits["key_facts"][1]))
     barred = {*overtaken, *(entry.point.id for entry in sections.repeated)}

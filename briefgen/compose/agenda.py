@@ -36,13 +36,17 @@ _FEWEST, _LONGEST = 2, 72  # words, characters; a longer bracket is read before 
 _NOTHING_TOLD = Known(frozenset())
 
 
-def item_of(said: Statement, source: Source) -> str:
-    """Return the item of the agenda for a line that speaks of "the scheme"; empty where no line needs it."""
+def item_of(said: Statement, source: Source, title: str = "") -> str:
+    """Return the item of the agenda for a line that speaks of "the scheme"; empty where no line needs it.
+
+    None does whose page has it as its ``title``.
+    """
     if not is_record(source):
         return ""
     item = _item(said.sentence.heading)
     own = {stem(token.lemma.lower()) for token in said.tokens if token.pos in NOUNS}
-    if not item or set(map(stem, content(item))) <= own:
+    words = set(map(stem, content(item)))
+    if not item or words <= own or words <= set(map(stem, content(title))):
         return ""
     return item if _NOTHING_TOLD.unexplained(said) or _NOTHING_TOLD.loose(said) else ""
 

@@ -36,7 +36,8 @@ class LineMaker:
     """Makes lines for one brief: ``as_of`` decides what has passed, ``corpus`` who says so.
 
     ``partisans`` are the sources (ids) whose statements are claims of their publishers, ``speakers`` those
-    whose outlook is theirs. ``told`` gives the points (ids) that a point's leading statement tells besides.
+    whose outlook is theirs. ``told`` gives the points (ids) that a point's leading statement tells besides,
+    ``title`` is the page's, which no line need say again.
     """
 
     corpus: Corpus
@@ -44,6 +45,7 @@ class LineMaker:
     partisans: frozenset[str] = frozenset()
     speakers: frozenset[str] = frozenset()
     told: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    title: str = ""
 
     def line(
         self,
@@ -157,7 +159,7 @@ class LineMaker:
 
     def _period(self, said: Statement, source: Source) -> str:
         """Say of when or of what the figures of a text are, where its heading or title alone tells it."""
-        told = period_of(said, source) or scope_of(said, source) or item_of(said, source)
+        told = period_of(said, source) or scope_of(said, source) or item_of(said, source, self.title)
         return f"{told}:" if told else ""
 
     def _disputes(self, entry: Ranked, said: Statement) -> Iterator[Piece]:

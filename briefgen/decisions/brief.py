@@ -97,7 +97,7 @@ class _Work:
         self.lines: dict[Section, list[Line]] = {name: list(getattr(brief, name)) for name in SECTIONS}
         self.entries = {entry.point.id: entry for entry in ranked}
         self.notes: list[str] = []
-        self.maker = LineMaker(corpus, brief.as_of)
+        self.maker = LineMaker(corpus, brief.as_of, title=brief.title)
         printed: dict[str, list[str]] = {}
         for line in brief.lines:
             forms = [form.text for form in line.forms]

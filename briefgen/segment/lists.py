@@ -102,8 +102,8 @@ _SHORTEST = 2  # words of an item
 # Words that begin an item in capitals and stand in small letters within a sentence.
 _SMALL = frozenset(
     "a an the to that no not all any each every more fewer less new two three four five six seven eight nine "
-    "ten its their his her higher lower free better also further strongly therefore by for from with on in at of "
-    "and".split()
+    "ten its their his her higher lower free better also further strongly therefore by for from with on in "
+    "at of and".split()
 )
 
 

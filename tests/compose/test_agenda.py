@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,6 +76,14 @@ def test_the_item_is_what_its_heading_names(heading: str, item: str, tmp_path: P
     found = run(adhoc([tmp_path]), date(2026, 10, 12), until="understand")
     assert found.corpus
     assert item_of(found.statements[-1], found.corpus.sources[0]) == item
+
+
+def test_what_the_title_of_the_page_says_is_not_said_again(tmp_path: Path) -> None:
+    (tmp_path / "minutes.txt").write_text(HEAD, encoding="utf-8")
+    settings = replace(adhoc([tmp_path]), title="The low-traffic area in Eastgate")
+    made = run(settings, date(2026, 10, 12), until="compose").brief
+    assert made
+    assert made.summary[0].text.startswith("[Holm Town Council] RESOLVED by 4 votes to 2 that the scheme")
 
 
 def test_an_item_does_not_tell_who_somebody_is() -> None:
