@@ -150,36 +150,6 @@ def test_parliament_alone_on_a_line_is_the_author_of_a_resolution() -> None:
     assert worded(one) == ["Parliament […] grants 4.2 million marks for lockers in 2026"]
 
 
-def test_a_resolution_decides_behind_what_it_recalls() -> None:
-    one = source(
-        "The Assembly of the Norrey Islands,\nRecalling its motion of 3 June 2024,\nNoting the costs,\n"
-        "DECIDES to feed 5,400 pupils from 1 May 2026;\n"
-        "Calls on the municipalities to hire 60 cooks.",
-        kinds={3: "item", 4: "item"},
-        published=DAY,
-    )
-    assert worded(one) == [
-        "The Assembly of the Norrey Islands […] decides to feed 5,400 pupils from 1 May 2026.",
-        "The Assembly of the Norrey Islands […] calls on the municipalities to hire 60 cooks.",
-    ]
-
-
-def test_what_a_resolution_demands_or_decides_that_something_be_has_its_author_too() -> None:
-    one = source(
-        "The Assembly of the Norrey Islands,\nRecalling its motion of 3 June 2024,\n"
-        "Decides that the mission shall have 400 men until May 2027;\n"
-        "Demands that all ferries stop at Holm;\n"
-        "Strongly urges the municipalities to hire 60 cooks.",
-        kinds={2: "item", 3: "item", 4: "item"},
-        published=DAY,
-    )
-    assert worded(one) == [
-        "The Assembly of the Norrey Islands […] decides that the mission shall have 400 men until May 2027.",
-        "The Assembly of the Norrey Islands […] demands that all ferries stop at Holm.",
-        "The Assembly of the Norrey Islands […] strongly urges the municipalities to hire 60 cooks.",
-    ]
-
-
 def test_what_minutes_resolve_is_given_to_the_body_that_writes_them() -> None:
     one = listed(
         "RESOLVED:", "That the fee be raised to 5 euros from 1 May 2026.", publisher="Holm Town Council"

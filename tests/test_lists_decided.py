@@ -11,7 +11,7 @@ from briefgen.lint import lint_line
 from briefgen.merge import merge
 from briefgen.model import Corpus
 from briefgen.rank import rank
-from tests.support.values import statement, statements
+from tests.support.values import source, statement, statements
 from tests.test_lists import DAY, listed, worded
 
 
@@ -69,3 +69,33 @@ def test_a_colon_behind_resolved_hides_no_decision() -> None:
     said = statement("RESOLVED: that the report be published on 26 November.")
     assert decides_unnamed(said)
     assert said.sentence.text.startswith("RESOLVED: that")
+
+
+def test_a_resolution_decides_behind_what_it_recalls() -> None:
+    one = source(
+        "The Assembly of the Norrey Islands,\nRecalling its motion of 3 June 2024,\nNoting the costs,\n"
+        "DECIDES to feed 5,400 pupils from 1 May 2026;\n"
+        "Calls on the municipalities to hire 60 cooks.",
+        kinds={3: "item", 4: "item"},
+        published=DAY,
+    )
+    assert worded(one) == [
+        "The Assembly of the Norrey Islands […] decides to feed 5,400 pupils from 1 May 2026.",
+        "The Assembly of the Norrey Islands […] calls on the municipalities to hire 60 cooks.",
+    ]
+
+
+def test_what_a_resolution_demands_or_decides_that_something_be_has_its_author_too() -> None:
+    one = source(
+        "The Assembly of the Norrey Islands,\nRecalling its motion of 3 June 2024,\n"
+        "Decides that the mission shall have 400 men until May 2027;\n"
+        "Demands that all ferries stop at Holm;\n"
+        "Strongly urges the municipalities to hire 60 cooks.",
+        kinds={2: "item", 3: "item", 4: "item"},
+        published=DAY,
+    )
+    assert worded(one) == [
+        "The Assembly of the Norrey Islands […] decides that the mission shall have 400 men until May 2027.",
+        "The Assembly of the Norrey Islands […] demands that all ferries stop at Holm.",
+        "The Assembly of the Norrey Islands […] strongly urges the municipalities to hire 60 cooks.",
+    ]
