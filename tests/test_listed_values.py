@@ -188,7 +188,7 @@ def test_without_a_day_and_without_anybody_who_gives_it_there_is_no_line(tmp_pat
 
 def test_the_opening_words_of_a_text_name_nobody(tmp_path: Path) -> None:
     text = f"{PROSE}Crawl of 3 October 2026:\n\n- Pages captured: 412,150\n\nThe rest of it is not known.\n"
-    assert listed(tmp_path, **{"0123456789ab_txt": text}) == []
+    assert listed(tmp_path, crawl_0123456789ab_txt=text) == []
 
 
 def test_a_value_that_a_sentence_tells_is_told_by_the_sentence(tmp_path: Path) -> None:

@@ -110,9 +110,7 @@ def finders(corpus: Corpus) -> frozenset[str]:
 
 def finds(source: Source) -> bool:
     """Whether the source examines or advises others: an audit, a judgment, a think tank's paper."""
-    about = " ".join(
-        one.text for one in source.dropped if one.reason in _ABOUT
-    )
+    about = " ".join(one.text for one in source.dropped if one.reason in _ABOUT)
     if _PAPER.search(source.publisher):
         return False
     name = voice_name(source.publisher)
