@@ -28,7 +28,9 @@ _GENERAL = re.compile(
     r"(?:the )?(?:(?:draft |previous )?minutes\b|apologies|attendance|declarations? of|welcome|introduction|"
     r"opening|any other|other (?:business|matters)|matters arising|urgent|(?:public )?questions?|closing|"
     r"next meeting|date of|(?:\w+[’']?s? )?(?:report|statement|update|remarks|views?|discussion)s?$|"
-    r"decisions?|votes?$|summary|conclusions?|recommendations?|background|resolved|present$)",
+    r"decisions?|votes?$|summary|conclusions?|recommendations?|background|resolved|"
+    r"(?:members |councillors )?present\b|in attendance|attendees|absent|clerk\b|"
+    r"chair(?:man|woman|person)?\b)",
     re.IGNORECASE,
 )
 _SEAM = re.compile(r":\s|\s[–—-]\s")

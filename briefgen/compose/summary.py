@@ -54,7 +54,7 @@ _UNSURE = -2.0  # what could be, or would be if something else were, is no botto
 _ROUTINE = -6.0
 _REPORTS = re.compile(
     r"\b(?:reports?|updates?|papers?|item|matter) (?:should |to )?be "
-    r"(?:brought|noted|presented|submitted|received)\b"
+    r"(?:brought|noted|presented|submitted|received)\b|\breport (?:back )?(?:on|to)\b.* by\b"
 )
 _DEEDS = frozenset(
     "adopt approve agree decide resolve vote pass sign ratify announce submit introduce launch suspend "

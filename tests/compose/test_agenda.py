@@ -64,6 +64,7 @@ def test_what_names_its_matter_itself_gets_no_item(brief: Brief) -> None:
         ("IV. Repairs of the quay", "Repairs of the quay"),
         ("Application 26/0417: 64 dwellings in Mill Lane", "Application 26/0417: 64 dwellings in Mill Lane"),
         ("Any other business", ""),
+        ("Present: Cllr J. Hartley (Chair), Cllr S. Oduya", ""),
         ("Chair's report", ""),
         ("Finance", ""),
     ],
