@@ -14,10 +14,6 @@ KINDS = (
     "leading attribution",
     "occasion",
     "parenthesis",
-    "comment",
-    "examples",
-    "appositive",
-    "participle",
     "which-clause",
     "second sentence",
 )

@@ -1,8 +1,8 @@
 """Runs of tokens to be deleted in, the characters that go with them out: the marks beside them are mended.
 
-"The bank, based in Basel, said" loses both commas; "After a vote in the senate, the upper house, it rose"
-loses one. Where the words after the closing comma do not go on as they should, the parser was wrong about
-the aside's end, and it stays.
+"The bank, which is based in Basel, raised" loses both commas; "After a vote in the senate, meanwhile, it
+rose" loses one. Where the words after the closing comma do not go on as they should, the parser was wrong
+about the aside's end, and it stays.
 """
 
 from __future__ import annotations
@@ -25,12 +25,6 @@ _SET_OFF = frozenset({",", *DASHES})
 _OPENING = frozenset('“‘«"`([')  # "said in a statement “all is well”": a blank stays before these
 # What comes with these belongs to the last thing named, which may stand in the aside.
 _ADDING = frozenset("along together with like including besides plus alongside".split())
-# What follows a clause with one of these may be about that clause: "where it won, despite a late start".
-_BEARING = frozenset(
-    "despite although though while whilst because since notwithstanding unless until if after before amid by "
-    "as without even".split()
-)
-_STOPS = ENDS - {":"}
 _BELOW = frozenset({"relcl", "acl", "advcl", "csubj"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 
@@ -45,28 +39,13 @@ def set_off(tree: Tree, places: Sequence[int]) -> tuple[int, int] | None:
     if not below or below[-1] - below[0] + 1 != len(below):
         return None
     first, last = below[0], below[-1]
-    before = tree.words[first - 1] if first else "."
+    before = tree.words[first - 1] if first else ""
+    after = tree.words[last + 1] if last + 1 < len(tree) else ""
     dashes = sum(word in DASHES for word in tree.words[first : last + 1])
-    if (dashes and before in DASHES) or dashes % 2:
+    if before not in _SET_OFF or after != before or (dashes and before in DASHES) or dashes % 2:
         return None  # the second dash ends the aside, whatever the parser says
-    after = tree.words[last + 1] if last + 1 < len(tree) else "."
-    if after == "." and (_small(tree, last + 2) or _abbreviates(tree, last + 1)):
-        return None  # the full stop of an abbreviation: "in San Fran. on the last day", "the Hon. Ana Silva"
-    closed = {",": after in _STOPS | {","}, **dict.fromkeys(_STOPS, after == ",")}
-    opens = first > 0 and _opens(tree, first - 1) and not _glued(tree, first - 1, last + 1)
-    closed |= {dash: opens and after in {dash} | _STOPS for dash in DASHES}
-    return (first, last) if closed.get(before, False) else None
-
-
-def _small(tree: Tree, place: int) -> bool:
-    return place < len(tree) and tree.tokens[place].text[:1].islower()
-
-
-def _abbreviates(tree: Tree, stop: int) -> bool:
-    """Whether a full stop stands behind a short name, and one sentence goes on behind it."""
-    word = tree.tokens[stop - 1].text
-    roots = sum(token.head == n for n, token in enumerate(tree.tokens))
-    return stop + 2 < len(tree) and roots == 1 and word[:1].isupper()
+    whole = before == "," or (_opens(tree, first - 1) and not _glued(tree, first - 1, last + 1))
+    return (first, last) if whole else None
 
 
 def _opens(tree: Tree, place: int) -> bool:
@@ -96,24 +75,17 @@ def goes_on(tree: Tree, cut: Cut) -> bool:
     token = tree.tokens[follows]
     if verb_of(tree, cut.head, follows) is not None:
         return True
-    if cut.kind == "examples":
-        return False  # a row of things is what the parser breaks off most often
     if token.tag in {"IN", "TO", *_RELATIVES}:
         within = cut.first <= token.head <= cut.last
-        clause = cut.kind in {"which-clause", "participle", "comment"}
-        adds = tree.words[follows] in (_ADDING | _BEARING if clause else _ADDING) or tree.words[
-            follows : follows + 2
-        ] == ("as", "well")
-        # "backed out of a plan to play for Holm, where he was born, to study"
+        adds = tree.words[follows] in _ADDING or tree.words[follows : follows + 2] == ("as", "well")
+        # "backed out of a plan to play for Holm, meanwhile, to study"
         far = token.tag == "TO" and token.head != cut.head
         return not (within or adds or far or _waits_for_verb(tree, cut))
     if token.pos == "CCONJ":
         again = follows + 1 < len(tree) and tree.tokens[follows + 1].tag in _RELATIVES
-        if cut.kind == "appositive" or again:
-            return False  # "a desk, an oak table, and a bed"; "who own …, and who run …"
+        if again:
+            return False  # "who own …, of course, and who run …"
         joined = [n for n in tree.children[token.head] if n > follows and tree.tokens[n].dep == "conj"]
-        if any(tree.tokens[n].tag == tree.tokens[cut.first].tag == "VBN" for n in joined):
-            return False  # "was signed, approved by the senate, and ratified": one step of several
         return any(tree.tokens[n].pos in {"VERB", "AUX"} for n in joined)
     roots = [n for n in range(follows, len(tree)) if tree.tokens[tree.tokens[n].head].dep == "ROOT"]
     begins = any(tree.tokens[n].dep in SUBJECTS and tree.below(n)[0] == follows for n in roots)
@@ -135,13 +107,13 @@ def _takes_the_full_stop(tree: Tree, cut: Cut) -> bool:
 
 
 def _goes_on_doing(tree: Tree, cut: Cut) -> bool:
-    """Whether a second participle follows: who plays goes from "the song, sung by Ana, playing Eve, is"."""
+    """Whether a participle follows, which only the comma parts: "sung by Ana, in addition, playing Eve"."""
     place = cut.last + 2
     return cut.kind != "occasion" and place < len(tree) and tree.tokens[place].tag == "VBG"
 
 
 def _waits_for_verb(tree: Tree, cut: Cut) -> bool:
-    """Whether the aside tells of a subject whose verb is to come: "Ana, a lawyer, in Basel, said"."""
+    """Whether the aside tells of a subject whose verb is to come: "Ana, of course, in Basel, said"."""
     return any(
         tree.tokens[n].dep in SUBJECTS and tree.tokens[n].head > cut.last
         for n in (cut.head, *tree.above(cut.head))
@@ -204,7 +176,7 @@ def _closes_up(tree: Tree, run: list[Cut], before: int) -> bool:
         return tree.words[before] in DASHES
     verb = verb_of(tree, head, follows)
     if verb is None and _leads_in(tree, follows):
-        return False  # "Hours after he resigned, leaving a gap, at least one thing was clear"
+        return False  # "Hours after he resigned, meanwhile, at least one thing was clear"
     subject = tree.subject(verb) if verb is not None else None
     begins = tree.below(head if subject is None else subject)[0]
     if "," in tree.words[min(begins, head) : before]:

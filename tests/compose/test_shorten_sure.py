@@ -46,41 +46,35 @@ def test_what_tells_who_somebody_is_or_why_he_acts_stays(text: str) -> None:
     ("long", "left"),
     [
         (
-            "Paris, the capital of the trade in scents, is close to the sea.",
-            "Paris is close to the sea.",
+            "The mill, which stands by the river, is close to the sea.",
+            "The mill is close to the sea.",
         ),
         (
             "The party, which had been in office with the king, lost most of the seats.",
             "The party lost most of the seats.",
         ),
-        (
-            "The fair, organized by a club of old boys, was open to all who came.",
-            "The fair was open to all who came.",
-        ),
-        (
-            "The council passed new rules for firms, such as rules on noise and smoke.",
-            "The council passed new rules for firms.",
-        ),
     ],
 )
-def test_an_aside_on_a_thing_before_the_verb_goes(long: str, left: str) -> None:
+def test_a_clause_on_a_thing_before_the_verb_goes(long: str, left: str) -> None:
     assert short(long) == left
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "Calls for a new vote have grown louder in the town, including by some of the guard.",
+        "The ministry, an arm of the old state, approved the plan of the town.",
+        "Paris, the capital of the trade in scents, is close to the sea.",
+        "The council approved the plan of the town, a step that many had asked for.",
+        "The bank raised its rate by a little, underlining its hope of calm.",
+        "The council passed new rules for firms, such as rules on noise and smoke.",
+        "The council passed the bill in the end, including money for roads.",
         "The law barred them from holding any public offices, including work at schools.",
-        "The fault has forced the firm to renew many parts, including the entire engine.",
-        "There were reports of harm among those held in the camp, including children.",
-        "All the states of the north, including Norland, have a right to fish.",
-        "The risk falls with greens, such as beans, yellows, such as corn and squash, and reds.",
-        "The works make oils of all kinds, including gas, from the coal of the valley.",
-        "The robot brings the guests of the house a view of lives on the island, including theirs.",
+        "The fair, organized by a club of old boys, was open to all who came.",
+        "Meeting in the old town hall, the council passed the bill on roads.",
+        "The coal of the valley, carried by ship, will be cheaper than coal carried by rail.",
     ],
 )
-def test_examples_that_are_people_names_or_one_of_a_row_stay(text: str) -> None:
+def test_appositions_comments_examples_and_participles_stay(text: str) -> None:
     assert short(text) == text
 
 
