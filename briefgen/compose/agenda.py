@@ -14,7 +14,6 @@ from briefgen.compose.known import Known
 from briefgen.rank.decisions import is_record
 from briefgen.salience.terms import content
 from briefgen.salience.words import stem
-from briefgen.understand.grammar import NOUNS
 from briefgen.understand.speech.words import PEOPLE
 
 if TYPE_CHECKING:
@@ -41,14 +40,15 @@ _NOTHING_TOLD = Known(frozenset())
 def item_of(said: Statement, source: Source, title: str = "") -> str:
     """Return the item of the agenda for a line that speaks of "the scheme"; empty where no line needs it.
 
-    None does whose page has it as its ``title``.
+    None does whose page has it as its ``title``, or whose source is called so: that is the body that met.
     """
     if not is_record(source):
         return ""
     item = _item(said.sentence.heading)
-    own = {stem(token.lemma.lower()) for token in said.tokens if token.pos in NOUNS}
+    own = set(map(stem, content(said.sentence.text)))
     words = set(map(stem, content(item)))
-    if not item or words <= own or words <= set(map(stem, content(title))):
+    headed = {*map(stem, content(title)), *map(stem, content(f"{source.publisher} {source.title}"))}
+    if not item or words <= own or words <= headed:
         return ""
     return item if _NOTHING_TOLD.unexplained(said) or _NOTHING_TOLD.loose(said) else ""
 

@@ -141,7 +141,8 @@ def reason_why(entry: Ranked) -> float:
         _REACTION * reacts(said) / 2
     )  # what others make of a deed is as little its reason as a bottom line
     quoted = _QUOTATION * _is_quotation(said)
-    return (bottom_line(entry) - known) / 2 + entry.score / 2 + cause + quoted + reaction
+    routine = _ROUTINE / 2 * bool(_REPORTS.search(said.sentence.text))
+    return (bottom_line(entry) - known) / 2 + entry.score / 2 + cause + quoted + reaction + routine
 
 
 def is_deed(said: Statement) -> bool:

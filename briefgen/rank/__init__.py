@@ -22,7 +22,7 @@ from briefgen.understand.openings import leaning, leans_hard
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from briefgen.model import Corpus, KeyPoint, Source, Span, Statement
+    from briefgen.model import Corpus, KeyPoint, Span, Statement
 
 # Words. A key fact should have 25 or fewer; a few more cost little, many cost the reader.
 COMFORTABLE = 28
@@ -85,11 +85,13 @@ def rank(
     named = frozenset(content(topic))
     reader = Reader(points, corpus, named)
     sources = {source.id: source for source in corpus.sources} if corpus else {}
+    # Beside a release or a report the other sources show what is the news.
+    records = bool(sources) and all(is_record(one) for one in sources.values() if not one.same_as)
     scored = []
     for point in points:
         home = sources.get(_home(point))
         found = (*_reasons(point, begun, wanted, named), *(folder.reasons(point) if folder else ()))
-        found = (*found, *_recorded(point, home))
+        found = (*found, *(_recorded(point) if records else ()))
         found = (*found, *reader.signs(point), *wanting(point.lead, home))
         reasons = tuple(reason for reason in found if reason.points)
         scored.append((round(sum(reason.points for reason in reasons), 4), point, reasons))
@@ -159,9 +161,9 @@ def _figures(statement: Statement) -> float:
     return (0.0, 0.8)[count > 0] + (0.0, 0.3)[count > 1]
 
 
-def _recorded(point: KeyPoint, source: Source | None) -> Iterator[Reason]:
+def _recorded(point: KeyPoint) -> Iterator[Reason]:
     """Yield what a decision lacks that stands where minutes put it: behind everything."""
-    if is_record(source) and decides(point.lead):
+    if decides(point.lead):
         yield Reason("decided at the meeting", _DECIDED)
         top = max(map(_height, point.evidence))
         yield Reason("near the top of its source", round(0.6 * (1.0 - top), 4))
