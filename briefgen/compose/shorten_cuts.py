@@ -86,9 +86,10 @@ def _parentheses(tree: Tree) -> Iterator[Cut]:
 
 
 def _is_used_again(tree: Tree, opened: int, closed: int) -> bool:
-    """Whether the short form stands for the name later in the line."""
+    """Whether the short form stands elsewhere in the line, where the bracket says what it means."""
     short = tree.words[opened + 1].removesuffix("s")
-    return any(word.removesuffix("s") == short for word in tree.words[closed:])
+    others = (*tree.words[:opened], *tree.words[closed:])
+    return any(word.removesuffix("s") == short for word in others)
 
 
 def _second(tree: Tree) -> Iterator[Cut]:
@@ -109,6 +110,7 @@ def _occasion(tree: Tree, place: int) -> Cut | None:
         token.dep != "prep"
         or tree.words[place] not in _WHERE
         or tree.tokens[token.head].dep == "acl"  # "the sums shown in the statement"
+        or tree.tokens[token.head].tag == "VB"  # "lets people report a theft by text message": how
         or not said
         or what is None
         or tree.tokens[what].lemma.lower() not in OCCASIONS

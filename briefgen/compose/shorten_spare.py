@@ -122,6 +122,8 @@ def _that(tree: Tree, place: int) -> Cut | None:
         return None
     if tree.words[verb] not in {"said", "says"} or tree.child(verb, "auxpass") is not None:
         return None
+    if tree.words[verb - 1] == "having":
+        return None  # "Having said that the fee was low": the "that" may be what was said
     if tree.tokens[clause].head != verb or tree.tokens[clause].dep != "ccomp" or not tree.finite(clause):
         return None
     subject = tree.child(clause, *SUBJECTS)
@@ -274,8 +276,8 @@ def _helpers(tree: Tree, pronoun: int, verb: int) -> int | None:
 def _is_so(tree: Tree, verb: int) -> bool:
     """Whether an adjective with what it asks for follows the verb: "that are close to the border"."""
     adjective = tree.child(verb, "acomp")
-    if adjective is None or adjective > verb + 2 or tree.tokens[adjective].pos != "ADJ":
-        return False
+    if adjective is None or adjective > verb + 2 or tree.tokens[adjective].tag not in {"JJ", "JJR"}:
+        return False  # "is 40 %, which is highest in the north"
     return any(
         n == adjective + 1 and tree.tokens[n].dep in {"prep", "xcomp"} for n in tree.children[adjective]
     )

@@ -131,6 +131,7 @@ def test_short_forms_and_words_that_only_join_go(long: str, left: str) -> None:
     "text",
     [
         "The International Monetary Fund (IMF) met the king, and IMF envoys saw the mill.",
+        "The IMF prize is paid by the International Monetary Fund (IMF) to the best of the clerks.",
         "The fund of the guild (IMF) met the king in the hall of the old town.",
         "The minister said that the bridge was open and that the road was shut.",
         "The minister said that the bridge was open and the road was shut.",
