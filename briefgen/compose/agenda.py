@@ -27,7 +27,8 @@ _GENERAL = re.compile(
     r"(?:the )?(?:(?:draft |previous )?minutes\b|apologies|attendance|declarations? of|welcome|introduction|"
     r"opening|any other|other (?:business|matters)|matters arising|urgent|(?:public )?questions?|closing|"
     r"next meeting|date of|(?:\w+[’']?s? )?(?:report|statement|update|remarks|views?|discussion)s?$|"
-    r"decisions?|votes?$|summary|conclusions?|recommendations?|background|resolved|"
+    r"decisions?|votes?$|[\w ]{0,40}\b(?:decisions?|actions?|discussions?|developments)$|"
+    r"summary|conclusions?|recommendations?|background|resolved|"
     r"(?:members |councillors )?present\b|in attendance|attendees|absent|clerk\b|"
     r"chair(?:man|woman|person)?\b)",
     re.IGNORECASE,

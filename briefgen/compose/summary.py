@@ -96,7 +96,7 @@ _ENTERS = frozenset({"enter", "come", "take"})
 _IN_FORCE = re.compile(
     r"(?:enter|come)(?:s|ed)? into (?:force|effect)|came into (?:force|effect)|t(?:akes|ook) effect"
 )
-_BY_SAYING = frozenset({"recommend", "propose"})
+_BY_SAYING = frozenset({"recommend", "propose", "decide", "resolve", "order"})
 _KEEPS = frozenset({"keep", "leave", "hold", "maintain"})
 _KEPT = frozenset("rate cost policy target stance cap tariff price fee".split())
 _PROPOSALS = frozenset("bill law plan draft proposal amendment scheme reform directive".split())

@@ -68,6 +68,7 @@ def test_what_names_its_matter_itself_gets_no_item(brief: Brief) -> None:
         ("Chair's report", ""),
         ("Finance", ""),
         ("Harbour Board", ""),
+        ("Monetary policy decisions", ""),
     ],
 )
 def test_the_item_is_what_its_heading_names(heading: str, item: str, tmp_path: Path) -> None:

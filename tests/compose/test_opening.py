@@ -72,6 +72,7 @@ def test_a_page_that_describes_a_subject_does_not_open_with_what_was_adopted_onc
         "The central bank left borrowing costs unchanged on Thursday.",
         "The board reviewed the economy and decided to lower the policy rate.",
         "The commission recommends that two of the reactors run until 2042.",
+        "The assembly decides to extend the mandate of its mission until 31 October 2027.",
         "The court annulled the permit.",
         "The bank reduced its key rate.",
     ],
