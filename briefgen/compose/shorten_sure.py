@@ -2,7 +2,7 @@
 
 An aside that ends its sentence is what the sentence was written for more often than not, and what is said of
 a person tells who that is. Of 126 asides read in news that no rule had met a strict reader missed 35, nearly
-all of them at the end of a sentence or beside a person; of the kinds named here he misses one in twenty.
+all of them at the end of a sentence or beside a person; of the clauses that may go here he missed 7 in 42.
 """
 
 from __future__ import annotations
