@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.compose.shorten_bearing import holds_up, says_how_far, tells_who_speaks
 from briefgen.compose.shorten_kinds import BARE, Cut
-from briefgen.compose.shorten_seams import ENDS, goes_on, set_off
+from briefgen.compose.shorten_seams import ENDS, goes_on
 from briefgen.compose.shorten_spare import is_short_form, spare
 from briefgen.compose.shorten_speakers import attributions
-from briefgen.compose.shorten_sure import is_sure
-from briefgen.compose.shorten_words import DEFINING, OCCASIONS, POINTING_OUT, REACHING
+from briefgen.compose.shorten_sure import is_sure, tells_who_speaks
+from briefgen.compose.shorten_words import OCCASIONS, POINTING_OUT
 from briefgen.understand.grammar import FINITE
 from briefgen.understand.speech.words import CLAUSE_VERBS
 
@@ -34,9 +33,8 @@ def cuts(guards: Guards) -> list[Cut]:
     """Return what may be deleted, the cheapest first."""
     found = [*attributions(guards)]
     found += [cut for cut in (*_parentheses(guards.tree), *_second(guards.tree)) if _may_go(guards, cut)]
-    for place in range(len(guards.tree)):
-        cuts_here = (look(guards.tree, place) for look in _LOOKS)
-        found += [cut for cut in cuts_here if cut and goes_on(guards.tree, cut) and _may_go(guards, cut)]
+    occasions = (_occasion(guards.tree, place) for place in range(len(guards.tree)))
+    found += [cut for cut in occasions if cut and goes_on(guards.tree, cut) and _may_go(guards, cut)]
     found += [cut for cut in spare(guards.tree) if _says_nothing(guards, cut)]
     return sorted(found, key=lambda cut: (cut.price, -cut.first))
 
@@ -60,9 +58,7 @@ def _may_go(guards: Guards, cut: Cut) -> bool:
         and not guards.explains(cut.first, cut.last)
         and guards.stands(range(cut.first, cut.last + 1))
         and not tells_who_speaks(guards, cut)
-        and not says_how_far(guards, cut)
-        and not holds_up(guards.tree, cut)
-        and is_sure(guards, cut)
+        and is_sure(guards.tree, cut)
     )
 
 
@@ -124,20 +120,3 @@ def _occasion(tree: Tree, place: int) -> Cut | None:
         last -= 1  # "said in a statement on Monday that": the day stays
     last -= last < below[-1] and tree.tokens[last].pos == "ADP"
     return Cut(below[0], last, "occasion", token.head)
-
-
-def _relative(tree: Tree, place: int) -> Cut | None:
-    """Recognise "…, which …, "; without the comma the clause says which one is meant."""
-    token = tree.tokens[place]
-    if token.dep != "relcl" or token.head >= place or token.lemma in REACHING:
-        return None
-    found = set_off(tree, tree.below(place))
-    siblings = [n for n in tree.children[token.head] if tree.tokens[n].dep == "relcl"]
-    if found is None or len(siblings) > 1 or tree.child(place, "conj") is not None:
-        return None
-    if any(tree.tokens[n].lemma in DEFINING for n in tree.above(place)):
-        return None  # "the term describes a farm, which …": what it means
-    return Cut(*found, "which-clause", token.head) if tree.words[found[0]] == "which" else None
-
-
-_LOOKS = (_occasion, _relative)

@@ -14,7 +14,6 @@ KINDS = (
     "leading attribution",
     "occasion",
     "parenthesis",
-    "which-clause",
     "second sentence",
 )
 # What stands in brackets.

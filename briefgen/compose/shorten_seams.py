@@ -1,8 +1,8 @@
 """Runs of tokens to be deleted in, the characters that go with them out: the marks beside them are mended.
 
-"The bank, which is based in Basel, raised" loses both commas; "After a vote in the senate, meanwhile, it
-rose" loses one. Where the words after the closing comma do not go on as they should, the parser was wrong
-about the aside's end, and it stays.
+"The bank, meanwhile, raised" loses both commas; "After a vote in the senate, meanwhile, it rose" loses one.
+Where the words after the closing comma do not go on as they should, the parser was wrong about the end of
+what goes, and it stays.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from briefgen.compose.shorten_kinds import BARE, BRACKETED
 from briefgen.understand.grammar import SUBJECTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from briefgen.compose.shorten_kinds import Cut
     from briefgen.understand.parse.tree import Tree
@@ -27,40 +27,6 @@ _OPENING = frozenset('“‘«"`([')  # "said in a statement “all is well”":
 _ADDING = frozenset("along together with like including besides plus alongside".split())
 _BELOW = frozenset({"relcl", "acl", "advcl", "csubj"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
-
-
-def set_off(tree: Tree, places: Sequence[int]) -> tuple[int, int] | None:
-    """Return the first and last of these tokens, if they stand together between commas or dashes."""
-    below = list(places)
-    while below and tree.words[below[-1]] in _SET_OFF | ENDS:
-        below.pop()
-    while below and tree.words[below[0]] in _SET_OFF:
-        below.pop(0)
-    if not below or below[-1] - below[0] + 1 != len(below):
-        return None
-    first, last = below[0], below[-1]
-    before = tree.words[first - 1] if first else ""
-    after = tree.words[last + 1] if last + 1 < len(tree) else ""
-    dashes = sum(word in DASHES for word in tree.words[first : last + 1])
-    if before not in _SET_OFF or after != before or (dashes and before in DASHES) or dashes % 2:
-        return None  # the second dash ends the aside, whatever the parser says
-    whole = before == "," or (_opens(tree, first - 1) and not _glued(tree, first - 1, last + 1))
-    return (first, last) if whole else None
-
-
-def _opens(tree: Tree, place: int) -> bool:
-    """Whether the dash begins an aside: it is not the second of two, nor a hyphen inside a word."""
-    token, before = tree.tokens[place], tree.words[:place]
-    around = tree.text[token.start - 1 : token.start] + tree.text[token.end : token.end + 1]
-    return before.count(tree.words[place]) % 2 == 0 and not (around.isalnum() and token.text == "–")
-
-
-def _glued(tree: Tree, one: int, other: int) -> bool:
-    """Whether no blank stands before the first dash or behind the second: one word would be made of two."""
-    if other >= len(tree) or tree.words[other] not in DASHES:
-        return False
-    start, end = tree.tokens[one].start, tree.tokens[other].end
-    return not (tree.text[start - 1 : start].isspace() or tree.text[end : end + 1].isspace())
 
 
 def goes_on(tree: Tree, cut: Cut) -> bool:

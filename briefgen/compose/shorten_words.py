@@ -64,12 +64,6 @@ POINTING_OUT = frozenset(
     "pictured photo photograph picture image file shown above below left right center centre top bottom "
     "inset see list table map chart figure figures box overleaf the in and from video , :".split()
 )
-# Who pays for a body, owns it or stands behind it.
-BEHIND = frozenset("fund finance sponsor pay employ hire represent support back own control appoint".split())
-# "the index, which excludes rents": what a measure or a rule is about.
-REACHING = frozenset(
-    "exclude include cover count comprise exempt limit restrict confine adjust apply omit strip".split()
-)
 # "the council, which was blamed for selling the woods, ended the scheme": one told before.
 MATTERS = frozenset(
     "scheme plan practice rule move decision project measure step policy idea deal case matter issue problem "
@@ -114,7 +108,6 @@ BINDING = frozenset(
     "obtain review view verify publish release leak post commission conduct refer".split()
 )
 FINDINGS = frozenset("study survey poll report research paper analysis inquiry investigation audit".split())
-DEFINING = frozenset("describe define denote mean refer stand".split())
 # These point back without a pronoun's number: whatever they point at may stand in the words to be deleted.
 POINTING = frozenset("latter former respectively both thus therein".split())
 DEFINITE = frozenset("the this that these those such".split())

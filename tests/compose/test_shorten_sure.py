@@ -1,4 +1,4 @@
-"""Only what is nearly always rightly left out goes: what ends a sentence, or tells who somebody is, stays."""
+"""Only what is nearly always rightly left out goes: asides stay, wherever they stand."""
 
 from __future__ import annotations
 
@@ -43,25 +43,10 @@ def test_what_tells_who_somebody_is_or_why_he_acts_stays(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("long", "left"),
-    [
-        (
-            "The mill, which stands by the river, is close to the sea.",
-            "The mill is close to the sea.",
-        ),
-        (
-            "The party, which had been in office with the king, lost most of the seats.",
-            "The party lost most of the seats.",
-        ),
-    ],
-)
-def test_a_clause_on_a_thing_before_the_verb_goes(long: str, left: str) -> None:
-    assert short(long) == left
-
-
-@pytest.mark.parametrize(
     "text",
     [
+        "The mill, which stands by the river, is close to the sea.",
+        "The party, which had been in office with the king, lost most of the seats.",
         "The ministry, an arm of the old state, approved the plan of the town.",
         "Paris, the capital of the trade in scents, is close to the sea.",
         "The council approved the plan of the town, a step that many had asked for.",
