@@ -48,8 +48,10 @@ def start_ahead() -> bool:
 def meanwhile(work: Callable[[], object]) -> None:
     """Have work done here, once, when sentences have been sent there and there is nothing to do but to wait.
 
-    Where no process was started there is no such time, and it is not done.
+    Where no process was started there is no such time, and it is not done. What a run before this one left,
+    which ended before it had sentences to send, is dropped: its template may be broken, and is not ours.
     """
+    _meanwhile.clear()
     if _ahead:
         _meanwhile.append(work)
 

@@ -102,6 +102,18 @@ print(done, theirs[0] == parse(TEXTS))
     assert run(code) == "[None] True"
 
 
+def test_what_a_run_left_that_ended_early_is_not_done_in_the_next() -> None:
+    code = """
+ahead.start_ahead()
+done = []
+ahead.meanwhile(lambda: done.append("the first run's"))
+ahead.meanwhile(lambda: done.append("the second run's"))
+parse(TEXTS)
+print(done)
+"""
+    assert run(code) == '["the second run\'s"]'
+
+
 def test_where_there_is_no_process_there_is_no_meanwhile() -> None:
     assert run("ahead.meanwhile(lambda: print('done')); parse(TEXTS)") == ""
 
@@ -154,3 +166,47 @@ except BriefgenError as error:
     print(error.message)
 """
     assert run(code) == "The English model en_core_web_sm 3.8.0 is not installed."
+
+
+MANY = """
+from briefgen.parser import apart
+from briefgen.parser.grammar import parsed_rows
+MANY = [f"The council of Holm approved {at} ferries on {at % 28 + 1} March 2025." for at in range(64)]
+def alike(theirs, ours):
+    return json.dumps(theirs) == json.dumps(list(ours))
+"""
+ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux copies the process")
+
+
+@ON_LINUX
+def test_two_copies_of_the_process_give_what_one_gives_in_the_order_asked() -> None:
+    code = f"""{MANY}
+import os
+copies, fork = [], os.fork
+def counted():
+    copies.append(1)
+    return fork()
+os.fork = counted
+few, many = apart.rows_by_two(MANY[:8]), apart.rows_by_two(MANY)
+print(len(copies), alike(few, parsed_rows(MANY[:8])), alike(many, parsed_rows(MANY)))
+"""
+    assert run(code) == "1 True True"
+
+
+@ON_LINUX
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "def fork(): raise OSError(11, 'Resource temporarily unavailable')\nos.fork = fork",
+        "apart._write_and_leave = lambda texts, writer: os.kill(os.getpid(), 9)",
+        "apart._write_and_leave = lambda texts, writer: (os.write(writer, b'[[['), os._exit(0))",
+        "apart._write_and_leave = lambda texts, writer: (os.write(writer, b'[]'), os._exit(0))",
+    ],
+)
+def test_a_copy_that_can_not_be_made_dies_or_writes_half_is_done_without(harm: str) -> None:
+    code = f"""{MANY}
+import os
+{harm}
+print(alike(apart.rows_by_two(MANY), parsed_rows(MANY)))
+"""
+    assert run(code) == "True"
