@@ -53,6 +53,7 @@ _LIMBS = frozenset(
 _ORDINALS = frozenset(
     "first second third fourth fifth latter former other others next last two three four rest".split()
 )
+_OF_LATE = frozenset({"latest", "last", "most", "least"})
 # An adjective that does not say which one it is.
 _VAGUE = frozenset(
     "new old latest recent current previous whole entire young first second third same other proposed "
@@ -336,4 +337,6 @@ def _says_which(tokens: Sequence[Token], at: int, noun: int) -> bool:
         return True
     between = tokens[at + 1 : noun]
     named = any(token.lemma.lower() not in _VAGUE and not _is_small(token) for token in between)
-    return named or _is_done_to(tokens, noun)
+    # "the newest standard": of these there is one; "the latest report" is that of the day before.
+    only = any(token.tag == "JJS" and token.text.lower() not in _OF_LATE for token in between)
+    return named or only or _is_done_to(tokens, noun)

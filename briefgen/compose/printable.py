@@ -50,7 +50,10 @@ _SAME_IN_THE_PAST = frozenset("cut put set hit let shut read cost spread beat bu
 _COUNTS = frozenset({"number", "total", "count", "share", "proportion", "figure"})
 _MONEYS = frozenset("cost loss damage price saving expense charge bill revenue".split())
 _COMES_TO = frozenset("be put estimate total amount come stand reach reckon assess value fall rise".split())
-_VOTED = re.compile(r"[^,;]{0,60}\bvoted (?:by )?\d+(?: votes)?(?: to | against |[–-])\d+\.?")
+_VOTED = re.compile(
+    r"[^,;]{0,60}\b(?:voted (?:by )?|[Tt]he (?:vote|result|count) was )\d+(?: votes)?"
+    r"(?: to | against |[–-])\d+\.?"
+)
 # What needs no object, and what an active verb has.
 _INTRANSITIVE = frozenset(
     "protest rise fall die vote meet arrive march demonstrate strike resign rally".split()

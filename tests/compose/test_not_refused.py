@@ -29,3 +29,8 @@ def test_the_computers_of_an_office_are_no_pronoun() -> None:
 def test_everybody_knows_which_workforce_is_meant(text: str) -> None:
     said = statement(text)
     assert known([said], "", Corpus(())).unexplained(said) == ""
+
+
+def test_of_the_newest_there_is_one() -> None:
+    newest = statement("Lorries that miss the newest standard will pay 120 crowns a day from September 2027.")
+    assert known([newest], "", Corpus(())).unexplained(newest) == ""

@@ -203,6 +203,7 @@ def test_an_estimate_that_nobody_made_is_a_claim_of_its_source() -> None:
         "The number waiting was 1.217 million in all.",
         "Costs are put at 38 million crowns today.",
         "The council of Holm voted 33 to 11.",
+        "The vote was 3 to 2.",
         "A successor had not been named by then in 2026.",
     ],
 )
