@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefgen.compose.shorten_words import BINDING, OCCASIONS
+from briefgen.compose.shorten.words import BINDING, OCCASIONS
 from briefgen.lint.align import WORD
 from briefgen.lint.needed import crossing, is_needed
 from briefgen.understand.grammar import FINITE, SUBJECTS

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefgen.compose.naming import voice_name
-from briefgen.compose.shorten_words import NEGATIONS, RESERVATIONS
+from briefgen.compose.shorten.words import NEGATIONS, RESERVATIONS
 from briefgen.lint.align import WORD, replaced
 from briefgen.lint.aside import is_aside
 from briefgen.understand.persons import FIRST_PERSON

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.compose.shorten_words import GIVING, PLEADERS, STANDS, TITLES
+from briefgen.compose.shorten.words import GIVING, PLEADERS, STANDS, TITLES
 from briefgen.understand.grammar import FINITE, SUBJECTS, children, is_under, verb_of
 from briefgen.understand.speech.words import CLAUSE_VERBS
 

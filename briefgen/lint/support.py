@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
 
-from briefgen.compose.shorten_words import NEGATIONS
+from briefgen.compose.shorten.words import NEGATIONS
 from briefgen.salience.words import STOP, tokens
 
 if TYPE_CHECKING:

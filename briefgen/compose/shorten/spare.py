@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.compose.shorten_kinds import Cut
-from briefgen.compose.shorten_seams import ENDS
-from briefgen.compose.shorten_words import AHEAD, AMOUNTS, BEGUN, STANDING, TAKES_OBJECT
+from briefgen.compose.shorten.kinds import Cut
+from briefgen.compose.shorten.seams import ENDS
+from briefgen.compose.shorten.words import AHEAD, AMOUNTS, BEGUN, STANDING, TAKES_OBJECT
 from briefgen.understand.grammar import FINITE, SUBJECTS
 from briefgen.understand.speech.words import CLAUSE_VERBS, PEOPLE
 

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.compose.shorten_kinds import BARE, Cut
-from briefgen.compose.shorten_seams import ENDS, goes_on
-from briefgen.compose.shorten_spare import is_short_form, spare
-from briefgen.compose.shorten_speakers import attributions
-from briefgen.compose.shorten_sure import is_sure, tells_who_speaks
-from briefgen.compose.shorten_words import OCCASIONS, POINTING_OUT
+from briefgen.compose.shorten.kinds import BARE, Cut
+from briefgen.compose.shorten.seams import ENDS, goes_on
+from briefgen.compose.shorten.spare import is_short_form, spare
+from briefgen.compose.shorten.speakers import attributions
+from briefgen.compose.shorten.sure import is_sure, tells_who_speaks
+from briefgen.compose.shorten.words import OCCASIONS, POINTING_OUT
 from briefgen.understand.grammar import FINITE
 from briefgen.understand.speech.words import CLAUSE_VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefgen.compose.shorten_guards import Guards
+    from briefgen.compose.shorten.guards import Guards
     from briefgen.understand.parse.tree import Tree
 
 # A second sentence that takes back the first.

@@ -1,8 +1,8 @@
 """A statement and a number of words in, what may be deleted to come down to it out.
 
 Only whole asides go, the cheapest class first and no more than is needed: the words left are words of the
-source in the source's order. What must never go is decided in `shorten_guards`, what an aside looks like in
-`shorten_cuts`, what becomes of the commas in `shorten_seams`; here one is chosen after the other.
+source in the source's order. What must never go is decided in `guards`, what an aside looks like in
+`cuts`, what becomes of the commas in `seams`; here one is chosen after the other.
 """
 
 from __future__ import annotations
@@ -10,16 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefgen.compose.shorten_cuts import cuts
-from briefgen.compose.shorten_guards import Guards
-from briefgen.compose.shorten_seams import Spans, spans_of
+from briefgen.compose.shorten.cuts import cuts
+from briefgen.compose.shorten.guards import Guards
+from briefgen.compose.shorten.seams import Spans, spans_of
 from briefgen.understand.openings import connective
 from briefgen.understand.parse.tree import Tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from briefgen.compose.shorten_kinds import Cut
+    from briefgen.compose.shorten.kinds import Cut
     from briefgen.model import Statement
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefgen.compose.shorten_words import (
+from briefgen.compose.shorten.words import (
     AMOUNTS,
     DEFINITE,
     MATTERS,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.compose.shorten_words import FINDINGS
+from briefgen.compose.shorten.words import FINDINGS
 
 if TYPE_CHECKING:
-    from briefgen.compose.shorten_guards import Guards
-    from briefgen.compose.shorten_kinds import Cut
+    from briefgen.compose.shorten.guards import Guards
+    from briefgen.compose.shorten.kinds import Cut
     from briefgen.understand.parse.tree import Tree
 
 

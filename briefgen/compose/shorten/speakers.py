@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefgen.compose.shorten_kinds import Cut
-from briefgen.compose.shorten_seams import DASHES
-from briefgen.compose.shorten_words import (
+from briefgen.compose.shorten.kinds import Cut
+from briefgen.compose.shorten.seams import DASHES
+from briefgen.compose.shorten.words import (
     ASSESSING,
     JUDGING,
     MOVABLE,
@@ -25,7 +25,7 @@ from briefgen.understand.speech.words import DOCUMENTS, INSTITUTIONS, PEOPLE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefgen.compose.shorten_guards import Guards
+    from briefgen.compose.shorten.guards import Guards
     from briefgen.model import Attribution
     from briefgen.understand.parse.tree import Tree
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.compose.shorten_kinds import BARE, BRACKETED
+from briefgen.compose.shorten.kinds import BARE, BRACKETED
 from briefgen.understand.grammar import SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from briefgen.compose.shorten_kinds import Cut
+    from briefgen.compose.shorten.kinds import Cut
     from briefgen.understand.parse.tree import Tree
 
 Spans = tuple[tuple[int, int], ...]
