@@ -128,11 +128,17 @@ def _points(tokens: Sequence[Token], at: int) -> bool:
         verb = tokens[tokens[at].head]
         speaks = verb.dep in {"ROOT", "parataxis"} and verb.lemma in CLAUSE_VERBS
         return speaks and not (_clause_before(tokens, at) and _has_body(tokens, at))
+    return _is_nobody(tokens, at)
+
+
+def _is_nobody(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it stands for somebody or an owner that the sentence does not name."""
+    lower = tokens[at].text.lower()
+    if lower == "they":
+        return _adds_who_says(tokens, at) and not _has_several(tokens, at)
     if lower == "its":
         return not _has_owner(tokens, at)
-    if lower in _HE | _SHE:
-        return not _has_person(tokens, at)
-    return False
+    return lower in _HE | _SHE and not _has_person(tokens, at)
 
 
 def _is_one_of_two(tokens: Sequence[Token], at: int) -> bool:
@@ -147,10 +153,17 @@ def _is_one_of_two(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _stands_for_one(tokens: Sequence[Token], at: int) -> bool:
-    """Whether it is the "one" of "Most adults did not have one", counts nothing and no thing is named."""
-    if tokens[at].text.lower() != "one" or tokens[at].dep != "dobj":
+    """Whether it is the "one" of "Most adults did not have one", counts nothing and no thing is named.
+
+    So it is in "In one, she reads a letter", where what there are several of stood before.
+    """
+    if tokens[at].text.lower() != "one":
         return False
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    if at == 1 and tokens[0].pos == "ADP" and tokens[at].dep == "pobj":
+        return behind is not None and behind.text == ","
+    if tokens[at].dep != "dobj":
+        return False
     counts = behind is not None and (behind.pos in NOUNS or behind.lemma in {"of", "in", "-"})
     said = counts or children(tokens, at, "prep", "relcl", "acl", "amod")
     return not said and not _has_thing(tokens, at)
@@ -284,6 +297,24 @@ def _has_person(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].tag == "PRP$" and any(
         _is_one_person(tokens, place) and tokens[place].dep in NOUN_SUBJECTS
         for place in range(at + 1, len(tokens))
+    )
+
+
+def _adds_who_says(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is the "they said" that is put into what they said."""
+    verb = tokens[tokens[at].head]
+    return tokens[at].dep == "nsubj" and verb.dep == "parataxis" and verb.lemma in CLAUSE_VERBS
+
+
+def _has_several(tokens: Sequence[Token], at: int) -> bool:
+    """Whether people, a body of them, or two persons are named before: a product is none."""
+    persons = sum(token.entity == "PERSON" and token.begins for token in tokens[:at])
+    return persons > 1 or any(
+        token.tag in {"NNS", "NNPS"}
+        or token.entity in {"ORG", "NORP", "GPE"}
+        or token.lemma.lower() in INSTITUTIONS
+        for token in tokens[:at]
+        if token.pos in NOUNS and token.dep != "compound"
     )
 
 

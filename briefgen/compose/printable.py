@@ -10,6 +10,7 @@ from briefgen.compose.naming import NOBODY, Voice, decides_unnamed
 from briefgen.compose.pointing import pointing
 from briefgen.compose.voices import is_unvoiced
 from briefgen.merge.half import half_told
+from briefgen.model.names import MONTHS
 from briefgen.salience.quality import is_caption
 from briefgen.understand.grammar import (
     FINITE,
@@ -34,11 +35,18 @@ if TYPE_CHECKING:
 SHORTEST, LONGEST = 6, 48
 HEADLINE = "a headline"
 HALF = "does not say what"
+PICTURE = "describes a picture"
 DEMANDS = "says what should be done, and not who says so"
 _NO_PICTURE = 1000  # so many of anything are not seen on one
 _OTHER_WORDS = 0.25  # the share of words that must differ for a sentence not to be the same one again
 # "“Why are they so different?” asked Lund": what is asked is no fact, whoever asks.
 _ASKED = re.compile(r"[\"“][^\"”]*\?[\"”]")
+# Behind what a picture shows; "(AP)" and "(Reuters)" stand behind news too.
+_CREDIT = re.compile(
+    r"\s?\((?=[^()]*(?:\bGetty\b|\bPhoto(?:s|graph)?\b|\bImages?\b|\b(?:AP|AFP|EPA|Reuters) ?/))[^()]{4,70}\)"
+)
+_CREDIT_LONGEST = 80
+_DAY_IN_FULL = re.compile(rf"\b[A-Z]\w+(?<!day), (?:{'|'.join(MONTHS)})\.? \d{{1,2}}, (?:19|20)\d\d\.?$")
 _CUT_OFF = re.compile(r"\w(?:\.\.\.|…)[\"”’)]?$")
 _TWICE = re.compile(r"(\b.{15,120}?)\s+\1\b")
 # Two sentences that were joined, of which the second goes on with a list: "Second, it counts on …".
@@ -90,7 +98,14 @@ def printable(statement: Statement, voice: Voice = NOBODY, *, alone: bool = True
     words = len(text.split())
     if not SHORTEST <= words <= LONGEST:
         return f"{words} words: a line has {SHORTEST} to {LONGEST}"
-    return _fault_of(text) or _fault(statement) or (alone and _hangs(statement)) or chatter(statement)
+    fault = _fault_of(text) or _credited(statement, voice) or _fault(statement)
+    return fault or (alone and _hangs(statement)) or chatter(statement)
+
+
+def _credited(statement: Statement, voice: Voice) -> str:
+    """Say so where the credit of a picture follows: "… in the Indian Ocean. (U.S. Navy / Getty Images)"."""
+    end = statement.sentence.span.end
+    return PICTURE if _CREDIT.match(voice.text[end : end + _CREDIT_LONGEST]) else ""
 
 
 def _hangs(statement: Statement) -> str:
@@ -128,7 +143,7 @@ def _fault_of(text: str) -> str:
     """Return what keeps these words from the page, whatever their grammar."""
     faults = (
         (text.rstrip("\"'”’)").endswith("?") or bool(_ASKED.match(text)), "a question"),
-        (is_caption(text), "describes a picture"),
+        (is_caption(text), PICTURE),
         (bool(_CUT_OFF.search(text)), "is cut off"),
         (bool(_TWICE.match(text)), "holds a headline twice"),
         (text[0] in "—–-•*|", "belongs to the line before it"),
@@ -145,7 +160,7 @@ def _fault(statement: Statement) -> str:
     if not statement.sentence.whole or not _has_clause(statement) or _lacks_subject(statement):
         return "not a whole sentence"
     if _shows(statement):
-        return "describes a picture"
+        return PICTURE
     if _is_bare_quotation(statement):
         return "a quotation without its speaker"
     return DEMANDS if _demands(statement) else ""
@@ -187,13 +202,25 @@ def _shows(statement: Statement) -> bool:
         return False
     if any(one.kind in {"money", "share"} or one.low >= _NO_PICTURE for one in statement.figures):
         return False  # "The union puts the losses at 12 million up to 9 October": no picture shows a sum
+    if _DAY_IN_FULL.search(statement.sentence.text) and not _is_past(statement):
+        return True
     told = verb.tag in {"VBZ", "VBP"} and verb.lemma not in _STATES | CLAUSE_VERBS
     told = told and not (verb.tag == "VBP" and verb.lemma in _SAME_IN_THE_PAST)
     seen = verb.tag == "VBN" and verb.text.lower() in {"seen", "pictured", "shown"}
     days = (
-        when for when in statement.dates if when.grain == "day" and _is_of(statement.tokens, when.start, verb)
+        when
+        for when in statement.dates
+        if when.grain == "day"
+        and _is_of(statement.tokens, when.start, verb)
+        and not statement.sentence.text[: when.start].endswith(" as of ")
     )
     return (told or seen) and any(_is_over(when, statement.known_by) for when in days)
+
+
+def _is_past(statement: Statement) -> bool:
+    """Whether any verb tells of the past or of what may be, or none is finite."""
+    tags = {token.tag for token in statement.tokens}
+    return bool(tags & {"VBD", "MD"}) or not tags & {"VBP", "VBZ"}
 
 
 def _is_over(when: When, known: date | None) -> bool:

@@ -52,7 +52,8 @@ NOTE_NUMBER = re.compile(
 )
 # "It assumes, however, that …"; "The trust therefore recommends …": the other half stands elsewhere.
 CONNECTIVE = re.compile(
-    r",\s*(?:however|therefore|moreover|nevertheless|consequently|thus|meanwhile)\s*,(?=\s)|"
+    r",\s*(?:however|therefore|moreover|nevertheless|consequently|thus|meanwhile|in fact|for instance|"
+    r"for example)\s*,(?=\s)|"
     r"(?<=[\w’] )(?:therefore|consequently|accordingly|nevertheless|nonetheless)\s(?=[a-z])|"
     r"(?<=[\w’] )also\s(?=(?:decided|agreed|resolved|approved|adopted|voted|ordered|announced|recommended)\b)"
 )

@@ -10,7 +10,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefgen.understand.grammar import NOUN_SUBJECTS, above, below, children, helpers, root_at, verb_of
+from briefgen.understand.grammar import (
+    NOUN_SUBJECTS,
+    NOUNS,
+    above,
+    below,
+    children,
+    helpers,
+    root_at,
+    verb_of,
+)
 from briefgen.understand.outlook.standing import standing
 from briefgen.understand.speech.words import CLAUSE_VERBS, PROMISES
 
@@ -114,6 +123,7 @@ def dates_of_past(dates: Sequence[When], tokens: Sequence[Token], day: date | No
         for when in dates
         if ((_is_of_past(when, tokens) or _is_compared(when, tokens)) and not _is_after(when, day))
         or _is_of_subject(when, tokens)
+        or _is_of_aside(when, tokens)
     ]
 
 
@@ -123,6 +133,16 @@ def _is_of_subject(when: When, tokens: Sequence[Token]) -> bool:
     way = [] if at is None else [at, *above(tokens, at)]
     told = next((n for n in way if tokens[n].dep == "relcl" and tokens[n].tag == "VBD"), None)
     return told is not None and tokens[tokens[told].head].dep in NOUN_SUBJECTS
+
+
+def _is_of_aside(when: When, tokens: Sequence[Token]) -> bool:
+    """Whether it only says who somebody was in a decade: "with Lane, a player in the band in the 1980s,"."""
+    at = next((place for place, token in enumerate(tokens) if token.start >= when.start), None)
+    return (
+        when.grain == "decade"
+        and at is not None
+        and any(tokens[n].dep == "appos" and tokens[n].pos in NOUNS for n in above(tokens, at))
+    )
 
 
 def _is_after(when: When, day: date | None) -> bool:

@@ -223,6 +223,7 @@ def test_a_bracket_stands_behind_the_possessive_of_its_date() -> None:
             "Costs rose and the council therefore cut",
         ),
         ("The council also agreed to sell the depot.", "The council agreed to sell"),
+        ("Many towns, for instance, got a foot of snow.", "Many towns got a foot of snow"),
         ("The council also has a depot.", "The council also has"),
     ],
 )

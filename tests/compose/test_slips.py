@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from briefgen.compose.naming import Voice
 from briefgen.compose.printable import printable
 from briefgen.compose.wording import word
 from tests.support.values import source, statements
@@ -88,3 +89,42 @@ def test_a_name_that_opens_a_sentence_stays() -> None:
 def test_a_year_that_nothing_places_is_marked(words: str) -> None:
     (said,) = statements(source(f"The council of Holm cut taxes by 2 million euros {words}."))
     assert f"{words} [date not given]" in word(said, date(2026, 6, 20)).text
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("In one, according to the paper, Ana Lund of Holm read a speech of 1998.", "“one” points"),
+        ("Ana Berg’s Rovo Mail address, they said, had been used for an account in 2013.", "“they” points"),
+    ],
+)
+def test_what_stood_before_is_not_guessed(text: str, why: str) -> None:
+    assert fault(text).startswith(why)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In one of five cases the council of Holm had sent no letter by 3 May 2026.",
+        "The address, the officials of Holm said, had been used since 2013, and they said so in 2014.",
+        "The fee, Ana Lund and Bo Berg of Holm warned, was too low, they said in 2013.",
+    ],
+)
+def test_one_and_they_stand_where_the_sentence_tells_of_whom(text: str) -> None:
+    assert fault(text) == ""
+
+
+def test_a_credit_behind_a_sentence_tells_that_it_describes_a_picture() -> None:
+    shown = "The vessel is hoisted back aboard the ship Holm Shield after tests in the Indian Ocean."
+    for credit in ("(U.S. Navy / Getty Images / )", "(AP Photo/Ana Lund)", "(Photo by Bo Berg)"):
+        text = source(f"{shown} {credit}\nThe council of Holm met in 2026.")
+        assert printable(statements(text)[0], Voice("", text.text)) == "describes a picture"
+    text = source(f"{shown} (Reuters)")
+    assert printable(statements(text)[0], Voice("", text.text)) == ""
+
+
+def test_the_present_before_a_place_and_a_full_date_describes_a_picture() -> None:
+    shown = "Members of the press work as Ana Lund, head of the police, attends a hearing in Holm, {day}."
+    assert fault(shown.format(day="April 22, 2015")) == "describes a picture"
+    assert fault("The police of Holm said that Ana Lund attends hearings in Vick, April 22, 2015.") == ""
+    assert fault("The office of Holm lists 40 sites as of Friday, April 22, 2015.") == ""

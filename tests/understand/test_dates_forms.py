@@ -168,6 +168,11 @@ def test_stretches_of_time_and_feasts_that_move_by_the_moon_are_no_dates(text: s
     assert _all(text) == []
 
 
+def test_a_feast_within_a_name_is_no_date() -> None:
+    assert _all("In one clip she read The Night Before Christmas to the class.") == []
+    assert _all("She met Father Christmas. On Christmas Day she left.")[0][0] == "Christmas Day"
+
+
 def test_since_a_feast_with_a_day_of_its_own_is_a_date() -> None:
     assert _all("Prices have risen since Easter.") == [("Easter", "2026-04-05 2026-04-05", "2026")]
     assert _all("Prices have risen since Christmas.") == [("Christmas", "2025-12-25 2025-12-25", "2025")]

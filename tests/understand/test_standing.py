@@ -68,6 +68,9 @@ def test_no_date_of_another_time_bounds_what_lies_ahead() -> None:
     told = statement(aside, published=date(2026, 10, 21)).outlook
     assert told is not None
     assert told.last is None
+    player = statement("The band is set to play with Bo Hornsby, a guest of Lund during the 1980s, in Holm.")
+    assert player.outlook is not None
+    assert player.outlook.last is None
 
 
 @pytest.mark.parametrize(

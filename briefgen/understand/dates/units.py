@@ -174,7 +174,13 @@ _HOLIDAYS: dict[str, Callable[[int], date]] = {
 }
 
 
+# "The Night Before Christmas", "Father Christmas": part of a name. "On Christmas Day" opens a sentence.
+_WITHIN_NAME = re.compile(r"[^\s.!?:;”\"’]\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][\w’']*\s$")
+
+
 def _holiday(match: Match[str]) -> Point | None:
+    if _WITHIN_NAME.search(match.string[: match.start("h")]):
+        return None
     find = _HOLIDAYS[match["h"].lower().replace("’", "'")]
     return in_year(match, "day", lambda year: (find(year), find(year)))
 
