@@ -73,6 +73,8 @@ _LONGEST_HEADING = 90
 _SHORT = 40  # characters
 _HEAD = 5  # lines
 _SOON = 40  # lines from the top in which a publisher names itself
+# "T", a blank line, "he minister said"; "A" and "I" may be words.
+_INITIAL = re.compile(r"^([B-HJ-Z])(\n{1,3})([a-z’'][^\n]*)", re.MULTILINE)
 _MOST_LINES = 400_000  # a book has 10,000
 
 
@@ -95,7 +97,7 @@ def read_plain(data: bytes) -> Draft:
     """Return the parts of a plain text file. Raises SourceError when the bytes are no text."""
     text, notes = decode(data)
     refuse_long(text)
-    text = unwrap(text)
+    text = unwrap(_with_initials(text))
     return Draft(parts=tuple(split(text)), text=text, notes=notes)
 
 
@@ -307,6 +309,14 @@ def title_case(text: str) -> bool:
 
 
 # ---------------------------------------------------------------- lines that were broken to a width
+
+
+def _with_initials(text: str) -> str:
+    """Join the large first letter of a saved article, which stands on a line of its own, to its word.
+
+    The line ends go behind the paragraph: offsets of what follows and numbers of lines stay what they were.
+    """
+    return _INITIAL.sub(r"\1\3\2", text)
 
 
 def unwrap(text: str) -> str:

@@ -24,6 +24,7 @@ _CONNECTIVE = re.compile(
     r"(?:However|Moreover|Furthermore|Meanwhile|Nevertheless|Nonetheless|Therefore|Thus|Hence|"
     r"Additionally|Consequently|Accordingly|Besides|Also|Still|Yet|Again|Indeed|"
     r"Overall|Finally|Subsequently|Notably|Importantly|Interestingly|Naturally|Clearly|Of course|"
+    r"Worse(?: still)?|(?:Uns|S)urprisingly|Remarkably|Ironically|Tellingly|Sadly|Unfortunately|Crucially|"
     r"In contrast|By contrast|Similarly|Likewise|On the other hand|In addition|In turn|In fact|"
     r"In short|In particular|For comparison|By comparison|"
     r"As a result|As a consequence|As such|For example|For instance|For this reason|To this end|"

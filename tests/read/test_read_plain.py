@@ -253,3 +253,12 @@ def test_an_agency_alone_in_brackets_is_a_dateline(tmp_path: Path) -> None:
     source = one(tmp_path, f"Grain Store To Grow\n\n(Northern Press Service) – {BODY}")
     assert source.publisher == "Northern Press Service"
     assert words(source, "paragraph")[0].startswith("The ministers")
+
+
+def test_a_large_first_letter_on_a_line_of_its_own_belongs_to_its_word(tmp_path: Path) -> None:
+    text = "T\n\nhe council of Holm approved two ferries.\nIt met on Monday.\n\nA\n\nlate vote.\n"
+    source = one(tmp_path, text)
+    assert source.text.startswith("The council of Holm approved two ferries.\n")
+    assert source.title != "T"
+    assert source.text[-24:] == text[-24:]
+    assert len(source.text) == len(text)

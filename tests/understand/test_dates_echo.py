@@ -119,3 +119,9 @@ def test_what_was_told_long_before_settles_nothing() -> None:
     before = ("The index fell on Monday.", "Prices rose.", "Wages rose.", "Rents rose.")
     (when,) = find_dates("That day two banks closed.", WEDNESDAY, before=before)
     assert when.first is None
+
+
+def test_a_comma_behind_the_month_is_read_over_only_before_day_and_year() -> None:
+    found = find_dates("Lund wrote to Berg on November, 4 2008 and again in May, 4 times.", WEDNESDAY)
+    assert [(when.text, str(when.first)) for when in found][:1] == [("November, 4 2008", "2008-11-04")]
+    assert [when.text for when in found][1:] == ["May"]

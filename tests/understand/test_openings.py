@@ -83,6 +83,8 @@ def test_a_sentence_that_explains_itself_does_not(text: str) -> None:
         ("FERRY OWNERS REACT - The remarks of Lund cost votes.", "The remarks of Lund cost votes."),
         ("HOLM - The council refused.", "HOLM - The council refused."),
         ("As a result, Norway left.", "Norway left."),
+        ("Worse, Norway left.", "Norway left."),
+        ("Unsurprisingly, Norway left.", "Norway left."),
         ("In addition to Norway, Denmark left.", "In addition to Norway, Denmark left."),
         ("Now a port of 4,000, Holm grows.", "Now a port of 4,000, Holm grows."),
         ("OSLO (North Wire) – The council refused.", "The council refused."),

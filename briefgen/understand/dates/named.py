@@ -222,6 +222,8 @@ _DAYS: list[Reading] = [
         ),
         _day,
     ),
+    # "November, 4 2008"; without the year it may be four of something.
+    (re.compile(rf"\b{_IN_FRONT}(?P<m>{MONTH}),\s+(?P<d>{DAY})(?!\w){OF_YEAR}"), _day),
 ]
 
 
