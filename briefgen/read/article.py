@@ -10,6 +10,8 @@ from briefgen.model import Dropped
 from briefgen.read import furniture
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from briefgen.read.blocks import Block
 
 _WORD = re.compile(r"\w+")
@@ -18,6 +20,9 @@ _SENTENCE_END = re.compile(r"[.!?…:;。！？][\"'”’)\]]*$")
 _TAKEN = 0.6
 # A paragraph or list item that is a link to its last tenth is a way to another page.
 _LINK = 0.9
+# A list of which more are links leads to other pages.
+_WORDS = 0.5
+_LISTED = frozenset({"item", "row"})
 _MARKED = re.compile(
     r"(?:^|[\s_/-])(?:related|recommend\w*|newsletter\w*|subscri\w+|signup|sign-up|promo\w*|share\w*|sharing|social\w*|follow\w*"
     r"|author-?(?:bio|box|info|card)|about-?(?:the-?)?author|bio|byline\w*|caption\w*|credits?|comment\w*|advert\w*|ad|ads|sponsor\w*"
@@ -79,28 +84,56 @@ def _normal(text: str) -> str:
 
 
 def _fill(blocks: list[Block], taken: list[bool]) -> list[Block]:
-    """Add the paragraphs that the extractor left out between two of the same container."""
+    """Add the paragraphs and lists that the extractor left out between paragraphs of the same container."""
     long = [place for place, block in enumerate(blocks) if taken[place] and len(block.text) > 80]
     if not long:
         return [block for block, take in zip(blocks, taken, strict=True) if take]
-    first, last = long[0], long[-1]
-    homes = Counter(blocks[place].parent for place in long)
-    first, last = _widen(blocks, first, -1), _widen(blocks, last, 1)
+    homes = {blocks[place].home for place in long}
+    told = _told_lists(blocks)
+    first, last = _widen(blocks, told, long[0], -1), _widen(blocks, told, long[-1], 1)
     chosen = []
     for place, block in enumerate(blocks):
-        inside = first <= place <= last and homes[block.parent] >= 1
-        if taken[place] or (inside and (_prose(block) or _leads(blocks, taken, place))):
+        inside = first <= place <= last and block.home in homes
+        told_too = block.parent in told or _leads(blocks, taken, place) or _announced(blocks, told, place)
+        if taken[place] or (inside and (_prose(block) or told_too)):
             chosen.append(block)
     return chosen
 
 
-def _widen(blocks: list[Block], place: int, step: int) -> int:
-    """Go on from a block to its neighbours in the same container while they are prose."""
-    home = blocks[place].parent
+def _told_lists(blocks: list[Block]) -> set[int]:
+    """Return the containers that are lists or tables of words: menus, labels and ways on are links."""
+    letters: Counter[int] = Counter()
+    linked: Counter[int] = Counter()
+    for block in blocks:
+        if block.kind in _LISTED:
+            letters[block.parent] += len(block.text)
+            linked[block.parent] += round(block.linked * len(block.text))
+    return {home for home, count in letters.items() if linked[home] < _WORDS * count}
+
+
+def _widen(blocks: list[Block], told: Container[int], place: int, step: int) -> int:
+    """Go on from a block to its neighbours in the same container while they are prose.
+
+    Behind them a list goes on what says so ("The council asks:"); before them one may be of anything.
+    """
+    home = blocks[place].home
     following = place + step
-    while 0 <= following < len(blocks) and blocks[following].parent == home and _prose(blocks[following]):
+    while 0 <= following < len(blocks) and blocks[following].home == home:
+        if not (_prose(blocks[following]) or (step > 0 and _announced(blocks, told, following))):
+            break
         following += step
     return following - step
+
+
+def _announced(blocks: list[Block], told: Container[int], place: int) -> bool:
+    """Whether it stands in a list behind "The farmers ask for:", or is these words."""
+    if blocks[place].parent not in told:
+        after = blocks[place + 1 : place + 2]
+        return blocks[place].text.endswith(":") and any(block.parent in told for block in after)
+    own = blocks[place].parent
+    while place and blocks[place].parent == own:
+        place -= 1
+    return blocks[place].home == blocks[place + 1].home and blocks[place].text.endswith(":")
 
 
 def _prose(block: Block) -> bool:

@@ -77,6 +77,7 @@ _NEVER = (
     "canvas",
     "map",
 )
+_LISTS = frozenset("ul ol dl li dd tr tbody thead tfoot table".split())
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HIDDEN_CLASS = re.compile(
     r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-reader(?:-text)?|tooltip|popover|rollover|hovercard|hover-card|popup|modal)(?:$|[\s_-])",
@@ -97,7 +98,8 @@ class Block:
     """A run of text of a page that a reader sees as one thing.
 
     ``linked`` is the share of its characters that are links, ``parent`` tells blocks of one container
-    from others, ``tag`` is the element's and ``marks`` its class and id with those of its parents.
+    from others, ``home`` those whose list or table, if any, stands in one container. ``tag`` is the
+    element's and ``marks`` its class and id with those of its parents.
     """
 
     text: str
@@ -106,6 +108,7 @@ class Block:
     linked: float
     parent: int
     marks: str
+    home: int = -1
 
 
 def load(data: bytes) -> tuple[Any, tuple[str, ...]]:
@@ -253,9 +256,10 @@ class _Walk:
 
     def _append(self, text: str, kind: str, element: Any, linked: int) -> None:
         parent = element.getparent()
-        home = self.homes.setdefault(parent, len(self.homes))
+        number = self.homes.setdefault(parent, len(self.homes))
+        home = self.homes.setdefault(_outside(parent), len(self.homes))
         share = min(1.0, linked / max(1, _letters(text)))
-        self.found.append(Block(text, kind, element.tag, share, home, _marks(element)))
+        self.found.append(Block(text, kind, element.tag, share, number, _marks(element), home))
 
     def _is_row(self, element: Any) -> bool:
         """Whether the element is a row of a table of facts; one of a table that sets the page is no row."""
@@ -267,6 +271,13 @@ class _Walk:
         if cells:
             linked = sum(_letters(link.text_content()) for link in row.iter("a"))
             self._append(" | ".join(cells), "row" if len(cells) > 1 else "paragraph", row, linked)
+
+
+def _outside(container: Any) -> Any:
+    """Return what the list or the table stands in that the container is, or is a part of."""
+    while container is not None and container.tag in _LISTS:
+        container = container.getparent()
+    return container
 
 
 def _one_line(text: str) -> str:

@@ -215,3 +215,40 @@ def test_a_year_in_the_footer_dates_nothing_and_a_date_on_the_page_does() -> Non
     shown = "<p>May 12, 2024</p>" + paragraphs(*STORY)
     assert read_html(page(shown), as_of=date(2024, 6, 1)).metadata.published == date(2024, 5, 12)
     assert read_html(page(shown), as_of=date(2024, 5, 1)).metadata.published is None
+
+
+def bare(body: str) -> bytes:
+    """Make a page without <main> or <article>, as small offices write them."""
+    return f"<html><head><title>Grain store</title></head><body><h1>Grain store</h1>{body}</body></html>".encode()
+
+
+def items(draft: Draft) -> list[str]:
+    return [part.text for part in draft.parts if part.kind in {"item", "row"}]
+
+
+LIST = (
+    "<ul>",
+    "<li>the share of the state falls from 70% to 60%;</li>",
+    "<li>car parks are not paid for.</li>",
+)
+
+
+def test_a_list_between_paragraphs_is_kept_wherever_the_page_has_its_article() -> None:
+    first, *rest = STORY
+    body = f"{paragraphs(first, 'These changes will apply to every store:')}{''.join(LIST)}</ul>"
+    found = items(read_html(bare(body + paragraphs(*rest))))
+    assert found == ["the share of the state falls from 70% to 60%;", "car parks are not paid for."]
+
+
+def test_a_list_that_is_announced_is_kept_at_the_end_and_one_of_links_is_not() -> None:
+    links = "".join(f'<li><a href="/{n}">Another story of the week {n}</a></li>' for n in range(4))
+    body = f"{paragraphs(*STORY, 'The farmers ask for:')}{''.join(LIST)}</ul>"
+    found = items(read_html(bare(f"{body}<h2>More</h2><ul>{links}</ul>")))
+    assert found == ["the share of the state falls from 70% to 60%;", "car parks are not paid for."]
+
+
+def test_a_menu_in_words_behind_the_article_is_left_out() -> None:
+    menu = (
+        "<ul><li>About the office</li><li>Opening hours of the office</li><li>Write to the office</li></ul>"
+    )
+    assert items(read_html(bare(paragraphs(*STORY) + menu))) == []
