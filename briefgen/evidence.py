@@ -214,6 +214,7 @@ class _Writer:
             "publisher": source.publisher,
             "author": source.author,
             "published": _day(source.published),
+            "month": f"{source.month:%Y-%m}" if source.month else None,
             "modified": _day(source.modified),
             "accessed": _day(source.accessed),
             "url": source.url,

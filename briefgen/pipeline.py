@@ -91,7 +91,7 @@ class Run:
 
 def _undated(corpus: Corpus) -> tuple[str, ...]:
     """Say which sources have no date: what they call "last week" can not be placed."""
-    names = [source.name for source in corpus.sources if source.published is None]
+    names = [source.name for source in corpus.sources if not (source.published or source.month)]
     if not names:
         return ()
     which = ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")

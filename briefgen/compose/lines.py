@@ -18,6 +18,7 @@ from briefgen.compose.wording import due, horizon_passed, is_stale, next_day, ov
 from briefgen.merge.disputes import values_against
 from briefgen.merge.guard import supports
 from briefgen.model import Line, Piece
+from briefgen.model.names import MONTHS
 from briefgen.understand.dates import in_words
 from briefgen.understand.dates.calendar import show_day
 from briefgen.understand.units import join_two
@@ -195,6 +196,8 @@ def _stated(said: Statement, source: Source) -> str:
     """Say when a plan was announced, as exactly as is known."""
     if source.published:
         return f"Stated {show_day(source.published)}"
+    if source.month:
+        return f"Stated in {MONTHS[source.month.month - 1]} {source.month.year}"
     return f"Stated no later than {show_day(said.known_by)}" if said.known_by else "Stated"
 
 

@@ -86,7 +86,9 @@ def _of_old_texts(ranked: Sequence[Ranked], corpus: Corpus, as_of: date) -> dict
 
     A plan with a time of its own is not: the page marks that it has passed.
     """
-    latest = {source.id: _latest_year(source) for source in corpus.sources if source.published is None}
+    latest = {
+        source.id: _latest_year(source) for source in corpus.sources if not (source.published or source.month)
+    }
     old = {name: year for name, year in latest.items() if 0 < year <= as_of.year - _YEARS_AGO}
     found: dict[str, str] = {}
     for entry in ranked:

@@ -18,8 +18,8 @@ _BRACKETS = frozenset({f" [{NO_YEAR}]", f" [{NO_DATE}]"})
 
 
 def nothing_dated(corpus: Corpus) -> bool:
-    """Whether no source gives the day on which it was published."""
-    return all(source.published is None for source in corpus.sources)
+    """Whether no source gives the day on which it was published, or the month."""
+    return all(source.published is None and source.month is None for source in corpus.sources)
 
 
 def told_once(brief: Brief) -> Brief:

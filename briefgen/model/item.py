@@ -13,12 +13,14 @@ class Metadata:
 
     In an ``Item`` it comes from the settings and wins over what the file says. ``language`` is a code
     of two letters; set by the user it forces a document to be read whatever its language seems to be.
+    ``month`` is the first day of the month in which it was published, where no day is known.
     """
 
     title: str = ""
     publisher: str = ""
     author: str = ""
     published: date | None = None
+    month: date | None = None
     modified: date | None = None
     accessed: date | None = None
     url: str = ""
@@ -32,6 +34,7 @@ class Metadata:
             publisher=self.publisher or other.publisher,
             author=self.author or other.author,
             published=self.published or other.published,
+            month=self.month or other.month,
             modified=self.modified or other.modified,
             accessed=self.accessed or other.accessed,
             url=self.url or other.url,

@@ -61,8 +61,9 @@ class Source:
     """A document as it was read. ``text`` is what every span of it points into.
 
     ``sha256`` is that of the bytes as they came. ``name`` is the file's name or the URL. Dates are
-    calendar days; None means that nobody said. ``title_given`` is False when the title is only the
-    file name or the opening words. ``notes`` are remarks for the user, a line each. ``same_as`` is
+    calendar days; None means that nobody said. ``month`` is the first day of the month in which it was
+    published, where no day is known. ``title_given`` is False when the title is only the file name or the
+    opening words. ``notes`` are remarks for the user, a line each. ``same_as`` is
     the id of an earlier source with the same or nearly the same text, else empty. ``handling`` is the mark
     that the settings give it.
     """
@@ -76,6 +77,7 @@ class Source:
     publisher: str = ""
     author: str = ""
     published: date | None = None
+    month: date | None = None
     modified: date | None = None
     accessed: date | None = None
     url: str = ""

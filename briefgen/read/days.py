@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
 from briefgen.model.names import MONTHS_BEGIN
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_MONTHS = 12
 # Before the web there was nothing to save; a date before this is a default of some software (1970, 1980).
 EARLIEST = date(1990, 1, 1)
 
@@ -29,6 +34,12 @@ _FORMS = tuple(
 _TO = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?(?: ?[-–—/] ?| and | to )(?=\d{1,2}(?:st|nd|rd|th)?\b(?![-/.]\d))"
 )
+# "Published: 3rd Nov 26": who leaves the century out does so behind a word that says what follows is a date.
+_SHORT_YEAR = re.compile(
+    rf"(?P<cue>\b(?:published|posted|updated|modified|issued|released|date[d]?)(?: on)?\s*:?\s*)"
+    rf"{_DAY}[ -]+{_MONTH},?[ -]+['’]?(?P<year>\d\d)(?![\w:.])",
+    re.IGNORECASE,
+)
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([/.])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
 
 
@@ -50,6 +61,31 @@ def last_day(text: str) -> date | None:
     """Return the first full date, or the last day of a range: "September 15–16, 2026"."""
     found = find_day(_TO.sub("", text))
     return found[0] if found else None
+
+
+def written_order(texts: Iterable[str]) -> bool | None:
+    """Return whether texts write the day before the month ("25/06/2024"); None where that is open."""
+    found = {
+        int(number[1]) > _MONTHS
+        for text in texts
+        for number in _NUMERIC.finditer(text)
+        if number[2] == "/" and (int(number[1]) > _MONTHS) != (int(number[3]) > _MONTHS)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def settled(text: str, order: bool | None) -> str:  # noqa: FBT001 - as ``written_order`` gives it
+    """Return a line with its days in numbers written in an order that is known, and short years in full."""
+
+    def plain(found: re.Match[str]) -> str:
+        first, second = int(found[1]), int(found[3])
+        day = date_of(int(found[4]), second if order else first, first if order else second)
+        return day.isoformat() if day and found[2] == "/" else found[0]
+
+    text = _SHORT_YEAR.sub(
+        lambda found: f"{found['cue']}{found['day']} {found['month']} 20{found['year']}", text
+    )
+    return text if order is None else _NUMERIC.sub(plain, text)
 
 
 def _day_of(match: re.Match[str]) -> date | None:

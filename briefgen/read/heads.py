@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from briefgen.model.item import Metadata
 from briefgen.model.names import MONTHS_BEGIN, WEEKDAYS
 from briefgen.read.days import date_of, find_day, last_day
+from briefgen.read.months import month_in, split_month
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,8 +32,8 @@ BODY = re.compile(
     r"|court|chamber|government|union|association|federation|confederation|committee|parliament|senate"
     r"|cabinet|secretariat|bureau|service|board|foundation|cent(?:re|er)|organi[sz]ation|embassy|mission"
     r"|(?:advisory|working|expert) group|municipality|administration|directorate|movement|party|trust|fund|society|tribunal|academy|ombudsman"
-    r"|auditor(?: general)?|inspectorate|registry|statistics|treasury|alliance|coalition|network|college"
-    r"|assembly|congress|house(?= of))\b",
+    r"|auditor(?: general)?|inspectorate|registry|statistics|treasury|alliance|coalition|network|college|guild|league|co-?operative|(?:action|campaign|community|pressure|residents[’']|users[’']) group"
+    r"|assembly|congress|observatory|consortium|laboratory|house(?= of)|(?:gazette|journal)(?= of))\b",
     re.IGNORECASE,
 )
 # It stands at the end of the name, or "of" and "for" stand behind it.
@@ -54,7 +55,7 @@ _OCCASION = re.compile(
 # Words of headlines about a body: "Court Rules Against Government".
 _HEADLINE = frozenset(
     "against after over with from says said to as is are was has have will not wins rules cuts raises how "
-    "why what its their".split()
+    "why what its their by".split()
 )
 # "No. 14/2026", and the code of a series: "LF-2026/Q3".
 _NUMBER = r"(?:\s*(?:no\.?|nr\.?|number|#)?\s*(?:\d[\d/.-]*|[A-Z]{1,5}[-/ ]?\d[\w/.-]*))?"
@@ -62,13 +63,13 @@ _KIND = re.compile(
     r"(?:(?:ad[ -]hoc|stock exchange|regulatory) (?:release|announcement|notice|news)"
     r"|(?:for )?immediate release|for release(?: at)?"
     r"|(?:press|media|news|public) (?:release|notice|statement|summary|communiqu[eé]|briefing"
-    r"|advisory|information)|(?:joint |official |public )?(?:statement|communiqu[eé])"
-    r"|report summary|written answers?|(?:government |public )?notice|outbreak news|disease outbreak news"
+    r"|advisory|information)|(?:joint |official |public |open )?(?:statement|communiqu[eé])"
+    r"|report summary|(?:verbatim )?transcript|official report|written (?:answers?|questions?)|(?:government |public )?notice|outbreak news|disease outbreak news"
     r"|statistical (?:release|bulletin)|news|newsroom|position paper|(?:policy |research |special |annual "
-    r"|interim |final |situation |working |discussion )?(?:report|paper|brief|briefing|note|bulletin)"
+    r"|interim |final |situation |working |discussion |monitoring |progress |evaluation |technical |country |statistical )*(?:report|paper|brief|briefing|note|bulletin)"
     r"|sitrep|flash update|situation update|notice(?: of decision)?|circular|announcement|advice|opinion"
     r"|guest (?:column|essay)|comment(?:ary)?|editorial|op-?ed|column|viewpoint|analysis|essay"
-    r"|leading article"
+    r"|leading article|(?:first|second|third|\w+th) (?:special |joint )?report of session (?:19|20)\d\d(?:[-–/]\d{2,4})?"
     r"|(?:press|media|communications?) (?:office|service|department|team|unit)"
     rf"|letters?(?: to the editor)?|embargo(?:ed)?(?: until)?|not for publication before){_NUMBER}",
     re.IGNORECASE,
@@ -85,7 +86,7 @@ _OF = re.compile(
 # earliest; where the document gives another, that one counts.
 _CUE = re.compile(
     r"(?:first )?(?:published|issued|released|adopted|approved|posted|dated|date|as of|as at"
-    r"|delivered|handed down|decided|embargo(?:ed)? until|publication date|release date"
+    r"|answered|delivered|handed down|decided|embargo(?:ed)? until|publication date|release date"
     r"|date of (?:(?:this )?(?:issue|publication|judge?ment|decision|notice|release|order|letter|statement)))(?: on)?:?",
     re.IGNORECASE,
 )
@@ -106,12 +107,18 @@ _TO_COME = re.compile(
     re.IGNORECASE,
 )
 _DONE_AT = re.compile(r"(?:done|given|issued) (?:at|in) (?=[A-Z])", re.IGNORECASE)
+_SERIES = re.compile(
+    r"(?:no\.?|nr\.?|issue|vol(?:ume|\.)?|part|series|edition|page|pages|p\.) ?(?:[\d./-]+|[IVXL]+)(?: ?(?:of|/) ?\d+)?|[A-Z] series"
+    r"|(?:(?:performance|financial|compliance|special|follow-up) )*audit(?: report)? \d[\d/.-]*|extract|abridged",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(
     r"(?:at )?\d{1,2}[:.]\d\d(?: ?(?:a\.?m\.?|p\.?m\.?|hrs|hours|[A-Z]{2,4}))?"
     r"(?: local(?: time)?)?|(?:at )?\d{1,2} ?[ap]m",
     re.IGNORECASE,
 )
 _MONTH = re.compile(rf"(?:(?:{'|'.join(MONTHS_BEGIN)})[a-z]*\.? )?(?:19|20)\d\d", re.IGNORECASE)
+_WIDE = re.compile(r"(?<=\S)(?:\s{3,}|\t+)(?=\S)")  # lines of print set pieces apart
 _WEEKDAYS = [name.lower() for name in WEEKDAYS]
 _BEFORE_DAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})?,?(?: on)?\s*$", re.IGNORECASE)
 _ON_WEEKDAY = re.compile(
@@ -142,7 +149,8 @@ def head_line(line: str, latest: date | None = None) -> Metadata | None:
     ``latest`` is the last day on which the document can have been published: it settles the year of a
     "Friday, 13 February".
     """
-    line = _DONE_AT.sub("", line.strip().rstrip(":*"))
+    line = _WIDE.sub(" | ", _DONE_AT.sub("", line.strip().rstrip(":*")))
+    line = split_month(line)
     if is_address(line):
         return Metadata()
     if not line or len(line) > _LONGEST or (_END.search(line) and not _CLOCK.search(line[-9:])):
@@ -151,7 +159,7 @@ def head_line(line: str, latest: date | None = None) -> Metadata | None:
     if any(_what(label.strip())[0] in {"", "place"} for label in _LABEL.findall(rest)):
         return None
     pieces = [rest] if is_kind(rest) else _BETWEEN.split(rest)
-    found = [_what(piece) for piece in map(str.strip, pieces) if piece]
+    found = [_what(piece) for one in pieces if (piece := one.strip(" -–—"))]
     kinds = [what for what, _ in found]
     name = next((name for _, name in found if name), "")
     # A place tells of a publication beside a day or a body only: "Lower Masha" is a heading.
@@ -160,7 +168,11 @@ def head_line(line: str, latest: date | None = None) -> Metadata | None:
         return None
     month = set(kinds) == {"month"} and any(mark.isalpha() for mark in line)  # a year alone may be a heading
     told = name or day or "kind" in kinds or month
-    return Metadata(publisher=name, published=day) if told else None
+    return (
+        Metadata(publisher=name, published=day, month=None if day else month_in(_BETWEEN.split(rest)))
+        if told
+        else None
+    )
 
 
 def is_address(line: str) -> bool:
@@ -172,11 +184,11 @@ def is_writer(line: str, below: str) -> bool:
     """Whether a line at the top is the name of who speaks as "we" in the text below, or of a firm."""
     words = line.split()
     named = _NAMED.fullmatch(_FIRM.sub("", line.strip()))
-    if not 1 < len(words) <= _MOST_WRITER or not named or is_kind(line):
+    if not 1 < sum(word[0].isupper() for word in words) <= _MOST_WRITER or not named or is_kind(line):
         return False
     if _HEADLINE & set(line.lower().split()) or is_opinion(line) or is_address(line):
         return False
-    return _FIRM.search(line) is not None or len(_WE.findall(_QUOTED.sub(" ", below))) >= _SPEAKS_AS_WE
+    return _FIRM.search(line) is not None or speaks_as_we(below) >= _SPEAKS_AS_WE
 
 
 def minutes_of(line: str) -> Metadata:
@@ -241,6 +253,11 @@ def is_body(name: str) -> bool:
     return PAPER.search(paper) is not None or _NAME_OF_BODY.search(name) is not None
 
 
+def body_of(line: str) -> str:
+    """Return the name in a line above a title, without the words that lead to it: "In the High Court of …"."""
+    return _LEADS.sub("", line.strip())
+
+
 def is_own_name(line: str, below: str) -> bool:
     """Whether a line at the top is a name that the text below it uses: "Dunmore Steel plc"."""
     name = _FIRM.sub("", line.strip())
@@ -258,11 +275,19 @@ def is_one_name(line: str, below: str) -> bool:
     if re.search(rf"\b{re.escape(word)} {_SPEAKS}\b", below, re.IGNORECASE):
         return True
     # Who speaks as "we", and names himself: "StayWell is in talks with the ministry".
-    plain = _QUOTED.sub(" ", below)
-    named = re.search(rf"\b{re.escape(word)}\b", plain) is not None and not is_kind(word)
-    return named and len(_WE.findall(plain)) >= _SPEAKS_AS_WE
+    named = re.search(rf"\b{re.escape(word)}\b", _QUOTED.sub(" ", below)) is not None and not is_kind(word)
+    return named and speaks_as_we(below) >= _SPEAKS_AS_WE
 
 
+def speaks_as_we(text: str) -> int:
+    """Return how often the writer of a text says "we" or "our", quotations and a paper's staff aside."""
+    return len(_WE.findall(_QUOTED.sub(" ", text)))
+
+
+_LEADS = re.compile(
+    r"(?:in the (?=.*\b(?:court|tribunal)\b)|(?:written |oral )?questions? (?:for|to) (?:the )?)",
+    re.IGNORECASE,
+)
 _MOST_WRITER = 6  # words
 _SPEAKS_AS_WE = 2  # times
 _WE = re.compile(r"\b[Ww]e\b|\b[Oo]ur\b(?! (?:reporters?|correspondents?|newsroom|readers?|columnists?)\b)")
@@ -342,14 +367,14 @@ def _what(piece: str) -> tuple[str, str]:
         return "time", ""
     if is_kind(piece):
         return "kind", ""
-    for what, pattern in (("month", _MONTH), ("kind", _STATE)):
+    for what, pattern in (("month", _MONTH), ("kind", _STATE), ("number", _SERIES), ("number", _ADDRESS)):
         if pattern.fullmatch(piece):
             return what, ""
     if (of := _OF.fullmatch(piece)) and _KIND.fullmatch(of["kind"]):
         name = of["name"] or ""
         return ("kind", name) if not name or is_body(name) else ("", "")
     if is_body(piece):
-        return "body", _MET.sub("", piece)
+        return "body", body_of(_MET.sub("", piece))
     if name := _of_series(piece):
         return "kind", name
     if _STREET.fullmatch(piece):

@@ -16,11 +16,14 @@ from briefgen.model import Block, Dropped, Source
 from briefgen.model.item import Item, Metadata
 from briefgen.read import furniture, language
 from briefgen.read.corrections import mark_corrections, with_corrections
-from briefgen.read.days import refusal
-from briefgen.read.heads import is_only_days
+from briefgen.read.days import refusal, written_order
+from briefgen.read.labels import of_margins, take_labelled
 from briefgen.read.letter import read_letter
+from briefgen.read.months import is_of_publication
 from briefgen.read.numbers import skip_numbers
 from briefgen.read.opening import read_opening
+from briefgen.read.titles import parties, retitled, whole_title, without_menu
+from briefgen.read.whose import read_whose
 
 if TYPE_CHECKING:
     from briefgen.read.parts import Draft, Part
@@ -53,16 +56,22 @@ def make(draft: Draft, item: Item, data: bytes, source_id: str, as_of: date) -> 
     parts, dropped = _sift(draft)
     parts, notices = mark_corrections(parts)
     found = item.metadata.over(draft.metadata)
+    order = written_order(part.text for part in parts)
+    parts, menu = without_menu(parts)
+    parts, labelled, lines = take_labelled(parts, order)
     parts, letter, signed = read_letter(parts)
-    parts, opening, more = read_opening(_retitled(parts), as_of)
+    case, parts = parties(parts), retitled(parts)
+    parts, whose, above = read_whose(parts, found.title)
+    parts, opening, more = read_opening(parts, as_of, order)
     parts, stamps = _drop_stamps(parts)
     parts, tail = _cut_about(parts)
     parts = skip_numbers(parts)
-    dropped += signed + more + stamps + tail
-    headline = opening.title or _headline(parts)
+    dropped += menu + lines + signed + above + more + stamps + tail
+    headline = whose.title or opening.title or case or whole_title(parts, _headline(parts))
     if letter.publisher and any(one.reason == "letterhead" for one in signed):
         opening = replace(opening, publisher=letter.publisher)  # an office within it may stand below
-    found = found.over(opening).over(letter)
+    found = found.over(labelled).over(whose).over(opening).over(letter).over(draft.sent).over(of_margins(draft.dropped))
+    found = replace(found, month=found.month if is_of_publication(found, headline, parts) else None)
     _refuse_empty(data, parts)
     text, blocks = _lay_out(draft.text, with_corrections(parts, notices))
     code = _language(item, parts)
@@ -71,7 +80,7 @@ def make(draft: Draft, item: Item, data: bytes, source_id: str, as_of: date) -> 
     return Source(
         id=source_id, name=", ".join(filter(None, (item.shown, draft.name))), text=text, sha256=hashlib.sha256(data).hexdigest(), title=title,
         title_given=given, publisher=found.publisher or publisher_of(found.url), author=found.author,
-        published=days.published, modified=days.modified, accessed=days.accessed, url=found.url,
+        published=days.published, month=days.month, modified=days.modified, accessed=days.accessed, url=found.url,
         language=code, blocks=blocks, dropped=tuple(dropped), notes=draft.notes + notes,
         handling=item.metadata.handling,
     )  # fmt: skip
@@ -104,15 +113,6 @@ def _reason(part: Part, before: list[Part], title: str) -> str:
         return "headline repeated"
     reason = "" if part.kind == "title" else furniture.reason(words)
     return "" if reason == _STAMP else reason  # it may tell the date of publication: see _drop_stamps
-
-
-def _retitled(parts: list[Part]) -> list[Part]:
-    """Give the title back to the line above a day that was taken for it, as that of a meeting in minutes."""
-    at = next((place for place, part in enumerate(parts) if part.kind == "title"), 0)
-    if not at or not is_only_days(parts[at].text):
-        return parts
-    title, day = replace(parts[at - 1], kind="title"), replace(parts[at], kind="paragraph")
-    return [*parts[: at - 1], title, day, *parts[at + 1 :]]
 
 
 def _headline(parts: list[Part]) -> str:
@@ -208,6 +208,8 @@ def _days(found: Metadata, item: Item, as_of: date) -> tuple[Metadata, tuple[str
             notes.append(f"its date of being {name} is not used: {why}")
             day = None
         days[name] = day
+    if found.month and not days["published"] and not refusal(found.month, as_of):
+        days["month"] = found.month
     if not days["accessed"]:
         days["accessed"] = _file_day(item, as_of)
     return Metadata(**days), tuple(notes)

@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING
 
 from briefgen.model import Dropped
 from briefgen.model.item import Metadata
+from briefgen.read.dateline import skip_dateline
 from briefgen.read.days import find_day
 from briefgen.read.heads import (
     BODY,
     BYLINE,
     PAPER,
+    body_of,
     decided_on,
     ending_day,
     head_line,
@@ -31,6 +33,7 @@ from briefgen.read.heads import (
     is_writer,
     minutes_of,
 )
+from briefgen.read.labels import settled_parts
 
 if TYPE_CHECKING:
     from datetime import date
@@ -93,33 +96,22 @@ _AROUND_DATE = re.compile(
     r"|\d{1,2}[:.]\d\d(?::\d\d)?|[\s,:;|/•·()–—-])+",
     re.IGNORECASE,
 )
-_AGENCIES = {
-    "ap": "Associated Press", "afp": "Agence France-Presse", "dpa": "dpa", "upi": "UPI", "pti": "PTI",
-    "efe": "EFE", "ians": "IANS", "ani": "ANI", "tass": "TASS", "xinhua": "Xinhua", "reuters": "Reuters",
-}  # fmt: skip
-_PLACE = r"[A-ZÀ-Þ][\w.’']{0,30}(?:[ -](?:[A-ZÀ-Þ][\w.’']{0,30}|de|da|of|and|la|le|del|al)){0,5}"
-_DATELINE = re.compile(
-    rf"(?P<place>(?:{_PLACE}(?:,\s+{_PLACE}){{0,2}})?)"
-    r"(?P<date>,?\s+\(?(?:\d{1,2}\s+[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s+\d{1,2})(?:,?\s+\d{4})?\)?)?,?"
-    r"(?:\s*[(\[](?P<agency>[A-Z][\w&.’' -]{1,40})[)\]])?"
-    r"\s*(?:—|–|--|-(?=\s))\s*"
-    # and behind the agency: HOLM (Coastal Press) - November 13, 2026 -
-    r"(?:(?P<behind>(?:\d{1,2}\s+[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s+\d{1,2}),?\s+\d{4})\s*[—–-]+\s+)?"
-)
-# "(Harstad, 2 February) The …"; "Lindby, 12 March 2026. The …" only with a full date.
-_FULL_DAY = r"(?:\d{1,2}\s+[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s+\d{1,2}),?\s+\d{4}"
-_PART_DAY = r"(?:\d{1,2}\s+[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s+\d{1,2})(?:,?\s+\d{4})?"
-_DAY_ALONE = re.compile(rf"(?P<date>{_FULL_DAY})\.\s+(?=[A-Z])")
-_BRACKETED = re.compile(rf"\((?P<place>{_PLACE}),\s+(?P<date>{_PART_DAY})\)\s*(?=[A-Z])")
-_STOPPED = re.compile(rf"(?P<place>{_PLACE}),\s+(?P<date>{_FULL_DAY})(?:\.|:|\s*[-/|])\s+(?=[A-Z])")
 
 
-def read_opening(parts: list[Part], latest: date | None = None) -> tuple[list[Part], Metadata, list[Dropped]]:
+def read_opening(
+    parts: list[Part],
+    latest: date | None = None,
+    order: bool | None = None,  # noqa: FBT001 - as ``written_order`` gives it
+) -> tuple[list[Part], Metadata, list[Dropped]]:
     """Take bylines and date lines out of the first parts, and mark datelines to be skipped.
 
-    ``latest`` is the last day on which the document can have been published.
+    ``latest`` is the last day on which the document can have been published; ``order`` says whether it
+    writes the day before the month.
     """
     kept: list[Part] = []
+    settled = settled_parts(parts[: 2 * _DEPTH], order)
+    back = {old: new for new, old in settled.items()}
+    parts = [back.get(part, part) for part in parts]
     forwarded = any(_FORWARDED.search(part.text) for part in parts[:_DEPTH])
     parts, found, dropped = _letterhead(parts, latest)
     prose = next((at for kind in (_is_prose, _is_sentence) for at, part in enumerate(parts) if kind(part)), 0)
@@ -142,7 +134,8 @@ def read_opening(parts: list[Part], latest: date | None = None) -> tuple[list[Pa
             dropped.append(Dropped(part.text.strip(), OPINION if is_opinion(part.text) else _LINE))
     if forwarded:
         found = replace(found, published=None)
-    kept, values = _skip_dateline(kept, dropped)
+    kept = [settled.get(part, part) for part in kept]
+    kept, values = skip_dateline(kept, dropped)
     found = found.over(values).over(_speaker(parts)).over(_decided_on(parts)).over(_of_minutes(parts))
     return kept, _named(found), dropped
 
@@ -211,7 +204,7 @@ def _letterhead(parts: list[Part], latest: date | None) -> tuple[list[Part], Met
         return parts, found, []
     for part in head:
         found = found.over(_line_values(part) or head_line(part.text, latest) or Metadata())
-    names = [part.text.strip() for part in head if BODY.search(part.text) and not is_kind(part.text)]
+    names = [body_of(part.text) for part in head if BODY.search(part.text) and not is_kind(part.text)]
     names = names or [part.text.strip() for part in head if _TOWN.match(part.text)]
     if not (names or found.publisher):
         below = "\n".join(part.text for part in parts[place + 1 :][:_SOON])
@@ -322,14 +315,20 @@ def _byline(line: str) -> Metadata | None:
     match = BYLINE.match(line)
     if not match or len(match["name"]) > 90 or line.endswith("."):
         return None
-    day = found[0] if (found := find_day(match["rest"] or "")) else day
+    rest = match["rest"] or ""
+    day = found[0] if (found := find_day(rest)) else day
     name, _, after = match["name"].strip(" ,").partition(",")
-    publisher = after.strip() if PAPER.search(after.strip()) else ""
+    publisher = after.strip() if PAPER.search(after.strip()) else _beside(rest)
     if not after and PAPER.search(name):  # "By Northern News Agency"
         return Metadata(publisher=name, published=day)
     name = name if publisher or not after else f"{name},{after}"
     name = name.title() if name.isupper() else name
     return Metadata(author=name, publisher=publisher, published=day)
+
+
+def _beside(rest: str) -> str:
+    """Return the body or paper that stands behind a bar in a byline: "By Jane Roe | 9 May | The Herald"."""
+    return next((piece for one in rest.split("|") if is_body(piece := one.strip())), "")
 
 
 def _date_line(line: str) -> Metadata | None:
@@ -353,46 +352,3 @@ def _date_line(line: str) -> Metadata | None:
 def _as_published(line: str) -> Metadata | None:
     match = _AS_PUBLISHED.match(line)
     return Metadata(publisher=match["name"]) if match and not find_day(match["name"]) else None
-
-
-def _skip_dateline(parts: list[Part], dropped: list[Dropped]) -> tuple[list[Part], Metadata]:
-    """Mark the dateline of the first paragraph ("ASTANA, 14 May (Kabar) —") as no part of its sentence."""
-    for index, part in enumerate(parts[:_DEPTH]):
-        if part.kind != "paragraph":
-            continue
-        full = _BRACKETED.match(part.text) or _STOPPED.match(part.text) or _day_alone(parts, index)
-        if full:
-            dropped.append(Dropped(full[0].strip(), "dateline"))
-            parts[index] = replace(part, skip=full.end())
-            day = find_day(full["date"])
-            return parts, Metadata(published=day[0] if day else None)
-        match = _DATELINE.match(part.text)
-        if match and _is_dateline(match):
-            dropped.append(Dropped(match[0].strip(), "dateline"))
-            parts[index] = replace(part, skip=match.end())
-            return parts, _dateline_values(match)
-    return parts, Metadata()
-
-
-def _day_alone(parts: list[Part], index: int) -> re.Match[str] | None:
-    """Return "3 February 2026. " in front of the first paragraph; in front of others too it is a chronicle."""
-    found = _DAY_ALONE.match(parts[index].text)
-    others = (part.text for at, part in enumerate(parts) if at != index)
-    return None if any(_DAY_ALONE.match(text) for text in others) else found
-
-
-def _is_dateline(match: re.Match[str]) -> bool:
-    """Whether the opening words are one: an agency in brackets, a date, or a place in capitals."""
-    city = match["place"].split(",")[0]
-    if not city and not match["agency"]:
-        return False
-    rest = match.string[match.end() :]
-    if len(rest) < 20 or len(match["place"]) > 60:
-        return False
-    return bool(match["agency"] or match["date"]) or (city.isupper() and len(city) > 2)
-
-
-def _dateline_values(match: re.Match[str]) -> Metadata:
-    agency = (match["agency"] or "").strip()
-    found = find_day(match["date"] or match["behind"] or "")
-    return Metadata(publisher=_AGENCIES.get(agency.lower(), agency), published=found[0] if found else None)

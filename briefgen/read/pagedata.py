@@ -1,28 +1,25 @@
-"""The tree of a web page in; what its head, its structured data and its date line say of it out."""
+"""The tree of a web page in; what its head and its structured data say of it out."""
 
 # ruff: noqa: ANN401 - lxml's elements and JSON have no types worth naming
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from briefgen.model.item import Metadata
 from briefgen.read.days import find_day
 from briefgen.read.decode import clean
 from briefgen.read.heads import is_body
+from briefgen.read.pagedays import modified_on, published_on, structured
 
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
 _SEPARATOR = re.compile(r"\s+[|–—»·:-]\s+|\s*\|\s*")
-_UPDATED = re.compile(r"\b(?:updated?|modified|edited)\b", re.IGNORECASE)
 _NOBODY = re.compile(
     r"(?:admin\w*|\w*admin|editor(?:ial)?s?|staff|guest|user|webmaster|.*\b(?:com|net|org)|.*published)",
     re.IGNORECASE,
 )
-_MOST_OBJECTS = 20_000
 _MOST_NAME = 6  # words of a site's name
 
 
@@ -37,7 +34,7 @@ def page_metadata(tree: Any, url: str, as_of: date) -> Metadata:
         publisher=site,
         author=_author(document.author or "", site),
         published=_published(tree, document.date or "", document.url or "", as_of),
-        modified=_modified(tree),
+        modified=modified_on(tree, document.url or ""),
         url=document.url or "",
     )
 
@@ -54,11 +51,11 @@ def _published(tree: Any, given: str, url: str, as_of: date) -> date | None:
     """
     from htmldate import find_date
 
-    if found := find_day(given):
-        return _as_shown(tree, found[0])
-    guess = find_day(find_date(tree, url=url or None, **_date_config(as_of, thorough=True)) or "")
-    shown = {day[0] for text in _short_texts(tree) if (day := find_day(text))}
-    return guess[0] if guess and guess[0] in shown else None
+    guess = None
+    if not given:
+        guess = find_day(find_date(tree, url=url or None, **_date_config(as_of, thorough=True)) or "")
+    day = published_on(tree, given, url, guess[0] if guess else None)
+    return day if day and day <= as_of else None
 
 
 def _own_name(tree: Any, given: str) -> str:
@@ -152,64 +149,6 @@ def _author(names: str, site: str) -> str:
         if not any(words <= _words(other) or _words(other) <= words for other in kept):
             kept.append(name)
     return ", ".join(kept)
-
-
-# ---------------------------------------------------------------- dates
-
-
-def _as_shown(tree: Any, day: date) -> date:
-    """Return the day as the page shows it to its readers, who may live on the other side of midnight."""
-    shown = [
-        found[0] for text in _short_texts(tree) if not _UPDATED.search(text) and (found := find_day(text))
-    ]
-    if day in shown:
-        return day
-    return next((other for other in shown if abs(other - day) <= timedelta(days=1)), day)
-
-
-def _short_texts(tree: Any) -> Iterator[str]:
-    for element in tree.iter("time", "span", "div", "p", "li"):
-        text = element.text_content() if element.tag == "time" else (element.text or "")
-        if 8 <= len(text) <= 200 and any(char.isdigit() for char in text) and len(text := text.strip()) <= 80:
-            yield _SPACE.sub(" ", text)
-
-
-def _modified(tree: Any) -> date | None:
-    for meta in tree.iter("meta"):
-        if (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower() in (
-            "article:modified_time",
-            "og:updated_time",
-            "datemodified",
-            "last-modified",
-        ) and (found := find_day(meta.get("content", ""))):
-            return found[0]
-    for value in structured(tree):
-        stated = value.get("dateModified")
-        if isinstance(stated, str) and (found := find_day(stated)):
-            return found[0]
-    return None
-
-
-# ---------------------------------------------------------------- structured data
-
-
-def structured(tree: Any) -> Iterator[dict[str, Any]]:
-    """Yield the objects of the page's JSON-LD, those inside others too."""
-    count = 0
-    for script in tree.iterfind('.//script[@type="application/ld+json"]'):
-        try:
-            data = json.loads((script.text or "").strip(), strict=False)
-        except (ValueError, RecursionError):
-            continue
-        stack = [data]
-        while stack and count < _MOST_OBJECTS:
-            value = stack.pop()
-            count += 1
-            if isinstance(value, dict):
-                yield value
-                stack.extend(value.values())
-            elif isinstance(value, list):
-                stack.extend(value)
 
 
 def is_free(tree: Any) -> bool:

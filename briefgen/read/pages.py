@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefgen.model import Dropped
+from briefgen.read.heads import head_line
+from briefgen.read.labels import PRINTED
 
 _NUMBER = re.compile(
     r"[-–—|•\s]*(?:page|p\.|seite)?\s*(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of)\s*\d{1,4})?[-–—|•\s]*$",
@@ -216,7 +218,16 @@ def _margin_reason(line: Line, page: Page, seen: Counter[str], often: int) -> st
         return ""
     if _NUMBER.match(line.text):
         return "page number"
+    if PRINTED.match(line.text) or (_at_foot(line, page) and head_line(line.text)):
+        return "running head"
     return "running head" if seen[_key(line)] >= often and len(line.text) < 200 else ""
+
+
+def _at_foot(line: Line, page: Page) -> bool:
+    """Whether the line is the last of its page, in the margin: what closes a letter stands higher."""
+    return (
+        line.top < page.height * _MARGIN and line.bottom <= min(one.bottom for one in page.lines) + line.size
+    )
 
 
 def _in_margin(line: Line, page: Page) -> bool:

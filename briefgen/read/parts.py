@@ -32,6 +32,7 @@ class Draft:
 
     ``text`` is the decoded file when spans are to point into the file itself (plain text, Markdown),
     else None, and the text is made of the parts. ``name`` tells the articles of one file apart ("row 3").
+    ``sent`` is what holds where the text itself says nothing else, such as who sent a mail, and when.
     """
 
     parts: tuple[Part, ...]
@@ -40,3 +41,4 @@ class Draft:
     dropped: tuple[Dropped, ...] = ()
     notes: tuple[str, ...] = ()
     name: str = ""
+    sent: Metadata = field(default_factory=Metadata)

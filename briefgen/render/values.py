@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import textwrap
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.errors import VerificationError
-from briefgen.model.names import SECTIONS
+from briefgen.model.names import MONTHS, SECTIONS
 from briefgen.render.rich import (
     NO_BREAK,
     Anchor,
@@ -26,7 +27,7 @@ from briefgen.render.rich import (
 )
 
 if TYPE_CHECKING:
-    from briefgen.model import Brief, Figure, Line, Reference
+    from briefgen.model import Brief, Figure, Line, Reference, Source
 
 # Every name a template can use, besides the custom fields of the settings.
 NAMES = frozenset({
@@ -258,7 +259,7 @@ def _source(reference: Reference) -> SourceValue:
     url, title = safe_url(clean(source.url)), clean(source.title)
     here = Anchor(number)
     heading = Link(title, url) if url else Plain(title)
-    published, accessed = Day(source.published, "undated"), Day(source.accessed)
+    published, accessed = _published(source), Day(source.accessed)
     publisher = clean(source.publisher)
     before = [Plain(f"{publisher}, ")] if publisher else []
     when = published.replace(" ", NO_BREAK)
@@ -294,8 +295,11 @@ def _dateline(brief: Brief) -> Dateline:
     parts = [f"As of {as_of}", _count(len(sources), "source")]
     if dated:
         parts.append(f"published {days(dated[0], dated[-1])}")
-    if undated := len(sources) - len(dated):
-        parts.append(_undated(brief) if not dated else f"{undated} undated")
+    by_month = [str(_published(source)) for source in sources if source.month and not source.published]
+    if by_month:
+        parts.append(_dated_by_month(by_month, alone=not dated))
+    if undated := len(sources) - len(dated) - len(by_month):
+        parts.append(_undated(brief) if undated == len(sources) else f"{undated} undated")
     if origins < len(sources):
         parts.append(_count(origins, "independent origin"))
     return Dateline(
@@ -305,8 +309,23 @@ def _dateline(brief: Brief) -> Dateline:
         origins=origins,
         oldest=Day(dated[0] if dated else None, "undated"),
         newest=Day(dated[-1] if dated else None, "undated"),
-        undated=len(sources) - len(dated),
+        undated=len(sources) - len(dated) - len(by_month),
     )
+
+
+def _published(source: Source) -> Day:
+    """Return the day of publication; of a month that alone is known its last day, shown as that month."""
+    if source.published or not source.month:
+        return Day(source.published, "undated")
+    month = source.month
+    last = month.replace(day=monthrange(month.year, month.month)[1])
+    return Day(last, shown=f"{MONTHS[month.month - 1]} {month.year}")
+
+
+def _dated_by_month(months: list[str], *, alone: bool) -> str:
+    if len(months) > 1:
+        return f"{len(months)} dated by month"
+    return f"published {months[0]}" if alone else f"1 of {months[0]}"
 
 
 def _undated(brief: Brief) -> str:

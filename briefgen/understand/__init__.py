@@ -123,7 +123,7 @@ def _texts(sentences: Sequence[Sentence]) -> dict[str, list[str]]:
 def _anchor(source: Source, texts: Sequence[str], corpus: Corpus) -> Anchor:
     """Return what the dates of one source are counted from."""
     anchor = None if source.published else _of_dateline(source, texts, corpus)
-    return anchor or infer_anchor(texts, source.published)
+    return anchor or infer_anchor(texts, source.published, source.month)
 
 
 def _of_dateline(source: Source, texts: Sequence[str], corpus: Corpus) -> Anchor | None:

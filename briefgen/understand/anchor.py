@@ -7,6 +7,7 @@ reports as past, and before the end of the first dated thing that it expects.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 from itertools import islice
@@ -39,8 +40,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _IN = re.compile(r"\b(?:in|during)\s+$", re.IGNORECASE)
 
 
-def infer_anchor(sentences: Sequence[str], published: date | None) -> Anchor:
+def infer_anchor(sentences: Sequence[str], published: date | None, month: date | None = None) -> Anchor:
     """Return the anchor of a text: its publication date, or a window that the text settles, or nothing.
+
+    ``month`` is the first day of the month of publication, where that is all that is known.
 
     A window needs a dated thing told as past and a dated thing still ahead, no more than a year apart. A text
     that expects what lies before something it tells as past contradicts itself, and gives no window.
@@ -48,6 +51,10 @@ def infer_anchor(sentences: Sequence[str], published: date | None) -> Anchor:
     order = day_first(sentences)
     if published:
         return Anchor(published=published, rule=f"published on {show_day(published)}", day_first=order)
+    if month:
+        last = month.replace(day=monthrange(month.year, month.month)[1])
+        rule = f"published in {show((month, last))}"
+        return Anchor(first=month, last=last, rule=rule, day_first=order)
     return replace(_window(sentences), day_first=order)
 
 

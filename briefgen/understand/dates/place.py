@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # A day without its year is of this year or a neighbouring one; half a year away, the nearest is a guess.
 _NEAREST_DAYS = 150
+# A window no wider than the month on a cover: the day of publication is known well enough to count from it.
+_A_MONTH = 30
 _FAR_DAYS, _CLOSE_DAYS, _NEVER = 240, 75, 10**6
 
 
@@ -88,7 +90,8 @@ def _nearest_day(
 
 
 def _in_window(point: Point, first: date, last: date, tense: Tense) -> Interval | None:
-    if point.of_year and point.grain == "day" and first.year == last.year:
+    wide = (last - first).days > _A_MONTH
+    if point.of_year and point.grain == "day" and first.year == last.year and wide:
         return _of_the_year(point.of_year, first, last, tense)
     early, late = days_near(point, first, tense), days_near(point, last, tense)
     return early if early == late else None
