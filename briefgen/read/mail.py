@@ -18,17 +18,13 @@ from briefgen.model import Dropped
 from briefgen.model.item import Metadata
 from briefgen.read.days import find_day
 from briefgen.read.decode import clean, decode
-from briefgen.read.heads import is_body
-from briefgen.read.letter import signed_by
+from briefgen.read.own import NOTICE, QUOTE, is_marker, own_letter, without_footers
 from briefgen.read.parts import Draft
 from briefgen.read.plain import split, unwrap
 
 _OFFICE = re.compile(
     r"(?:(?:daily|weekly|morning|world)?[._-]?(?:news(?:letters?|desk|room)?|press|media|alerts?|briefings?|editors?"
     r"|editorial|updates?|digest|bulletin|info|mailing|no-?reply|do-?not-?reply)(?:[._-]\w+)?)"
-)
-_FORWARD = re.compile(
-    r"(?:forwarded message|original message|original appointment|begin forwarded message:)", re.IGNORECASE
 )
 _HEADER = re.compile(
     r"[ \t>*]{0,20}(?P<name>from|sent|date|to|cc|subject|reply-to)[ \t*]*:[ \t*]*(?P<value>.*)$",
@@ -39,11 +35,6 @@ _SIGNATURE = re.compile(
     r"|(?:cheers|thanks|sincerely|best|yours),)",
     re.IGNORECASE,
 )
-_NOTICE = re.compile(
-    r"this (?:e-?mail|message)\b.{0,80}\b(?:confidential|intended|privileged)", re.IGNORECASE
-)
-# What may stand under a signature: a line, a notice of confidentiality.
-_BELOW = re.compile(rf"--$|_{{10,}}|{_NOTICE.pattern}", re.IGNORECASE)
 _LONGEST_MARK = 120
 _FILE_NAME = re.compile(rb"name\*?\d*\*?\s*=", re.IGNORECASE)
 _MOST_ATTACHED = 30_000_000  # bytes of one attachment; mail servers stop at 25 MB
@@ -51,7 +42,6 @@ _MOST_ATTACHED = 30_000_000  # bytes of one attachment; mail servers stop at 25 
 _MOST_HEADER = 100_000
 _PREFIX = re.compile(r"^(?:(?:re|fw|fwd|aw|wg|tr)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
 _URL = re.compile(r"^<?(https?://[^\s<>]+)>?$")
-_QUOTE = re.compile(r"^[ \t]*(?:>[ ]?)+")
 
 
 def read_eml(data: bytes) -> Draft:
@@ -148,34 +138,29 @@ def _mail_day(value: str) -> date | None:
 def _draft(text: str, is_html: bool, subject: str, sent: date | None, sender: str = "") -> Draft:  # noqa: FBT001
     if is_html:
         text = _html_text(text)
-    article, values, dropped = _article(text)
+    text = without_footers(text)
+    own = own_letter(text, sender, subject)
+    article, values, dropped = (own.text, {}, list(own.dropped)) if own else _article(text)
     article, address = _take_url(article)
     subject = values.get("subject", "") or subject
     publisher = _newsroom(values.get("from", ""))
-    own = None if values or _PREFIX.match(subject) else _own(text, sender)
+    passed_on = bool(values) or (own is None and _PREFIX.match(subject) is not None)
+    office = "" if passed_on else _newsroom(sender)
     found = Metadata(
         title=_PREFIX.sub("", subject).strip(),
         publisher=publisher,
         published=_mail_day(values.get("date", "") or values.get("sent", "")) if publisher else None,
         url=address,
         accessed=sent,
-    ).over(replace(own, published=sent) if own else Metadata())
+    )
     if not article.strip():
         raise SourceError("the e-mail holds no text", "Paste the article into a text file.")
     article = unwrap(article)
-    return Draft(tuple(split(article)), article, found, tuple(dropped))
-
-
-def _own(text: str, sender: str) -> Metadata | None:
-    """Return who writes a mail that is a letter of its sender's own, and forwards nothing; else None."""
-    lines = [line.strip() for line in text.split("\n")]
-    end = next((at for at, line in enumerate(lines) if _BELOW.match(line)), len(lines))
-    signed = signed_by([line for line in lines[:end] if line])
-    if signed is None:
-        return None
-    name = parseaddr(sender)[0].strip()
-    bodies = [piece for piece in (name, *re.split(r",\s*|\s+[-–|]\s+", name)) if is_body(piece)]
-    return signed.over(Metadata(publisher=bodies[-1] if bodies else "", author="" if bodies else name))
+    behind = Metadata(publisher=office, published=sent) if office else Metadata()
+    if own:
+        told = replace(own.found, published=sent)
+        found, behind = (found.over(told), Metadata()) if own.signed else (found, told)
+    return Draft(tuple(split(article)), article, found, tuple(dropped), sent=behind)
 
 
 def _newsroom(sender: str) -> str:
@@ -192,7 +177,8 @@ def _html_text(source: str) -> str:
 
     tree, _ = load(source.encode())
     prune(tree)
-    return "\n\n".join(block.text for block in blocks(tree))
+    shown = (f"- {block.text}" if block.kind == "item" else block.text for block in blocks(tree))
+    return "\n\n".join(shown)
 
 
 def _article(text: str) -> tuple[str, dict[str, str], list[Dropped]]:
@@ -200,7 +186,7 @@ def _article(text: str) -> tuple[str, dict[str, str], list[Dropped]]:
     dropped: list[Dropped] = []
     values: dict[str, str] = {}
     lines = text.split("\n")
-    markers = [number for number, line in enumerate(lines) if _is_marker(line)]
+    markers = [number for number, line in enumerate(lines) if is_marker(line)]
     if markers:
         note = "\n".join(lines[: markers[-1]]).strip()
         if note:
@@ -208,10 +194,6 @@ def _article(text: str) -> tuple[str, dict[str, str], list[Dropped]]:
         text, values = _inner_header(lines[markers[-1] + 1 :])
     text = _unquote(text)
     return _cut_signature(text, dropped), values, dropped
-
-
-def _is_marker(line: str) -> bool:
-    return len(line) <= _LONGEST_MARK and _FORWARD.fullmatch(line.strip(" \t>*-_")) is not None
 
 
 def _inner_header(lines: list[str]) -> tuple[str, dict[str, str]]:
@@ -234,10 +216,10 @@ def _unquote(text: str) -> str:
     """Take the marks of quotation off a text that is quoted throughout; else leave out what is quoted."""
     lines = text.split("\n")
     full = [line for line in lines if line.strip()]
-    quoted = [line for line in full if _QUOTE.match(line)]
+    quoted = [line for line in full if QUOTE.match(line)]
     if len(quoted) > 0.6 * len(full):
-        return "\n".join(_QUOTE.sub("", line) for line in lines)
-    return "\n".join(line for line in lines if not _QUOTE.match(line))
+        return "\n".join(QUOTE.sub("", line) for line in lines)
+    return "\n".join(line for line in lines if not QUOTE.match(line))
 
 
 def _cut_signature(text: str, dropped: list[Dropped]) -> str:
@@ -254,7 +236,7 @@ def _cut_signature(text: str, dropped: list[Dropped]) -> str:
 
 
 def _ends_letter(line: str) -> bool:
-    return (len(line) <= _LONGEST_MARK and _SIGNATURE.fullmatch(line) is not None) or _NOTICE.match(
+    return (len(line) <= _LONGEST_MARK and _SIGNATURE.fullmatch(line) is not None) or NOTICE.match(
         line
     ) is not None
 

@@ -23,6 +23,7 @@ from briefgen.read.months import is_of_publication
 from briefgen.read.numbers import skip_numbers
 from briefgen.read.opening import read_opening
 from briefgen.read.titles import parties, retitled, whole_title, without_menu
+from briefgen.read.whose import read_whose
 
 if TYPE_CHECKING:
     from briefgen.read.parts import Draft, Part
@@ -60,15 +61,16 @@ def make(draft: Draft, item: Item, data: bytes, source_id: str, as_of: date) -> 
     parts, labelled, lines = take_labelled(parts, order)
     parts, letter, signed = read_letter(parts)
     case, parts = parties(parts), retitled(parts)
+    parts, whose, above = read_whose(parts, found.title)
     parts, opening, more = read_opening(parts, as_of, order)
     parts, stamps = _drop_stamps(parts)
     parts, tail = _cut_about(parts)
     parts = skip_numbers(parts)
-    dropped += menu + lines + signed + more + stamps + tail
-    headline = opening.title or case or whole_title(parts, _headline(parts))
+    dropped += menu + lines + signed + above + more + stamps + tail
+    headline = whose.title or opening.title or case or whole_title(parts, _headline(parts))
     if letter.publisher and any(one.reason == "letterhead" for one in signed):
         opening = replace(opening, publisher=letter.publisher)  # an office within it may stand below
-    found = found.over(labelled).over(opening).over(letter).over(draft.sent).over(of_margins(draft.dropped))
+    found = found.over(labelled).over(whose).over(opening).over(letter).over(draft.sent).over(of_margins(draft.dropped))
     found = replace(found, month=found.month if is_of_publication(found, headline, parts) else None)
     _refuse_empty(data, parts)
     text, blocks = _lay_out(draft.text, with_corrections(parts, notices))

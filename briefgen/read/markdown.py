@@ -9,9 +9,10 @@ from briefgen.model import BlockKind, Dropped
 from briefgen.model.item import Metadata
 from briefgen.read.decode import decode
 from briefgen.read.fields import metadata_of
-from briefgen.read.heads import head_line
+from briefgen.read.heads import head_line, is_byline
 from briefgen.read.parts import Draft, Part
 from briefgen.read.plain import refuse_long
+from briefgen.read.signature import is_persons
 
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<body>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _PAIR = re.compile(r"^(?P<key>[A-Za-z][\w -]*?)\s*:\s*(?P<value>.*)$")
@@ -135,7 +136,8 @@ def _is_head(current: _Run, line: str, chars: list[str], number: int) -> bool:
     if number > _HEAD or current.kind != "paragraph":
         return False
     before = "".join(chars[current.start : current.end])
-    return head_line(before) is not None and (head_line(line) is not None or len(line) > len(before))
+    heads = head_line(line) is not None or is_persons(line) or len(line) > len(before)
+    return heads and (head_line(before) is not None or is_byline(before))
 
 
 def _heading(match: re.Match[str], start: int, runs: list[_Run]) -> None:

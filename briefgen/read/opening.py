@@ -69,6 +69,11 @@ _OF_OFFICE = re.compile(
 )
 # Of letterheads without another body: CITY OF MARLOW.
 _TOWN = re.compile(r"\s*(?:City|Town|County|Municipality|Province) of [A-ZÀ-Þ]", re.IGNORECASE)
+_HOUSE = re.compile(
+    r"\b(?:house of|senate|parliament|national assembly|congress|legislat\w+|chamber of deputies)\b",
+    re.IGNORECASE,
+)
+_COMMITTEE = re.compile(r"\b(?:committee|commission)\b", re.IGNORECASE)
 _LINE = "byline or date line"
 OPINION = "label of an opinion"
 _SMALL_WORDS = frozenset("of the and for in on to at by".split())
@@ -211,11 +216,19 @@ def _letterhead(parts: list[Part], latest: date | None) -> tuple[list[Part], Met
         names = [part.text.strip() for part in head if _is_own(part.text, below)]
     if names and not found.publisher:
         found = found.over(Metadata(publisher=plain_name(names[0])))
+    found = found if not (committee := _committee(names)) else replace(found, publisher=committee)
     return (
         parts[place:],
         found,
         [Dropped(part.text.strip(), OPINION if is_opinion(part.text) else "letterhead") for part in head],
     )
+
+
+def _committee(names: list[str]) -> str:
+    """Return the committee that writes under the name of its house: "SENATE OF HOLM", "ENERGY COMMITTEE"."""
+    house, committee = (*names, "", "")[:_TITLES]
+    within = _HOUSE.search(house) and _COMMITTEE.search(committee)
+    return f"{plain_name(committee)}, {plain_name(house)}" if within else ""
 
 
 def _untitled(parts: list[Part], latest: date | None) -> tuple[list[Part], Metadata, list[Dropped]]:
@@ -294,6 +307,8 @@ def _sender(value: str) -> Metadata | None:
     return Metadata(publisher=value) if office else Metadata(author=value)
 
 
+# Behind a writer's name it is what he writes for: "By Jonas Ferrin, Baltic Report".
+_SERVICE = re.compile(r"\S [A-Z]?\w*(?:Report|Service|Bureau|Network|Radio|Television|TV|Media)$")
 # Parts of a body, which write memos.
 _OFFICE = re.compile(r"\b(?:Unit|Division|Section|Branch|Desk|Team|Directorate|Task Force)$")
 _LONGEST_NAME = 60  # characters
@@ -318,7 +333,8 @@ def _byline(line: str) -> Metadata | None:
     rest = match["rest"] or ""
     day = found[0] if (found := find_day(rest)) else day
     name, _, after = match["name"].strip(" ,").partition(",")
-    publisher = after.strip() if PAPER.search(after.strip()) else _beside(rest)
+    paper = PAPER.search(after.strip()) or _SERVICE.search(after)
+    publisher = after.strip() if paper else _beside(rest)
     if not after and PAPER.search(name):  # "By Northern News Agency"
         return Metadata(publisher=name, published=day)
     name = name if publisher or not after else f"{name},{after}"
