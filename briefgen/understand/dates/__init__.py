@@ -16,6 +16,7 @@ from briefgen.model import When
 from briefgen.understand.dates import echo, named, relative, units
 from briefgen.understand.dates.coherent import coherent, in_order, moved
 from briefgen.understand.dates.follow import REACH, follow, last_told
+from briefgen.understand.dates.occasion import OPEN, is_open
 from briefgen.understand.dates.place import place
 from briefgen.understand.dates.quoted import count_from_speech
 from briefgen.understand.dates.shown import bracket, in_words
@@ -192,6 +193,8 @@ _PERIODS = {"month", "quarter", "half"}
 
 def _when(point: Point, text: str, anchor: Anchor, tokens: Sequence[Token]) -> When:
     days, rule = place(point, anchor, lambda: tense(text, point.start, point.end, tokens))
+    if is_open(point, days, anchor.published, tokens):
+        days, rule = None, OPEN
     silent = days is None or _is_nowadays(point, text, tokens)
     return When(
         start=point.start,
