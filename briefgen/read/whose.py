@@ -42,13 +42,13 @@ _SECTION = re.compile(
 _PIECES = re.compile(r"\s*[,|•·]\s*|\s+[-–—]+\s+")
 # "Vance Grid: response to the consultation on meters": who responds, to what, and about what.
 _RESPONDS = re.compile(
-    r"(?P<name>[A-Z][^:]{2,60}): (?P<rest>(?:our |written )?(?:response|reply|submission|evidence|comments|observations|statement|position|views)"
+    r"(?P<name>[A-Z][^:]{2,60}): (?P<rest>(?i:our |written )?(?i:response|reply|submission|evidence|comments|observations|statement|position|views)"
     r"\b.*\b(?:on|about|concerning|regarding)\b.{3,})"
 )
 _NAMED = re.compile(r"[A-ZÀ-Þ][\w&.’'-]*(?: (?:(?:of|the|and|for|&) )*[A-ZÀ-Þ][\w&.’'-]*){1,4}")
 # Endings of words that name nobody: "Wider Access", "Affordable Homes".
 _PLAIN = re.compile(r".{2,}(?:er|est|ing|ed|al|ly|able|ible|ic|ive|ous|ful|less|ary|ness|ment|tion)$")
-_LETTERS = 4  # of a word that tells one name from others
+_LETTERS = 4  # of a word that is a name
 # "Independent review for the Treasury by Castle Economics. Final, 13 November 2026"
 _MADE_BY = re.compile(
     r"(?i:(?:An? )?(?:[a-z-]+ ){0,3}(?:review|report|study|assessment|analysis|paper|evaluation|audit|survey|appraisal)"
@@ -136,10 +136,9 @@ def _responds(parts: list[Part], title: str) -> Metadata:
     below = "\n".join(part.text for part in parts if part.text.strip() != title)
     if speaks_as_we(below) < _SPEAKS:
         return Metadata()
-    words = [word for word in re.findall(r"[A-ZÀ-Þ][\w’'-]+", found["name"]) if len(word) >= _LETTERS]
-    own = [
-        word for word in words if not _PLAIN.match(word) and not _is_word(word, f"{found['rest']}\n{below}")
-    ]
+    first = found["name"].split()[0]
+    own = len(first) >= _LETTERS and not _PLAIN.match(first)
+    own = own and not _is_word(first, f"{found['rest']}\n{below}")
     return Metadata(publisher=plain_name(found["name"])) if own or is_body(found["name"]) else Metadata()
 
 
