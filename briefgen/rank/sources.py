@@ -17,7 +17,7 @@ from briefgen.salience.words import STOP, tokens
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from briefgen.model import Corpus
+    from briefgen.model import Corpus, Source
 
 # Of 93 texts set into another folder's news this finds .95 and takes .04 of the 308 that belong there for one
 # (some of which do not); at .40 it finds .88 and takes .02.
@@ -26,6 +26,7 @@ _FEWEST = 3  # sources; of two nobody can say which is off the topic
 _SHORTEST = 60  # words; fewer share too little with anything
 _READ = 6_000  # characters; enough to know a topic by
 _COMPARED = 30  # other sources; 200 with each other would take two seconds
+_NAME = 2  # words; "Council" is anybody's
 _WORD = 3  # letters; shorter ones are initials and units
 
 
@@ -42,7 +43,15 @@ def off_topic(corpus: Corpus) -> frozenset[str]:
         if len(source.text.split()) >= _SHORTEST
         and not is_opinion(source)  # it goes by other words, and is told by them
         and nearest[at] < _NEAR * median(nearest[:at] + nearest[at + 1 :])
+        and not _is_named(source, sources)
     )
+
+
+def _is_named(source: Source, sources: Sequence[Source]) -> bool:
+    """Whether another source names who published it: the authority that pays writes of pay, not the wall."""
+    name = source.publisher.split(" of ")[0].removeprefix("The ").strip()
+    named = any(name in other.text for other in sources if other is not source)
+    return len(name.split()) >= _NAME and named
 
 
 def _weights(text: str) -> dict[str, float]:

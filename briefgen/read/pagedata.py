@@ -13,6 +13,7 @@ from briefgen.read.decode import clean
 from briefgen.read.heads import is_body
 from briefgen.read.pagedays import modified_on, published_on, structured
 
+_DASHES = re.compile("[–—‑−]")
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
 _SEPARATOR = re.compile(r"\s+[|–—»·:-]\s+|\s*\|\s*")
@@ -96,7 +97,9 @@ def _can_name_site(tree: Any, name: str) -> bool:
 
 
 def _opens_with(piece: str, headlines: set[str]) -> bool:
-    return any(headline.startswith(piece) for headline in headlines)
+    """Whether a headline opens on these words, whichever dash a title writes."""
+    plain = _DASHES.sub("-", piece)
+    return any(_DASHES.sub("-", headline).startswith(plain) for headline in headlines)
 
 
 def _site(name: str, host: str) -> str:

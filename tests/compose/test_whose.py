@@ -254,7 +254,7 @@ def test_a_folder_of_one_or_two_letters_gives_no_title(folder: str, title: str) 
 
 def test_without_a_folders_name_the_thing_that_sources_speak_of_is_the_title() -> None:
     one = "The data centres of Holm will pay a new tax in 2027.\nThe Regulator said that data centres grow."
-    two = "A data centre uses as much power as Vick.\nThe Agency sees data centres in towns.\nNext comes water."
+    two = "A data centre uses as much power as Vick.\nThe Agency sees data centres.\nNext comes water."
     said = statements(source(one, "a"), source(two, "b"))
     assert title_of("", "inbox", said) == "Data centres"
     assert title_of("", "inbox", statements(source(two, "b"))) != "Agency"

@@ -59,6 +59,14 @@ def test_a_source_on_another_topic_is_told_by_its_words() -> None:
     assert not off_topic(Corpus(sources[:3]))
 
 
+def test_whom_another_source_names_is_not_off_the_topic() -> None:
+    texts = {"s1": f"{COURT}\nThe Prize Board of Holm will pay for it.", "s2": MINISTRY, "s3": PAPER}
+    sources = [source(text, id=name) for name, text in texts.items()]
+    prize = source(PRIZE, id="s4", publisher="Prize Board of Holm")
+    assert not off_topic(Corpus((*sources, prize)))
+    assert off_topic(Corpus((*sources, source(PRIZE, id="s4", publisher="Board")))) == {"s4"}
+
+
 def test_of_two_sources_neither_is_off_the_topic() -> None:
     assert not off_topic(Corpus((source(COURT, id="s1"), source(PRIZE, id="s2"))))
 

@@ -252,3 +252,10 @@ def test_a_menu_in_words_behind_the_article_is_left_out() -> None:
         "<ul><li>About the office</li><li>Opening hours of the office</li><li>Write to the office</li></ul>"
     )
     assert items(read_html(bare(paragraphs(*STORY) + menu))) == []
+
+
+def test_a_body_names_itself_in_a_title_that_writes_another_dash() -> None:
+    head = "<title>Coastal Authority - Schemes 2027-2033</title>"
+    body = f"<h1>Schemes 2027&ndash;2033</h1>{paragraphs(*STORY)}"
+    found = read_html(f"<html><head>{head}</head><body>{body}</body></html>".encode()).metadata
+    assert (found.publisher, found.title) == ("Coastal Authority", "Schemes 2027–2033")
