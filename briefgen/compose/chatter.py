@@ -52,6 +52,9 @@ _FAMILY = re.compile(
     r"|family|parents|house|home|building|street|shop|friends?|neighbou?rs?|heart|life|body|grand\w+|boy|girl|baby)\b"
 )
 _ITSELF = re.compile(
+    r"^(?i:(?:(?:the|these|all) )?(?:figures|data|numbers|estimates|results|statistics))"
+    r"(?: (?:for|in|of) [^.,]{3,60})? (?:are|remain|were) (?:\w+ )?(?:provisional|preliminary|rounded|"
+    r"seasonally adjusted|subject to revision|not comparable)\b|"
     r"\b[Tt]he next (?:flash |situation )?(?:update|report|bulletin|edition|issue) (?:will|is|of this)\b|"
     r"\b(?:telephone|conference|analysts?|media|press) (?:conference|call|briefing)\b[^.]{0,40}"
     r"\b(?:will be|is) held (?:today|tomorrow|at|on)\b|\b(?:will be|is) available (?:by|as a) webcast\b|"

@@ -43,6 +43,12 @@ _AT = {"in", "at", "to", "into", "from", "near"}
 _HE, _SHE = frozenset("he him himself his".split()), frozenset("she her hers herself".split())
 # "those who", "these of": what follows says which.
 _SAYS_WHICH = {"relcl", "acl", "prep"}
+# "agrees with conclusions 1 and 3", "accepts (a)": numbers that the page does not have.
+_NUMBERED = re.compile(
+    r"\b(?:conclusions?|recommendations?) (?:\d{1,2}|\([a-z]\))"
+    r"(?:(?:, | and |, and | to )(?:\d{1,2}|\([a-z]\)))*(?!,? (?:to|that|on|of|which|\()\b)",
+    re.IGNORECASE,
+)
 # "For a different reason": from which?
 _OTHERS = frozenset("reason explanation view picture story conclusion answer position account cause".split())
 _ANSWERS = re.compile(
@@ -89,7 +95,13 @@ def pointing(said: Statement) -> str:
     lost = (
         n for n in behind if said.tokens[n].text.lower() in _HE | _SHE and not _has_person(said.tokens, n)
     )
-    return next((said.tokens[n].text for n in lost), "") or _time(tokens) or _answer(said.sentence.text)
+    numbered = _NUMBERED.search(said.sentence.text)
+    return (
+        next((said.tokens[n].text for n in lost), "")
+        or _time(tokens)
+        or _answer(said.sentence.text)
+        or (numbered.group() if numbered else "")
+    )
 
 
 def _has_owner_of(tokens: Sequence[Token], at: int) -> bool:
@@ -301,20 +313,21 @@ def _has_person(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _adds_who_says(tokens: Sequence[Token], at: int) -> bool:
-    """Whether it is the "they said" that is put into what they said."""
-    verb = tokens[tokens[at].head]
-    return tokens[at].dep == "nsubj" and verb.dep == "parataxis" and verb.lemma in CLAUSE_VERBS
+    """Whether it is the "they said" that stands in or behind what they said."""
+    verb = tokens[at].head
+    behind = any(n < at for n in children(tokens, verb, "ccomp"))
+    speaks = tokens[verb].lemma in CLAUSE_VERBS
+    return tokens[at].dep == "nsubj" and speaks and (tokens[verb].dep == "parataxis" or behind)
 
 
 def _has_several(tokens: Sequence[Token], at: int) -> bool:
-    """Whether people, a body of them, or two persons are named before: a product is none."""
+    """Whether people, two persons, or a body that speaks are named before: what is spoken of is none."""
     persons = sum(token.entity == "PERSON" and token.begins for token in tokens[:at])
     return persons > 1 or any(
-        token.tag in {"NNS", "NNPS"}
-        or token.entity in {"ORG", "NORP", "GPE"}
-        or token.lemma.lower() in INSTITUTIONS
+        (token.tag == "NNS" and token.lemma.lower() in PEOPLE)
+        or (token.dep in SUBJECTS and tokens[token.head].lemma in CLAUSE_VERBS)
         for token in tokens[:at]
-        if token.pos in NOUNS and token.dep != "compound"
+        if token.pos in NOUNS
     )
 
 

@@ -30,3 +30,15 @@ def test_the_words_of_a_player_a_picture_or_a_network_are_no_news(text: str) -> 
 )
 def test_a_sentence_about_a_photo_or_a_link_is_no_such_words(text: str) -> None:
     assert not chatter(statement(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Figures are provisional and will be revised in February 2027.",
+        "The figures for the districts of Holm are rounded to the nearest hundred.",
+    ],
+)
+def test_a_note_on_the_figures_of_a_table_is_no_news(text: str) -> None:
+    assert chatter(statement(text)) == "tells of the document itself, or of a call about it"
+    assert not chatter(statement("The figures that the council of Holm published in 2026 were wrong."))
