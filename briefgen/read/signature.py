@@ -63,6 +63,7 @@ _ONE_OF = re.compile(
 _DEPUTY = re.compile(r"(?:Deputy|Vice|Assistant|Acting|Associate)\b")
 _BETWEEN_NAMES = re.compile(r",\s+(?:and\s+)?|\s+(?:and|&)\s+")
 _MOST_NAMES = 6
+_NO_NAME = re.compile(r"(?:By|The|In|On|At|From|For|To|With|About)\b")
 _PIECES = re.compile(r"\s+[|•·–—-]\s+")
 
 
@@ -122,7 +123,8 @@ def person_in(lines: Iterable[str]) -> str:
 def is_persons(line: str) -> bool:
     """Whether the line may be nothing but the names of persons: "Noor Haddad and Piet Vos"."""
     names = _BETWEEN_NAMES.split(line.strip())
-    return len(names) <= _MOST_NAMES and all(
+    plain = _NO_NAME.match(line.strip()) is None and len(names) <= _MOST_NAMES
+    return plain and all(
         re.fullmatch(_NAME, name) and not BODY.search(name) and not is_kind(name) for name in names
     )
 

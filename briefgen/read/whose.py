@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from briefgen.model import Dropped
 from briefgen.model.item import Metadata
 from briefgen.read.days import find_day
-from briefgen.read.heads import head_line, is_body, is_kind, is_writer, speaks_as_we
+from briefgen.read.heads import BODY, head_line, is_body, is_kind, is_writer, speaks_as_we
 from briefgen.read.opening import plain_name
 from briefgen.read.signature import is_persons
 
@@ -33,6 +33,10 @@ _PAPER = re.compile(
     r"(?:[A-Z][\w-]* ){0,2}(?:report|audit|decision|determination|ruling|order|opinion|statement|bulletin|notice|guidance"
     r"|response|reply|submission|resolution|recommendations?|review|evaluation|assessment|conclusions|declaration)\b",
     re.IGNORECASE,
+)
+# The noun that a name is built on stands before "of": "Future of the Court" and "Reforming the Court" name none.
+_HEAD_NOUN = re.compile(
+    rf"(?!\w+ing (?:the|our|its)\b)(?:(?! (?:of|for|on|in) ).)*?(?P<noun>(?i:{BODY.pattern}))(?! [A-ZÀ-Þ][a-z])"
 )
 _SECTION = re.compile(
     r"(?:[\dIVX]+[.)]?\s+|executive )?(?:summary|introduction|background|overview|contents|abstract|foreword|preface|findings"
@@ -98,17 +102,14 @@ def _headed(parts: list[Part]) -> tuple[list[Part], Metadata, list[Dropped]]:
     none: tuple[list[Part], Metadata, list[Dropped]] = (parts, Metadata(), [])
     if not parts or parts[0].kind != "title":
         return none
-    name, below = parts[0].text.strip(), "\n".join(part.text for part in parts[1:_SOON])
-    speaks = speaks_as_we(below) >= _SPEAKS
-    at = _title_below(parts)
-    if not (is_body(name) or is_writer(name, below)) or not (speaks or (at and _is_paper(parts[at]))):
+    name, at = parts[0].text.strip(), _title_below(parts)
+    if not _is_its(parts, name, at):
         return none
     found, gone = Metadata(publisher=plain_name(name)), [Dropped(name, "letterhead")]
     if at:
         titled = replace(parts[at], kind="title")
         return [*parts[1:at], titled, *parts[at + 1 :]], found, gone
-    kind = next((one for part in parts[1:3] for one in _PIECES.split(part.text.strip()) if is_kind(one)), "")
-    if not kind or head_line(parts[1].text) is None:
+    if not (kind := _kind_below(parts)):
         return parts, found, []  # nothing else can be its title
     return parts[1:], found.over(Metadata(title=kind.capitalize())), gone
 
@@ -124,8 +125,26 @@ def _title_below(parts: list[Part]) -> int:
     return 0
 
 
-def _is_paper(part: Part) -> bool:
-    return _PAPER.match(part.text.strip()) is not None
+def _is_its(parts: list[Part], name: str, at: int) -> bool:
+    """Whether the body that the first heading names writes what stands below, and is not what it is about."""
+    below = "\n".join(part.text for part in parts[1:_SOON])
+    speaks, paper = speaks_as_we(below) >= _SPEAKS, _PAPER.match(parts[at].text.strip()) if at else None
+    if not is_body(name):
+        return is_writer(name, below) and bool(paper or _kind_below(parts))
+    if not (noun := _HEAD_NOUN.match(name)):
+        return False
+    head = any(head_line(part.text) for place, part in enumerate(parts[1 : at + 3], start=1) if place != at)
+    if paper or _kind_below(parts):
+        return speaks or head or any(mark.isdigit() for mark in parts[at].text)
+    spoken_of = re.search(rf"\bthe {noun['noun']}\b", below, re.IGNORECASE)
+    return speaks and not spoken_of and not name.lower().startswith("the ")
+
+
+def _kind_below(parts: list[Part]) -> str:
+    """Return what kind of paper the line under the first heading says it is, or an empty string."""
+    line = parts[1].text.strip() if len(parts) > 1 else ""
+    pieces = _PIECES.split(line) if head_line(line) is not None else []
+    return next(filter(is_kind, pieces), "")
 
 
 def _responds(parts: list[Part], title: str) -> Metadata:

@@ -50,9 +50,9 @@ def shown(source: Source) -> str:
             date(2026, 11, 6),
         ),
         (
-            "# Friends of the Old Quay\n\n## Oil in the old harbour\n\n12 November 2026",
+            "# Friends of the Old Quay\n\n## Statement on oil in the old harbour\n\n12 November 2026",
             "Friends of the Old Quay",
-            "Oil in the old harbour",
+            "Statement on oil in the old harbour",
             date(2026, 11, 12),
         ),
         (
@@ -83,6 +83,26 @@ def test_a_body_that_heads_its_paper_is_the_publisher_and_not_the_title(
 def test_a_body_that_a_text_is_about_is_its_title(head: str, tmp_path: Path) -> None:
     one = source_of(f"{head}\n\n{THEY}", tmp_path)
     assert (one.publisher, one.title) == ("", head.partition("\n")[0][2:])
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "# Civic Community\n\n## Why it matters",
+        "# Future of the Harbour Office\n\n## Why it matters",
+        "# Reforming the Harbour Office\n\n## Review of the law\n\n3 May 2026",
+        "# The Harbour Office\n\n## What the office does",
+        "# Harbour Office of Holm\n\n## What the office does",
+    ],
+)
+def test_a_headline_over_a_text_that_says_we_is_nobody(head: str, tmp_path: Path) -> None:
+    one = source_of(f"{head}\n\n{WE}\nWe think the office is too small.\n", tmp_path)
+    assert (one.publisher, one.title) == ("", head.partition("\n")[0].removeprefix("# "))
+
+
+def test_a_byline_is_no_pair_of_names(tmp_path: Path) -> None:
+    one = source_of(f"# Oil in the harbours\n\nOpinion\nBy Ruth Keller\n\n{WE}", tmp_path)
+    assert one.author == "Ruth Keller"
 
 
 def test_a_section_is_no_title_of_a_paper(tmp_path: Path) -> None:
