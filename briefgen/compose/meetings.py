@@ -1,4 +1,4 @@
-"""A statement in, whether it only tells how a meeting went on, and not what it decided, out.
+"""A statement in, whether it only tells how a meeting or a calendar goes on, and not what came of it, out.
 
 Minutes tell that the meeting was held and who discussed what. A reader of a brief wants what came of it.
 """
@@ -41,6 +41,22 @@ _SEIZED = re.compile(
 # "Mrs Lowe asked what was being done": a question, told.
 _ASKED = re.compile(
     r"[^.]{0,80}\b(?:asked|inquired|queried|enquired)\b[^.]{0,20}\b(?:what|how|whether|why|when|if|who)\b"
+)
+# "that a further report be brought to the committee": it is dealt with again.
+_REPORTS = re.compile(
+    r"\b(?:reports?|updates?|papers?|item|matter) (?:should |to )?be "
+    r"(?:brought|noted|presented|submitted|received)\b|\breport (?:back )?(?:on|to)\b.* by\b"
+)
+# "The figures for the third quarter will be released on 11 November."
+_CALENDAR = re.compile(
+    r"\b(?:reports?|figures|results|accounts|statistics|numbers|data|bulletin|estimates?) (?:for|on) "
+    r"(?:the )?(?:[\w-]+ ){0,2}(?:quarter|half(?:[- ]year)?|year|month|(?:19|20)\d\d)\b.*"
+    r"\b(?:release|publish|present|issue|report|announce)|"
+    r"\b(?:release|publish|present|issue|report|announce)\w* .*\b(?:reports?|figures|results|accounts|"
+    r"statistics|numbers|data|bulletin|estimates?) (?:for|on) (?:the )?(?:[\w-]+ ){0,2}"
+    r"(?:quarter|half(?:[- ]year)?|year|month|(?:19|20)\d\d)\b|"
+    r"\bnext (?:[\w-]+ ){0,2}(?:decision|meeting|release|bulletin|update|figures) (?:will|is|are|takes)\b",
+    re.IGNORECASE,
 )
 # When a meeting began and ended by the clock is of use to nobody once it is over.
 _CLOCK = re.compile(r"\b\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\b|hrs|hours)|\b\d{1,2}[.:]\d\d\b", re.IGNORECASE)
@@ -128,3 +144,13 @@ def _has_content(tokens: Sequence[Token], noun: int) -> bool:
     return bool(
         set(children(tokens, noun, "prep", "acl", "relcl", "compound", "amod", "appos", "poss")) - put
     )
+
+
+def is_routine(said: Statement) -> bool:
+    """Whether it tells only that a report comes back: "that a report be brought to the committee"."""
+    return _REPORTS.search(said.sentence.text) is not None
+
+
+def is_calendar(said: Statement) -> bool:
+    """Whether it only says when the next figures or papers of their kind are due: no step of the matter."""
+    return _CALENDAR.search(said.sentence.text) is not None

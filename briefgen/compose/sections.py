@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.compose.choose import Chosen, contents, pick
+from briefgen.compose.deeds import decided, is_deed, is_lost
+from briefgen.compose.meetings import is_calendar, is_routine
 from briefgen.compose.opening import Openings
 from briefgen.compose.overtaken import in_force
 from briefgen.compose.printable import other_wording
-from briefgen.compose.summary import decided, is_deed, reason_why
 from briefgen.compose.wording import horizon_passed, overtaken_dates
 from briefgen.rank.folder import OPINION
 from briefgen.understand.grammar import above, root, unquoted
@@ -32,6 +33,8 @@ _SPARE: Mapping[Section, int] = {"outlook": 4, "key_facts": 14}
 _ALIKE_IN_SUMMARY = 0.33
 # What may lie between the values of two first lines of which the fuller one opens the page (a deed: 3).
 _NEARLY = 7.0
+# Of plans: that a report comes back, that the next figures are due; each is worth less than any step.
+_ROUTINE, _CALENDAR = -3.0, -1.5
 _FIRM = frozenset(
     "will shall plan plans planned planning expect expects expected scheduled due set aim aims intend "
     "intends pledged pledges promised promises forecast forecasts projected slated vowed likely upcoming "
@@ -88,7 +91,7 @@ class _Sections:
         lead = entry.point.lead
         if _was_for_its_day(lead, self.as_of):
             return False
-        settled = decided(lead) or in_force(lead, self.as_of)
+        settled = decided(lead) or is_lost(lead) or in_force(lead, self.as_of)
         return _lacks_date(entry) or _is_advice(entry) or settled
 
     def is_dated_plan(self, entry: Ranked) -> bool:
@@ -96,6 +99,8 @@ class _Sections:
         lead = entry.point.lead
         if horizon_passed(lead.outlook, self.as_of) and _is_possible(lead):
             return False  # nobody said that it was due
+        if is_lost(lead):
+            return False  # what a lost motion was to bring never comes
         return _is_dated_plan(entry) and not in_force(lead, self.as_of)
 
     def is_firm_plan(self, entry: Ranked) -> bool:
@@ -104,7 +109,8 @@ class _Sections:
 
     def plan_value(self, entry: Ranked) -> float:
         passed = horizon_passed(entry.point.lead.outlook, self.as_of)
-        return entry.score + _nearness(entry.point.lead.outlook, self.as_of) - 3.0 * passed
+        usual = _ROUTINE * is_routine(entry.point.lead) + _CALENDAR * is_calendar(entry.point.lead)
+        return entry.score + _nearness(entry.point.lead.outlook, self.as_of) - 3.0 * passed + usual
 
     def opening_value(self, openings: Openings) -> Callable[[Ranked], float]:
         """Return what each point is worth as the first line; of two on one event the fuller goes first."""
@@ -122,7 +128,7 @@ class _Sections:
         plans = self.sections["outlook"]
         ahead = [entry for entry in plans if _is_ahead(entry, self.as_of)]
         # What another source opens with is not what comes after the news that it opens with too.
-        further = [entry for entry in ahead if not self.chosen.opens_again(entry)]
+        further = [entry for entry in ahead if not self.chosen.opens_again(entry) and _is_step(entry)]
         if len(ahead) <= least or not further:
             return None
         best = max(further, key=self.plan_value)
@@ -152,7 +158,7 @@ def choose_sections(
     next_up = state.give_next(least)
     ends = bool(next_up) or has_next(state.sections["outlook"], as_of)
     room = limits["summary"][1] - ends - len(state.sections["summary"])
-    state.take("summary", room, _is_bottom_line, reason_why)
+    state.take("summary", room, _is_bottom_line, openings.why)
     state.take("key_facts", limits["key_facts"][1], state.is_fact, _score)
     state.take("outlook", _SPARE["outlook"], state.is_dated_plan, state.plan_value)
     state.take("key_facts", _SPARE["key_facts"], state.is_fact, _score)
@@ -162,6 +168,11 @@ def choose_sections(
 def has_next(outlook: Iterable[Ranked], as_of: date) -> bool:
     """Whether a plan that lies ahead is told in two wordings, one for the outlook and one for the summary."""
     return any(_is_ahead(entry, as_of) and other_wording(entry) for entry in outlook)
+
+
+def _is_step(entry: Ranked) -> bool:
+    """Whether it takes the matter on: a report that comes back and the next figures of their kind do not."""
+    return not (is_routine(entry.point.lead) or is_calendar(entry.point.lead))
 
 
 def _is_ahead(entry: Ranked, as_of: date) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen.compose.chatter import chatter
-from briefgen.compose.meetings import is_procedure
+from briefgen.compose.meetings import is_calendar, is_procedure, is_routine
 from tests.support.values import statement
 
 
@@ -62,3 +62,19 @@ def test_who_receives_a_report_that_is_told_of_has_not_only_read_it() -> None:
     text = "The Board received the report of the Care Inspectorate, which rated the ward as inadequate."
     assert chatter(statement(text)) == ""
     assert chatter(statement("The Board received the report of the Care Inspectorate.")) != ""
+
+
+def test_a_report_that_comes_back_and_the_next_figures_are_no_step_of_the_matter() -> None:
+    assert is_routine(statement("RESOLVED that a report be brought to the Committee in March 2028."))
+    assert is_calendar(statement("The figures for the third quarter will be released on 11 November 2026."))
+    assert is_calendar(statement("Holm Steel will present its report for the first quarter on 28 April."))
+    assert is_calendar(statement("The next decision will be announced on 5 November 2026."))
+
+
+def test_what_an_inquiry_will_report_and_what_a_vote_will_bring_are_steps() -> None:
+    for text in (
+        "The board expects to publish its final report in the summer of 2027.",
+        "The council will vote on the zone on 2 December.",
+    ):
+        assert not is_calendar(statement(text))
+        assert not is_routine(statement(text))

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from briefgen.compose.deeds import is_deed, is_lost, proposes
 from briefgen.compose.opening import Openings, announces
-from briefgen.compose.summary import is_deed, proposes, reacts
+from briefgen.compose.summary import reacts
 from briefgen.merge import merge
 from briefgen.model import Corpus, Source
 from briefgen.rank import rank
@@ -148,3 +149,79 @@ def test_what_a_watchdog_has_found_is_a_deed() -> None:
         statement("The plan of Norrey will cost 4 billion crowns more, the spending watchdog has found.")
     )
     assert not is_deed(statement("The plan of Norrey will cost 4 billion crowns more, the union said."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The unemployment rate was 6.8 per cent in June 2026, up from 6.1 per cent in May.",
+        "The deficit stood at 3 billion crowns, the highest since 2009.",
+        "The Competition Council prohibits the merger.",
+        "Today the department opens a consultation on prices.",
+    ],
+)
+def test_a_figure_beside_what_it_was_and_what_a_body_does_by_saying_so_are_deeds(text: str) -> None:
+    assert is_deed(statement(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The unemployment rate was 6.8 per cent.",
+        "The shop opens at nine.",
+        "The bridge was higher than a house.",
+    ],
+)
+def test_a_bare_figure_and_a_habit_are_no_deeds(text: str) -> None:
+    assert not is_deed(statement(text))
+
+
+def test_what_is_under_way_at_the_top_of_a_source_is_announced() -> None:
+    assert announces(statement("The office is closing four bridges to all traffic from midnight tonight."))
+
+
+def test_of_what_a_list_decides_the_thing_opens_before_how_it_is_done() -> None:
+    minutes = source(
+        "RESOLVED by 3 votes to 2:\nthat the zone be introduced on 1 September 2027;\n"
+        "that the charge for lorries in the centre of Sorvik be 120 crowns a day.",
+        "a",
+        kinds={1: "item", 2: "item"},
+        title="Minutes of the meeting",
+    )
+    paper = source(
+        "Lorries waited at the harbour.",
+        "b",
+        title="City to charge lorries 120 crowns a day",
+    )
+    corpus = Corpus((minutes, paper))
+    ranked = rank(merge(statements(minutes, paper), corpus), {}, corpus=corpus)
+    values = Openings(ranked, corpus)
+    items = [one for one in ranked if one.point.lead.sentence.parts]
+    assert "zone be introduced" in max(items, key=values.value).point.lead.sentence.text
+    assert len(items) == 2
+
+
+def test_a_lost_amendment_brings_nothing_and_a_lost_court_case_does() -> None:
+    assert is_lost(statement("An amendment to keep the pool open until 2028 was lost by 30 votes to 37."))
+    assert is_lost(statement("A motion to close the pool in March was rejected."))
+    assert not is_lost(statement("The city lost 3 million euros."))
+    assert not is_lost(statement("The council approved a plan to close the pool in March."))
+
+
+def test_what_was_put_to_the_vote_is_a_deed_and_an_amendment_is_only_a_step() -> None:
+    assert is_deed(statement("The county council set a budget of £612 million by 38 votes to 29."))
+    assert not is_deed(statement("Amendment 6, to reduce the cap, was put by 8 votes to 5."))
+
+
+def test_what_a_saying_holds_is_no_reason_and_a_size_is() -> None:
+    page = source(
+        "The court of Andara struck down the rule on cells.\n"
+        "The minister says that safety comes before comfort in Andara.\n"
+        "The prisons of Andara hold 7,900 people and have room for 6,400.",
+        "a",
+        title="Rule on cells",
+    )
+    corpus = Corpus((page,))
+    ranked = rank(merge(statements(page), corpus), {}, corpus=corpus)
+    reasons = sorted(ranked, key=Openings(ranked, corpus).why)
+    assert reasons[0].point.lead.sentence.text.startswith("The minister says")
