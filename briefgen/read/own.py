@@ -28,7 +28,10 @@ _LONGEST_MARK = 120
 _REPLY = re.compile(r"(?:re|aw|sv|antw)\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
 _PASSED_ON = re.compile(r"(?:re\s*:\s*)?(?:fwd?|wg|tr)\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
 # What a mail program sets above an answer: On Tue, 3 Nov 2026 at 10:14, the clerk wrote:
-_WROTE = re.compile(r"[> \t]*On\b.{5,160}\bwrote:\s*$")
+# In the words of the program, whatever the language of the mail.
+_WROTE = re.compile(
+    r"[> \t]*(?:On\b.{5,160}\bwrote|(?:Am|Le|El|Il|Op|Den)\b.{5,160}\b(?:schrieb|a écrit|escribió|ha scritto|schreef|skrev)\b.{0,60}):\s*$"
+)
 _HEAD = re.compile(r"[ \t*]*(?:from|sent|date|to|cc|subject)[ \t*]*:[ \t*]*\S", re.IGNORECASE)
 _LEAST_HEAD = 3  # lines of the head of a mail that is quoted without marks
 _FOOTER = re.compile(

@@ -82,8 +82,8 @@ def is_greeting(line: str) -> bool:
 
 
 def is_close(line: str) -> bool:
-    """Whether a line does nothing but close a letter."""
-    return _CLOSES.match(line) is not None
+    """Whether a line does nothing but close a letter, in two languages perhaps."""
+    return any(map(_CLOSES.match, line.split(" / ")))
 
 
 def behind_close(line: str) -> str:
