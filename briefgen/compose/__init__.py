@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.compose import entries
 from briefgen.compose.agenda import explains, item_of
+from briefgen.compose.chatter import chatter
 from briefgen.compose.claims import (
     claimant,
     finders,
@@ -24,6 +25,7 @@ from briefgen.compose.claims import (
 from briefgen.compose.explained import explain
 from briefgen.compose.known import Known, known
 from briefgen.compose.lines import LineMaker
+from briefgen.compose.listed import join_items
 from briefgen.compose.longer import with_longer_forms
 from briefgen.compose.overtaken import overtaken_plans
 from briefgen.compose.printable import DEMANDS, HALF, HEADLINE, other_wording, printable
@@ -83,6 +85,8 @@ def compose(  # noqa: PLR0913 - all but two are keywords
     usable, cut = _usable(ranked, corpus, overtaken, title)
     usable, listed, cut = entries.parted(usable, cut, ranked, corpus, title, as_of)
     usable, told = explain(usable, cut, corpus, as_of)
+    usable, items = join_items(usable, corpus, as_of)
+    told |= items
     usable, cut = _worth_a_line(usable, cut, seconds, least, as_of)
     claimed = sides | opinions(corpus) | finders(corpus)
     maker = LineMaker(corpus, as_of, claimed, speakers(corpus), told, title)
@@ -184,7 +188,7 @@ def _refusal(said: Statement, corpus: Corpus, nouns: Known) -> str:
     if reason == DEMANDS and finds(source) and (said.figures or said.dates) and claimant(said, source):
         reason = ""  # what an auditor or a court says should be done is its finding, and told as one
     if reason.startswith(HALF) and scope_of(said, source):
-        reason = ""  # what it is about stands before it in brackets
+        reason = chatter(said)  # what it is about stands before it in brackets
     if reason == HEADLINE and says_all(said, source):
         reason = ""  # nothing stands below it
     if not reason and nobodys(said, source):

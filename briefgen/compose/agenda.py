@@ -14,6 +14,7 @@ from briefgen.compose.known import Known
 from briefgen.rank.decisions import is_record
 from briefgen.salience.terms import content
 from briefgen.salience.words import stem
+from briefgen.understand.grammar import children
 from briefgen.understand.speech.words import PEOPLE
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ _GENERAL = re.compile(
 )
 _SEAM = re.compile(r":\s|\s[–—-]\s")
 _FEWEST, _LONGEST = 2, 72  # words, characters; a longer bracket is read before the line
+_OPENS = 4  # tokens; behind them a reader can mostly do without
+_SHORT = 5  # words of a heading that names a thing and tells nothing of it
 _NOTHING_TOLD = Known(frozenset())
 
 
@@ -42,16 +45,32 @@ def item_of(said: Statement, source: Source, title: str = "") -> str:
     """Return the item of the agenda for a line that speaks of "the scheme"; empty where no line needs it.
 
     None does whose page has it as its ``title``, or whose source is called so: that is the body that met.
+    Other papers have headings that say which: "Prison population" stands over "The population was 21,480".
     """
-    if not is_record(source):
-        return ""
-    item = _item(said.sentence.heading)
+    full = _fuller(said)
+    item = full or (_item(said.sentence.heading) if is_record(source) else "")
     own = set(map(stem, content(said.sentence.text)))
     words = set(map(stem, content(item)))
     headed = {*map(stem, content(title)), *map(stem, content(f"{source.publisher} {source.title}"))}
     if not item or words <= own or words <= headed:
         return ""
-    return item if _NOTHING_TOLD.unexplained(said) or _NOTHING_TOLD.loose(said) else ""
+    return item if full or _NOTHING_TOLD.unexplained(said) or _NOTHING_TOLD.loose(said) else ""
+
+
+def _fuller(said: Statement) -> str:
+    """Return the heading that names in full what the sentence calls "the population"."""
+    words = _NUMBER.sub("", said.sentence.heading, count=1).strip().rstrip(".")
+    if not _FEWEST <= len(words.split()) <= _SHORT or not words.replace(" ", "").replace("-", "").isalpha():
+        return ""
+    last = stem(words.split()[-1].lower())
+    named = any(
+        token.lemma == "the"
+        and token.head == at + 1
+        and stem(said.tokens[at + 1].text.lower()) == last
+        and not children(said.tokens, at + 1, "prep", "relcl", "acl", "poss", "compound", "amod")
+        for at, token in enumerate(said.tokens[:_OPENS])
+    )
+    return words[0].upper() + words[1:] if named else ""
 
 
 def explains(item: str, bare: str) -> bool:
@@ -69,7 +88,7 @@ def _item(heading: str) -> str:
     named = len(head.split()) >= _FEWEST and not any(
         map(str.isdigit, head)
     )  # "Application 26/0417" names nothing
-    chosen = head if named else words
-    if len(chosen.split()) < _FEWEST or len(chosen) > _LONGEST or chosen[-1] in ".!?":
+    chosen = (head if named else words).removesuffix(".")
+    if not chosen or len(chosen.split()) < _FEWEST or len(chosen) > _LONGEST or chosen[-1] in ".!?":
         return ""
     return chosen[0].upper() + chosen[1:]

@@ -23,7 +23,6 @@ from briefgen.understand.openings import connective
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from briefgen.model import Outlook, Statement, When
@@ -36,6 +35,7 @@ _SAYS_ALL = re.compile(r"^\d+[-/.]\d+[-/.]\d+$|(?:\b(?:fiscal|financial)\b|FY).*
 _CALENDAR = re.compile(rf"\b(?:{'|'.join(MONTHS_BEGIN)}(?!ade))", re.IGNORECASE)
 _NUMBERED = re.compile(r"[\s:;,—–-]*(?:[(\[]?\w{1,3}[.)\]])?[\s•▪●◦*–—-]*")
 _PASSED_OVER = " […]"  # between the words before a list and an item: the items before it are left out
+_AND = " [and]"  # between two items that nothing parts but the end of a line
 _SUBJECTS = {"nsubj", "nsubjpass", "expl"}
 # "250,000.[2]", "(Fig. 6)", "the crust11,12": beside our own marks nobody could tell what they mean, and what
 # they point at is not on the page.
@@ -114,7 +114,7 @@ def _pieces(
     said: Statement,
     replaced: dict[int, tuple[int, str]],
     brackets: Mapping[int, str],
-    passed: AbstractSet[int],
+    passed: Mapping[int, str],
 ) -> Iterator[Piece]:
     """Yield the sentence in runs without what is replaced, brackets after dates that do not say all."""
     text = said.sentence.text
@@ -128,7 +128,7 @@ def _pieces(
             if end in brackets:
                 yield Piece(f" [{brackets[end]}]")
         if end in passed and end >= at:
-            yield Piece(_PASSED_OVER)
+            yield Piece(passed[end])
         after, instead = replaced.get(end, (0, ""))
         if instead and end >= at:
             yield Piece(f"[{instead}]" if after > end else f"[{instead}] ")
@@ -158,19 +158,23 @@ def _seams(said: Statement) -> set[int]:
     return {part.at - 1 for part in said.sentence.parts[1:] if text[part.at - 1 : part.at].isspace()}
 
 
-def _passed_over(said: Statement, text: str) -> frozenset[int]:
-    """Return those blanks where words of the source are left out: other items, not only a number.
+def _passed_over(said: Statement, text: str) -> dict[int, str]:
+    """Return the bracket at those blanks where words of the source are left out, and not only a number.
 
     Nor is a colon left out that closes an aside: "AGREED, by 9 to 2 […] that the pier be closed".
     """
-    parts = said.sentence.parts
+    parts, told = said.sentence.parts, said.sentence.text
     gaps = {
         two.at - 1: text[one.span.end : two.span.start] for one, two in pairwise(parts) if one.at < two.at
     }
-    aside = {at for at, gap in gaps.items() if ":" in gap and "," in said.sentence.text[:at]}
-    return frozenset(
-        at for at in _seams(said) if at in aside or not text or not _NUMBERED.fullmatch(gaps.get(at, "…"))
-    )
+    aside = {at for at, gap in gaps.items() if ":" in gap and "," in told[:at]}
+    seams = _seams(said)
+    found = dict.fromkeys((at for at in seams if told[at - 1].isalnum() and at != min(seams)), _AND)
+    return found | {
+        at: _PASSED_OVER
+        for at in seams
+        if at in aside or not text or not _NUMBERED.fullmatch(gaps.get(at, "…"))
+    }
 
 
 def _behind(text: str, end: int) -> int:

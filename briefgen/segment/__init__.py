@@ -69,14 +69,27 @@ def segment(source: Source) -> tuple[Sentence, ...]:
             lists.end()
             continue
         spans = [(block.start + one, block.start + two) for one, two in _sentences(source, block)]
+        above = (_run_in(source, block) if len(spans) > 1 else "") or heading
         for span in (Span(source.id, start, end) for start, end in spans):
             text = source.text[span.start : span.end]
             whole = _is_whole(text, block)
             entry = listed.get(block.start) if len(spans) == 1 else None
-            found.append(Sentence(span, text, heading, paragraph, len(found), whole, listed=entry))
+            found.append(Sentence(span, text, above, paragraph, len(found), whole, listed=entry))
         lists.take(block, found, len(spans))
         paragraph += 1
     return corrected(found, source)
+
+
+# "3. Retention payment. Dr Valk presented a paper.": the item of the agenda, in the line of its text.
+_NUMBERED = re.compile(r"\(?\d{1,3}(?:\.\d{1,2})*[.)]?\s+$")
+_RUN_IN = re.compile(r"([A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+){0,5})\.\s+(?=[A-ZÀ-Þ])")
+
+
+def _run_in(source: Source, block: Block) -> str:
+    """Return the heading that stands in the line of its text behind a number, or an empty string."""
+    line = source.text.rfind("\n", 0, block.start) + 1
+    found = _RUN_IN.match(source.text[block.start : block.end])
+    return found[1] if found and _NUMBERED.match(source.text[line : block.start]) else ""
 
 
 def _sentences(source: Source, block: Block) -> list[tuple[int, int]]:

@@ -50,6 +50,8 @@ _RESOLVED = re.compile(
     r"(?:by|on) (?:a vote of )?\d+ (?:votes? )?(?:to|against|in favour)\b.{0,60}))?$",
     re.IGNORECASE,
 )
+# "RESOLVED, by 17 votes to 13:" keeps the colon, which closes what the comma opens.
+_ASIDE = re.compile(r"\b(?:resolved|agreed|decided|recommended|ordered),[^,]{3,60}$", re.IGNORECASE)
 # "The agreement:" and what it does below: "caps the fee at 5 euros".
 _SUBJECT = re.compile(r"(?:The|This|Our|Its|Under [^:]{3,40}, the)(?: [\w’'-]+){1,6}$")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|following|as follows|\w+ed|does|do|did)\b")
@@ -226,6 +228,8 @@ class Lists:
             ","
         ):  # the comma closes an aside: "resolved, by 8 to 5,"
             return lead.marked if "," in bare else lead.bare
+        if self._words(lead.marked).endswith(":") and _ASIDE.search(bare):
+            return lead.marked
         return lead.bare if clear or not self._words(lead.marked).endswith(":") else lead.marked
 
     def _in_small_letters(self, item: str, before: Span) -> str:

@@ -42,6 +42,7 @@ _OF_THINGS = frozenset("cost last occur happen weigh flow".split())
 _BREAKS = frozenset({"conj", "relcl", "acl", "appos", "ROOT"})
 _SAID_BY_SOMEBODY = frozenset({"hope", "hop", "expect", "believe", "say", "report", "estimate"})
 _FILLED = _SAID_BY_SOMEBODY | {"be", "appear", "seem", "remain"}
+_DECIDES = frozenset({"resolve", "agree", "decide", "order", "recommend", "note", "determine"})
 # Of these the one that is told is the subject: "It was warned that it would lose its licence".
 _TOLD = frozenset(
     "tell warn inform advise remind assure notify convince persuade promise ask order instruct teach".split()
@@ -72,6 +73,8 @@ def _is_passive_of_saying(tokens: Sequence[Token], at: int) -> bool:
     verb = tokens[at].head
     if tokens[at].dep != "nsubjpass" or tokens[verb].tag != "VBN" or tokens[verb].lemma in _TOLD:
         return False
+    if tokens[verb].lemma in _DECIDES and any(one.lemma == "that" for one in tokens[verb:]):
+        return True  # whatever the parser makes of "that works begin in April"
     clauses = (n for n in children(tokens, verb, "ccomp") if n > verb)
     return any(tokens[n].text.lower() == "that" for one in clauses for n in children(tokens, one, "mark"))
 

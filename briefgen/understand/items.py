@@ -31,7 +31,11 @@ _VOTED = re.compile(
 )
 _DECLARED = "declared"
 # "RESOLVED: that the fee be raised": no colon stands between a verb and what is decided.
-_COLON = re.compile(r"^((?:RESOLV|AGRE|DECID|APPROV|ORDER|RECOMMEND)E?D):(?= (?:that|to)\b)")
+_COLON = re.compile(
+    r"^((?:RESOLV|AGRE|DECID|APPROV|ORDER|RECOMMEND)E?D):(?= (?:that|to)\b)|"
+    r"(\b(?:resolv|agre|decid|approv|order|recommend)e?d,[^:,]{3,60}):(?= (?:that|to)\b)",
+    re.IGNORECASE,
+)
 _ASKS_OR_DECIDES = re.compile(
     r"\b(?:resolv|agree|decid|recommend|ask|request|order|demand|urge|will|shall|must|should|vote|plan|intend)\w*",
     re.IGNORECASE,
@@ -52,7 +56,7 @@ def as_spoken(text: str) -> str:
     """
     if text.isupper():
         return text
-    text = _COLON.sub(r"\1 ", text)
+    text = _COLON.sub(lambda found: f"{found[1] or found[2]} ", text)
     return _VOTED.sub(_DECLARED, _SHOUTED.sub(lambda found: found.group().lower(), text))
 
 

@@ -12,6 +12,8 @@ import pytest
 from briefgen.compose.agenda import explains, item_of
 from briefgen.config import adhoc
 from briefgen.pipeline import run
+from briefgen.segment import segment
+from tests.support.values import source, statements
 
 if TYPE_CHECKING:
     from briefgen.model import Brief
@@ -92,3 +94,20 @@ def test_what_the_title_of_the_page_says_is_not_said_again(tmp_path: Path) -> No
 def test_an_item_does_not_tell_who_somebody_is() -> None:
     assert explains("Repairs of the quay", "the scheme")
     assert not explains("Repairs of the quay", "the chairman")
+
+
+def test_a_heading_says_in_full_what_the_sentence_names_in_part() -> None:
+    bulletin = source(
+        "Prison population\nThe population was 21,480 on 25 September, 97% of usable capacity.\n"
+        "Seed prices\nThe population of Holm rose to 4,100 in 2026.\nSeeds cost 4 euros in Holm in 2026.",
+        kinds={0: "heading", 2: "heading"},
+    )
+    assert [item_of(said, bulletin) for said in statements(bulletin)] == ["Prison population", "", ""]
+
+
+def test_an_item_in_the_line_of_its_text_is_its_heading() -> None:
+    text = "3. Retention payment. Dr Valk presented a paper. The payment would cost 9 million marks in 2027."
+    minutes = source(text)
+    minutes = replace(minutes, blocks=(replace(minutes.blocks[0], start=3),))
+    assert [one.heading for one in segment(minutes)][1:] == ["Retention payment"] * 2
+    assert [one.heading for one in segment(source(text[3:]))] == [""] * 3
