@@ -26,7 +26,7 @@ _OPENING = frozenset('“‘«"`([')  # "said in a statement “all is well”":
 # What comes with these belongs to the last thing named, which may stand in the aside.
 _ADDING = frozenset("along together with like including besides plus alongside".split())
 _BELOW = frozenset({"relcl", "acl", "advcl", "csubj"})
-_RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
+RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
 def goes_on(tree: Tree, cut: Cut) -> bool:
@@ -41,14 +41,14 @@ def goes_on(tree: Tree, cut: Cut) -> bool:
     token = tree.tokens[follows]
     if verb_of(tree, cut.head, follows) is not None:
         return True
-    if token.tag in {"IN", "TO", *_RELATIVES}:
+    if token.tag in {"IN", "TO", *RELATIVES}:
         within = cut.first <= token.head <= cut.last
         adds = tree.words[follows] in _ADDING or tree.words[follows : follows + 2] == ("as", "well")
         # "backed out of a plan to play for Holm, meanwhile, to study"
         far = token.tag == "TO" and token.head != cut.head
         return not (within or adds or far or _waits_for_verb(tree, cut))
     if token.pos == "CCONJ":
-        again = follows + 1 < len(tree) and tree.tokens[follows + 1].tag in _RELATIVES
+        again = follows + 1 < len(tree) and tree.tokens[follows + 1].tag in RELATIVES
         if again:
             return False  # "who own …, of course, and who run …"
         joined = [n for n in tree.children[token.head] if n > follows and tree.tokens[n].dep == "conj"]

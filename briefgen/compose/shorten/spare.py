@@ -45,7 +45,7 @@ _TIES = (
 def spare(tree: Tree) -> Iterator[Cut]:
     """Yield what may go without a word of what is told."""
     for place in range(len(tree)):
-        for look in (_filler, _place, _that, _who_is, _tie, _relative_words):
+        for look in (_filler, _place, _also, _that, _who_is, _tie, _relative_words):
             cut = look(tree, place)
             if cut:
                 yield cut
@@ -62,13 +62,9 @@ def _filler(tree: Tree, place: int) -> Cut | None:
     if words[:2] == ("a", "total") and _counted(tree, place + 3) and not _one(tree, place + 1):
         # "ten names were added, making a total of 86": the sum, not what was added
         # a sentence does not open on a figure
-        kept = before in _SUMMING or not place
+        kept = before in _SUMMING or not place or _is_a_sum(tree, place + 1)
         return None if kept else Cut(place, place + 2, "spare words", place + 1)
-    if (
-        words[:2] == ("a", "period")
-        and _counted(tree, place + 3)
-        and before in {"over", "for", "in", "within"}
-    ):
+    if words[:2] == ("a", "period") and _counted(tree, place + 3) and before in {"over", "for", "within"}:
         return Cut(place, place + 2, "spare words", place + 1)
     if words[:2] == ("the", "month") and words[3] in _MONTHS and before in {"in", "during"}:
         return Cut(place, place + 2, "spare words", place + 1)
@@ -79,10 +75,33 @@ def _filler(tree: Tree, place: int) -> Cut | None:
     return None
 
 
+def _is_a_sum(tree: Tree, noun: int) -> bool:
+    """Whether the number alone would be read otherwise.
+
+    "Will raise its rate a total of three times" counts what was done already, "his clerks earned a total of
+    40 crowns" is what all of them earned.
+    """
+    if "times" in tree.words[noun + 2 : noun + 5]:
+        return True
+    verb = tree.verb_above(noun)
+    if verb is None:
+        return False
+    ahead = any(tree.tokens[n].tag in {"MD", "TO"} for n in tree.children[verb])
+    subject = tree.subject(verb)
+    if subject is None or subject > noun:
+        return ahead
+    several = tree.tokens[subject].tag in {"NNS", "NNPS"} or tree.words[subject] in {"they", "we"}
+    return ahead or several or tree.child(subject, "conj") is not None
+
+
 def _lasts(tree: Tree, place: int) -> bool:
-    """Whether a stretch of time stands there; "over his inquiry" or "over the war" would be what about."""
+    """Whether a stretch of time stands there that "over" alone tells: "over the next year", "over years".
+
+    "Read over an hour" may be for more than that, "over the war" what it is about.
+    """
     noun = next((n for n in range(place, len(tree)) if tree.tokens[n].tag in {"NN", "NNS"}), place)
-    return tree.tokens[place].entity in {"DATE", "TIME"} or tree.tokens[noun].lemma.lower() in AMOUNTS
+    more = tree.words[place] in {"a", "an", "one", "half"}
+    return not more and tree.tokens[noun].lemma.lower() in AMOUNTS
 
 
 def _two_purposes(tree: Tree, place: int) -> bool:
@@ -113,6 +132,18 @@ def _place(tree: Tree, place: int) -> Cut | None:
     return (
         Cut(place, place, "spare words", noun) if stands and near and len(tree.children[place]) == 1 else None
     )
+
+
+def _also(tree: Tree, place: int) -> Cut | None:
+    """Recognise the "also" of "The bank also said": it ties the line to one that is not printed."""
+    verb = place + 1
+    if tree.words[place] not in {"also", "further"} or tree.words[verb : verb + 1] == ():
+        return None
+    says = tree.words[verb] in {"said", "says"} and tree.tokens[place].head == verb
+    before = tree.words[:place]
+    subject = tree.child(verb, *SUBJECTS)
+    alone = subject is not None and tree.below(subject)[-1] == place - 1 and "only" not in before
+    return Cut(place, place, "spare words", verb) if says and alone else None
 
 
 def _that(tree: Tree, place: int) -> Cut | None:
@@ -260,6 +291,8 @@ def _helpers(tree: Tree, pronoun: int, verb: int) -> int | None:
     if tree.tokens[verb].lemma == "be":
         return verb if words[:1] and words[0] in _IS and _is_so(tree, verb) and now == "present" else None
     if tag == "VBN" and words[:1] and words[0] in _HAS and words[1:] == ("been",):
+        if "since" in {tree.words[n] for n in tree.below(verb)}:
+            return None  # "the rule which has been kept since April"
         return pronoun + 2 if pronoun + 2 < verb else None
     if not words or words[0] not in _IS | _WAS or verb < pronoun + 1:
         return None

@@ -17,6 +17,7 @@ from briefgen.compose.shorten.words import (
     MOVABLE,
     NEGATIONS,
     PLEADERS,
+    UNFINISHED,
     WEIGHING,
 )
 from briefgen.understand.grammar import SUBJECTS
@@ -77,10 +78,19 @@ def _leaves_whole(tree: Tree, said: Attribution, cut: Cut) -> bool:
         return False  # "According to a study by the firm, commissioned by …"; ", Reuters said, citing judges"
     if any(tree.words[n] in {*DASHES, "-", "...", "…"} or _tells_a_thing(tree, n) for n in gone):
         return False
+    if said.form == "trailing" and _is_half_named(tree, cut):
+        return False
     if said.form == "trailing" or tree.words[cut.first] in {"according", "as"}:
         return True
     subjects = (n for n in range(cut.last + 1, len(tree)) if tree.tokens[n].dep in SUBJECTS)
     return any(tree.below(n)[0] == cut.last + 1 for n in subjects)
+
+
+def _is_half_named(tree: Tree, cut: Cut) -> bool:
+    """Whether an aside in the words has but one comma: "the capital, Athens, the coastguard said"."""
+    gone = range(cut.first, cut.last + 1)
+    verb = next((n for n in gone if tree.tokens[n].lemma.lower() in MOVABLE and tree.finite(n)), cut.first)
+    return tree.words[cut.first : verb].count(",") % 2 == 1
 
 
 def _tells_a_thing(tree: Tree, place: int) -> bool:
@@ -119,7 +129,11 @@ def _can_move(guards: Guards, cut: Cut) -> bool:
     tree, places = guards.tree, range(cut.first, cut.last + 1)
     verbs = {tree.tokens[n].lemma.lower() for n in places if tree.tokens[n].pos == "VERB"}
     words = {tree.tokens[n].lemma.lower() for n in places}
-    if not verbs <= MOVABLE or words & (PLEADERS | _PRESSING) or not guards.names(cut.first, cut.last):
+    if (
+        not verbs <= MOVABLE
+        or words & (PLEADERS | _PRESSING | UNFINISHED)
+        or not guards.names(cut.first, cut.last)
+    ):
         return False
     names = [tree.tokens[n] for n in places if tree.tokens[n].pos == "PROPN"]
     if names and all(token.entity == "NORP" and token.text.endswith("s") for token in names):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.compose.shorten.words import FINDINGS
+from briefgen.compose.shorten.seams import RELATIVES
+from briefgen.compose.shorten.words import FINDINGS, OCCASIONS, PLAIN_OCCASIONS
 
 if TYPE_CHECKING:
     from briefgen.compose.shorten.guards import Guards
     from briefgen.compose.shorten.kinds import Cut
     from briefgen.understand.parse.tree import Tree
+
+_NEAR = 7  # tokens: "…, a clip of which", "…, the first in which"
 
 
 def is_sure(tree: Tree, cut: Cut) -> bool:
@@ -18,7 +21,30 @@ def is_sure(tree: Tree, cut: Cut) -> bool:
     runs_in = cut.first > 0 and tree.tokens[cut.first].text[:1].isupper()
     sender = tree.words[cut.last + 1 : cut.last + 2] == ("from",)  # "wrote in a letter from the mill"
     sender |= tree.words[cut.first : cut.last + 1] == ("by", "post")  # how, and not where it was said
-    return cut.kind != "occasion" or not (runs_in or sender or _verb_in(tree, cut))
+    return cut.kind != "occasion" or not (
+        runs_in or sender or _verb_in(tree, cut) or _tells_more(tree, cut) or _is_told_of(tree, cut)
+    )
+
+
+def _tells_more(tree: Tree, cut: Cut) -> bool:
+    """Whether it tells to whom, with whom or when: "an open letter to the king", "a victory speech"."""
+    places = range(cut.first + 1, cut.last + 1)
+    plain = PLAIN_OCCASIONS | OCCASIONS
+    # "agreed in a letter": how it came about; "stated during the call": not in public
+    agreed = tree.tokens[cut.head].lemma.lower() == "agree" or "call" in tree.words[cut.first : cut.last + 1]
+    return agreed or any(
+        tree.tokens[n].pos not in {"DET", "PUNCT"}
+        and plain.isdisjoint({tree.words[n], tree.tokens[n].lemma.lower()})
+        for n in places
+    )
+
+
+def _is_told_of(tree: Tree, cut: Cut) -> bool:
+    """Whether the words behind it are about it: "said in the interview, a clip of which was shown"."""
+    behind = range(cut.last + 1, min(cut.last + _NEAR, len(tree)))
+    return tree.words[cut.last + 1 : cut.last + 2] == (",",) and any(
+        tree.tokens[n].tag in RELATIVES for n in behind
+    )
 
 
 def _verb_in(tree: Tree, cut: Cut) -> bool:

@@ -80,6 +80,18 @@ OCCASIONS = frozenset(
     "statement interview email e-mail release conference briefing letter speech post tweet call message "
     "memo communique communiqué address remark".split()
 )
+# What may be said of an occasion without telling more than that something was said: not "victory", "joint",
+# "recent", nor whom a letter went to.
+PLAIN_OCCASIONS = frozenset(
+    "his her its their my our news press media phone telephone television televised tv radio video online "
+    "official exclusive separate brief short written prepared public regular daily weekly blog sent emailed "
+    "e-mailed and to reporters journalists on website".split()
+)
+# "said in an interim report": what it says may yet change, or was not meant to be known.
+UNFINISHED = frozenset(
+    "interim draft initial early earlier previous leaked unpublished unreleased forthcoming flash "
+    "confidential internal private".split()
+)
 # Who speaks for somebody, or for one side of a matter: the words stay where the claim is.
 PLEADERS = frozenset(
     "spokesman spokeswoman spokesperson lawyer attorney counsel defence defense campaign campaigner rebel "
@@ -92,7 +104,10 @@ PLEADERS = frozenset(
 JUDGING = frozenset(
     "should must ought need deserve believe think feel hope fear claim prove guilty guilt responsible blame "
     "fault crime criminal illegal unlawful fraud corrupt corruption lie collusion complicity complicit "
-    "require reasonable fair unfair".split()
+    "require reasonable fair unfair "
+    # "the first troubling sign": what to make of it.
+    "troubling worrying worrisome alarming disturbing shocking encouraging promising disappointing "
+    "devastating disastrous catastrophic outrageous deplorable".split()
 )
 # Participles that are prepositions, or that bind the rest to a basis, a comparison, a question.
 BINDING = frozenset(
