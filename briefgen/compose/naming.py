@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from briefgen.compose.bodies import another, named_bodies, named_by_trade
 from briefgen.compose.papers import is_news
 from briefgen.compose.works import WORKS, work
 from briefgen.merge.told import first_sentence
@@ -69,14 +70,6 @@ _OFFICE_WITHIN = re.compile(
     r"(?=,? [A-ZÀ-Þ][\w’'-]+ )"
 )
 _DECIDED = frozenset({"resolved", "agreed", "decided", "recommended", "ordered"})
-_DETERMINERS = frozenset(
-    "the a an this that its their his her our each every no any same new former local national central state "
-    "whole entire other another and or of".split()
-)
-# What a name may open on before its "of": "Port of Holm Authority".
-_PLACES = (
-    "(?:Port|City|Town|County|State|University|Bank|District|Province|Region|Borough|Isle|Bay|Municipality)"
-)
 _NEAR = 600  # characters; a body named farther back is no longer the one that a reader takes it for
 _MODIFIERS = {"prep", "relcl", "poss", "compound", "acl", "amod", "nmod", "appos", "nummod"}
 _REMARK = re.compile(r"\s*\([^)]*\)")
@@ -145,16 +138,18 @@ def body(said: Statement, at: int, voice: Voice) -> str:
     noun = said.tokens[at].lemma.lower()
     if said.tokens[at].tag not in {"NN", "NNP"}:
         return ""
+    before = voice.text[: said.sentence.span.start]
     own = _alias(voice.text, said.tokens[at].text) or _own(voice, noun)
+    if own and own == voice.name and (other := another(own, voice.text, named_bodies(before, noun))):
+        return other
     rule = noun in _RULES and said.tokens[at].text.istitle()
     if own or (noun not in _BODIES and not rule):
-        return own or work(voice.text[: said.sentence.span.start], noun)
-    before = voice.text[: said.sentence.span.start]
-    if _named_by_trade(before[-_NEAR:], noun):
+        return own or work(before, noun)
+    if named_by_trade(before[-_NEAR:], noun):
         return ""  # "the finance ministry": "the ministry" may be that one
-    names = _named_bodies(before, noun)
-    if not names and not _named_by_trade(voice.text, noun):
-        names = _named_bodies(voice.text, noun)
+    names = named_bodies(before, noun)
+    if not names and not named_by_trade(voice.text, noun):
+        names = named_bodies(voice.text, noun)
     if not names and said.tokens[at].text.istitle() and _calls_itself(voice, noun):
         return voice.name
     return names[0] if len(names) == 1 else ""
@@ -204,13 +199,6 @@ def _alias(text: str, word: str) -> str:
     found = (name.split() for name, short in _ALIAS.findall(text[:4000]) if short == word)
     names = {" ".join(words[len(words) > 1 and words[0].lower() in STOP :]) for words in found}
     return names.pop() if len(names) == 1 else ""
-
-
-@lru_cache(maxsize=512)
-def _named_by_trade(text: str, noun: str) -> bool:
-    """Whether the text speaks of one of several such bodies by its trade: "the finance ministry"."""
-    found = re.findall(rf"\b([a-z]+) {noun}\b", text)
-    return any(word not in _DETERMINERS for word in found)
 
 
 def _bodies(said: Statement, voice: Voice) -> Iterator[tuple[int, tuple[int, str]]]:
@@ -267,29 +255,6 @@ def _head(name: str) -> str:
     """Return the noun that a body's name is built on: "council" of "Fiscal Council of Veldria"."""
     words = _HEAD.split(name, maxsplit=1)[0].split()
     return words[-1].lower() if words else ""
-
-
-@lru_cache(maxsize=512)
-def _named_bodies(text: str, noun: str) -> tuple[str, ...]:
-    """Return the different full names of bodies of a kind: "National Audit Chamber", "council of Holm"."""
-    head = f"(?:{noun}|{noun.capitalize()})"
-    capital = r"[A-Z][\w’'-]+"
-    before = re.compile(
-        rf"(?<!& )(?<!and )\b((?:{_PLACES} of )?(?:{capital} (?:& )?){{1,4}}{noun.capitalize()})\b(?! of)"
-    )
-    behind = re.compile(
-        rf"\b((?:{capital} ){{0,3}}{head} of (?:the )?{capital}(?: (?:and )?{capital}){{0,3}})"
-    )
-    found: dict[str, str] = {}
-    for pattern in (before, behind):
-        for name in pattern.findall(text):
-            plain = re.sub(r"^(?:The|This|That|Its|A|An|In|At|By|But|And|When|After)\s+", "", name)
-            owner, _, rest = plain.partition(" ")
-            if owner.endswith(("'s", "’s")) and re.search(rf"\b{re.escape(owner[:-2])}\b(?!['’])", text):
-                plain = rest  # "Orland's Environment Agency", in a text that names Orland too
-            if len(plain.split()) > 1:
-                found.setdefault(plain.lower(), plain)
-    return tuple(found.values())
 
 
 def _this_paper(said: Statement, voice: Voice) -> Iterator[tuple[int, tuple[int, str]]]:

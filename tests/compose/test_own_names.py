@@ -156,3 +156,12 @@ def test_a_deed_stands_before_a_reaction_and_what_only_could_be(other: str, firs
     town = source(f"{other}\n{first}", published=DAY)
     ranked = rank(merge(statements(town), Corpus((town,))), {})
     assert max(ranked, key=bottom_line).point.lead.sentence.text == first
+
+
+@pytest.mark.parametrize("publisher", ["Office of the Auditor General of Holm", "Holm Herald"])
+def test_who_says_we_is_not_the_body_it_speaks_of(publisher: str) -> None:
+    text = (
+        "We looked at 23 decisions that the Permits Office took. Our conclusions are these.\n"
+        "The Office had 52 posts, of which 14 were vacant."
+    )
+    assert worded(text, 2, publisher) == "[The Permits Office] had 52 posts, of which 14 were vacant."
