@@ -314,7 +314,8 @@ def _is_ordinal(tokens: Sequence[Token], at: int) -> bool:
     """Whether it is "the first" and nothing behind it says of what."""
     if at + 1 >= len(tokens) or tokens[at + 1].text.lower() not in _ORDINALS or tokens[at].head != at + 1:
         return False
-    return not children(tokens, at + 1, "prep", "relcl", "acl", "pobj")
+    aside = at + 2 < len(tokens) and tokens[at + 2].text == ","  # "The first, of 150,000, is due in May"
+    return aside or not children(tokens, at + 1, "prep", "relcl", "acl", "pobj")
 
 
 def _is_done_to(tokens: Sequence[Token], noun: int) -> bool:
@@ -332,7 +333,9 @@ def _is_done_to(tokens: Sequence[Token], noun: int) -> bool:
 def _says_which(tokens: Sequence[Token], at: int, noun: int) -> bool:
     """Whether something between "the" and the noun, or behind it, says which one."""
     close = noun + 1 < len(tokens) and tokens[noun + 1].text != ","
-    below = children(tokens, noun, *_SAYS_WHICH, *(_CLAUSES if close else ()))
+    # "The plant, in the port of Kasso, was closed": where it is, and not which.
+    kept = (*_SAYS_WHICH, *_CLAUSES) if close else _SAYS_WHICH - {"prep"}
+    below = children(tokens, noun, *kept)
     if any(tokens[n].dep != "compound" or tokens[n].lemma.lower() not in _VAGUE for n in below):
         return True
     between = tokens[at + 1 : noun]

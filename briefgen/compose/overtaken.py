@@ -41,7 +41,7 @@ _AHEAD = re.compile(
 # What somebody in office sets a day for holds from that day, unless a source says otherwise.
 _IN_FORCE = re.compile(
     r"\b(?:com(?:e|es|ing)|enter(?:s|ing)?|go(?:es)?) into (?:force|effect|operation)\b|"
-    r"\btak(?:e|es|ing) effect\b|"
+    r"\btak(?:e|es|ing) effect\b|\buntil further notice\b|"
     r"\b(?:will|shall) (?:apply|be (?:imposed|introduced|lifted|banned|prohibited|required|abolished))\b|"
     r"\b(?:appl(?:y|ies)|effective|in force|valid) (?:from|as of|on)\b",
     re.IGNORECASE,

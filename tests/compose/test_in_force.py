@@ -38,6 +38,16 @@ def test_a_measure_in_force_by_now_is_told_as_what_was_stated_and_is_no_outlook(
     assert line.text.startswith("[Stated 2 May 2026:] Duties of 18 per cent")
 
 
+def test_what_holds_until_further_notice_still_holds() -> None:
+    notice = source(
+        "Export of coil from Karsa by traders is prohibited from 8 May 2026 until further notice.\n"
+        "The inquiry into coil from Karsa was opened on 14 October 2025.",
+        published=date(2026, 5, 2),
+        publisher="Trade Board of Holm",
+    )
+    assert any("until further notice" in line.text for line in composed(notice, LATER).lines)
+
+
 def test_a_plan_that_a_later_source_may_tell_of_is_still_left_out() -> None:
     plan = source(
         "The port of Holm will hold a fair for steel from Karsa on 8 May 2026.\n"

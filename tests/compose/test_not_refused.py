@@ -34,3 +34,11 @@ def test_everybody_knows_which_workforce_is_meant(text: str) -> None:
 def test_of_the_newest_there_is_one() -> None:
     newest = statement("Lorries that miss the newest standard will pay 120 crowns a day from September 2027.")
     assert known([newest], "", Corpus(())).unexplained(newest) == ""
+
+
+def test_where_a_thing_is_does_not_say_which_it_is() -> None:
+    aside = statement("The plant, in the port of Kasso, was closed on 19 October 2026 after mould was found.")
+    which = statement("The plant in the port of Kasso was closed on 19 October 2026 after mould was found.")
+    first = statement("The first, of 150,000, is due in Kasso in the week of 23 November 2026.")
+    nouns = known([aside, which, first], "", Corpus(()))
+    assert [nouns.unexplained(said) for said in (aside, which, first)] == ["The plant", "", "The first"]
