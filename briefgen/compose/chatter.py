@@ -135,6 +135,7 @@ def chatter(said: Statement) -> str:
         (bool(_NO_COMMENT.search(plain)), "says that somebody did not comment"),
         ("!" in plain or bool(_ASIDE.match(plain)) or bool(_GUESS.search(plain)), "is the writer’s aside"),
         (bool(_WHO_WE_ARE.search(plain)) and not said.figures, "says who a publisher is"),
+        (_represents(said), "says who a publisher is"),
         (bool(_NOTED.search(plain)), "takes note of something, and says no more"),
         (bool(_FEELS.search(text if _speaks(text, plain) else plain)), "says how somebody feels about it"),
         (bool(_WRITES.match(text)), "says why its writer writes, or thanks somebody"),
@@ -144,6 +145,18 @@ def chatter(said: Statement) -> str:
         (_is_opinion(said), "names nobody, no figure and no day: nothing in it can be checked"),
     )
     return next((why for found, why in faults if found), "")
+
+
+def _represents(said: Statement) -> bool:
+    """Whether it tells only for whom a body speaks: "ATRO represents nine of the eleven operators"."""
+    tokens, verb = said.tokens, root_at(said.tokens)
+    if verb < 0 or tokens[verb].lemma != "represent" or tokens[verb].tag != "VBZ" or said.dates:
+        return False
+    before = tokens[:verb]  # the parser takes "ATRO" for anything
+    body = any(
+        one.pos == "PROPN" or one.text.isupper() or one.lemma.lower() in INSTITUTIONS for one in before
+    )
+    return body and any(tokens[at].tag in {"NNS", "CD"} for at in children(tokens, verb, "dobj"))
 
 
 def _praises(said: Statement, plain: str) -> bool:

@@ -33,6 +33,7 @@ _KIND = re.compile(rf"\b(?:{_KINDS})\b", re.IGNORECASE)
 _NUMBER = re.compile(
     rf"(?:[\w’' ]{{0,30}}\b)?(?:{_KINDS})\b[\w ./,()-]{{0,24}}(?::| [–—-]) (?=\S)", re.IGNORECASE
 )
+_REMARK = re.compile(r"\s*\([^()]*\)$")  # "(extract)"
 # What the parser takes for a plural: "issues Urgent Notification", "fines the Bank".
 _ACTS = re.compile(r"\b[a-z]{2,}s (?:the |an? |\d|[A-Z])")
 _FEWEST, _LONGEST = 2, 72  # words, characters; a longer bracket is read before the line
@@ -70,7 +71,7 @@ def _scope(title: str, *, whole: bool) -> str:
     """Return what the title of a report or a notice names; a headline is returned as a ``whole`` only."""
     if not _KIND.search(title):
         return ""
-    words = _NUMBER.sub("", title, count=1).strip()
+    words = _REMARK.sub("", _NUMBER.sub("", title, count=1)).strip()
     if len(words.split()) < _FEWEST or len(words) > _LONGEST or ":" in words or words[-1] in ".!?":
         return ""
     return words[0].upper() + words[1:] if whole or not _is_headline(words) else ""

@@ -42,3 +42,11 @@ def test_a_sentence_about_a_photo_or_a_link_is_no_such_words(text: str) -> None:
 def test_a_note_on_the_figures_of_a_table_is_no_news(text: str) -> None:
     assert chatter(statement(text)) == "tells of the document itself, or of a call about it"
     assert not chatter(statement("The figures that the council of Holm published in 2026 were wrong."))
+
+
+def test_for_whom_a_body_speaks_is_no_news() -> None:
+    assert (
+        chatter(statement("ATRO represents nine of the eleven operators of Holm."))
+        == "says who a publisher is"
+    )
+    assert not chatter(statement("The figure represents a rise of 40 per cent in Holm."))

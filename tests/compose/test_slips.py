@@ -97,6 +97,7 @@ def test_a_year_that_nothing_places_is_marked(words: str) -> None:
         ("In one, according to the paper, Ana Lund of Holm read a speech of 1998.", "“one” points"),
         ("There is no link to Holm Bank before 2031, they wrote in a note of 3 May 2026.", "“they” points"),
         ("The ministry of Holm agrees with conclusions 1 and 3.", "“conclusions 1 and 3” points"),
+        ("Three operators of Holm received 71% of the total.", "does not say what “the total” is about"),
         ("Ana Berg’s Rovo Mail address, they said, had been used for an account in 2013.", "“they” points"),
     ],
 )
