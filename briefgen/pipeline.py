@@ -282,6 +282,7 @@ def _compose(state: Run) -> Run:
         title=_title(state),
         limits=limits,
         words=state.template.words,
+        embed=state.embed,
     )
     brief, cut, remarks = _followed_up(state, brief, cut)
     brief, refused = signed(brief, corpus)

@@ -6,21 +6,29 @@ import hashlib
 import json
 import subprocess
 import sys
+from datetime import date
 from itertools import combinations
 from pathlib import Path
 
 import pytest
 
+from briefgen.compose import compose
 from briefgen.config import adhoc
 from briefgen.embed import SWITCHED_OFF, installed, likeness, model
 from briefgen.errors import BriefgenError
 from briefgen.merge import merge
-from briefgen.model import Corpus, KeyPoint, Statement
+from briefgen.model import Corpus, KeyPoint, Section, Statement
+from briefgen.rank import rank
 from tests.support.values import source, statements
 
 SANK = "The ferry sank off the coast on Monday."
 WENT_DOWN = "On Monday the ship went down near the shore."
 APPROVED = "Parliament approved the new budget."
+CHARGED = (
+    "On 4 May 2026 the police of Holm charged two guards of the museum, who pulled a visitor by his coat "
+    "out of the hall and pushed him down the stairs."
+)
+DRAGGED = "Guards dragged the visitor through the museum."
 TEXTS = [SANK, WENT_DOWN, APPROVED, "", "Æther 東京 naïve\u200b \ud800 1,000", "x" * 200_000]
 
 
@@ -45,6 +53,21 @@ def near(one: str, two: str) -> float:
     between = likeness([one, two])
     assert between
     return between(0, 1)
+
+
+def printed(*, embed: bool) -> set[str]:
+    """Return the lines of a page on two reports of one event."""
+    around = "The harbour of Holm has a new crane. It was painted by Nils Rud in May 2026."
+    told = (
+        f"{around} {CHARGED}",
+        f"Pupils of Vik sang 14 songs. A ferry was sold for 3 million crowns. {DRAGGED}",
+    )
+    corpus = Corpus(tuple(source(text, id=f"s{at}") for at, text in enumerate(told)))
+    points = rank(merge(statements(*corpus.sources), corpus), {})
+    limits: dict[Section, tuple[int, int]] = {"summary": (2, 3), "key_facts": (4, 7), "outlook": (2, 4)}
+    day = date(2026, 7, 6)
+    brief, _ = compose(points, corpus, as_of=day, title="Museum", limits=limits, embed=embed)
+    return {line.text for line in brief.lines}
 
 
 # ---------------------------------------------------------------- with the extra
@@ -160,6 +183,15 @@ def test_the_guard_holds_against_nearness_of_meaning() -> None:
     two = source("On Monday parliament rejected the ferry budget.", id="s2")
     assert near(one.text, two.text) > 0.7
     assert merged(merge(statements(one, two), Corpus((one, two)), embed=True)) == [1, 1]
+
+
+@needs_extra
+@pytest.mark.usefixtures("on")
+def test_what_another_source_tells_in_other_words_stands_on_the_page_once_with_the_extra() -> None:
+    assert {CHARGED, DRAGGED} <= printed(embed=False)
+    with_extra = printed(embed=True)
+    assert CHARGED in with_extra
+    assert DRAGGED not in with_extra
 
 
 # ---------------------------------------------------------------- without it

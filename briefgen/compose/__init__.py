@@ -29,6 +29,7 @@ from briefgen.compose.listed import join_items
 from briefgen.compose.longer import with_longer_forms
 from briefgen.compose.overtaken import overtaken_plans
 from briefgen.compose.printable import DEMANDS, HALF, HEADLINE, other_wording, printable
+from briefgen.compose.retold import meaning
 from briefgen.compose.scope import scope_of
 from briefgen.compose.seconds import Seconds
 from briefgen.compose.sections import Sections, choose_sections
@@ -71,11 +72,13 @@ def compose(  # noqa: PLR0913 - all but two are keywords
     title: str,
     limits: Mapping[Section, tuple[int, int]],
     words: Mapping[Section, int] | None = None,
+    embed: bool = False,
 ) -> tuple[Brief, tuple[Cut, ...]]:
     """Return the brief with every line that may be printed, and the points that may not, with the reason.
 
     ``limits`` gives the least and the most lines of each section, ``words`` the length to which a line may
-    be shortened when the page needs it.
+    be shortened when the page needs it. With ``embed``, and where the extra of that name is installed,
+    nearness in meaning tells what is said twice too.
     """
     overtaken = overtaken_plans(ranked, corpus, as_of)
     sides = partisans(corpus)
@@ -90,7 +93,7 @@ def compose(  # noqa: PLR0913 - all but two are keywords
     usable, cut = _worth_a_line(usable, cut, seconds, least, as_of)
     claimed = sides | opinions(corpus) | finders(corpus)
     maker = LineMaker(corpus, as_of, claimed, speakers(corpus), told, title)
-    sections = choose_sections(usable, as_of, limits, corpus)
+    sections = choose_sections(usable, as_of, limits, corpus, meaning(usable) if embed else None)
     sections = replace(sections, points=entries.with_entries(sections.points, listed, limits["key_facts"][1]))
     barred = {*overtaken, *(entry.point.id for entry in sections.repeated)}
     lines = with_longer_forms(_lines(sections, maker), seconds, maker, barred)

@@ -111,7 +111,7 @@ def said_again(first: Tale, second: Tale) -> bool:
         return False  # they are at odds, and the reader wants both
     if _counts_other(first.said, second.said) and not deed:
         return False
-    new = len(_new(first, second))
+    new = len(new_facts(first, second))
     if timed and new <= _VERY_MUCH_NEW:
         return True
     if new >= (_VERY_MUCH_NEW if deed and like >= _MOST_WORDS else _MUCH_NEW):
@@ -135,7 +135,7 @@ def _retold(one: Tale, two: Tale) -> bool:
     counted = all(_stands_in(figure, two.said, one.said) for figure in _hard(two.said))
     words = one.terms.weights.keys()
     shared = any(verb in words for verb in _verbs(two.said)) or len(words & two.terms.weights.keys()) >= _MANY
-    return apart and counted and shared and _takes_one_side(one.said, two.said)
+    return apart and counted and shared and takes_one_side(one.said, two.said)
 
 
 def _verbs(said: Statement) -> Iterator[str]:
@@ -157,7 +157,7 @@ def _open_alike(first: Tale, second: Tale) -> bool:
 def opens_same(first: Tale, second: Tale) -> bool:
     """Whether two sources open with one event, of which the second may tell more."""
     one, two = first.said, second.said
-    if one.sentence.span.source == two.sentence.span.source or not _takes_one_side(one, two):
+    if one.sentence.span.source == two.sentence.span.source or not takes_one_side(one, two):
         return False
     if max(one.sentence.position, two.sentence.position) > _TOP:
         return False
@@ -216,7 +216,7 @@ def tells_more(fuller: Tale, first: Tale) -> bool:
     return opens and said_again(fuller, first)
 
 
-def _takes_one_side(one: Statement, two: Statement) -> bool:
+def takes_one_side(one: Statement, two: Statement) -> bool:
     """Whether both tell the news or both answer it, of as many, and the second denies nothing more."""
     same = _answers(one) == _answers(two) and not _tells_of_more(one, two)
     return same and set(denied(two)) <= set(denied(one))
@@ -312,7 +312,7 @@ def _nouns(said: Statement) -> Iterable[str]:
     return (kind(word) for word in words if word not in LIGHT | units)
 
 
-def _new(first: Tale, second: Tale) -> set[str]:
+def new_facts(first: Tale, second: Tale) -> set[str]:
     """Return the figures, days and names of ``second`` that ``first`` does not have."""
     one, two = first.said, second.said
     figures = {figure.text for figure in _hard(two) if not _stands_in(figure, two, one)}

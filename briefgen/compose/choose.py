@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefgen.compose.again import denied, opens_same, said_again, tales, tells_more
-from briefgen.compose.retold import ALIKE, retells
+from briefgen.compose.retold import ALIKE, means_same, retells
 from briefgen.merge import core_text
 from briefgen.merge.called_off import called_off
 from briefgen.merge.quantities import is_whole
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
     from briefgen.compose.again import Tale
+    from briefgen.compose.retold import Meaning
     from briefgen.model import Ranked, Span, Statement, When
     from briefgen.salience import Terms
 
@@ -196,9 +197,9 @@ def _exact(said: Statement) -> Iterator[str]:
 class Chosen:
     """What stands on the page so far, and how much of a further point it says already."""
 
-    def __init__(self, known: Mapping[str, Content]) -> None:
-        """``known`` gives the content of every point, by the point's id."""
-        self._known = known
+    def __init__(self, known: Mapping[str, Content], near: Meaning | None = None) -> None:
+        """``known`` gives the content of every point, by its id, ``near`` how near two are in meaning."""
+        self._known, self._near = known, near
         self._tales: list[Tale] = []
         self._lines: list[Terms] = []
         self._words: set[str] = set()
@@ -259,6 +260,7 @@ class Chosen:
         told = {event.split()[1] for event in self._events if event.startswith(_FATE)}
         if fates - told or any(map(_is_day, new)) or len(_hard(new)) > 1:
             return False
+        near = None if _hard(new) else self._near
         return any(
             retells(
                 tale,
@@ -267,6 +269,7 @@ class Chosen:
                 covered=covered,
                 in_one=_held(content.terms, line.weights),
             )
+            or (near and means_same(tale, content.tale, near, alike=similarity(content.terms, line)))
             for tale, line in zip(self._tales, self._lines, strict=True)
         )
 
@@ -293,7 +296,7 @@ class Chosen:
             return min(covered, _SOMETHING_NEW)
         if self._says_again(ranked) or self._counts_again(content):
             return 1.0
-        if likeness >= ALIKE and self._retells(content, covered):
+        if (self._near or likeness >= ALIKE) and self._retells(content, covered):
             return 1.0
         if content.facts <= self._facts:
             least = REPEATED if content.facts else _NOTHING_NEW

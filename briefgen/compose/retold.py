@@ -3,6 +3,7 @@
 Two papers on one event give it other subjects, other verbs and each a detail of its own, so that no single
 deed, sum or day shows that they tell one thing. Three measures together do: how much of its weight the second
 line shares with the first in words and in kinds of words, and how much of it stands on the page already.
+Where the extra ``embed`` is installed, nearness in meaning does so too, with fewer words in common.
 """
 
 from __future__ import annotations
@@ -10,17 +11,29 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefgen.compose.again import new_facts, takes_one_side
+from briefgen.embed import likeness
 from briefgen.merge.guard import differ
 from briefgen.merge.quantities import values_of_one_thing
 from briefgen.salience import similarity
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from briefgen.compose.again import Tale
+    from briefgen.model import Ranked, Statement
+
+    Meaning = Callable[[Statement, Statement], float]
 
 # Of 143 pairs of lines from two sources on the pages of 220 folders of news that were a little alike, 86 told
 # one thing; of the 21 that reach these bounds, that nothing keeps apart and whose second has at most one
 # new figure, 19 did. Of pairs from one source that are so much alike it was one in three.
 ALIKE, ALIKE_IN_KIND, COVERED, IN_ONE = 0.28, 0.25, 0.35, 0.28
+# Of the lines that could stand on 280 pages, of news and of policy, 32 reach these bounds beside a line of
+# another source and bring no figure or day that the page lacks: 27 tell the same, 5 nearly. Of pairs as near
+# that share fewer words half tell one thing, of pairs of one source a third, whatever is measured.
+_SOME_WORDS, _FEW_WORDS, _SOME_KINDS, _ONE_NEW, _TOP = 0.25, 0.20, 0.12, 1, 1
+_NEAR, _NEAR_AT_TOPS, _VERY_NEAR, _NEVER = 0.66, 0.70, 0.77, 2.0
 _DENIES = re.compile(r"\b(?:no|not|nor|none|never|nobody|without|den(?:y|ies|ied))\b|n['’]t\b", re.IGNORECASE)
 
 
@@ -42,3 +55,39 @@ def retells(first: Tale, second: Tale, *, alike: float, covered: float, in_one: 
     if _DENIES.search(two.sentence.text) and not _DENIES.search(one.sentence.text):
         return False
     return not differ(one, two) and not values_of_one_thing(one, two)
+
+
+def meaning(entries: Sequence[Ranked]) -> Meaning | None:
+    """Return how near the leads of two points are in meaning, 0 to 1; None without the extra ``embed``."""
+    places = {entry.point.lead.sentence.span: at for at, entry in enumerate(entries)}
+    near = likeness([entry.point.lead.sentence.text for entry in entries])
+    if near is None:
+        return None
+    return lambda one, two: near(places[one.sentence.span], places[two.sentence.span])
+
+
+def means_same(first: Tale, second: Tale, near: Meaning, *, alike: float) -> bool:
+    """Whether another source's ``second``, which brings no new figure or day, means what ``first`` has told.
+
+    ``alike`` is the likeness of the two lines in their words.
+    """
+    one, two = first.said, second.said
+    if one.sentence.span.source == two.sentence.span.source or one.sentence.parts or two.sentence.parts:
+        return False
+    least = _least_near(first, second, alike)
+    if least > 1.0 or (two.outlook and not one.outlook) or len(new_facts(first, second)) > _ONE_NEW:
+        return False
+    return not differ(one, two) and not values_of_one_thing(one, two) and near(one, two) >= least
+
+
+def _least_near(first: Tale, second: Tale, alike: float) -> float:
+    """Return how near the two must be in meaning; more than 1 where no nearness is enough."""
+    one, two = first.said, second.said
+    if not takes_one_side(one, two):
+        return _NEVER
+    in_kind = similarity(first.terms, second.terms) >= _SOME_KINDS
+    if in_kind and alike >= _SOME_WORDS:
+        return _NEAR
+    if max(one.sentence.position, two.sentence.position) <= _TOP:
+        return _NEAR_AT_TOPS
+    return _VERY_NEAR if in_kind and alike >= _FEW_WORDS else _NEVER

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
+    from briefgen.compose.retold import Meaning
     from briefgen.model import Corpus, Outlook, Ranked, Section, Statement
 
 # How many lines beyond a section's maximum are prepared for `fit` to choose from.
@@ -68,9 +69,9 @@ _MAYBE = {"could", "may", "might", "would", "can", "hope", "hopes", "want", "wan
 class _Sections:
     """The choice in progress."""
 
-    def __init__(self, usable: Sequence[Ranked], as_of: date) -> None:
+    def __init__(self, usable: Sequence[Ranked], as_of: date, near: Meaning | None) -> None:
         self.as_of = as_of
-        self.chosen = Chosen(contents(usable))
+        self.chosen = Chosen(contents(usable), near)
         self.left = list(usable)
         self.sections: dict[Section, list[Ranked]] = {"summary": [], "key_facts": [], "outlook": []}
         self.repeated: dict[str, Ranked] = {}
@@ -146,10 +147,14 @@ class Sections:
 
 
 def choose_sections(
-    usable: Sequence[Ranked], as_of: date, limits: Mapping[Section, tuple[int, int]], corpus: Corpus
+    usable: Sequence[Ranked],
+    as_of: date,
+    limits: Mapping[Section, tuple[int, int]],
+    corpus: Corpus,
+    near: Meaning | None = None,
 ) -> Sections:
     """Choose the points of each section within its limits, and some to spare."""
-    state = _Sections(usable, as_of)
+    state = _Sections(usable, as_of, near)
     least, most = limits["outlook"]
     openings = Openings(usable, corpus)
     state.take("summary", 1, lambda entry: _opens_page(entry, openings), state.opening_value(openings))
