@@ -64,7 +64,7 @@ _KIND = re.compile(
     r"|(?:for )?immediate release|for release(?: at)?"
     r"|(?:press|media|news|public) (?:release|notice|statement|summary|communiqu[eé]|briefing"
     r"|advisory|information)|(?:joint |official |public |open )?(?:statement|communiqu[eé])"
-    r"|report summary|(?:verbatim )?transcript|official report|written (?:answers?|questions?)|(?:government |public )?notice|outbreak news|disease outbreak news"
+    r"|report summary|(?:open |closed )?consultation(?: outcome)?|policy paper|guidance|news story|speech|official statistics|(?:notice of |invitation to )tender|(?:verbatim )?transcript|official report|written (?:answers?|questions?)|(?:government |public )?notice|outbreak news|disease outbreak news"
     r"|statistical (?:release|bulletin)|news|newsroom|position paper|(?:policy |research |special |annual "
     r"|interim |final |situation |working |discussion |monitoring |progress |evaluation |technical |country |statistical )*(?:report|paper|brief|briefing|note|bulletin)"
     r"|sitrep|flash update|situation update|notice(?: of decision)?|circular|announcement|advice|opinion"
@@ -86,7 +86,7 @@ _OF = re.compile(
 # earliest; where the document gives another, that one counts.
 _CUE = re.compile(
     r"(?:first )?(?:published|issued|released|adopted|approved|posted|dated|date|as of|as at"
-    r"|answered|delivered|handed down|decided|embargo(?:ed)? until|publication date|release date"
+    r"|answered|(?:(?:judge?ment|decision|ruling|order) )?(?:delivered|given)|handed down|decided|embargo(?:ed)? until|publication date|release date"
     r"|date of (?:(?:this )?(?:issue|publication|judge?ment|decision|notice|release|order|letter|statement)))(?: on)?:?",
     re.IGNORECASE,
 )
@@ -103,7 +103,8 @@ _TO_COME = re.compile(
     r"^(?:invitation|save the date|call for|agenda|programme|program|registration"
     r"|notice of (?:a |the )?meeting)\b"
     r"|^(?:\S+ ){0,3}(?:fair|festival|summit|conference|meeting|session|forum|workshop|seminar|webinar"
-    r"|symposium|exhibition|hearing|concert|lecture|congress|assembly)(?:,? (?:19|20)\d\d)?$",
+    r"|symposium|exhibition|hearing|concert|lecture|congress|assembly)(?:,? (?:19|20)\d\d)?$"
+    r"|^(?:conference|workshop|seminar|webinar|summit|lecture|exhibition|festival) (?:on|about|for)\b",
     re.IGNORECASE,
 )
 _DONE_AT = re.compile(r"(?:done|given|issued) (?:at|in) (?=[A-Z])", re.IGNORECASE)
@@ -114,7 +115,7 @@ _SERIES = re.compile(
 )
 _CLOCK = re.compile(
     r"(?:at )?\d{1,2}[:.]\d\d(?: ?(?:a\.?m\.?|p\.?m\.?|hrs|hours|[A-Z]{2,4}))?"
-    r"(?: local(?: time)?)?|(?:at )?\d{1,2} ?[ap]m",
+    r"(?: local(?: time)?)?|(?:at )?\d{1,2} ?[ap]m|(?:\d{1,3}|reading time:?(?: \d{1,3})?)[ -]min(?:ute)?s?(?: read)?",
     re.IGNORECASE,
 )
 _MONTH = re.compile(rf"(?:(?:{'|'.join(MONTHS_BEGIN)})[a-z]*\.? )?(?:19|20)\d\d", re.IGNORECASE)
@@ -299,7 +300,7 @@ _FIRM = re.compile(
 _ADDRESS = re.compile(
     r"(?:\d{1,4}[a-z]?(?:[-–]\d{1,4})?,? [A-Z][\w’' -]{2,40}\b(?:Street|Road|Lane|Avenue|Square|Way|Place|Drive|"
     r"Close|Park|Row|Hill|Quay|Embankment|Boulevard|Terrace|Crescent|Gardens|St|Rd|Ave)\b(?:,.{0,60})?$|"
-    r"P\.?O\.? Box \d|(?:Tel|Telephone|Phone|Fax|E-?mail|Web(?:site)?|Switchboard)\b\.?:? ?\S.{0,60}$|"
+    r"P\.?O\.? Box \d|(?:Our|Your) [Rr]ef(?:erence)?\b.{0,60}$|(?:Tel|Telephone|Phone|Fax|E-?mail|Web(?:site)?|Switchboard)\b\.?:? ?\S.{0,60}$|"
     r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$|\+\d[\d ()-]{6,}$)",
 )
 _MINUTES = re.compile(

@@ -42,6 +42,9 @@ _LONGEST = 60  # characters of the line below a label
 _KEPT = re.compile(r"\b(?:released?|published|issued|report|bulletin|brief|paper|release)\b", re.IGNORECASE)
 # What a browser prints above a page: the day and the time of printing.
 PRINTED = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}[:.]\d\d")
+ADDRESS = re.compile(
+    r"(?P<url>https?://\S+)(?: \| \d{1,3}/\d{1,3})?"
+)  # and below it, with the number of the page
 _MARGINS = frozenset(("header or footer", "running head"))
 
 
@@ -95,7 +98,10 @@ def of_margins(dropped: Iterable[Dropped]) -> Metadata:
 
     A day counts only beside what it is the day of: Word writes today into a header that says "date".
     """
-    lines = [one.text for one in dropped if one.reason in _MARGINS and not PRINTED.match(one.text)]
+    margins = [one.text for one in dropped if one.reason in _MARGINS]
+    lines = [line for line in margins if not PRINTED.match(line)]
+    # A browser prints the address below the page.
+    address = next((found["url"] for line in lines if (found := ADDRESS.fullmatch(line))), "")
     told = [(line, values) for line in lines if (values := head_line(line))]
     names = {values.publisher.lower(): values.publisher for _, values in told if values.publisher}
     kept = [values for line, values in told if _KEPT.search(line)]
@@ -105,6 +111,7 @@ def of_margins(dropped: Iterable[Dropped]) -> Metadata:
         publisher=names.popitem()[1] if len(names) == 1 else "",
         published=days.pop() if len(days) == 1 else None,
         month=months.pop() if len(months) == 1 else None,
+        url=address if len(lines) < len(margins) else "",
     )
 
 

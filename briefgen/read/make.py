@@ -70,7 +70,14 @@ def make(draft: Draft, item: Item, data: bytes, source_id: str, as_of: date) -> 
     headline = whose.title or opening.title or case or whole_title(parts, _headline(parts))
     if letter.publisher and any(one.reason == "letterhead" for one in signed):
         opening = replace(opening, publisher=letter.publisher)  # an office within it may stand below
-    found = found.over(labelled).over(whose).over(opening).over(letter).over(draft.sent).over(of_margins(draft.dropped))
+    found = (
+        found.over(labelled)
+        .over(whose)
+        .over(opening)
+        .over(letter)
+        .over(draft.sent)
+        .over(of_margins(draft.dropped))
+    )
     found = replace(found, month=found.month if is_of_publication(found, headline, parts) else None)
     _refuse_empty(data, parts)
     text, blocks = _lay_out(draft.text, with_corrections(parts, notices))

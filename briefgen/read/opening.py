@@ -94,10 +94,21 @@ _DATE_CUE = re.compile(
     r"(?P<cue>(?:last |first )?(?:updated|modified|corrected|amended|revised|published|posted|date))\b",
     re.IGNORECASE,
 )
+# What takes place says where, and when, which is no day of publication.
+_VENUE = re.compile(
+    r"\s*(?:venue|location|rsvp|admission|doors open|register (?:by|at|here))\b\s*:?", re.IGNORECASE
+)
+_DATE_OF = re.compile(r"\s*dates?\s*:", re.IGNORECASE)
+_DECIDED = re.compile(r"\s*(?:adopted|approved)(?: on)?\b", re.IGNORECASE)
+# A section of a paper, or a name that was cut in two: no body is called so.
+_BARE = frozenset(
+    "agency office department ministry government court council committee board commission service institute union "
+    "association party fund organisation organization administration".split()
+)
 _LATER = frozenset({"updated", "modified", "corrected", "amended", "revised"})
 _AROUND_DATE = re.compile(
     r"(?:(?:last|first|updated|modified|corrected|amended|revised|published|posted|date|on|at|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun"
-    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|am|pm|a\.m\.|p\.m\.|utc|gmt|est|edt|cet|et|ist|jst|hrs)\b\.?"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|am|pm|a\.m|p\.m|utc|gmt|est|edt|cet|et|ist|jst|hrs)\b\.?"
     r"|\d{1,2}[:.]\d\d(?::\d\d)?|[\s,:;|/•·()–—-])+",
     re.IGNORECASE,
 )
@@ -114,6 +125,7 @@ def read_opening(
     writes the day before the month.
     """
     kept: list[Part] = []
+    adopted = Metadata()
     settled = settled_parts(parts[: 2 * _DEPTH], order)
     back = {old: new for new, old in settled.items()}
     parts = [back.get(part, part) for part in parts]
@@ -121,12 +133,23 @@ def read_opening(
     parts, found, dropped = _letterhead(parts, latest)
     prose = next((at for kind in (_is_prose, _is_sentence) for at, part in enumerate(parts) if kind(part)), 0)
     occasion = any(is_occasion(part.text) for part in parts[:_TITLES])
+    minutes = _of_minutes(parts)
+    takes_place = occasion or (
+        not _is_minutes(parts) and any(_VENUE.match(one.text) for one in parts[:_DEPTH])
+    )
     for number, part in enumerate(parts):
         values = _line_values(part) if number < _DEPTH else _closing(part, len(parts) - number)
         if values is None and number < min(_DEPTH, prose) and not part.text.rstrip().endswith(","):
             values = head_line(part.text, latest)
-        if values and occasion and not _DATE_CUE.search(part.text):
+        if values and (
+            (occasion and not _DATE_CUE.search(part.text)) or (takes_place and _DATE_OF.match(part.text))
+        ):
             values = replace(values, published=None)
+        if values and values.published and _DECIDED.match(part.text):  # the day of the meeting goes before
+            adopted, values = (
+                adopted.over(Metadata(published=values.published)),
+                replace(values, published=None),
+            )
         if values is not None and (part.kind != "title" or values.published):
             found = found.over(values)
         if (
@@ -141,8 +164,12 @@ def read_opening(
         found = replace(found, published=None)
     kept = [settled.get(part, part) for part in kept]
     kept, values = skip_dateline(kept, dropped)
-    found = found.over(values).over(_speaker(parts)).over(_decided_on(parts)).over(_of_minutes(parts))
+    found = found.over(values).over(_speaker(parts)).over(_decided_on(parts)).over(minutes).over(adopted)
     return kept, _named(found), dropped
+
+
+def _is_minutes(parts: list[Part]) -> bool:
+    return any(_MINUTES.match(part.text.strip()) for part in parts[:_DEPTH])
 
 
 def _decided_on(parts: list[Part]) -> Metadata:
@@ -209,7 +236,8 @@ def _letterhead(parts: list[Part], latest: date | None) -> tuple[list[Part], Met
         return parts, found, []
     for part in head:
         found = found.over(_line_values(part) or head_line(part.text, latest) or Metadata())
-    names = [body_of(part.text) for part in head if BODY.search(part.text) and not is_kind(part.text)]
+    bodies = (body_of(part.text) for part in head if BODY.search(part.text) and not is_kind(part.text))
+    names = [name for name in bodies if name.lower() not in _BARE]
     names = names or [part.text.strip() for part in head if _TOWN.match(part.text)]
     if not (names or found.publisher):
         below = "\n".join(part.text for part in parts[place + 1 :][:_SOON])

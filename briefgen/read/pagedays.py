@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from briefgen.read.days import find_day, settled, written_order
 
-Kind = Literal["issued", "changed", "plain", "other"]
+Kind = Literal["issued", "changed", "plain", "other", "elsewhere"]
 
 _SPACE = re.compile(r"\s+")
 _CHANGED = re.compile(
@@ -34,6 +34,16 @@ _ISSUED = re.compile(
 _NOT_YET = re.compile(r"\b(?:next|upcoming|previous|planned|expected|last)\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _UNSEEN = frozenset(("script", "style", "noscript", "template", "head"))
+# What takes place says where, and when, which is no day of publication.
+_VENUE = re.compile(
+    r"\s*(?:venue|location|rsvp|admission|doors open|register (?:by|at|here))\b\s*:?", re.IGNORECASE
+)
+_DATE_OF = re.compile(r"\s*(?:dates?|when)\s*:", re.IGNORECASE)
+_CELLS = ("dt", "dd", "td", "th", "strong", "b")
+_BESIDE = frozenset(("aside", "nav"))
+_RELATED = re.compile(
+    r"\b(?:related|recommended|most-read|teasers?|sidebar|latest-news|more-news)\b", re.IGNORECASE
+)
 # Where a page writes its own day; in a link or a heading stands that of something else.
 _LINES = ("time", "span", "div", "p", "li")
 _NEAR = 60  # characters in front of a day
@@ -110,7 +120,7 @@ def _is_doubtful(tree: Any, day: date, shown: list[tuple[date, Kind]]) -> bool:
     """Whether the page gives the day as that of a change, or only in numbers that may be another day."""
     kinds = {kind for one, kind in shown if one == day}
     if kinds:
-        return kinds == {"changed"}
+        return kinds <= {"changed", "elsewhere"}
     either = {_unpadded(f"{day:%d/%m/%Y}"), _unpadded(f"{day:%m/%d/%Y}")}
     return bool(either & _numbers(tree))
 
@@ -166,6 +176,7 @@ def _as_shown(tree: Any, day: date) -> date:
 
 def _shown(tree: Any, order: bool | None) -> Iterator[tuple[date, Kind]]:  # noqa: FBT001 - as `written_order` gives it
     """Yield each day that stands in a short line of the page, and what the words before it say of it."""
+    takes_place = any(_VENUE.match(one.text or "") for one in tree.iter(*_LINES, *_CELLS))
     for text, element in _texts(tree):
         words = settled(text, order)
         if (found := find_day(words)) is None:
@@ -173,17 +184,32 @@ def _shown(tree: Any, order: bool | None) -> Iterator[tuple[date, Kind]]:  # noq
         before = words[: found[1]]
         if not _LETTERS.search(before):
             before = _before(element) + before
-        yield found[0], _kind(before, element)
+        kind = _kind(before, element)
+        yield found[0], "elsewhere" if takes_place and _DATE_OF.match(before) else kind
 
 
 def _kind(before: str, element: Any) -> Kind:
+    """Return what a day is that of; one in a list of other pages is theirs, but for when this page was changed."""
     classes = " ".join((one.get("class") or "") for one in (element, element.getparent()) if one is not None)
     near = before[-_NEAR:]
     if _CHANGED.search(near) or (_CHANGED_CLASS.search(classes) and not _LETTERS.search(near)):
         return "changed"
+    if _is_elsewhere(element):
+        return "elsewhere"
     if _ISSUED.search(near):
         return "other" if _NOT_YET.search(near) else "issued"
     return "other" if _LETTERS.search(re.sub(_WEEKDAY, "", near, flags=re.IGNORECASE)) else "plain"
+
+
+def _is_elsewhere(element: Any) -> bool:
+    """Whether an element stands beside the article, or in an item that leads to another page."""
+    for one in (element, *element.iterancestors()):
+        names = f"{one.get('class') or ''} {one.get('id') or ''}"
+        if one.tag in _BESIDE or (one.tag not in {"body", "html"} and _RELATED.search(names)):
+            return True
+        if one.tag == "li" and any(len(link.text_content().split()) > 1 for link in one.iter("a")):
+            return True
+    return False
 
 
 def _before(element: Any) -> str:

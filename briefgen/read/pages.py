@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from briefgen.model import Dropped
 from briefgen.read.heads import head_line
-from briefgen.read.labels import PRINTED
+from briefgen.read.labels import ADDRESS, PRINTED
 
 _NUMBER = re.compile(
     r"[-–—|•\s]*(?:page|p\.|seite)?\s*(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of)\s*\d{1,4})?[-–—|•\s]*$",
@@ -218,7 +218,9 @@ def _margin_reason(line: Line, page: Page, seen: Counter[str], often: int) -> st
         return ""
     if _NUMBER.match(line.text):
         return "page number"
-    if PRINTED.match(line.text) or (_at_foot(line, page) and head_line(line.text)):
+    if PRINTED.match(line.text) or ADDRESS.fullmatch(line.text):
+        return "running head"
+    if _at_foot(line, page) and head_line(line.text):
         return "running head"
     return "running head" if seen[_key(line)] >= often and len(line.text) < 200 else ""
 

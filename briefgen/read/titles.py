@@ -58,7 +58,7 @@ def retitled(parts: list[Part]) -> list[Part]:
         name = f"{plain_name(parts[at - 1].text.strip())} {parts[at].text.strip()}"
         parts = [*parts[: at - 1], replace(parts[at - 1], text=name, kind="heading"), *parts[at + 1 :]]
         return _given(parts, _next_title(parts, at))
-    if not _is_none(parts[at].text):
+    if not (_is_none(parts[at].text) or _is_only_kind(parts, at)):
         return parts
     above = next((one for one in range(at) if _may_be(parts[one])), -1)
     to = above if above >= 0 else _next_title(parts, at + 1)
@@ -108,6 +108,13 @@ def _is_none(line: str) -> bool:
         any(pattern.match(line) for pattern in (_CONTACT, _REFERENCE))
         or _PART_OF_BODY.fullmatch(line) is not None
     )
+
+
+def _is_only_kind(parts: list[Part], at: int) -> bool:
+    """Whether the title says only what kind of text it is, and the line right below is a headline."""
+    if not is_kind(parts[at].text) or at + 1 >= len(parts) or not _may_be(parts[at + 1]):
+        return False
+    return len(parts[at + 1].text.split()) > _MENU_WORDS and ":" not in parts[at].text
 
 
 def _may_be(part: Part) -> bool:

@@ -157,3 +157,40 @@ def test_the_metadata_of_a_page_go_before_what_it_shows() -> None:
     head = "<meta property='article:published_time' content='2026-11-09T10:00:00Z'>"
     top = "<p class='time'>Updated 10 November 2026, 14:05 GMT</p>"
     assert days_of(page(top, head=head))[0] == date(2026, 11, 9)
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<aside><p>Published: 2 May 2026 <a href='/x'>Old ferries go</a></p></aside>",
+        "<ul><li><span>Published: 2 May 2026</span> <a href='/x'>Old ferries go</a></li></ul>",
+        "<div class='related'><p>2 May 2026</p><p>Old ferries go</p></div>",
+    ],
+)
+def test_the_day_of_another_page_is_none_of_this_one(beside: str) -> None:
+    assert days_of(page("", beside))[0] is None
+
+
+def test_the_day_of_what_takes_place_is_no_day_of_publication(tmp_path: Path) -> None:
+    place = "<p>Date: 20 November 2026, 9:00</p><p>Venue: Port House</p>"
+    assert days_of(page(place))[0] is None
+    head = "Ferries of the north after the long debate\n\nDate: 20 November 2026\nVenue: Port House\n\n"
+    assert source_of(tmp_path, head + BODY).published is None
+
+
+def test_minutes_are_of_their_meeting_and_not_of_the_day_they_were_approved(tmp_path: Path) -> None:
+    head = "Rail Board\n\nMinutes of the 31st meeting\nheld on 4 November 2026 at Port House\n\nApproved on 18 November 2026"
+    assert source_of(tmp_path, f"{head}\n\n{BODY}").published == date(2026, 11, 4)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Judgment delivered: 12 November 2026",
+        "Nov 12, 2026 at 10:30 a.m. EST | Updated Nov 13, 2026 at 4:10 p.m. EST",
+        "12 November 2026 · 4 min read · Rail Agency",
+    ],
+)
+def test_a_line_of_a_day_and_what_stands_around_it(line: str, tmp_path: Path) -> None:
+    text = f"Ferries approved in Holm after long debate\n\n{line}\n\n{BODY}"
+    assert source_of(tmp_path, text).published == date(2026, 11, 12)

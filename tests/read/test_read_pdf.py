@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefgen.errors import SourceError
+from briefgen.model.item import Item
+from briefgen.read import read
 from briefgen.read.pdf import read_pdf
 
 if TYPE_CHECKING:
@@ -198,3 +200,21 @@ def test_bullets_begin_an_item() -> None:
         "wheat of the north, forty tonnes",
         "barley of the south, thirty tonnes",
     ]
+
+
+def test_what_a_browser_prints_around_a_page_tells_its_address_and_no_day(tmp_path: Path) -> None:
+    around = [
+        (30, 822, 8, "22/11/2026, 17:03"),
+        (250, 822, 8, "Late trains | Rail Agency"),
+        (30, 18, 8, "https://www.rail.example/news/late-trains"),
+        (550, 18, 8, "1/1"),
+    ]
+    path = tmp_path / "late.pdf"
+    path.write_bytes(pdf([*around, (50, 760, 20, "Late trains at the border"), *column(50, 700, LEFT)]))
+    (source,) = read([Item(path)], as_of=date(2026, 11, 22)).sources
+    assert (source.published, source.url, source.publisher) == (
+        None,
+        "https://www.rail.example/news/late-trains",
+        "rail.example",
+    )
+    assert "17:03" not in source.text

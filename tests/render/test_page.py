@@ -211,6 +211,18 @@ def test_a_mark_without_an_entry_stops_the_page() -> None:
         render(brief(sources=(Reference(1, source("a", "A")), Reference(2, source("c", "C")))), POLICY)
 
 
+def test_a_source_of_which_only_the_month_is_known_shows_its_month() -> None:
+    june = Reference(1, source("a", "A", month=date(2024, 4, 1)))
+    facts = {"summary": (line("summary", "It is so.", "a"),), "key_facts": (), "outlook": ()}
+    text = page_text(render(brief(**facts, sources=(june,)), POLICY))
+    assert "As of 1 June 2024 · 1 source · published April 2024" in text
+    assert text[-1].replace("\u00a0", " ").endswith("A, April 2024.")
+    both = (june, Reference(2, source("b", "B", published=date(2024, 5, 3))))
+    facts["summary"] = (line("summary", "It is so.", "a", "b"),)
+    text = page_text(render(brief(**facts, sources=both), POLICY))
+    assert "As of 1 June 2024 · 2 sources · published 3 May 2024 · 1 of April 2024" in text
+
+
 def test_an_entry_that_nothing_cites_stops_the_page() -> None:
     with pytest.raises(VerificationError, match="no line cites"):
         render(brief(key_facts=(), outlook=(), summary=(line("summary", "It is so.", "a"),)), POLICY)

@@ -183,3 +183,24 @@ def test_what_was_said_on_the_evening_before_the_dateline_confirms_it_too() -> N
 def test_the_month_in_which_a_text_came_out_is_meant_whatever_the_tense(text: str, bracket: str) -> None:
     (when,) = statements(source(text, published=date(2026, 6, 4)))[0].dates
     assert when.bracket == bracket
+
+
+def test_a_month_of_publication_is_a_window_of_its_days() -> None:
+    anchor = infer_anchor([REPORTED, EXPECTED], None, date(2024, 6, 1))
+    assert (anchor.published, anchor.first, anchor.last) == (None, date(2024, 6, 1), date(2024, 6, 30))
+    assert anchor.rule == "published in June 2024"
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Prices rose last year.", date(2023, 1, 1)),
+        ("Prices rose in April.", date(2024, 4, 1)),
+        ("The council met on Friday.", None),
+        ("The council met yesterday.", None),
+        ("The council will decide next month.", date(2024, 7, 1)),
+    ],
+)
+def test_from_a_month_is_counted_what_each_of_its_days_gives(text: str, first: date | None) -> None:
+    (when,) = find_dates(text, infer_anchor([], None, date(2024, 6, 1)))
+    assert when.first == first
