@@ -135,8 +135,8 @@ class LineMaker:
         second = seconds.after(first)
         if second is None or second.entry.point.id in barred:
             return line
-        behind = line.section == "outlook" and second.said.outlook is None
-        if behind or self._note(first):  # a remark before the line is one on its first sentence alone
+        past = line.section == "outlook" and not _belongs_ahead(first, second.said)
+        if past or self._note(first):  # a remark before the line is one on its first sentence alone
             return line
         both = join_two(first, second.said, self._source(first).text)
         longer = self.line(line.ranked, line.section, line.preference, both)
@@ -180,6 +180,15 @@ class LineMaker:
 
     def _source(self, said: Statement) -> Source:
         return self.corpus.source(said.sentence.span.source)
+
+
+def _belongs_ahead(first: Statement, second: Statement) -> bool:
+    """Whether the second goes on with an outlook: another one, or a figure that the same paragraph gives.
+
+    "The decision will cost them 146 million next year. The regulator put it at 71 million."
+    """
+    same = first.sentence.paragraph == second.sentence.paragraph
+    return second.outlook is not None or (same and bool(second.figures))
 
 
 def _shown(dates: Sequence[When], nearest: date | None, horizon: When | None) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from briefgen.compose.lines import LineMaker
     from briefgen.compose.seconds import Seconds
-    from briefgen.model import Line, Section
+    from briefgen.model import Line, Ranked, Section
 
 _ORDER: tuple[Section, ...] = ("outlook", "key_facts", "summary")
 _ELSEWHERE: Mapping[Section, tuple[Section, ...]] = {
@@ -41,7 +41,7 @@ def with_longer_forms(
     for section in _ORDER:
         elsewhere = {one for other in _ELSEWHERE[section] for one in told[other]}
         found[section] = [
-            _going_on(line, maker, seconds, never | elsewhere | again[line.ranked.point.id])
+            _going_on(line, maker, seconds, never | elsewhere | again[line.ranked.point.id], lines[section])
             for line in lines[section]
         ]
         if section != "summary":
@@ -51,10 +51,25 @@ def with_longer_forms(
     return found
 
 
-def _going_on(line: Line, maker: LineMaker, seconds: Seconds, barred: Container[str]) -> Line:
-    """Return the line with its longer form, and that with a longer one in its turn, as its source goes on."""
+def _going_on(
+    line: Line, maker: LineMaker, seconds: Seconds, barred: Container[str], beside: Sequence[Line]
+) -> Line:
+    """Return the line with its longer form, and that with a longer one in its turn, as its source goes on.
+
+    ``beside`` are the lines of its section: they tell how much each further sentence is worth.
+    """
     line = maker.with_longer(line, seconds, barred)
-    return replace(line, longer=_going_on(line.longer, maker, seconds, barred)) if line.longer else line
+    second = seconds.after(line.statement)
+    if line.longer is None or second is None:
+        return line
+    longer = replace(line.longer, places=(*line.places, _place(second.entry, beside)))
+    return replace(line, longer=_going_on(longer, maker, seconds, barred, beside))
+
+
+def _place(entry: Ranked, lines: Sequence[Line]) -> int:
+    """Return the preference that a point's line has among these, or would have."""
+    own = (line.preference for line in lines if line.ranked.point.id == entry.point.id)
+    return next(own, sum(line.ranked.score > entry.score for line in lines))
 
 
 def _again(lines: Sequence[Line], seconds: Seconds) -> Mapping[str, set[str]]:

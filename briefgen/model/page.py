@@ -33,7 +33,8 @@ class Line:
     (0 is taken first and given up last), ``when`` sorts an outlook and ``dated`` shows it ("August 2024"),
     ``speaker`` is who says so, where the words of the line do not tell. ``longer`` is the same line with
     the sentence that follows it in the source, for a page that has room, and may have a longer form itself;
-    ``also`` are the ids of the points that the further sentences tell; ``shorter`` leaves out what can go
+    ``also`` are the ids of the points that the further sentences tell, ``places`` the preferences that lines
+    of those of a longer form have or would have; ``shorter`` leaves out what can go
     without a loss, for one that has none. ``said`` is the statement that the words are those of, None for
     the point's leading one. ``pinned`` and ``edited`` say that people decided that it stands there, or how it
     is worded, ``original`` is what stood there before; ``news`` what it brings since the last edition, empty
@@ -59,6 +60,7 @@ class Line:
     news: News = ""
     owed: bool = False
     also: tuple[str, ...] = ()
+    places: tuple[int, ...] = ()
     original: str = ""
 
     def __post_init__(self) -> None:

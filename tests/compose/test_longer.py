@@ -158,6 +158,34 @@ def test_another_fact_of_the_same_paragraph_is_a_line_of_its_own(second: str) ->
 
 
 @pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "The wall protects 2,140 homes and 310 businesses.",
+            "A storm would cost 190 million euros.",
+        ),
+        (
+            "Sales must end on 30 April 2026.",
+            "Farmers may use up stocks until 31 August 2026.",
+        ),
+        ("Fares may rise by no more than 3.1 per cent from 3 January 2027.", "Operators had asked for 6.8%."),
+        (
+            "The nine private operators say that the decision costs them 146 million euros a year.",
+            "The regulator put it at 71 million in a paper of 4 March 2025.",
+        ),
+    ],
+)
+def test_a_paragraph_goes_on_where_no_other_event_begins(first: str, second: str) -> None:
+    assert follows(first, second)
+
+
+def test_two_sentences_of_one_item_of_a_list_may_follow_each_other() -> None:
+    text = source("The service is 1,940 officers short. The gap has doubled in 3 years.", kinds={0: "item"})
+    one, two = statements(text)
+    assert goes_with(one, two, text)
+
+
+@pytest.mark.parametrize(
     "second",
     [
         "It is a cynical business for the people of Holm and Norrey.",
@@ -259,6 +287,21 @@ def test_a_longer_form_goes_on_with_a_third_sentence_where_the_source_does() -> 
     assert longer_than_first(text) == [two, f"{two} {three}"]
     assert longer_than_first(text, 2) == [two]
     assert longer_than_first(text, 1) == []
+
+
+def test_a_longer_form_says_how_early_its_sentences_would_be_taken() -> None:
+    text = f"{FIRST} The ferries can carry 40 cars each. The ferries also hold 300 passengers."
+    told = source(text)
+    scores = (1.0, 3.0, 2.0)
+    points = [
+        Ranked(KeyPoint(f"p{n}", (said,)), score, n + 1)
+        for n, (said, score) in enumerate(zip(statements(told), scores, strict=True))
+    ]
+    maker = LineMaker(Corpus((told,)), date(2025, 3, 14))
+    offered = [maker.line(points[1], "key_facts", 0), maker.line(points[0], "key_facts", 1)]
+    lines: dict[Section, list[Line]] = {"summary": [], "key_facts": offered, "outlook": []}
+    first = with_longer_forms(lines, Seconds(points, Corpus((told,))), maker, ())["key_facts"][1]
+    assert [form.places for form in first.longer_forms] == [(0,), (0, 1)]
 
 
 def test_a_third_sentence_is_one_thought_with_those_before_it() -> None:

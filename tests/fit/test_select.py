@@ -71,11 +71,20 @@ def test_a_page_far_from_full_takes_a_taller_line_of_lower_rank() -> None:
 
 def test_a_page_that_looks_empty_takes_a_taller_line_of_much_lower_rank() -> None:
     def taken(room: float) -> bool:
-        offered = items("key_facts", [*[15.0] * 19, 30.0]) + items("outlook", [15.0])
-        return ("key_facts", 19) in chosen(pick(offered, room))
+        offered = items("key_facts", [*[15.0] * 12, 30.0]) + items("outlook", [15.0])
+        return ("key_facts", 12) in chosen(pick(offered, room))
 
     assert taken(15.0 * 4 + 60.0)
     assert not taken(15.0 * 4 + 2.0)
+
+
+def test_a_strong_sentence_behind_a_line_goes_before_a_weak_line() -> None:
+    short, weak = line("key_facts", 0), line("key_facts", 12)
+    both = replace(short, also=("key_facts2",), places=(2,))
+    offered = [Item(short, (15.0,)), Item(both, (30.0,), form="longer"), Item(line("key_facts", 1), (15.0,))]
+    offered += [Item(weak, (15.0,)), *items("outlook", [15.0])]
+    assert both in pick(offered, 60.0)
+    assert weak not in pick(offered, 60.0)
 
 
 def test_no_section_takes_more_lines_than_it_may_however_empty_the_page() -> None:
