@@ -135,5 +135,7 @@ def _moved(tokens: Sequence[Token], seam: int, shift: int, count: int) -> Iterat
 
 
 def _added(own: tuple[_Found, ...], others: Iterable[_Found], seam: int, shift: int) -> tuple[_Found, ...]:
-    more = (one for one in others if one.start >= seam)
-    return (*own, *(replace(one, start=one.start + shift, end=one.end + shift) for one in more))
+    moved = tuple(
+        replace(one, start=one.start + shift, end=one.end + shift) for one in others if one.start >= seam
+    )
+    return own + moved
