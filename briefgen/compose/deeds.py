@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefgen.merge.told import main_verb, subjects
-from briefgen.understand.grammar import children, root_at
+from briefgen.understand.grammar import TIMES, children, root_at
 
 if TYPE_CHECKING:
     from briefgen.model import Statement
@@ -24,8 +24,18 @@ _DEEDS = frozenset(
     "infect spread propose recommend refer recall release file indict acquit rescue detain evacuate raid "
     "seize hit crash derail explode burn flood reduce revoke scrap cancel drop uphold clear authorise "
     "authorize acquire purchase shut slash trim halt freeze ease weaken annul quash overturn prohibit "
-    "convict expel devalue nationalise nationalize privatise privatize commit allocate ration".split()
+    "convict expel devalue nationalise nationalize privatise privatize commit allocate ration "
+    "amend repeal renew prolong dissolve disband reopen reinstate restore deport extradite jail sack oust "
+    "sink collide leak slump surge plunge climb jump double triple halve settle endorse expropriate evict "
+    "strip".split()
 )
+# Verbs of two words by which a body decides: "Councillors threw out the plan".
+_TWO_WORDS = frozenset(
+    {"throw out", "turn down", "strike down", "vote down", "vote through", "set aside", "wave through"}
+)
+_PUT_OFF = frozenset({"put off", "push back", "call off", "shut down", "close down", "step down", "lay off"})
+# "refused to prolong the licence" is a decision, "refused to comment" none.
+_SPEAKS = frozenset("comment say speak talk answer discuss confirm give be".split())
 # "While the bank has raised rates, the fund has cut them": a comparison of what is known.
 _COMPARES = re.compile(r"(?:While|Whereas|Although|Though|Unlike|Like|Compared (?:with|to))\b")
 # "has made a final determination", "took the decision": the noun tells the deed.
@@ -97,14 +107,16 @@ def decided(said: Statement) -> bool:
     if at < 0 or tokens[at].tag not in {"VBD", "VBN"} or tokens[at].lemma.lower() not in _DECISIONS:
         return False
     helping = {tokens[n].text.lower() for n in children(tokens, at, "aux", "auxpass", "neg")}
-    return not helping & (MAYBE | _AHEAD | {"to", "not", "n't", "n’t"})
+    return not helping & (MAYBE | _AHEAD | {"to", "not", "n't", "n’t"}) and not _votes_on(said, at)
 
 
 def decides_it(said: Statement) -> bool:
     """Whether the deed is a decision: somebody approved, banned or voted it, or left a rate as it was."""
     at = main_verb(said)
-    counted = said.tokens[at].lemma.lower() in _DECISIONS or _keeps(said, at) or _is_voted(said, at)
-    return is_deed(said) and counted
+    if at < 0 or not is_deed(said):
+        return False
+    counted = _is_voted(said, at) or bool(_two_words(said, at) & _TWO_WORDS) or _refuses(said, at)
+    return counted or said.tokens[at].lemma.lower() in _DECISIONS or _keeps(said, at)
 
 
 def _beside(said: Statement, at: int) -> list[int]:
@@ -120,8 +132,33 @@ def _is_done(said: Statement, at: int) -> bool:
         return True
     running = verb.tag == "VBG" and bool(helpers & {"is", "are"}) and said.outlook is None
     running = running or (verb.tag == "VBZ" and _is_today(said))
+    if _two_words(said, at) & (_TWO_WORDS | _PUT_OFF) or _refuses(said, at):
+        return verb.tag in {"VBD", "VBN"} and not helpers & (MAYBE | _AHEAD)
+    if _votes_on(said, at):
+        return False
     deed = verb.lemma.lower() in _DEEDS or (verb.lemma.lower() in _LIGHT and bool(objects(said, at) & _DONE))
     return deed and (verb.tag in {"VBD", "VBN"} or running) and not helpers & (MAYBE | _AHEAD)
+
+
+def _two_words(said: Statement, at: int) -> set[str]:
+    lemma = said.tokens[at].lemma.lower()
+    return {f"{lemma} {said.tokens[n].text.lower()}" for n in children(said.tokens, at, "prt")}
+
+
+def _refuses(said: Statement, at: int) -> bool:
+    """Whether a body refuses to do something, and not merely to speak."""
+    what = {said.tokens[n].lemma.lower() for n in children(said.tokens, at, "xcomp", "dobj", "nsubjpass")}
+    return said.tokens[at].lemma.lower() == "refuse" and bool(what) and not what & _SPEAKS
+
+
+def _votes_on(said: Statement, at: int) -> bool:
+    """Whether it says what was voted on, and not with what outcome: "voted on the draft regulation"."""
+    tokens, verb = said.tokens, said.tokens[at]
+    on = [n for n in children(tokens, at, "prep") if tokens[n].text.lower() == "on"]
+    what = [n for place in on for n in children(tokens, place, "pobj") if tokens[n].entity not in TIMES]
+    more = children(tokens, at, "xcomp", "ccomp", "conj", "dobj", "advcl")
+    counted = _VOTES.search(said.sentence.text, verb.start)
+    return verb.lemma.lower() == "vote" and bool(what) and not (more or counted)
 
 
 def _is_today(said: Statement) -> bool:

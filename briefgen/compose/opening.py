@@ -12,7 +12,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from briefgen.compose.answers import answering, contests, only_meets, stands
-from briefgen.compose.deeds import decided, is_deed, is_under_way, proposes
+from briefgen.compose.deeds import decided, decides_it, is_deed, is_under_way, proposes
 from briefgen.compose.meetings import is_routine
 from briefgen.compose.summary import bottom_line, describes, is_quotation, reacts, reason_why
 from briefgen.merge.kin import Kin, kind
@@ -152,7 +152,9 @@ class Openings:
 
     def _is_decision(self, entry: Ranked) -> bool:
         lead = entry.point.lead
-        return not contests(lead) and not reacts(lead) and (_in_list(entry) or decides(lead) or decided(lead))
+        return (
+            not contests(lead) and not reacts(lead) and (_in_list(entry) or decides(lead) or decides_it(lead))
+        )
 
     def _same_home(self, one: Ranked, two: Ranked) -> bool:
         return one.point.lead.sentence.span.source == two.point.lead.sentence.span.source

@@ -225,3 +225,30 @@ def test_what_a_saying_holds_is_no_reason_and_a_size_is() -> None:
     ranked = rank(merge(statements(page), corpus), {}, corpus=corpus)
     reasons = sorted(ranked, key=Openings(ranked, corpus).why)
     assert reasons[0].point.lead.sentence.text.startswith("The minister says")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Councillors threw out the plan for 180 houses last week.",
+        "Member states today refused to prolong the licence of the weedkiller.",
+        "Hospitals and nurses settled on 8.2 per cent over two years.",
+        "Parliament voted on Tuesday to close the line.",
+        "Almeira city council voted on Thursday night to cap the number of holiday flats.",
+        "The committee voted on the draft by 14 votes to 10.",
+    ],
+)
+def test_what_is_thrown_out_refused_settled_or_voted_is_a_deed(text: str) -> None:
+    assert is_deed(statement(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The committee voted on the draft regulation on the weedkiller.",
+        "The minister refused to comment on the licence.",
+        "Visitors threw bread out of the window.",
+    ],
+)
+def test_a_vote_without_its_outcome_and_a_refusal_to_speak_are_no_deeds(text: str) -> None:
+    assert not is_deed(statement(text))
