@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from briefgen.merge.told import main_verb, subjects
-from briefgen.understand.grammar import TIMES, children, root_at
+from briefgen.understand.grammar import TIMES, children, helpers, root_at
+from briefgen.understand.speech.words import CLAUSE_VERBS
 
 if TYPE_CHECKING:
     from briefgen.model import Statement
@@ -85,6 +86,7 @@ _COMPARED = re.compile(
 )
 _AMOUNTS = frozenset("be stand amount total come reach average".split())
 _AHEAD = frozenset({"will", "shall", "can", "should", "must", "be"})
+_SELF = frozenset({"it", "he", "she", "they"})
 
 
 def is_deed(said: Statement) -> bool:
@@ -222,6 +224,19 @@ def is_under_way(said: Statement) -> bool:
     if at < 0 or said.tokens[at].tag != "VBG" or said.tokens[at].lemma.lower() not in _DEEDS:
         return False
     return bool(beside_verb(said, at) & {"is", "are"})
+
+
+def vows(said: Statement) -> bool:
+    """Whether somebody said what he himself will do: "The party said it would vote against the budget"."""
+    tokens, at = said.tokens, root_at(said.tokens)
+    if at < 0 or tokens[at].tag != "VBD" or tokens[at].lemma not in CLAUSE_VERBS:
+        return False
+    clauses = (
+        told for told in children(tokens, at, "ccomp") if "would" in helpers(tokens, told) and told > at
+    )
+    return any(
+        tokens[one].lemma.lower() in _SELF for told in clauses for one in children(tokens, told, "nsubj")
+    )
 
 
 def is_lost(said: Statement) -> bool:

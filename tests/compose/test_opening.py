@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from briefgen.compose.deeds import is_deed, is_lost, proposes
+from briefgen.compose.deeds import is_deed, is_lost, proposes, vows
 from briefgen.compose.opening import Openings, announces
 from briefgen.compose.summary import reacts
 from briefgen.merge import merge
@@ -252,3 +252,11 @@ def test_what_is_thrown_out_refused_settled_or_voted_is_a_deed(text: str) -> Non
 )
 def test_a_vote_without_its_outcome_and_a_refusal_to_speak_are_no_deeds(text: str) -> None:
     assert not is_deed(statement(text))
+
+
+def test_what_somebody_said_he_will_do_is_the_news_of_its_day() -> None:
+    party = "The smaller party said on Tuesday that it would vote against the budget of Holm for 2027."
+    assert vows(statement(party))
+    assert announces(statement(party))
+    assert not vows(statement("The smaller party said on Tuesday that the bridge would close in 2027."))
+    assert not vows(statement("The party would vote against the budget of Holm for 2027."))
