@@ -28,6 +28,11 @@ _MINUTES = re.compile(
     r"(?i:(?:\w+ ){0,3}meetings? of (?:the )?)?"
     rf"({_BODY})\b|({_BODY})\s?[–—:,|-]?\s(?i:draft )?(?i:minutes|decisions|resolutions|record of)\b"
 )
+# "It was agreed by the Council that" names it.
+_IT_WAS = re.compile(
+    r"\b[Ii]t was (?:\w+ )?(?:resolved|agreed|decided|ordered|RESOLVED|AGREED|DECIDED|ORDERED)\b(?! by the)"
+)
+_MEETS = re.compile(r"\b(?:Council|Board|Committee|Assembly|Authority|Cabinet|Commission|Parliament)\b")
 _TOP = 600  # characters in which a text is headed
 _OFFICE = re.compile(
     r"\b(?:Minister|Secretary|Commissioner|Mayor|President|Chancellor|Premier|Governor|Ombudsman)\b"
@@ -53,7 +58,9 @@ def speaker(said: Statement, voice: Voice) -> str:
     Where it speaks to its reader ("you"), nobody is: on a page that would be somebody else.
     """
     words = personal(said.tokens)
-    if not words or words - _WE - OF_WRITER:
+    if not words:
+        return voice.name if _is_decided_there(said, voice) else ""
+    if words - _WE - OF_WRITER:
         return ""
     if not words & OF_WRITER:
         return voice.name or voice.writer
@@ -61,6 +68,13 @@ def speaker(said: Statement, voice: Voice) -> str:
         return voice.writer
     both = f"{voice.writer}, {voice.name}"
     return both if len(both) <= _LONGEST else voice.writer
+
+
+def _is_decided_there(said: Statement, voice: Voice) -> bool:
+    """Whether a body's minutes tell what was decided and not by whom: "It was RESOLVED, by 17 to 13,"."""
+    text = said.sentence.text
+    decided = _IT_WAS.search(text) is not None and _MEETS.search(voice.name) is not None
+    return decided and voice.name.lower() not in text.lower()
 
 
 def names_itself(said: Statement, name: str) -> bool:

@@ -305,7 +305,7 @@ _ADDRESS = re.compile(
 )
 _MINUTES = re.compile(
     r"(?:(?:Draft |Approved |Confirmed |Extracts? (?:from|of) (?:the )?)?(?:[Mm]inutes|Record|Proceedings|Notes|Summary record|Verbatim report|Account of the)\b|"
-    r"(?:\w+ )?[Mm]eeting (?:held )?on\b|[Hh]eld (?:on|in [A-Z][\w’' -]{1,40} on)\b)"
+    r"(?:\w+ )?[Mm]eeting (?:held )?on\b|(?:\w+ )?[Mm]eeting of the [A-Z]\w+,|[Hh]eld (?:on|in [A-Z][\w’' -]{1,40} on)\b)"
     r"(?:.{0,80}?\b(?:[Mm]eeting|[Ss]ession|[Ss]itting|[Mm]inutes) of (?:the )?(?P<name>[A-Z][\w&’' -]{3,80}?)(?=,| held| on |$))?"
 )
 _MET = re.compile(r"^(?:Draft |Approved )?[Mm]inutes of (?:the )?(?=[A-Z])")

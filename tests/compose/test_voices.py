@@ -37,6 +37,14 @@ def test_a_sentence_in_the_first_person_stays_and_its_writer_stands_before_it(te
     assert worded(text, 0, OFFICE) == f"[{OFFICE}:] {text}"
 
 
+def test_what_was_decided_in_minutes_was_decided_by_the_body_that_met() -> None:
+    text = "It was RESOLVED, by 17 votes to 13, that the wall of Holm be built in 2028."
+    assert worded(text, 0, "Holm Borough Council") == f"[Holm Borough Council:] {text}"
+    assert worded(text, 0, "The Holm Post") == text
+    named = "It was agreed that Holm Borough Council build the wall in 2028."
+    assert worded(named, 0, "Holm Borough Council") == named
+
+
 def test_a_we_inside_a_quotation_is_that_of_the_speaker() -> None:
     said = "“We will cut 40 jobs in our works in May 2027,” Anna Lund of Holm Steel said."
     assert worded(said, 0, "Holm Gazette") == said

@@ -130,6 +130,11 @@ def test_an_address_is_no_title(address: str, tmp_path: Path) -> None:
             date(2026, 5, 4),
         ),
         (
+            "HOLM BOROUGH COUNCIL\nSpecial meeting of the Council, Guildhall, Tuesday 3 November 2026, 18.30\nMINUTES",
+            "Holm Borough Council",
+            date(2026, 11, 3),
+        ),
+        (
             "CITY OF HOLM\nPLANNING AND HOUSING COMMITTEE\nMinutes of the ordinary meeting of 14 January 2026",
             "Planning and Housing Committee",
             date(2026, 1, 14),
