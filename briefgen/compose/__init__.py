@@ -49,7 +49,7 @@ _WORDS: Mapping[Section, int] = {"summary": 30, "key_facts": 25, "outlook": 30}
 _MISSING: Mapping[Section, str] = {
     "summary": "The sources hold too little for a full summary.",
     "key_facts": "The sources hold no further facts that can be cited.",
-    "outlook": "The sources report nothing further that lies ahead.",
+    "outlook": "The sources hold no further plans that can be cited.",
 }
 # A word that only the text before explains costs what a figure brings; two cost two.
 _LOOSE = 0.8

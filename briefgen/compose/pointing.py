@@ -49,6 +49,7 @@ _NUMBERED = re.compile(
     r"(?:(?:, | and |, and | to )(?:\d{1,2}|\([a-z]\)))*(?!,? (?:to|that|on|of|which|\()\b)",
     re.IGNORECASE,
 )
+_CLAUSES_OF = frozenset({"relcl", "acl"})
 # "For a different reason": from which?
 _OTHERS = frozenset("reason explanation view picture story conclusion answer position account cause".split())
 _ANSWERS = re.compile(
@@ -198,7 +199,12 @@ def _expects(tokens: Sequence[Token], at: int) -> bool:
 def _is_demonstrative(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word points, and neither joins ("that") nor says at once which ("those who")."""
     token = tokens[at]
-    if token.tag not in {"DT", "PDT"} or token.entity in TIMES:
+    # "would regard that as a breach": the parser takes it for the "that" which joins.
+    object_ = token.dep == "dobj" and token.head < at and tokens[token.head].dep not in _CLAUSES_OF
+    if (
+        not (token.tag in {"DT", "PDT"} or (object_ and token.text.lower() == "that"))
+        or token.entity in TIMES
+    ):
         return False
     own = token.head if token.dep == "det" else at
     if tokens[own].lemma.lower() in _PERIODS | _OURSELVES:

@@ -292,9 +292,14 @@ def _is_verb_misread(statement: Statement, at: int) -> bool:
 
 
 def _lacks_subject(statement: Statement) -> bool:
-    """Whether it opens on its verb, as items of a list do: "Dismisses the claim", "To keep the ward open"."""
+    """Whether it opens on its verb, as items of a list do: "Dismisses the claim", "To keep the ward open".
+
+    So does what tells its reader what to do: "Do not order more than you need", "Require makers to …; …".
+    """
     tokens = statement.tokens
-    verb = tokens[0].head if tokens[0].tag == "TO" else 0
+    if tokens[0].tag == "VB" and tokens[0].dep == "ccomp" and not children(tokens, 0, *SUBJECTS):
+        return True
+    verb = tokens[0].head if tokens[0].tag == "TO" or tokens[0].lemma.lower() == "do" else 0
     opens = tokens[verb].dep == "ROOT" and tokens[verb].pos == "VERB" and tokens[verb].tag != "VBG"
     return opens and not children(tokens, verb, *SUBJECTS) and not decides_unnamed(statement)
 

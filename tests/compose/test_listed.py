@@ -41,9 +41,9 @@ def minutes(*lines: str) -> list[Line]:
 def test_decisions_of_one_list_are_one_line_in_their_order() -> None:
     (line,) = (line for line in minutes(STEM, ADOPTED, APPLIED, BORROWED) if "RESOLVED" in line.text)
     assert line.text == (
-        "It was RESOLVED, by 17 votes to 13: that the new wall of Pellmouth be adopted at a cost of "
-        "£64 million; that an application for £27 million be made to the Coastal Authority; "
-        "that £9.5 million be borrowed for the pier of Orla."
+        "[Pellmouth Borough Council:] It was RESOLVED, by 17 votes to 13: that the new wall of Pellmouth be "
+        "adopted at a cost of £64 million; that an application for £27 million be made to the Coastal "
+        "Authority; that £9.5 million be borrowed for the pier of Orla."
     )
     assert len(line.also) == 2
 
