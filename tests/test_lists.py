@@ -331,8 +331,8 @@ def test_the_last_look_catches_the_words_of_another_item() -> None:
 def test_minutes_decide_by_a_vote_that_stands_before_the_list(lead: str) -> None:
     one = listed(lead, "That the north pier of Holm be closed on 1 May 2027.", publisher="Holm Town Council")
     (line,) = worded(one)
-    passed = " […]" if "," in lead else ""
-    assert line.startswith(f"[Holm Town Council] {lead.rstrip(':')}{passed} that the north pier")
+    words = lead if "," in lead else lead.rstrip(":")  # the colon closes what the comma opens
+    assert line.startswith(f"[Holm Town Council] {words} that the north pier")
 
 
 @pytest.mark.parametrize(
@@ -361,7 +361,8 @@ def test_what_is_decided_for_a_day_to_come_may_be_a_key_fact() -> None:
         f"That the {pier} pier of Holm be closed on {day} May 2027." for day, pier in enumerate(PIERS, 1)
     ]
     brief, _ = composed(listed("RESOLVED unanimously:", *items, publisher="Holm Town Council"))
-    assert len(brief.outlook) + len(brief.summary) + len(brief.key_facts) == len(items)
+    lines = [*brief.outlook, *brief.summary, *brief.key_facts]
+    assert sum(1 + len(line.also) for line in lines) == len(items)
     assert brief.key_facts
 
 
@@ -376,3 +377,8 @@ def test_the_subject_of_an_item_stands_before_the_list_unless_that_only_announce
 
     assert doubted("The items are as follows:")
     assert not doubted("The law provides for:")
+
+
+def test_whole_sentences_below_a_bare_are_stay_whole() -> None:
+    one = listed("Our main conclusions are:", "Eleven months of the average were spent on papers in Holm.")
+    assert all(not said.sentence.parts for said in joined(one))

@@ -10,7 +10,7 @@ from briefgen.compose.agenda import item_of
 from briefgen.compose.claims import claimant, judges
 from briefgen.compose.overtaken import in_force
 from briefgen.compose.period import period_of
-from briefgen.compose.scope import scope_of
+from briefgen.compose.scope import scope_of, thing_of
 from briefgen.compose.shorten import shorten
 from briefgen.compose.summary import is_deed
 from briefgen.compose.voices import voice_of
@@ -161,6 +161,7 @@ class LineMaker:
     def _period(self, said: Statement, source: Source) -> str:
         """Say of when or of what the figures of a text are, where its heading or title alone tells it."""
         told = period_of(said, source) or scope_of(said, source) or item_of(said, source, self.title)
+        told = told or thing_of(said, source)
         return f"{told}:" if told else ""
 
     def _disputes(self, entry: Ranked, said: Statement) -> Iterator[Piece]:

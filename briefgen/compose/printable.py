@@ -22,7 +22,7 @@ from briefgen.understand.grammar import (
     root_at,
     verb_of,
 )
-from briefgen.understand.openings import leans_hard
+from briefgen.understand.openings import connective, leans_hard
 from briefgen.understand.speech.words import CLAUSE_VERBS
 
 if TYPE_CHECKING:
@@ -296,10 +296,11 @@ def _lacks_subject(statement: Statement) -> bool:
 
     So does what tells its reader what to do: "Do not order more than you need", "Require makers to …; …".
     """
-    tokens = statement.tokens
-    if tokens[0].tag == "VB" and tokens[0].dep == "ccomp" and not children(tokens, 0, *SUBJECTS):
+    tokens, opening = statement.tokens, connective(statement.sentence.text)
+    at = next((n for n, token in enumerate(tokens) if token.start >= opening), 0)
+    if tokens[at].tag in {"VB", "VBP"} and tokens[at].dep == "ccomp" and not children(tokens, at, *SUBJECTS):
         return True
-    verb = tokens[0].head if tokens[0].tag == "TO" or tokens[0].lemma.lower() == "do" else 0
+    verb = tokens[at].head if tokens[at].tag == "TO" or tokens[at].lemma.lower() == "do" else at
     opens = tokens[verb].dep == "ROOT" and tokens[verb].pos == "VERB" and tokens[verb].tag != "VBG"
     return opens and not children(tokens, verb, *SUBJECTS) and not decides_unnamed(statement)
 

@@ -16,8 +16,8 @@ from briefgen.compose.period import tells_past
 from briefgen.merge.half import half_told
 from briefgen.merge.told import first_sentence
 from briefgen.salience.terms import content
-from briefgen.salience.words import stem
-from briefgen.understand.grammar import FINITE, NOUNS
+from briefgen.salience.words import STOP, stem
+from briefgen.understand.grammar import FINITE, NOUNS, children
 from briefgen.understand.parse import parse
 from briefgen.understand.persons import is_personal
 
@@ -36,6 +36,9 @@ _NUMBER = re.compile(
 _REMARK = re.compile(r"\s*\([^()]*\)$")  # "(extract)"
 # What the parser takes for a plural: "issues Urgent Notification", "fines the Bank".
 _ACTS = re.compile(r"\b[a-z]{2,}s (?:the |an? |\d|[A-Z])")
+_PRODUCTS = frozenset({"product", "medicine", "vaccine", "device", "substance"})
+_ENDS = re.compile(r"\s*\(| [-–—] |: |,")
+_OPENS, _MOST = 30, 6  # characters, words
 _FEWEST, _LONGEST = 2, 72  # words, characters; a longer bracket is read before the line
 
 
@@ -51,6 +54,45 @@ def scope_of(said: Statement, source: Source) -> str:
     if not scope or set(map(stem, content(scope))) & _stems(said):
         return ""
     return scope if half or _counts_unnamed(said) else ""
+
+
+def thing_of(said: Statement, source: Source) -> str:
+    """Return what the title of an official paper names in full where the sentence opens on "the wall".
+
+    "The product" of a notice on one is what its title begins with: "Amoxicillin suspension - limited supply".
+    """
+    title = source.title
+    if not source.title_given or is_news(source.publisher) or not source.publisher or said.sentence.parts:
+        return ""
+    bare = [
+        said.tokens[at + 1]
+        for at, token in enumerate(said.tokens)
+        if token.lemma == "the"
+        and token.head == at + 1
+        and not children(said.tokens, at + 1, "prep", "relcl", "acl", "poss", "compound", "amod")
+    ]
+    opens = (noun.text.lower() for noun in bare[:1] if noun.start < _OPENS and noun.tag == "NN")
+    found = next(filter(None, (_in_full(title, noun) for noun in opens)), "")
+    if not found and any(noun.lemma in _PRODUCTS for noun in bare):
+        found = _ENDS.split(title, maxsplit=1)[0].strip()
+    words = set(map(stem, content(found)))
+    if (
+        not words
+        or words <= _stems(said)
+        or not _FEWEST <= len(found.split()) <= _MOST
+        or _is_headline(title)
+    ):
+        return ""
+    return found[0].upper() + found[1:]
+
+
+def _in_full(title: str, noun: str) -> str:
+    """Return the noun with the one to three words before it that the title has: "Pellmouth sea wall"."""
+    found = re.search(rf"(?:[\w’'-]+ ){{1,3}}{re.escape(noun)}\b", title, re.IGNORECASE)
+    words = found.group().split() if found else []
+    while words and words[0].lower() in STOP:
+        words = words[1:]
+    return " ".join(words) if len(words) > 1 and not STOP & set(map(str.lower, words)) else ""
 
 
 def _counts_unnamed(said: Statement) -> bool:

@@ -28,6 +28,7 @@ _OPEN = re.compile(
     r"be|been|already|have|has|had|compris(?:es?|ed|ing)|covers?|contains?|provid(?:es?|ed) for|by|"
     r"of|for|on|with)$"
 )
+_IS = re.compile(r"\b(?:are|is|was|were)$")
 _ASKS_FOR_VERB = re.compile(r"\b(?:to|will|shall|must|may|can|should|would|could)$")
 # Such as: We recommend that the ministry:
 _ASKED = re.compile(
@@ -201,6 +202,8 @@ class Lists:
         sentence_like = (
             text[0].isupper() and _STOPPED.search(text) is not None and len(text.split()) > _SHORTEST
         )
+        if _IS.search(self._words(lead.bare)) and sentence_like and not linked:
+            return False  # "Our main conclusions are" stands above whole sentences
         return (
             open_ended or linked or acts or not sentence_like or text.split()[0].lower() in {"a", "an", "no"}
         )

@@ -84,8 +84,7 @@ def test_the_words_dates_and_figures_of_a_joined_line_stand_where_they_say() -> 
     ]
     assert all(0 <= token.head < len(said.tokens) for token in said.tokens)
     for part, after in pairwise(said.sentence.parts):
-        words = one.text[part.span.start : part.span.end]
-        assert text[part.at : after.at].strip() == words.strip()
+        assert text[part.at : after.at].strip() == one.text[part.span.start : part.span.end].strip()
 
 
 def test_items_without_a_mark_between_them_are_not_run_together() -> None:

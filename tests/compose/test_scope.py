@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from briefgen.compose.scope import scope_of
+from briefgen.compose.scope import scope_of, thing_of
 from tests.support.values import source, statements
 
 DAY = date(2026, 10, 28)
@@ -64,3 +64,32 @@ def test_what_is_half_told_may_have_the_headline_of_its_notice_before_it() -> No
     headline = "Inspector issues Urgent Notification for Holm"
     assert told(DECISION, headline) == headline
     assert told(WASTE, headline) == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        (
+            "Amoxicillin suspension (125 mg/5 ml) - limited supply",
+            "Two makers have told the office that they cannot supply the product until January 2027.",
+            "Amoxicillin suspension",
+        ),
+        ("Review of the case, Pellmouth sea wall", "The wall protects 2,140 homes.", "Pellmouth sea wall"),
+        ("Review of the case, Pellmouth sea wall", "The wall of Pellmouth protects 2,140 homes.", ""),
+        ("Two sea areas for wind farms", "The areas cover 1,180 square kilometres.", ""),
+        ("Council backs the sea wall", "The wall protects 2,140 homes.", ""),
+    ],
+)
+def test_the_title_of_an_official_paper_names_the_thing(title: str, text: str, expected: str) -> None:
+    one = source(text, title=title, title_given=True, publisher="Coastal Authority", published=DAY)
+    assert thing_of(statements(one)[0], one) == expected
+
+
+def test_a_papers_headline_names_no_thing() -> None:
+    one = source(
+        "The wall protects 2,140 homes.",
+        title="A new Pellmouth sea wall",
+        title_given=True,
+        publisher="Holm Post",
+    )
+    assert thing_of(statements(one)[0], one) == ""

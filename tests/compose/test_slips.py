@@ -100,6 +100,7 @@ def test_a_year_that_nothing_places_is_marked(words: str) -> None:
         ("Mr Sedge said that his members would regard that as a breach of promise in 2026.", "“that” points"),
         ("Do not order more than two weeks' need of the vaccine in Holm.", "not a whole sentence"),
         ("Require holders to keep three months' stock; six states do so already.", "not a whole sentence"),
+        ("Second, require holders to keep stock; six states do so already in 2026.", "not a whole sentence"),
         ("Three operators of Holm received 71% of the total.", "does not say what “the total” is about"),
         ("Ana Berg’s Rovo Mail address, they said, had been used for an account in 2013.", "“they” points"),
     ],
