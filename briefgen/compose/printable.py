@@ -47,6 +47,12 @@ _CREDIT = re.compile(
     r"\s?\((?=[^()]*(?:\bGetty\b|\bPhoto(?:s|graph)?\b|\bImages?\b|\b(?:AP|AFP|EPA|Reuters) ?/))[^()]{4,70}\)"
 )
 _CREDIT_LONGEST = 80
+# "Responses should be sent by 4 December": how somebody answers is no demand.
+_ANSWERED = re.compile(
+    r"\b(?:responses?|comments?|submissions?|applications?|entries|replies|views|evidence|objections?)\b"
+    r"[^.]{0,60}\bshould (?:be (?:sent|submitted|received|made|lodged|returned|addressed)|reach|arrive)\b",
+    re.IGNORECASE,
+)
 _DAY_IN_FULL = re.compile(rf"\b[A-Z]\w+(?<!day), (?:{'|'.join(MONTHS)})\.? \d{{1,2}}, (?:19|20)\d\d\.?$")
 _CUT_OFF = re.compile(r"\w(?:\.\.\.|…)[\"”’)]?$")
 _TWICE = re.compile(r"(\b.{15,120}?)\s+\1\b")
@@ -182,7 +188,8 @@ def _demands(statement: Statement) -> bool:
         token.lemma.lower() in {"should", "ought"} and token.pos == "AUX" and not _is_open(tokens, token.head)
         for token in tokens
     )
-    return modals and not statement.attributions and not _is_advised(statement)
+    asked_for = _ANSWERED.search(statement.sentence.text) is not None
+    return modals and not (statement.attributions or asked_for or _is_advised(statement))
 
 
 def _is_open(tokens: Sequence[Token], verb: int) -> bool:

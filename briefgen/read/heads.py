@@ -61,7 +61,7 @@ _HEADLINE = frozenset(
 _NUMBER = r"(?:\s*(?:no\.?|nr\.?|number|#)?\s*(?:\d[\d/.-]*|[A-Z]{1,5}[-/ ]?\d[\w/.-]*))?"
 _KIND = re.compile(
     r"(?:(?:ad[ -]hoc|stock exchange|regulatory) (?:release|announcement|notice|news)"
-    r"|(?:for )?immediate release|for release(?: at)?"
+    r"|(?:for )?immediate (?:release|use|publication)|for release(?: at)?"
     r"|(?:press|media|news|public) (?:release|notice|statement|summary|communiqu[eé]|briefing"
     r"|advisory|information)|(?:joint |official |public |open )?(?:statement|communiqu[eé])"
     r"|report summary|(?:open |closed )?consultation(?: outcome)?|policy paper|guidance|news story|speech|official statistics|(?:notice of |invitation to )tender|(?:verbatim )?transcript|official report|written (?:answers?|questions?)|(?:government |public )?notice|outbreak news|disease outbreak news"

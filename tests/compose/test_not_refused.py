@@ -42,3 +42,8 @@ def test_where_a_thing_is_does_not_say_which_it_is() -> None:
     first = statement("The first, of 150,000, is due in Kasso in the week of 23 November 2026.")
     nouns = known([aside, which, first], "", Corpus(()))
     assert [nouns.unexplained(said) for said in (aside, which, first)] == ["The plant", "", "The first"]
+
+
+def test_how_to_answer_a_consultation_is_no_demand() -> None:
+    assert printable(statement("Responses to the paper of Holm should be sent by 4 December 2026.")) == ""
+    assert printable(statement("The levy of Holm should be raised by 4 December 2026.")) != ""

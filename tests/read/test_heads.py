@@ -106,6 +106,7 @@ def test_a_weekday_and_a_day_without_a_year_need_the_last_possible_day(tmp_path:
         + "Holm, 12 January 2026 – ",
         "Ministry of Grain\nPRESS RELEASE No. 14/2026\n\n" + TITLE + "(Holm, 12 January 2026) ",
         "Ministry of Grain\nEmbargoed until 12 January 2026, 12:00\n\n" + TITLE,
+        "Ministry of Grain\nFor immediate use: 12 January 2026\n\n" + TITLE,
         "Ministry of Grain\nGrain store: works to begin in May\n12 January 2026\n\n",
         "Holm Builders plc\n" + TITLE.strip() + "\n12 January 2026\n\nHolm Builders said on Monday. ",
     ],

@@ -8,6 +8,7 @@ import pytest
 
 from briefgen.understand.dates import find_dates
 from briefgen.understand.dates.anchor import Anchor
+from tests.support.values import statement
 
 WEDNESDAY = Anchor(published=date(2026, 5, 13))
 
@@ -125,3 +126,17 @@ def test_a_comma_behind_the_month_is_read_over_only_before_day_and_year() -> Non
     found = find_dates("Lund wrote to Berg on November, 4 2008 and again in May, 4 times.", WEDNESDAY)
     assert [(when.text, str(when.first)) for when in found][:1] == [("November, 4 2008", "2008-11-04")]
     assert [when.text for when in found][1:] == ["May"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two members have tabled a motion that would postpone the change to 1 March.",
+        "The change was put off until 1 March.",
+        "They want to put the change off to 1 March.",
+        "The council postponed the vote to 1 March.",
+    ],
+)
+def test_the_day_to_which_something_is_put_off_lies_ahead(text: str) -> None:
+    found = statement(text, published=date(2026, 11, 18)).dates
+    assert [str(when.first) for when in found] == ["2027-03-01"]

@@ -170,7 +170,7 @@ def _is_owed(verb: int, words: set[str], tokens: Sequence[Token], before: str, s
     return (
         (until and bool(words & {"has", "have"}))  # "has given them until Tuesday"
         # "gave them until Monday", "was postponed to November"
-        or (_puts_off(tokens[verb], before) and not words & {"had", "would", "could"})
+        or (_puts_off(tokens[verb], before) and not words & _NOT_PUT_OFF.get(tokens[verb].lemma, {"had"}))
         # "said the firm needed new equity by September"
         or (until and tokens[verb].lemma in _OWES and _now_told(verb, tokens, start))
         # "has extended the ban, which was due to expire on Sunday"
@@ -182,6 +182,9 @@ _PUTS_OFF = {
     "give", "adjourn", "postpone", "defer", "delay", "extend", "prolong", "remand", "suspend", "reschedule",
     "move", "push",
 }  # fmt: skip
+# "would postpone the change to 1 July": a motion that is put now.
+_NOT_PUT_OFF = {"give": {"had", "would", "could"}, "have": {"had", "would", "could"}}
+_OFF = re.compile(r"\bput(?:s|ting)? (?:[\w-]+ ){0,4}off\b")
 _UNTIL = re.compile(
     r"\b(?:until|till)\s+(?:the\s+)?(?:(?:end|middle|start|beginning)\s+of\s+)?$", re.IGNORECASE
 )
@@ -192,7 +195,7 @@ def _puts_off(verb: Token, before: str) -> bool:
     """Whether the day is one to which something was put off: ahead when that was told."""
     if verb.lemma == "have":  # "The firm had until the end of January, she said"
         return bool(_UNTIL.search(before))
-    if verb.lemma not in _PUTS_OFF:
+    if verb.lemma not in _PUTS_OFF and not (verb.lemma == "put" and _OFF.search(before)):
         return False
     return bool(_UNTIL.search(before) or (verb.lemma != "give" and _TO.search(before)))
 
