@@ -70,7 +70,7 @@ _OF_OFFICE = re.compile(
 # Of letterheads without another body: CITY OF MARLOW.
 _TOWN = re.compile(r"\s*(?:City|Town|County|Municipality|Province) of [A-ZÀ-Þ]", re.IGNORECASE)
 _HOUSE = re.compile(
-    r"\b(?:house of|senate|parliament|national assembly|congress|legislat\w+|chamber of deputies)\b",
+    r"\b(?:house of|senate|parliament|assembly|congress|legislat\w+|chamber of deputies)\b",
     re.IGNORECASE,
 )
 _COMMITTEE = re.compile(r"\b(?:committee|commission)\b", re.IGNORECASE)
@@ -99,7 +99,7 @@ _VENUE = re.compile(
     r"\s*(?:venue|location|rsvp|admission|doors open|register (?:by|at|here))\b\s*:?", re.IGNORECASE
 )
 _DATE_OF = re.compile(r"\s*dates?\s*:", re.IGNORECASE)
-_DECIDED = re.compile(r"\s*(?:adopted|approved)(?: on)?\b", re.IGNORECASE)
+_DECIDED = re.compile(r"\s*(?:adopted|approved|agreed)(?: on)?\b", re.IGNORECASE)
 # A section of a paper, or a name that was cut in two: no body is called so.
 _BARE = frozenset(
     "agency office department ministry government court council committee board commission service institute union "
@@ -244,7 +244,7 @@ def _letterhead(parts: list[Part], latest: date | None) -> tuple[list[Part], Met
         names = [part.text.strip() for part in head if _is_own(part.text, below)]
     if names and not found.publisher:
         found = found.over(Metadata(publisher=plain_name(names[0])))
-    found = found if not (committee := _committee(names)) else replace(found, publisher=committee)
+    found = found if not (committee := committee_of(names)) else replace(found, publisher=committee)
     return (
         parts[place:],
         found,
@@ -252,7 +252,7 @@ def _letterhead(parts: list[Part], latest: date | None) -> tuple[list[Part], Met
     )
 
 
-def _committee(names: list[str]) -> str:
+def committee_of(names: list[str]) -> str:
     """Return the committee that writes under the name of its house: "SENATE OF HOLM", "ENERGY COMMITTEE"."""
     house, committee = (*names, "", "")[:_TITLES]
     within = _HOUSE.search(house) and _COMMITTEE.search(committee)

@@ -16,7 +16,7 @@ from briefgen.model import Dropped
 from briefgen.model.item import Metadata
 from briefgen.read.days import find_day
 from briefgen.read.heads import BODY, head_line, is_body, is_kind, is_writer, speaks_as_we
-from briefgen.read.opening import plain_name
+from briefgen.read.opening import committee_of, plain_name
 from briefgen.read.signature import is_persons
 
 if TYPE_CHECKING:
@@ -105,7 +105,9 @@ def _headed(parts: list[Part]) -> tuple[list[Part], Metadata, list[Dropped]]:
     name, at = parts[0].text.strip(), _title_below(parts)
     if not _is_its(parts, name, at):
         return none
-    found, gone = Metadata(publisher=plain_name(name)), [Dropped(name, "letterhead")]
+    within = (committee_of([name, part.text.partition(",")[0].strip()]) for part in parts[1:at])
+    writer = next(filter(None, within), "") or plain_name(name)
+    found, gone = Metadata(publisher=writer), [Dropped(name, "letterhead")]
     if at:
         titled = replace(parts[at], kind="title")
         return [*parts[1:at], titled, *parts[at + 1 :]], found, gone

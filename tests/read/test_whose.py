@@ -217,3 +217,27 @@ def test_what_a_writer_writes_for_stands_behind_his_name(
 ) -> None:
     one = source_of(f"# Oil in the harbours\n\n{line}\n10 November 2026\n\n{THEY}", tmp_path)
     assert (one.author, one.publisher, one.published) == (author, publisher, date(2026, 11, 10))
+
+
+@pytest.mark.parametrize(
+    ("head", "publisher"),
+    [
+        (
+            "# Parliament of Holm\n\n## Finance Committee, Third Report of Session 2026\n\n# Report on the spills of oil in the harbours for 2027\n\n*Agreed 3 November 2026*",
+            "Finance Committee, Parliament of Holm",
+        ),
+        (
+            "ASSEMBLY OF HOLM\nCOMMITTEE ON FISHERIES\n\nReport on the spills of oil in the harbours for 2027\nOrdered to be printed 3 November 2026",
+            "Committee on Fisheries, Assembly of Holm",
+        ),
+    ],
+)
+def test_a_committee_writes_within_its_house_on_the_day_it_agreed(
+    tmp_path: Path, head: str, publisher: str
+) -> None:
+    source = source_of(f"{head}\n\n{WE}", tmp_path, "x7.md" if head.startswith("#") else "x7.txt")
+    assert (source.publisher, source.title) == (
+        publisher,
+        "Report on the spills of oil in the harbours for 2027",
+    )
+    assert source.published == date(2026, 11, 3)
