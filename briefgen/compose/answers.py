@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.compose.deeds import is_deed
 from briefgen.compose.summary import is_quotation, reacts
+from briefgen.merge.disputes import revises
 from briefgen.merge.told import main_verb
 from briefgen.understand.grammar import NOUN_SUBJECTS, VERBS, children, helpers, root_at
 
@@ -97,6 +98,8 @@ def stands(said: Statement) -> bool:
     tokens, at = said.tokens, main_verb(said)
     if at < 0 or said.attributions or said.outlook or is_deed(said) or reacts(said):
         return False
+    if revises(said):
+        return False  # "now puts the cost at 55 million": that is new today
     if not children(tokens, at, *NOUN_SUBJECTS, "expl"):
         return False
     if any(tokens[n].tag == "VBD" for n in children(tokens, at, "advcl")):

@@ -175,3 +175,8 @@ def test_how_things_are_is_what_institutions_begin_with(text: str) -> None:
 )
 def test_what_is_done_found_or_planned_is_not_how_things_are(text: str) -> None:
     assert not stands(statement(text))
+
+
+def test_what_a_body_now_reckons_is_new_and_not_how_things_are() -> None:
+    assert not stands(statement("The transport ministry now puts the cost of the coast road at 55 million."))
+    assert stands(statement("The coast road is 40 kilometres long."))
