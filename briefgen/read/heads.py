@@ -85,7 +85,7 @@ _OF = re.compile(
 # What stands before a day. A day on which something was adopted is one on which it was made known at the
 # earliest; where the document gives another, that one counts.
 _CUE = re.compile(
-    r"(?:first |ordered (?:by the [\w ]{3,30} )?to be )?(?:published|printed|issued|released|adopted|approved|agreed|posted|dated|date|as of|as at"
+    r"(?:first )?(?:published|ordered (?:by the [\w ]{3,30} )?to be printed|issued|released|adopted|approved|agreed|posted|dated|date|as of|as at"
     r"|answered|(?:(?:judge?ment|decision|ruling|order) )?(?:delivered|given)|handed down|decided|embargo(?:ed)? until|publication date|release date"
     r"|date of (?:(?:this )?(?:issue|publication|judge?ment|decision|notice|release|order|letter|statement)))(?: on)?:?",
     re.IGNORECASE,

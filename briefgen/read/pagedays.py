@@ -32,6 +32,7 @@ _ISSUED = re.compile(
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(r"\b(?:next|upcoming|previous|planned|expected|last)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"^(?:\S+\s+){4,}\S+[.!?]$")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _UNSEEN = frozenset(("script", "style", "noscript", "template", "head"))
 # What takes place says where, and when, which is no day of publication.
@@ -185,7 +186,8 @@ def _shown(tree: Any, order: bool | None) -> Iterator[tuple[date, Kind]]:  # noq
         if not _LETTERS.search(before):
             before = _before(element) + before
         kind = _kind(before, element)
-        yield found[0], "elsewhere" if takes_place and _DATE_OF.match(before) else kind
+        told = kind == "other" and _SENTENCE.search(text.strip())  # "The council meets on 20 March 2025."
+        yield found[0], "elsewhere" if told or (takes_place and _DATE_OF.match(before)) else kind
 
 
 def _kind(before: str, element: Any) -> Kind:

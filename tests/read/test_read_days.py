@@ -194,3 +194,8 @@ def test_minutes_are_of_their_meeting_and_not_of_the_day_they_were_approved(tmp_
 def test_a_line_of_a_day_and_what_stands_around_it(line: str, tmp_path: Path) -> None:
     text = f"Ferries approved in Holm after long debate\n\n{line}\n\n{BODY}"
     assert source_of(tmp_path, text).published == date(2026, 11, 12)
+
+
+def test_a_day_that_a_sentence_tells_is_no_day_of_publication() -> None:
+    page = b"<html><body><article><h1>Holm</h1><p>The council of Holm meets on 20 March 2025.</p></article></body></html>"
+    assert read_html(page, as_of=AS_OF).metadata.published is None
