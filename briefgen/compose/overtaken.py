@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefgen.compose.old_texts import history
 from briefgen.compose.wording import horizon_passed
 from briefgen.merge import core_text
 from briefgen.merge.told import actions
@@ -46,10 +47,6 @@ _IN_FORCE = re.compile(
     r"\b(?:appl(?:y|ies)|effective|in force|valid) (?:from|as of|on)\b",
     re.IGNORECASE,
 )
-# Years; a text whose last year is that of the page or the one before may be of these days.
-_YEARS_AGO = 2
-_YEAR = re.compile(r"(?<![\d.,$€£#-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
-_ADVICE = re.compile(r"(?:should|ought)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\d[\d.,]* (?:of the \d+ )?(?:seats?|votes?)\b", re.IGNORECASE)
 CHANGED = "a later source, says that this has changed"  # how the reason ends for which a point is cut
 
@@ -78,40 +75,7 @@ def overtaken_plans(ranked: Sequence[Ranked], corpus: Corpus, as_of: date) -> di
             found[plan.point.id] = f"its time has passed, and {title} reports the outcome"
         elif (after := _published_after(plan, corpus)) and not in_force(plan.point.lead, as_of):
             found[plan.point.id] = f"its time has passed, and {after.title} was published after that"
-    return found | _of_old_texts(ranked, corpus, as_of) | _counted_since(ranked, corpus)
-
-
-def _of_old_texts(ranked: Sequence[Ranked], corpus: Corpus, as_of: date) -> dict[str, str]:
-    """Return why each plan is left out that is told by undated sources of long ago alone, by its id.
-
-    A plan with a time of its own is not: the page marks that it has passed.
-    """
-    latest = {
-        source.id: _latest_year(source) for source in corpus.sources if not (source.published or source.month)
-    }
-    old = {name: year for name, year in latest.items() if 0 < year <= as_of.year - _YEARS_AGO}
-    found: dict[str, str] = {}
-    for entry in ranked:
-        outlook = entry.point.lead.outlook
-        told = {said.sentence.span.source for said in entry.point.evidence}
-        known = any(said.known_by for said in entry.point.evidence)
-        if (
-            outlook
-            and outlook.last is None
-            and told <= old.keys()
-            and not known
-            and not _ADVICE.match(outlook.cue)
-        ):
-            year = max(old[name] for name in told)
-            found[entry.point.id] = (
-                f"its source has no date and names no year after {year}: that plan is history"
-            )
-    return found
-
-
-def _latest_year(source: Source) -> int:
-    """Return the last year that a text names; 0 when it names none."""
-    return max((int(year) for year in _YEAR.findall(f"{source.title}\n{source.text}")), default=0)
+    return found | history(ranked, corpus, as_of) | _counted_since(ranked, corpus)
 
 
 def tells_outcome(plan: Statement, report: Statement, likeness: float) -> bool:

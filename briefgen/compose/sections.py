@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from briefgen.compose.choose import Chosen, contents, pick
 from briefgen.compose.deeds import decided, is_deed, is_lost
 from briefgen.compose.meetings import is_calendar, is_routine
+from briefgen.compose.old_texts import is_undated_plan
 from briefgen.compose.opening import Openings
 from briefgen.compose.overtaken import in_force
 from briefgen.compose.printable import other_wording
@@ -69,8 +70,9 @@ _MAYBE = {"could", "may", "might", "would", "can", "hope", "hopes", "want", "wan
 class _Sections:
     """The choice in progress."""
 
-    def __init__(self, usable: Sequence[Ranked], as_of: date, near: Meaning | None) -> None:
+    def __init__(self, usable: Sequence[Ranked], as_of: date, corpus: Corpus, near: Meaning | None) -> None:
         self.as_of = as_of
+        self.corpus = corpus
         self.chosen = Chosen(contents(usable), near)
         self.left = list(usable)
         self.sections: dict[Section, list[Ranked]] = {"summary": [], "key_facts": [], "outlook": []}
@@ -105,8 +107,10 @@ class _Sections:
         return _is_dated_plan(entry) and not in_force(lead, self.as_of)
 
     def is_firm_plan(self, entry: Ranked) -> bool:
-        """Whether somebody plans or expects it, and it is not in force already."""
-        return _is_firm_plan(entry) and not in_force(entry.point.lead, self.as_of)
+        """Whether somebody plans or expects it, it is not in force already and may well lie ahead."""
+        lead = entry.point.lead
+        settled = in_force(lead, self.as_of) or is_undated_plan(lead, self.corpus, self.as_of)
+        return _is_firm_plan(entry) and not settled
 
     def plan_value(self, entry: Ranked) -> float:
         passed = horizon_passed(entry.point.lead.outlook, self.as_of)
@@ -154,7 +158,7 @@ def choose_sections(
     near: Meaning | None = None,
 ) -> Sections:
     """Choose the points of each section within its limits, and some to spare."""
-    state = _Sections(usable, as_of, near)
+    state = _Sections(usable, as_of, corpus, near)
     least, most = limits["outlook"]
     openings = Openings(usable, corpus)
     state.take("summary", 1, lambda entry: _opens_page(entry, openings), state.opening_value(openings))

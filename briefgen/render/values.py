@@ -36,8 +36,8 @@ NAMES = frozenset({
     "handling", "edition", "since", "language", "custom",
 })  # fmt: skip
 _FIGURES = ("money", "share", "measure", "count")
-# Where no source is dated: what a reader must know of every day, month and "this year" on the page.
-_NOT_KNOWN = "undated: a “Friday” or “May” without its year can not be placed"
+# Where no source is dated: what a reader must know of every plan, day, month and "this year" on the page.
+_NOT_KNOWN = "undated: plans may be past, and a “Friday” or “May” without its year can not be placed"
 # How many facts stand beside the text with their figures in large type: more would be no glance. They are of
 # those that are the first to be taken and the last to be given up.
 _GLANCE, _FOREMOST = 3, 5

@@ -58,10 +58,25 @@ PLAN = "The transport office plans to replace the harbour bridge at Holm with a 
 FACTS = "The old bridge carries 12,000 cars a day and is of {built}. Repairs cost 3 million crowns in {year}."
 
 
-def test_a_plan_of_a_text_without_a_date_that_names_only_years_long_ago_is_left_out(tmp_path: Path) -> None:
+DATED = (
+    "Vick bridge\n\nPublished: 3 September 2026\n\nThe bridge of Vick was closed for repairs in June 2026."
+)
+
+
+def test_a_plan_of_a_text_of_long_ago_is_left_out_beside_a_source_with_a_date(tmp_path: Path) -> None:
+    (tmp_path / "vick.txt").write_text(DATED, encoding="utf-8")
     texts = _page(tmp_path, f"Harbour bridge\n\n{PLAN} {FACTS.format(built='steel in 1961', year=2015)}")
     assert any("12,000" in text for text in texts)
     assert not any("tunnel" in text for text in texts)
+
+
+def test_a_plan_of_a_text_of_long_ago_is_no_outlook_where_nothing_has_a_date(tmp_path: Path) -> None:
+    old = f"Harbour bridge\n\n{PLAN} {FACTS.format(built='steel in 1961', year=2015)}"
+    (tmp_path / "harbour.txt").write_text(old, encoding="utf-8")
+    page = run(adhoc([tmp_path]), date(2026, 11, 20), until="compose").brief
+    assert page
+    assert any("tunnel" in line.text for line in page.key_facts)
+    assert not page.outlook
 
 
 def test_a_plan_of_a_text_without_a_date_that_names_this_year_or_none_stays(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ BRIDGE = (
     "The state of Norland closed the Sarn bridge in June after engineers had found 14 cracks in its piers.\n"
 )
 DATED = "Published: 3 February 2026\n\nThe port of Holm sold four cranes to Vick for 9 million euros.\n"
-ONCE = "a “Friday” or “May” without its year can not be placed"
+ONCE = "plans may be past, and a “Friday” or “May” without its year can not be placed"
 
 
 def made(folder: Path, *texts: str, template: str = "policy-brief") -> Run:
@@ -84,3 +84,28 @@ def test_a_template_that_does_not_print_the_dateline_marks_each_line(
     folder.mkdir()
     done = made(folder, FERRY, BRIDGE, template=str(template))
     assert ("not given" in page(done)) is marked
+
+
+BALLOON = (
+    "Two pilots of Norland have launched a balloon from the port of Holm in a bid to reach Vick. "
+    "The balloon will carry 400 litres of water for the nine days of the flight. "
+    "The record for such a flight was set in 1978 by three pilots of Norland.\n"
+)
+TEAM = (
+    "The pilots of Norland will land near the town of Vick, their engineer Ana Lund said. "
+    "A team of 40 people at Holm follows the balloon by radio.\n"
+)
+
+
+def test_what_is_planned_in_a_folder_without_any_day_is_told_but_not_as_an_outlook(tmp_path: Path) -> None:
+    done = made(tmp_path, BALLOON, f"{TEAM}No such flight has been tried since 1998, said Ana Lund.\n")
+    assert done.fitted
+    assert "have launched a balloon" in page(done)
+    assert "will carry 400 litres" in page(done)
+    assert not done.fitted.brief.outlook
+
+
+def test_beside_a_source_with_a_day_a_plan_of_a_text_of_long_ago_is_history(tmp_path: Path) -> None:
+    done = made(tmp_path, BALLOON, DATED)
+    assert "will carry 400 litres" not in page(done)
+    assert any("that plan is history" in one.reason for one in done.cut)
