@@ -41,6 +41,11 @@ _SOCIETIES = frozenset(
     "organisation organization charity group alliance party union network campaign foundation trust league "
     "association federation society coalition".split()
 )
+# Places that are bodies too.
+_HOUSES = frozenset(
+    "hospital clinic school college museum library theatre port airport club inquiry ombudsman house force "
+    "team site network".split()
+)
 # What rules are called, whose full name a text gives once.
 _RULES = frozenset(
     "directive act regulation treaty convention agreement protocol charter ordinance code statute decree "
@@ -139,7 +144,7 @@ def body(said: Statement, at: int, voice: Voice) -> str:
     if said.tokens[at].tag not in {"NN", "NNP"}:
         return ""
     before = voice.text[: said.sentence.span.start]
-    own = _alias(voice.text, said.tokens[at].text) or _own(voice, noun)
+    own = _alias(voice.text, said.tokens[at].text) or _own(voice, noun, said.tokens[at].text)
     if own and own == voice.name and (other := another(own, voice.text, named_bodies(before, noun))):
         return other
     rule = noun in _RULES and said.tokens[at].text.istitle()
@@ -173,9 +178,13 @@ def decides_unnamed(said: Statement) -> bool:
     return linked and tokens[0].text.lower() in _DECIDED and tokens[0].pos == "VERB"
 
 
-def _own(voice: Voice, noun: str) -> str:
-    """Return the publisher's name where the noun is what it calls itself."""
-    if _head(voice.name) == noun and len(voice.name.split()) > 1:
+def _own(voice: Voice, noun: str, written: str) -> str:
+    """Return the publisher's name where the noun is what it calls itself.
+
+    "The hospital" and "the Fund" may be the one that writes; "the water" of Bay Water is what it sells.
+    """
+    of_bodies = noun in _BODIES | _COMPANIES | _SOCIETIES | _HOUSES or written.istitle()
+    if of_bodies and _head(voice.name) == noun and len(voice.name.split()) > 1:
         return voice.name
     if noun not in _COMPANIES | _SOCIETIES or not speaks_for_itself(voice):
         return ""

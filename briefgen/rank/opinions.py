@@ -13,7 +13,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from briefgen.model import Corpus, Source
 
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+# A quotation that goes on in the next paragraph is not closed; an interview's questions are the reader's.
+_QUOTED = re.compile(
+    r"“[^”]*?(?:”|\n\n|\Z)|\"[^\"]*?(?:\"|\n\n|\Z)|(?<!\w)[‘'](?=\w)[^\n]*?\S[’'](?!\w)|^Q: [^\n]*",
+    re.MULTILINE,
+)
 _I = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|myself)\b")
 _LEAST = 3  # times "I" outside of quotations
 _LABEL = "label of an opinion"

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 PERSONAL = frozenset(
     "he she it they him her them his hers its their theirs himself herself itself themselves".split()
 )
+_HE_OR_SHE = frozenset({"he", "she"})
 # Bodies of people, which "they" can mean.
 _COLLECTIVES = frozenset(
     "team company firm family group government police council committee bank board ministry union agency "
@@ -112,6 +113,8 @@ def _is_explained(tokens: Sequence[Token], at: int, nouns: Sequence[int]) -> boo
     the regulator. And a main subject is not explained by what goes before its own verb: in "After a review
     of two years it allowed the costs", "it" is neither the review nor the years.
     """
+    if tokens[at].text.lower() in _HE_OR_SHE and _is_named_around(tokens, at, nouns):
+        return True
     if tokens[at].text.lower() in OF_PEOPLE:
         nouns = [noun for noun in nouns if tokens[noun].pos == "PROPN" or tokens[noun].lemma in PEOPLE]
     elif tokens[at].text.lower() in OF_MANY:
@@ -130,6 +133,28 @@ def _is_explained(tokens: Sequence[Token], at: int, nouns: Sequence[int]) -> boo
     while tokens[verb].pos in {"ADP", "NOUN"} and tokens[verb].head != verb:
         verb = tokens[verb].head
     return any(not _within_subject(tokens, noun, verb) for noun in nouns)
+
+
+def _is_named_around(tokens: Sequence[Token], at: int, nouns: Sequence[int]) -> bool:
+    """Whether a person owns what goes before, or is the subject that a clause before the main one waits for.
+
+    "In Ana Lund's speech she praised the port"; "As he did last week, Lund blamed the courts".
+    """
+    if tokens[at].dep not in NOUN_SUBJECTS:
+        return False
+    if any(tokens[noun].dep == "poss" and _may_be_person(tokens[noun]) for noun in nouns):
+        return True
+    main = root_at(tokens)
+    waits = tokens[tokens[at].head].dep == "advcl" and tokens[at].head < main
+    return waits and any(
+        token.head == main and token.dep in NOUN_SUBJECTS and _may_be_person(token)
+        for token in tokens[at + 1 :]
+    )
+
+
+def _may_be_person(token: Token) -> bool:
+    """Whether it is a name, and not one that the parser takes for that of a body or a place."""
+    return token.pos == "PROPN" and token.entity in {"", "PERSON"}
 
 
 def _may_be_many(token: Token) -> bool:

@@ -27,7 +27,7 @@ def is_personal(tokens: Sequence[Token]) -> bool:
 def personal(tokens: Sequence[Token]) -> frozenset[str]:
     """Return the words outside of quotations by which a writer speaks of himself or to the reader.
 
-    "The US" is a country, "the Bell mine" a mine, and "Phase I" is the first of them.
+    "The US" is a country, "the Bell mine" a mine, "the MY Octopus" a yacht, "Phase I" the first of them.
     """
     return frozenset(
         token.text.lower()
@@ -39,8 +39,10 @@ def personal(tokens: Sequence[Token]) -> frozenset[str]:
 def _is_namesake(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word only looks like one of the first person."""
     token = tokens[at]
-    if token.text == "US" or (token.text.lower() == "mine" and token.pos != "PRON"):
+    if token.text == "US" or (token.text.lower() in {"mine", "my"} and token.pos not in {"PRON", "DET"}):
         return True
+    if token.text == "I" and at + 1 < len(tokens) and tokens[at + 1].text == "-":
+        return True  # "Sanders (I-Vt.)"
     numbered = at > 0 and tokens[at - 1].text.lower() in _NUMBERED
     crowned = at > 1 and tokens[at - 2].text.lower() in _CROWNED
     return token.text == "I" and (numbered or crowned)

@@ -26,6 +26,18 @@ def composed(*sources: Source) -> Brief:
 
 
 @pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        ("Orthophosphate has been added to the water since 2019.", "Bay Water"),
+        ("Dairies paid 42 cents a litre for the milk.", "Ferrow Milk"),
+        ("About 14 per cent of the gas was lost through leaks.", "Harbour Gas"),
+    ],
+)
+def test_what_a_publisher_sells_is_not_the_publisher(text: str, publisher: str) -> None:
+    assert worded(text, 0, publisher) == text
+
+
+@pytest.mark.parametrize(
     ("text", "publisher", "expected"),
     [
         (

@@ -100,6 +100,8 @@ def test_an_opinion_is_told_by_its_label_its_address_its_writer_or_its_i(given: 
         COURT,
         f"“I will go, I said so, and I mean it,” said the minister.\n{COURT}",
         f"{COURT}The minister is a former adviser to the president.\n",
+        f'"I will go, I said so, and I mean it.\n\n"I am tired," said the minister.\n\n{COURT}',
+        f"Q: What do I do with my vote, and when do I cast it?\n\n{COURT}",
     ],
 )
 def test_a_report_is_no_opinion(text: str) -> None:

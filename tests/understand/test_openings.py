@@ -109,6 +109,31 @@ def test_a_bare_the_bill_leans_and_an_explained_one_does_not() -> None:
     assert leaning(two) == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "open_word"),
+    [
+        ("As she had promised, Ana Lund opened the port.", ""),
+        ("Before he was elected, Martin Berg led the union.", ""),
+        ("In Ana Lund’s speech to the house, she praised the port.", ""),
+        ("After a meeting with Lund he left.", "he"),
+        ("As he left, the minister blamed the courts.", "he"),
+        ("When he left, he was content.", "he"),
+    ],
+)
+def test_he_may_wait_for_the_name_of_the_main_clause_or_follow_whose_speech_it_was(
+    text: str, open_word: str
+) -> None:
+    assert dangling(text, parse([text])[0]) == open_word
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Sen. Ruth Keller (I-Vt.) opened the port.", "It lay beside his yacht, the MY Octopus, in May."],
+)
+def test_a_party_and_a_ship_are_not_the_writer(text: str) -> None:
+    assert not is_personal(parse([text])[0])
+
+
 def test_we_outside_of_a_quotation_is_the_writer() -> None:
     one, two = parse(["We think that Norway will leave.", "“We will leave,” said Norway."])
     assert is_personal(one)
