@@ -89,6 +89,17 @@ class Run:
         return (*unread, *noted, *_undated(self.corpus), *thin, *_unsure(doubts), *self.remarks)
 
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the user may want to know though nothing need be done: words asked for that no source holds."""
+        from briefgen.salience.terms import content
+
+        asked = [(words, set(content(words))) for words in self.settings.focus]
+        held = [set(content(one.text)) for one in self.sentences] if asked else []
+        strange = [words for words, terms in asked if held and not any(terms <= one for one in held)]
+        return tuple(f"focus: no sentence of the sources holds “{words}”" for words in strange)
+
+
 def _undated(corpus: Corpus) -> tuple[str, ...]:
     """Say which sources have no date: what they call "last week" can not be placed."""
     names = [source.name for source in corpus.sources if not (source.published or source.month)]

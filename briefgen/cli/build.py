@@ -185,7 +185,8 @@ def notes_of(outcome: Outcome) -> list[str]:
     """Return remarks that call for nothing to be done."""
     fetched = outcome.run.fetched.notes if outcome.run and outcome.run.fetched else ()
     of_edition = outcome.edition.notes if outcome.edition else ()
-    return list(dict.fromkeys([*outcome.settings.notes, *fetched, *of_edition]))
+    of_run = outcome.run.notes if outcome.run else ()
+    return list(dict.fromkeys([*outcome.settings.notes, *fetched, *of_run, *of_edition]))
 
 
 def warnings_of(outcome: Outcome) -> list[str]:
@@ -200,9 +201,9 @@ def _refuse_warnings(outcome: Outcome) -> None:
     warnings = warnings_of(outcome)
     if not warnings:
         return
-    more = f" (and {len(warnings) - 1} more)" if len(warnings) > 1 else ""
     family = EvidenceError if outcome.exit_code == EvidenceError.exit_code else SourceError
-    message = f"{outcome.settings.name}: {warnings[0]}{more}"
+    count = f"{len(warnings)} warnings: " if len(warnings) > 1 else ""
+    message = f"{outcome.settings.name}: {count}{'; '.join(warnings)}"
     raise family(message, "Nothing was written because of --strict; build without it to see the page.")
 
 

@@ -63,7 +63,7 @@ def _nothing(problems: list[Problem]) -> SourceError:
     if len(problems) == 1:
         return SourceError(f"{problems[0].name}: {problems[0].message}", problems[0].hint)
     listed = "; ".join(f"{problem.name}: {problem.message}" for problem in problems)
-    return SourceError(f"None of the {len(problems)} sources could be read: {listed}", problems[0].hint)
+    return SourceError(f"None of the {len(problems)} sources can be used: {listed}", problems[0].hint)
 
 
 def _mark_repeats(sources: list[Source]) -> tuple[Source, ...]:

@@ -187,6 +187,25 @@ def test_strict_takes_the_warning_for_an_error_and_keeps_the_old_page(run: Comma
     assert (tmp_path / "out" / "asia.docx").read_bytes() == b"old"
 
 
+def test_strict_tells_every_warning(run: Command, tmp_path: Path) -> None:
+    folder = fill(tmp_path / "asia", a_txt=ONE, b_txt=b"", c_txt=b"")
+    done = run("build", folder, "--strict", "--as-of", "2024-06-01")
+    assert "b.txt: it is empty" in done.err
+    assert "c.txt: it is empty" in done.err
+
+
+def test_a_focus_word_that_no_source_holds_is_told(run: Command, tmp_path: Path) -> None:
+    sample(tmp_path / "asia")
+    fill(
+        tmp_path,
+        briefgen_toml="[briefs.asia]\nsources = ['asia/*']\nas_of = 2024-06-01\n"
+        "focus = ['summits', 'zebra crossings']\n",
+    )
+    done = run("build", "asia")
+    assert "note: focus: no sentence of the sources holds “zebra crossings”" in done.err
+    assert "summits" not in done.err
+
+
 def test_a_source_of_the_settings_that_is_gone_is_a_warning_too(run: Command, tmp_path: Path) -> None:
     sample(tmp_path / "asia")
     fill(tmp_path, briefgen_toml="[briefs.asia]\nsources = ['asia/*', 'gone.txt']\nas_of = 2024-06-01\n")

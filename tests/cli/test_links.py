@@ -167,7 +167,7 @@ def test_without_any_source_left_the_error_names_each_link(run: Command, site: S
     write(tmp_path, f"allow_hosts = '127.0.0.1'\n[briefs.holm]\n{links}")
     done = run("build")
     assert done.code == 3
-    assert "None of the 2 sources could be read: " in done.err
+    assert "None of the 2 sources can be used: " in done.err
     assert f"{site.url}/rail: its server answers 404" in done.err
     assert not (tmp_path / "out").exists()
 
