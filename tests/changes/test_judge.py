@@ -9,6 +9,7 @@ import pytest
 
 from briefgen.changes.facts import words
 from briefgen.changes.judge import judge
+from briefgen.merge.disputes import revises
 from briefgen.salience import Index, similarity
 from tests.support.values import source, statements
 
@@ -63,6 +64,11 @@ def judged(old: str, new: str, *, same_page: bool = False) -> tuple[Change, ...]
             "The bridge will open on 25 March 2026.",
             "The bridge will now open on 12 April 2026, the council said.",
             ("25 March 2026", "12 April 2026"),
+        ),
+        (
+            "The public hearing on the bridge will be held on 18 March 2026.",
+            "The public hearing on the bridge will now be held on 2 April 2026, the council said.",
+            ("18 March 2026", "2 April 2026"),
         ),
         (
             "The council will vote on the plan on 25 March 2026.",
@@ -188,3 +194,16 @@ def test_a_date_mended_on_the_same_page_is_another_value() -> None:
     assert [(one.kind, one.before, one.after) for one in found] == [
         ("date", "25 March 2026", "12 April 2026")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "says_so"),
+    [
+        ("The council voted 28 to 9 to replace every lead pipe.", False),
+        ("The new table replaces the earlier estimate of 28 million crowns.", True),
+        ("The hearing will now be held on 2 April 2026.", True),
+    ],
+)
+def test_a_pipe_that_is_replaced_is_no_revision(text: str, *, says_so: bool) -> None:
+    (said,) = statements(source(text, published=NEW))
+    assert revises(said) is says_so
