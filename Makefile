@@ -11,7 +11,7 @@ VENV   ?= .venv
 BRIEF  ?= japan-central-asia
 TESTS  ?=
 BIN    := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
-PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet install --constraint constraints.txt
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet install --constraint constraints.txt
 SETUP  := pyproject.toml constraints.txt
 
 .DEFAULT_GOAL := help

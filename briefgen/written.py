@@ -6,11 +6,15 @@ begins with the key's name, and all that is wrong with a file is told at once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 
 from briefgen.errors import SettingsError
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class UnfitError(Exception):
@@ -43,6 +47,8 @@ def day(value: object) -> date:
     try:
         return date.fromisoformat(str(value).strip())
     except ValueError:
+        if _DAY.fullmatch(str(value).strip()):
+            raise UnfitError(f"must be a day of the calendar, and {shown(value)} is none") from None
         raise UnfitError(f"must be a date such as 2024-06-01, not {shown(value)}") from None
 
 

@@ -32,6 +32,10 @@ _LISTS = ("source", "feed")  # keys of a brief that hold tables of their own
 _RENAMED = {"fields": "custom"}  # keys whose settings go by another name in the code
 
 
+_NO_TOML = "Text stands in quotes, lists in [brackets], and a brief opens with [briefs.its-name]."
+_NO_DAY = "A date is a day of the calendar, written like 2026-11-30; a clock time like 07:30:00."
+
+
 def load_settings(path: Path, templates: Collection[str] = ()) -> Settings:
     """Read a settings file; ``templates`` are the names of the shipped ones, where they are known.
 
@@ -62,8 +66,7 @@ def _parsed(path: Path, text: str) -> tuple[dict[str, Any], dict[Place, int]]:
         return tomllib.loads(text), key_lines(text)
     except tomllib.TOMLDecodeError as error:
         message = f"{path.name} is not TOML: {error}"
-        hint = "Text stands in quotes, lists in [brackets], and a brief opens with [briefs.its-name]."
-        raise SettingsError(message, hint) from None
+        raise SettingsError(message, _NO_DAY if "Invalid date" in str(error) else _NO_TOML) from None
     except RecursionError:
         raise SettingsError(
             f"{path.name} is nested too deep to be read", "Settings need no nesting."

@@ -36,8 +36,8 @@ _SAME_WORDS, _SAME_MEASURE = 0.60, 0.30
 _REVISED = re.compile(
     r"\bnow (?:expect(?:s|ed)?|estimates?|puts?|plans?|sees?|says?|forecasts?|due|planned|scheduled|set)\b|"
     r"\b(?:revis|postpon|delay|reschedul|correct|updat|supersed)\w*\b|\bwill now\b|"
-    r"\breplac(?:es?|ed|ing) (?:(?:the|an?|its|our|all) )?(?:earlier|previous|first|old|provisional|preliminary|"
-    r"figures?|estimates?|forecasts?|dates?|versions?)\b|\bpush(?:ed)? back\b|"
+    r"\breplac(?:es?|ed|ing) (?:(?:the|an?|its|our|all) )?(?:earlier|previous|first|old|provisional|"
+    r"preliminary|figures?|estimates?|forecasts?|dates?|versions?)\b|\bpush(?:ed)? back\b|"
     r"\bbrought forward\b|\binstead of\b|\blater than (?:planned|expected)\b|\bno longer\b|"
     r"\b(?:earlier|original|previous|first|old) (?:date|plan|estimate|figure|forecast|target)\b|"
     r"\b(?:rais|lower|cut|trimm?)(?:ed|s|ing)? (?:its|their|the) (?:forecast|estimate|target|projection)\b|"

@@ -23,9 +23,7 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-            raise SourceError(
-                f"it is damaged: its zip archive can not be opened ({error})", _DAMAGED
-            ) from None
+            raise SourceError("it is damaged: its zip archive can not be opened", _DAMAGED) from error
         infos = self._zip.infolist()
         if len(infos) > _MOST_MEMBERS:
             raise SourceError(f"it holds {len(infos)} files; a document has a few dozen", _DAMAGED)

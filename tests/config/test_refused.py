@@ -88,6 +88,7 @@ def test_a_single_problem_takes_a_single_line(folder: Path) -> None:
         ('title = {a = "b"}', "not a table"),
         ("as_of = 7", "as_of must be a date such as 2024-06-01, not 7"),
         ("as_of = 07:30:00", "as_of must be a date"),
+        ('as_of = "2026-02-30"', 'as_of must be a day of the calendar, and "2026-02-30" is none'),
         ("paper = 4", 'paper must be "a4" or "letter", not 4'),
         ("output = 'out/page.pdf'", "output must end in .docx"),
         ("output = '{title}.docx'", "output knows only {name} and {date} in braces"),
@@ -240,6 +241,13 @@ def test_a_file_that_is_not_toml_says_so(folder: Path, data: bytes, words: str) 
     with pytest.raises(SettingsError) as caught:
         load_settings(folder / "briefgen.toml")
     assert words in caught.value.message
+
+
+def test_a_day_that_is_none_is_told_without_a_word_on_quotes(folder: Path) -> None:
+    (folder / "briefgen.toml").write_text("[briefs.one]\nas_of = 2026-11-31\n", encoding="utf-8")
+    with pytest.raises(SettingsError) as caught:
+        load_settings(folder / "briefgen.toml")
+    assert "day of the calendar" in caught.value.hint
 
 
 def test_a_settings_file_that_is_missing_says_how_to_go_on(tmp_path: Path) -> None:
