@@ -13,7 +13,6 @@ from pathlib import Path
 
 from briefgen.errors import SettingsError
 
-
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
