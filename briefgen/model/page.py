@@ -35,7 +35,8 @@ class Line:
     the sentence that follows it in the source, for a page that has room, and may have a longer form itself;
     ``also`` are the ids of the points that the further sentences tell, ``places`` the preferences that lines
     of those of a longer form have or would have; ``shorter`` leaves out what can go
-    without a loss, for one that has none. ``said`` is the statement that the words are those of, None for
+    without a loss, for one that has none. ``instead_of`` are the ids of the points that say the same: it
+    stands only where none of them does. ``said`` is the statement that the words are those of, None for
     the point's leading one. ``pinned`` and ``edited`` say that people decided that it stands there, or how it
     is worded, ``original`` is what stood there before; ``news`` what it brings since the last edition, empty
     for nothing or a first edition. ``owed`` says that the last edition announced it for a day that has passed
@@ -61,6 +62,7 @@ class Line:
     owed: bool = False
     also: tuple[str, ...] = ()
     places: tuple[int, ...] = ()
+    instead_of: tuple[str, ...] = ()
     original: str = ""
 
     def __post_init__(self) -> None:
@@ -88,13 +90,18 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A point that is not on the page, and why; ``height`` is its line's, in points, where it was set."""
+    """A point that is not on the page, and why; ``height`` is its line's, in points, where it was set.
+
+    ``said_by`` are the ids of the points that say the same: where none of them is on the page, there was no
+    room for it either.
+    """
 
     ranked: Ranked
     reason: str
     section: Section | None = None
     text: str = ""
     height: float | None = None
+    said_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +117,8 @@ class Brief:
     """What a page says: the values that a template can use.
 
     ``missing`` names the sections that hold too little, with the sentence that the page prints there.
-    ``candidates`` are lines that may be added while there is room, best first. ``since`` is the day of the
+    ``candidates`` are lines that say again what others say, for a page on which those have no room, best
+    first. ``since`` is the day of the
     edition before, None for a first one. ``undated`` says that no source gives its date, and that the
     dateline tells for all lines that their days can not be placed.
     """
@@ -134,6 +142,11 @@ class Brief:
     def lines(self) -> tuple[Line, ...]:
         """Every line that is on the page, in reading order."""
         return self.summary + self.key_facts + self.outlook
+
+    @property
+    def offered(self) -> tuple[Line, ...]:
+        """Every line that may come to stand on it."""
+        return self.lines + self.candidates
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,7 @@ class Attribution:
     "leading" and "trailing" ones can be taken off the sentence whole; "inner" ones can not. Hearsay
     ("reportedly", "is said to") has neither speaker nor channel. ``meant`` is the name that the sentences
     before give for a speaker who is only a pronoun here ("he added"), empty where they do not settle it.
+    ``owner`` is whose speaker it is, as a possessive, where the sentence has no more than "its president".
     """
 
     start: int
@@ -98,6 +99,7 @@ class Attribution:
     named: bool = True
     form: Literal["leading", "trailing", "inner"] = "inner"
     meant: str = ""
+    owner: str = ""
 
     @property
     def hearsay(self) -> bool:

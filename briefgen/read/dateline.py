@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.model import Dropped
 from briefgen.model.item import Metadata
+from briefgen.model.names import AGENCIES, NO_PLACE
 from briefgen.read.days import find_day
 
 if TYPE_CHECKING:
@@ -27,6 +28,12 @@ _DATELINE = re.compile(
     r"\s*(?:—|–|--|-(?=\s))\s*"
     # and behind the agency: HOLM (Coastal Press) - November 13, 2026 -
     r"(?:(?P<behind>(?:\d{1,2}\s+[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s+\d{1,2}),?\s+\d{4})\s*[—–-]+\s+)?"
+)
+# "Oslo (CNN) The …": without a dash an agency that everybody knows must stand in the brackets, or letters in
+# capitals behind a place in capitals.
+_NO_DASH = re.compile(
+    rf"{NO_PLACE}(?P<place>(?:{_PLACE}(?:,\s+{_PLACE}){{0,2}}\s+)?)"
+    r"\((?P<agency>[A-Z][A-Za-z]{1,8})\)(?P<date>)(?P<behind>)\s+(?=[A-Z“\"])"
 )
 # "(Harstad, 2 February) The …"; "Lindby, 12 March 2026. The …" only with a full date.
 _FULL_DAY = r"(?:\d{1,2}\s+[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s+\d{1,2}),?\s+\d{4}"
@@ -47,7 +54,7 @@ def skip_dateline(parts: list[Part], dropped: list[Dropped]) -> tuple[list[Part]
             parts[index] = replace(part, skip=full.end())
             day = find_day(full["date"])
             return parts, Metadata(published=day[0] if day else None)
-        match = _DATELINE.match(part.text)
+        match = _DATELINE.match(part.text) or _NO_DASH.match(part.text)
         if match and _is_dateline(match):
             dropped.append(Dropped(match[0].strip(), "dateline"))
             parts[index] = replace(part, skip=match.end())
@@ -64,7 +71,10 @@ def _day_alone(parts: list[Part], index: int) -> re.Match[str] | None:
 
 def _is_dateline(match: re.Match[str]) -> bool:
     """Whether the opening words are one: an agency in brackets, a date, or a place in capitals."""
-    city = match["place"].split(",")[0]
+    city = match["place"].split(",")[0].strip()
+    known = match["agency"] in AGENCIES or (city.isupper() and (match["agency"] or "").isupper())
+    if match.re is _NO_DASH and not known:
+        return False
     if not city and not match["agency"]:
         return False
     rest = match.string[match.end() :]

@@ -179,6 +179,8 @@ _RULES = (
         r"|this (?:article|content|story) is (?:for|only|available|exclusive)|you have (?:reached|\d+ (?:free )?articles)|want more"
         r"|get (?:our|unlimited|breaking|access to|the (?:latest|best|day|news))|our newsletter|newsletter"
         r"|get [\w ]{2,40} delivered)\b.*",
+        r"(?:[\w’'&-]+ ){0,4}(?:e-?mails?|alerts?|newsletters?) (?:(?-i:Get)|sign[ -]?up)\b.*",
+        r".{0,180}\b(?-i:(?:Email|Free|Newsletter) Sign Up)\b.*",
         news=False,
     ),
     _rule(

@@ -11,15 +11,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING
 
 from briefgen.model.item import Metadata
 from briefgen.model.names import MONTHS_BEGIN, WEEKDAYS
-from briefgen.read.days import date_of, find_day, last_day
+from briefgen.read.days import date_of, find_day
+from briefgen.read.kinds import KIND, is_cue, is_kind, is_paper
 from briefgen.read.months import month_in, split_month
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _LONGEST = 120  # characters
 _MOST_PLACE, _MOST_NAME = 4, 11  # words
@@ -57,23 +54,6 @@ _HEADLINE = frozenset(
     "against after over with from says said to as is are was has have will not wins rules cuts raises how "
     "why what its their by".split()
 )
-# "No. 14/2026", and the code of a series: "LF-2026/Q3".
-_NUMBER = r"(?:\s*(?:no\.?|nr\.?|number|#)?\s*(?:\d[\d/.-]*|[A-Z]{1,5}[-/ ]?\d[\w/.-]*))?"
-_KIND = re.compile(
-    r"(?:(?:ad[ -]hoc|stock exchange|regulatory) (?:release|announcement|notice|news)"
-    r"|(?:for )?immediate (?:release|use|publication)|for release(?: at)?"
-    r"|(?:press|media|news|public) (?:release|notice|statement|summary|communiqu[eé]|briefing"
-    r"|advisory|information)|(?:joint |official |public |open )?(?:statement|communiqu[eé])"
-    r"|report summary|(?:open |closed )?consultation(?: outcome)?|policy paper|guidance|news story|speech|official statistics|(?:notice of |invitation to )tender|(?:verbatim )?transcript|official report|written (?:answers?|questions?)|(?:government |public )?notice|outbreak news|disease outbreak news"
-    r"|statistical (?:release|bulletin)|news|newsroom|position paper|(?:policy |research |special |annual "
-    r"|interim |final |situation |working |discussion |monitoring |progress |evaluation |technical |country |statistical )*(?:report|paper|brief|briefing|note|bulletin)"
-    r"|sitrep|flash update|situation update|notice(?: of decision)?|circular|announcement|advice|opinion"
-    r"|guest (?:column|essay)|comment(?:ary)?|editorial|op-?ed|column|viewpoint|analysis|essay"
-    r"|leading article|(?:first|second|third|\w+th) (?:special |joint )?report of session (?:19|20)\d\d(?:[-–/]\d{2,4})?"
-    r"|(?:press|media|communications?) (?:office|service|department|team|unit)"
-    rf"|letters?(?: to the editor)?|embargo(?:ed)?(?: until)?|not for publication before){_NUMBER}",
-    re.IGNORECASE,
-)
 _STATE = re.compile(
     r"(?:(?:federal |people['’]s )?republic|kingdom|state|government|commonwealth|province|city|county) of"
     r"(?: the)? [A-ZÀ-Þ][\w’' -]{2,30}",
@@ -81,14 +61,6 @@ _STATE = re.compile(
 )
 _OF = re.compile(
     r"(?P<kind>.*?)\s+(?:of|by|from|dated)(?:\s+the)?(?:\s+(?P<name>[A-ZÀ-Þ].*))?", re.IGNORECASE
-)
-# What stands before a day. A day on which something was adopted is one on which it was made known at the
-# earliest; where the document gives another, that one counts.
-_CUE = re.compile(
-    r"(?:first )?(?:published|ordered (?:by the [\w ]{3,30} )?to be printed|issued|released|adopted|approved|agreed|posted|dated|date|as of|as at"
-    r"|answered|(?:(?:judge?ment|decision|ruling|order) )?(?:delivered|given)|handed down|decided|embargo(?:ed)? until|publication date|release date"
-    r"|date of (?:(?:this )?(?:issue|publication|judge?ment|decision|notice|release|order|letter|statement)))(?: on)?:?",
-    re.IGNORECASE,
 )
 # "Deadline: 20 January 2026", "Heard: 12 January 2026": what it is the day of stands before the colon.
 _LABEL = re.compile(r"(?:^|[,;|•·()\[\]])\s*([^,;|•·()\[\]:]{2,60}):(?=\s|$)")
@@ -109,7 +81,7 @@ _TO_COME = re.compile(
 )
 _DONE_AT = re.compile(r"(?:done|given|issued) (?:at|in) (?=[A-Z])", re.IGNORECASE)
 _SERIES = re.compile(
-    r"(?:no\.?|nr\.?|issue|vol(?:ume|\.)?|part|series|edition|page|pages|p\.) ?(?:[\d./-]+|[IVXL]+)(?: ?(?:of|/) ?\d+)?|[A-Z] series"
+    r"(?:no\.?|nr\.?|issue|vol(?:ume|\.)?|version|revision|part|series|edition|page|pages|p\.) ?(?:[\d./-]+|[IVXL]+)(?: ?(?:of|/) ?\d+)?|[A-Z] series"
     r"|(?:(?:performance|financial|compliance|special|follow-up) )*audit(?: report)? \d[\d/.-]*|extract|abridged",
     re.IGNORECASE,
 )
@@ -118,6 +90,10 @@ _CLOCK = re.compile(
     r"(?: local(?: time)?)?|(?:at )?\d{1,2} ?[ap]m|(?:\d{1,3}|reading time:?(?: \d{1,3})?)[ -]min(?:ute)?s?(?: read)?",
     re.IGNORECASE,
 )
+_CLOCK_BEHIND = re.compile(rf" (?:{_CLOCK.pattern})$", re.IGNORECASE)
+# Behind the day on which a paper was laid or released.
+_LAW = re.compile(r"(?:pursuant to|under|in accordance with) (?:section|article|s\.|art\.|the) .{2,80}")
+_BY = re.compile(r"by (?:the )?(?P<name>[A-ZÀ-Þ].*)")
 _MONTH = re.compile(rf"(?:(?:{'|'.join(MONTHS_BEGIN)})[a-z]*\.? )?(?:19|20)\d\d", re.IGNORECASE)
 _WIDE = re.compile(r"(?<=\S)(?:\s{3,}|\t+)(?=\S)")  # lines of print set pieces apart
 _WEEKDAYS = [name.lower() for name in WEEKDAYS]
@@ -160,7 +136,7 @@ def head_line(line: str, latest: date | None = None) -> Metadata | None:
     if any(_what(label.strip())[0] in {"", "place"} for label in _LABEL.findall(rest)):
         return None
     pieces = [rest] if is_kind(rest) else _BETWEEN.split(rest)
-    found = [_what(piece) for one in pieces if (piece := one.strip(" -–—"))]
+    found = [_what(piece, dated=day is not None) for one in pieces if (piece := one.strip(" -–—"))]
     kinds = [what for what, _ in found]
     name = next((name for _, name in found if name), "")
     # A place tells of a publication beside a day or a body only: "Lower Masha" is a heading.
@@ -190,35 +166,6 @@ def is_writer(line: str, below: str) -> bool:
     if _HEADLINE & set(line.lower().split()) or is_opinion(line) or is_address(line):
         return False
     return _FIRM.search(line) is not None or speaks_as_we(below) >= _SPEAKS_AS_WE
-
-
-def minutes_of(line: str) -> Metadata:
-    """Return whose meeting a line of minutes names, and its day: "Minutes of the meeting of the Board, 3 May 2026"."""
-    found = _MINUTES.match(line.strip())
-    name = (found["name"] or "").strip() if found else ""
-    dated = found or is_only_days(line)
-    return Metadata(publisher=name if is_body(name) else "", published=last_day(line) if dated else None)
-
-
-def decided_on(title: str, below: Sequence[str]) -> date | None:
-    """Return the day that a title names on which what it calls a judgment or conclusions was decided.
-
-    Of a resolution a line ``below`` tells it: "Adopted by the Council at its 42nd meeting, on 14 October 2026".
-    """
-    named = _JUDGED.match(title) or (_CONCLUDED.search(title) and not is_occasion(title))
-    day = last_day(title) if named else None
-    return day or next((last_day(line) for line in below if _ADOPTED.match(line)), None)
-
-
-def is_only_days(line: str) -> bool:
-    """Whether the line is a day or a range of days: "September 15–16, 2026"."""
-    return _ONLY_DAYS.fullmatch(line.strip()) is not None and last_day(line) is not None
-
-
-def is_kind(line: str) -> bool:
-    """Whether the line only says what kind of document it is, or which office sends it: "Press office"."""
-    pieces = line.strip().split(" / ")  # a country of two languages: "Pressemeddelelse / Press release"
-    return any(_KIND.fullmatch(piece) for piece in pieces)
 
 
 def is_occasion(title: str) -> bool:
@@ -254,9 +201,22 @@ def is_body(name: str) -> bool:
     return PAPER.search(paper) is not None or _NAME_OF_BODY.search(name) is not None
 
 
+def is_long_body(name: str) -> bool:
+    """Whether it is the name of a body, with commas in it too: "Ministry of Ports, Fisheries and Coasts"."""
+    return is_body(name) or (_HEADED.match(name) is not None and is_body(name.replace(",", "")))
+
+
 def body_of(line: str) -> str:
     """Return the name in a line above a title, without the words that lead to it: "In the High Court of …"."""
     return _LEADS.sub("", line.strip())
+
+
+def company(line: str) -> str:
+    """Return the name of a firm or an association that bears its legal form, the latter without it."""
+    line = line.strip()
+    name = _ASSOCIATION.sub("", line)
+    named = len(name.split()) <= _MOST_NAME and _NAMED.fullmatch(_FIRM.sub("", name)) is not None
+    return name if named and (name != line or _FIRM.search(line)) else ""
 
 
 def is_own_name(line: str, below: str) -> bool:
@@ -285,6 +245,10 @@ def speaks_as_we(text: str) -> int:
     return len(_WE.findall(_QUOTED.sub(" ", text)))
 
 
+_HEADED = re.compile(
+    r"(?:The )?(?:(?:State|Federal|National) )?(?:Ministry|Department|Office|Committee|Directorate|Agency|Commission|Institute|Council|Authority|Board"
+    r"|Secretariat) (?:of|for|on) "
+)
 _LEADS = re.compile(
     r"(?:in the (?=.*\b(?:court|tribunal)\b)|(?:written |oral )?questions? (?:for|to) (?:the )?)",
     re.IGNORECASE,
@@ -297,31 +261,18 @@ _FIRM = re.compile(
     r",? (?:plc|PLC|Ltd\.?|Inc\.?|LLC|Limited|Corporation|Corp\.|AG|SE|GmbH|AB|ASA?|A/S|Oyj?|NV|N\.V\.|BV|B\.V\.|"
     r"SA|S\.A\.|SpA|S\.p\.A\.|Kft\.?|Pty\.? Ltd\.?|KK)(?: \(publ\))?$"
 )
+# Of associations: nobody cites one with it.
+_ASSOCIATION = re.compile(
+    r",? (?:(?:a\.?i?\.?s\.?b\.?l\.?|i?v\.?z\.?w\.?|e\. ?V\.|eV|eG|e\.G\.|gGmbH|ONLUS|CIC|CLG|SCIO)(?:\s?/\s?)?)+$",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(
     r"(?:\d{1,4}[a-z]?(?:[-–]\d{1,4})?,? [A-Z][\w’' -]{2,40}\b(?:Street|Road|Lane|Avenue|Square|Way|Place|Drive|"
     r"Close|Park|Row|Hill|Quay|Embankment|Boulevard|Terrace|Crescent|Gardens|St|Rd|Ave)\b(?:,.{0,60})?$|"
     r"P\.?O\.? Box \d|(?:Our|Your) [Rr]ef(?:erence)?\b.{0,60}$|(?:Tel|Telephone|Phone|Fax|E-?mail|Web(?:site)?|Switchboard)\b\.?:? ?\S.{0,60}$|"
     r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$|\+\d[\d ()-]{6,}$)",
 )
-_MINUTES = re.compile(
-    r"(?:(?:Draft |Approved |Confirmed |Extracts? (?:from|of) (?:the )?)?(?:[Mm]inutes|Record|Proceedings|Notes|Summary record|Verbatim report|Account of the)\b|"
-    r"(?:\w+ )?[Mm]eeting (?:held )?on\b|(?:\w+ )?[Mm]eeting of the [A-Z]\w+,|[Hh]eld (?:on|in [A-Z][\w’' -]{1,40} on)\b)"
-    r"(?:.{0,80}?\b(?:[Mm]eeting|[Ss]ession|[Ss]itting|[Mm]inutes) of (?:the )?(?P<name>[A-Z][\w&’' -]{3,80}?)(?=,| held| on |$))?"
-)
 _MET = re.compile(r"^(?:Draft |Approved )?[Mm]inutes of (?:the )?(?=[A-Z])")
-_JUDGED = re.compile(
-    r"(?:Judge?ment|Ruling|Order|Verdict|Opinion of the Court)(?: No\S* ?\S*)? of ", re.IGNORECASE
-)
-_CONCLUDED = re.compile(
-    r"\b(?:conclusions|communiqu[ée]|(?:joint |final )?declaration|resolution|summary record|minutes)\b",
-    re.IGNORECASE,
-)
-_ADOPTED = re.compile(
-    r"(?:\()?(?:Unanimously )?(?:Adopted|Approved|Agreed|Passed|Carried)\b[^.]{0,90}\b(?:on|,)\s",
-    re.IGNORECASE,
-)
-# Under the title of minutes: "September 15–16, 2026".
-_ONLY_DAYS = re.compile(r"(?:\w+day\b,? )?(?:[\d]{1,2}|[A-Z][a-z]+)[\w ,–—-]{0,24}\b(?:19|20)\d\d")
 # "Riga Street 14": beside a day it is where a body has its seat.
 _STREET = re.compile(
     r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3} (?:Street|Road|Lane|Avenue|Square|Quay|Embankment|Boulevard|Terrace)"
@@ -362,16 +313,18 @@ def _recent(match: re.Match[str], latest: date) -> date | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _what(piece: str) -> tuple[str, str]:
+def _what(piece: str, *, dated: bool = False) -> tuple[str, str]:
     """Return what a piece of a line is ("" for content), and the body or paper that it names."""
-    if _CLOCK.fullmatch(piece) or _CUE.fullmatch(piece):
+    if _is_time(piece, dated=dated):
         return "time", ""
-    if is_kind(piece):
+    if dated and (by := _BY.fullmatch(piece)) and is_body(by["name"]):
+        return "body", by["name"]
+    if is_kind(piece) or (dated and is_paper(piece)):
         return "kind", ""
     for what, pattern in (("month", _MONTH), ("kind", _STATE), ("number", _SERIES), ("number", _ADDRESS)):
         if pattern.fullmatch(piece):
             return what, ""
-    if (of := _OF.fullmatch(piece)) and _KIND.fullmatch(of["kind"]):
+    if (of := _OF.fullmatch(piece)) and KIND.fullmatch(of["kind"]):
         name = of["name"] or ""
         return ("kind", name) if not name or is_body(name) else ("", "")
     if is_body(piece):
@@ -381,6 +334,13 @@ def _what(piece: str) -> tuple[str, str]:
     if _STREET.fullmatch(piece):
         return "street", ""
     return ("place", "") if _is_place(piece) else ("", "")
+
+
+def _is_time(piece: str, *, dated: bool) -> bool:
+    """Whether a piece is a time of day, what was done with a paper then, or the law by which it was."""
+    if _CLOCK.fullmatch(piece) or is_cue(piece) or is_cue(_CLOCK_BEHIND.sub("", piece)):
+        return True
+    return dated and _LAW.fullmatch(piece) is not None
 
 
 def _of_series(piece: str) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from briefgen.model import Dropped
 from briefgen.model.item import Metadata
 from briefgen.read.days import find_day
-from briefgen.read.heads import is_address, is_body
+from briefgen.read.heads import company, is_address, is_body
 from briefgen.read.opening import plain_name
 from briefgen.read.signature import behind_close, body_in, is_close, is_greeting, person_in
 
@@ -31,6 +31,17 @@ _TOWN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ’'-]+(?: [A-ZÀ-Þ][a-zà-ÿ’'-]+)?(
 _SUBJECT = re.compile(
     r"(?:open |joint |public )?(?:letter|statement|response|submission|petition|appeal)\b", re.IGNORECASE
 )
+# "Re: Order of 12 May on ferries": what the letter is about, which is none of its own name.
+_ABOUT = re.compile(
+    r"(?:re|ref|subject|concerning|concerns|regarding)\s*:\s*(?P<about>[^\W_].{4,150})$", re.IGNORECASE
+)
+_OWN_NAME = re.compile(
+    r"(?:\w+ ){0,2}(?:letter|statement|response|submission|petition|appeal|request|objections?|complaint"
+    r"|comments?|reply|answer|position|call|invitation|application|proposals?|report)\b",
+    re.IGNORECASE,
+)
+_MAIL = re.compile(r"from\s*:.*@", re.IGNORECASE)
+_LONGEST_ABOUT = 150  # characters of the line below a greeting
 _TOP = 10  # parts above which a greeting stands
 _UNDER = 5  # lines of a signature
 _END = 10  # parts from the end in which a line closes a letter and names who signs it
@@ -46,6 +57,8 @@ def read_letter(parts: list[Part]) -> tuple[list[Part], Metadata, list[Dropped]]
     close = _close(texts, greeting)
     signed = [] if close is None else [behind_close(texts[close]), *texts[close + 1 : close + 1 + _UNDER]]
     lines = {at for at, part in enumerate(parts[:greeting]) if _is_address(parts, at)}
+    about, on = _about(parts, greeting)
+    lines |= {on} if 0 <= on < greeting else set()
     gone = (
         lines | {greeting}
         if close is None
@@ -56,7 +69,47 @@ def read_letter(parts: list[Part]) -> tuple[list[Part], Metadata, list[Dropped]]
         _as_line(part) if at < greeting and find_day(part.text) else part for at, part in enumerate(parts)
     ]
     kept = [part for at, part in enumerate(dated) if at not in gone]
-    return _with_writer(kept, greeting - len(lines), signed, dropped)
+    kept, found, dropped = _with_writer(kept, greeting - len(lines), signed, dropped)
+    return kept, replace(found, title=about), dropped
+
+
+def _about(parts: list[Part], greeting: int) -> tuple[str, int]:
+    """Return what a letter is called by the line that says what it is about, and the place of that line.
+
+    It stands above the greeting behind a label, or as a heading right below it. That of a mail is its title.
+    """
+    head = [part.text.strip() for part in parts[:greeting]]
+    if any(map(_MAIL.match, head)):
+        return "", -1
+    found = next(((at, one["about"]) for at, line in enumerate(head) if (one := _ABOUT.match(line))), None)
+    if found is None and not any(map(_is_titled, parts[:greeting])):
+        found = next(
+            (
+                (at, part.text.strip())
+                for at, part in enumerate(parts)
+                if at == greeting + 1 and _may_be_about(part)
+            ),
+            None,
+        )
+    at, line = found or (-1, "")
+    return (line if not line or _OWN_NAME.match(line) else f"Letter on “{line}”"), at
+
+
+def _is_titled(part: Part) -> bool:
+    """Whether a line above the greeting is the letter's own title, and no address, day or name of a body."""
+    line = part.text.strip()
+    return (
+        part.kind == "title"
+        and not any(mark.isdigit() for mark in line)
+        and not (is_body(line) or company(line))
+    )
+
+
+def _may_be_about(part: Part) -> bool:
+    line = part.text.strip()
+    return (
+        part.kind == "heading" and line[:1].isupper() and line[-1:].isalnum() and len(line) <= _LONGEST_ABOUT
+    )
 
 
 def _close(lines: list[str], greeting: int) -> int | None:
@@ -81,10 +134,11 @@ def _with_writer(
             dropped = [*dropped, Dropped(part.text.strip(), "letterhead")]
             rest = [one for place, one in enumerate(parts) if place != at]
             return _with_subject(rest, above - 1), Metadata(publisher=name, author=person_in(signed)), dropped
-        if (part.kind == "title" or at == 0) and is_body(part.text.strip()):
+        writer = part.text.strip() if is_body(part.text.strip()) else company(part.text)
+        if (part.kind == "title" or at == 0) and writer:
             dropped = [*dropped, Dropped(part.text.strip(), "letterhead")]
             kept = [_as_line(one) if place < above else one for place, one in enumerate(parts) if place != at]
-            name = plain_name(part.text.strip())
+            name = plain_name(writer)
             return kept, Metadata(publisher=name, author=person_in(signed)), dropped
     return parts, Metadata(publisher=body_in(signed), author=person_in(signed)), dropped
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from email.message import EmailMessage
-from email.utils import parseaddr, parsedate_to_datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from briefgen.errors import SourceError
@@ -21,11 +21,8 @@ from briefgen.read.decode import clean, decode
 from briefgen.read.own import NOTICE, QUOTE, is_marker, own_letter, without_footers
 from briefgen.read.parts import Draft
 from briefgen.read.plain import split, unwrap
+from briefgen.read.senders import newsroom
 
-_OFFICE = re.compile(
-    r"(?:(?:daily|weekly|morning|world)?[._-]?(?:news(?:letters?|desk|room)?|press|media|alerts?|briefings?|editors?"
-    r"|editorial|updates?|digest|bulletin|info|mailing|no-?reply|do-?not-?reply)(?:[._-]\w+)?)"
-)
 _HEADER = re.compile(
     r"[ \t>*]{0,20}(?P<name>from|sent|date|to|cc|subject|reply-to)[ \t*]*:[ \t*]*(?P<value>.*)$",
     re.IGNORECASE,
@@ -143,9 +140,9 @@ def _draft(text: str, is_html: bool, subject: str, sent: date | None, sender: st
     article, values, dropped = (own.text, {}, list(own.dropped)) if own else _article(text)
     article, address = _take_url(article)
     subject = values.get("subject", "") or subject
-    publisher = _newsroom(values.get("from", ""))
+    publisher = newsroom(values.get("from", ""))
     passed_on = bool(values) or (own is None and _PREFIX.match(subject) is not None)
-    office = "" if passed_on else _newsroom(sender)
+    office = "" if passed_on else newsroom(sender)
     found = Metadata(
         title=_PREFIX.sub("", subject).strip(),
         publisher=publisher,
@@ -161,15 +158,6 @@ def _draft(text: str, is_html: bool, subject: str, sent: date | None, sender: st
         told = replace(own.found, published=sent)
         found, behind = (found.over(told), Metadata()) if own.signed else (found, told)
     return Draft(tuple(split(article)), article, found, tuple(dropped), sent=behind)
-
-
-def _newsroom(sender: str) -> str:
-    """Return the sender's name if the address is that of an office ("news@…"): only then does it publish.
-
-    A person forwards what others have written, on a day that says nothing of it.
-    """
-    name, address = parseaddr(sender)
-    return name.strip() if _OFFICE.fullmatch(address.partition("@")[0].lower()) else ""
 
 
 def _html_text(source: str) -> str:

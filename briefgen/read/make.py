@@ -16,13 +16,16 @@ from briefgen.model import Block, Dropped, Source
 from briefgen.model.item import Item, Metadata
 from briefgen.read import furniture, language
 from briefgen.read.corrections import mark_corrections, with_corrections
-from briefgen.read.days import refusal, written_order
+from briefgen.read.days import refusal
 from briefgen.read.labels import of_margins, take_labelled
 from briefgen.read.letter import read_letter
 from briefgen.read.months import is_of_publication
 from briefgen.read.numbers import skip_numbers
-from briefgen.read.opening import read_opening
-from briefgen.read.titles import parties, retitled, whole_title, without_menu
+from briefgen.read.opening import read_opening, spelled_out
+from briefgen.read.orders import order_of
+from briefgen.read.pagedata import DOMAIN
+from briefgen.read.rows import told_rows
+from briefgen.read.titles import parties, retitled, whole_title, without_menu, without_slug
 from briefgen.read.whose import read_whose
 
 if TYPE_CHECKING:
@@ -55,8 +58,10 @@ def make(draft: Draft, item: Item, data: bytes, source_id: str, as_of: date) -> 
         raise SourceError(f"it has {len(draft.parts)} paragraphs", "Save the part that matters.")
     parts, dropped = _sift(draft)
     parts, notices = mark_corrections(parts)
-    found = item.metadata.over(draft.metadata)
-    order = written_order(part.text for part in parts)
+    parts, beside = told_rows(parts)
+    dropped += beside
+    found = item.metadata.over(_without_domain(draft.metadata))
+    order = order_of(parts)
     parts, menu = without_menu(parts)
     parts, labelled, lines = take_labelled(parts, order)
     parts, letter, signed = read_letter(parts)
@@ -67,7 +72,9 @@ def make(draft: Draft, item: Item, data: bytes, source_id: str, as_of: date) -> 
     parts, tail = _cut_about(parts)
     parts = skip_numbers(parts)
     dropped += menu + lines + signed + above + more + stamps + tail
-    headline = whose.title or opening.title or case or whole_title(parts, _headline(parts))
+    headline = without_slug(whose.title or opening.title or case or whole_title(parts, _headline(parts)))
+    parts, opening, named = spelled_out(parts, opening)
+    dropped += named
     if letter.publisher and any(one.reason == "letterhead" for one in signed):
         opening = replace(opening, publisher=letter.publisher)  # an office within it may stand below
     found = (
@@ -86,7 +93,7 @@ def make(draft: Draft, item: Item, data: bytes, source_id: str, as_of: date) -> 
     title, given = _title(found.title or headline, _stem(item, draft), parts)
     return Source(
         id=source_id, name=", ".join(filter(None, (item.shown, draft.name))), text=text, sha256=hashlib.sha256(data).hexdigest(), title=title,
-        title_given=given, publisher=found.publisher or publisher_of(found.url), author=found.author,
+        title_given=given, publisher=found.publisher or draft.metadata.publisher or publisher_of(found.url), author=found.author,
         published=days.published, month=days.month, modified=days.modified, accessed=days.accessed, url=found.url,
         language=code, blocks=blocks, dropped=tuple(dropped), notes=draft.notes + notes,
         handling=item.metadata.handling,
@@ -177,6 +184,11 @@ def _block(part: Part) -> Block | None:
     start = part.start + part.skip + len(words) - len(words.lstrip())
     end = part.start + part.skip + len(words.rstrip())
     return Block(start, end, part.kind, part.place) if start < end else None
+
+
+def _without_domain(found: Metadata) -> Metadata:
+    """Return what a page says of itself without a publisher that is only its domain: the text may name one."""
+    return replace(found, publisher="") if DOMAIN.fullmatch(found.publisher) else found
 
 
 def _refuse_empty(data: bytes, parts: list[Part]) -> None:

@@ -34,6 +34,7 @@ _CODE = re.compile(r"`([^`\n]+)`")
 _AUTOLINK = re.compile(r"<(https?://[^>\s]+)>")
 _MOST_MARKS = 5_000
 _HEAD = 6  # blocks from the top in which a letterhead may stand
+_LABELLED = re.compile(r"[A-Z][\w -]{1,30}:\s+\S")
 _FENCE = re.compile(r"(?:```|~~~)")
 
 
@@ -136,6 +137,8 @@ def _is_head(current: _Run, line: str, chars: list[str], number: int) -> bool:
     if number > _HEAD or current.kind != "paragraph":
         return False
     before = "".join(chars[current.start : current.end])
+    if _LABELLED.match(before) and _LABELLED.match(line):  # "**Publisher:** …", "**Date:** …"
+        return True
     heads = head_line(line) is not None or is_persons(line) or len(line) > len(before)
     return heads and (head_line(before) is not None or is_byline(before))
 

@@ -8,6 +8,7 @@ year, an agency in a dateline's brackets.
 from __future__ import annotations
 
 import re
+import string
 from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -18,22 +19,19 @@ from briefgen.read.dateline import skip_dateline
 from briefgen.read.days import find_day
 from briefgen.read.heads import (
     BODY,
-    BYLINE,
-    PAPER,
     body_of,
-    decided_on,
-    ending_day,
     head_line,
     is_body,
-    is_kind,
     is_occasion,
     is_one_name,
     is_opinion,
     is_own_name,
     is_writer,
-    minutes_of,
 )
+from briefgen.read.kinds import is_kind
 from briefgen.read.labels import settled_parts
+from briefgen.read.meetings import decided_on, minutes_of
+from briefgen.read.ownlines import DATE_CUE, line_values
 
 if TYPE_CHECKING:
     from datetime import date
@@ -47,6 +45,7 @@ _FORWARDED = re.compile(
     r"^\s*(?:subject:\s*fwd?:|begin forwarded message|-+\s*(?:forwarded|original) message)",
     re.IGNORECASE | re.MULTILINE,
 )
+_SENT = re.compile(r"\s*from\s*:.*@", re.IGNORECASE)
 _TITLES = 2  # parts from the top, one of which is the title
 _SOON = 40  # parts from the top in which a publisher names itself
 _PROSE = 120  # characters; a paragraph of text, behind which no line of the head is looked for
@@ -77,40 +76,26 @@ _COMMITTEE = re.compile(r"\b(?:committee|commission)\b", re.IGNORECASE)
 _LINE = "byline or date line"
 OPINION = "label of an opinion"
 _SMALL_WORDS = frozenset("of the and for in on to at by".split())
-_LABELLED = re.compile(
-    r"(?P<label>title|headline|author|by|publisher|publication|source|as published by|published by|url"
-    r"|link|from|to|cc|subject|re|sent|published(?: on)?|publication date|date(?: published)?|updated(?: on)?|last updated|modified|accessed"
-    r"|retrieved|language)"
-    r"\s*:\s*(?P<value>\S.*)$",
-    re.IGNORECASE,
-)
-_AS_PUBLISHED = re.compile(
-    r"(?:as )?(?:first |originally )?published (?:by|in|on) (?:the )?(?P<name>[A-Z][\w&.’' -]{1,50}?)\.?$"
-)
 _PUBLICATION = re.compile(
     r"(?:publication date|date of publication|first published|published)(?: on)?\s*:", re.IGNORECASE
-)
-_DATE_CUE = re.compile(
-    r"(?P<cue>(?:last |first )?(?:updated|modified|corrected|amended|revised|published|posted|date))\b",
-    re.IGNORECASE,
 )
 # What takes place says where, and when, which is no day of publication.
 _VENUE = re.compile(
     r"\s*(?:venue|location|rsvp|admission|doors open|register (?:by|at|here))\b\s*:?", re.IGNORECASE
 )
 _DATE_OF = re.compile(r"\s*dates?\s*:", re.IGNORECASE)
-_DECIDED = re.compile(r"\s*(?:adopted|approved|agreed)(?: on)?\b", re.IGNORECASE)
+# What was done with a paper before it came out, or on that day: where it gives another day, that one counts.
+_DECIDED = re.compile(
+    r"\s*(?:date )?(?:adopted|approved|agreed|endorsed|passed|laid|tabled|presented|submitted|transmitted|deposited)(?: on)?\b",
+    re.IGNORECASE,
+)
+# A question is tabled days before it is answered.
+_QUESTION = re.compile(r"\b(?:UIN|(?:written|oral|parliamentary) (?:questions?|answers?))\b", re.IGNORECASE)
+_TABLED = re.compile(r"\s*(?:date )?tabled\b", re.IGNORECASE)
 # A section of a paper, or a name that was cut in two: no body is called so.
 _BARE = frozenset(
     "agency office department ministry government court council committee board commission service institute union "
     "association party fund organisation organization administration".split()
-)
-_LATER = frozenset({"updated", "modified", "corrected", "amended", "revised"})
-_AROUND_DATE = re.compile(
-    r"(?:(?:last|first|updated|modified|corrected|amended|revised|published|posted|date|on|at|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun"
-    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|am|pm|a\.m|p\.m|utc|gmt|est|edt|cet|et|ist|jst|hrs)\b\.?"
-    r"|\d{1,2}[:.]\d\d(?::\d\d)?|[\s,:;|/•·()–—-])+",
-    re.IGNORECASE,
 )
 
 
@@ -130,20 +115,24 @@ def read_opening(
     back = {old: new for new, old in settled.items()}
     parts = [back.get(part, part) for part in parts]
     forwarded = any(_FORWARDED.search(part.text) for part in parts[:_DEPTH])
+    sent = any(_SENT.match(part.text) for part in parts[:_DEPTH])
     parts, found, dropped = _letterhead(parts, latest)
     prose = next((at for kind in (_is_prose, _is_sentence) for at, part in enumerate(parts) if kind(part)), 0)
     occasion = any(is_occasion(part.text) for part in parts[:_TITLES])
     minutes = _of_minutes(parts)
+    asked = any(_QUESTION.search(part.text) for part in parts[:_DEPTH])
     takes_place = occasion or (
         not _is_minutes(parts) and any(_VENUE.match(one.text) for one in parts[:_DEPTH])
     )
     for number, part in enumerate(parts):
-        values = _line_values(part) if number < _DEPTH else _closing(part, len(parts) - number)
+        values = line_values(part) if number < _DEPTH else _closing(part, len(parts) - number)
         if values is None and number < min(_DEPTH, prose) and not part.text.rstrip().endswith(","):
             values = head_line(part.text, latest)
         if values and (
-            (occasion and not _DATE_CUE.search(part.text)) or (takes_place and _DATE_OF.match(part.text))
+            (occasion and not DATE_CUE.search(part.text)) or (takes_place and _DATE_OF.match(part.text))
         ):
+            values = replace(values, published=None)
+        if values and asked and _TABLED.match(part.text):
             values = replace(values, published=None)
         if values and values.published and _DECIDED.match(part.text):  # the day of the meeting goes before
             adopted, values = (
@@ -155,13 +144,18 @@ def read_opening(
         if (
             values is None
             or part.kind == "title"
-            or (part.kind == "heading" and not _has_heading(kept, parts[number + 1 : _DEPTH]))
+            or (
+                part.kind == "heading"
+                and not (values.title or found.title)
+                and not _has_heading(kept, parts[number + 1 : _DEPTH])
+            )
         ):
             kept.append(part)
         else:
-            dropped.append(Dropped(part.text.strip(), OPINION if is_opinion(part.text) else _LINE))
+            line = settled.get(part, part).text.strip()  # as the document writes it
+            dropped.append(Dropped(line, OPINION if is_opinion(line) else _LINE))
     if forwarded:
-        found = replace(found, published=None)
+        found = replace(found, published=None, publisher="" if sent else found.publisher)
     kept = [settled.get(part, part) for part in kept]
     kept, values = skip_dateline(kept, dropped)
     found = found.over(values).over(_speaker(parts)).over(_decided_on(parts)).over(minutes).over(adopted)
@@ -188,11 +182,23 @@ def _of_minutes(parts: list[Part]) -> Metadata:
         return Metadata()
     named = [part.text.strip() for part in parts[:1] if part.kind in ("title", "heading")]
     found = Metadata()
-    if above and above == named and is_body(above[0]):
-        found = Metadata(title=head[1], publisher=plain_name(above[0]))
+    if above and ((above == named and is_body(above[0])) or (len(above) == 1 and _met(above[0]))):
+        found = Metadata(title=_until_day(head[1]), publisher=plain_name(above[0]))
     for line in head[: max(len(above) + 1, _TITLES) + 1]:
         found = found.over(minutes_of(line))
     return found
+
+
+def _met(line: str) -> bool:
+    """Whether a line in capitals above minutes may name who met: "HARBOUR USERS FORUM"."""
+    plain = not (is_kind(line) or find_day(line) or _STAMPED.search(line))
+    return line.isupper() and len(line.split()) > 1 and plain
+
+
+def _until_day(line: str) -> str:
+    """Return what minutes are called, without the place of the meeting behind its day."""
+    found = find_day(line)
+    return line[: found[2]] if found else line
 
 
 def _has_heading(before: list[Part], after: list[Part]) -> bool:
@@ -235,7 +241,7 @@ def _letterhead(parts: list[Part], latest: date | None) -> tuple[list[Part], Met
     if any(part.kind != "heading" for part in head):
         return parts, found, []
     for part in head:
-        found = found.over(_line_values(part) or head_line(part.text, latest) or Metadata())
+        found = found.over(line_values(part) or head_line(part.text, latest) or Metadata())
     bodies = (body_of(part.text) for part in head if BODY.search(part.text) and not is_kind(part.text))
     names = [name for name in bodies if name.lower() not in _BARE]
     names = names or [part.text.strip() for part in head if _TOWN.match(part.text)]
@@ -277,24 +283,39 @@ def _is_own(text: str, below: str) -> bool:
     return is_own_name(text, below) or is_one_name(text, below) or is_writer(text, below)
 
 
+def spelled_out(parts: list[Part], found: Metadata) -> tuple[list[Part], Metadata, list[Dropped]]:
+    """Give the agency that a dateline names by its letters the name that stands above, and take that line out."""
+    letters = found.publisher
+    head = parts[:_TITLES_AND_NAME] if _LETTERS.fullmatch(letters) else []
+    at = next((at for at, part in enumerate(head) if part.kind != "title" and _spells(part, letters)), -1)
+    if at < 0:
+        return parts, found, []
+    name = parts[at].text.strip()
+    return [*parts[:at], *parts[at + 1 :]], replace(found, publisher=name), [Dropped(name, _LINE)]
+
+
+def _spells(part: Part, letters: str) -> bool:
+    """Whether a line is a name of as many words as there are letters, "of" and "the" aside: "Sund News Agency"."""
+    words = [word for word in part.text.split() if word.lower() not in _SMALL_WORDS]
+    return "".join(word[0] for word in words) == letters and part.text.strip()[-1:].isalnum()
+
+
+_STAMPED = re.compile(
+    r"\b(?:minutes|draft|confidential|agenda|approval|internal|not for|copy)\b", re.IGNORECASE
+)
+_LETTERS = re.compile(r"[A-ZÀ-Þ]{2,6}")
+_TITLES_AND_NAME = 4  # parts from the top
+
+
 def plain_name(text: str) -> str:
     """Return a name that is written in capitals as it is written elsewhere."""
     if not text.isupper() or len(text.split()) == 1:  # one word may be short for a name: "CNA"
         return text
-    words = (word.lower() if word.lower() in _SMALL_WORDS else word.capitalize() for word in text.split())
+    words = (
+        word.lower() if word.lower() in _SMALL_WORDS else string.capwords(word, "-") for word in text.split()
+    )
     name = " ".join(words)
     return name[0].upper() + name[1:]
-
-
-def _line_values(part: Part) -> Metadata | None:
-    """Return what a line of its own says (byline, date, "Source: …"), or None when it is no such line."""
-    line = part.text.strip()
-    if part.kind in ("title", "row") or len(line) > 160:
-        return None
-    for read in (_labelled, _byline, _date_line, _as_published):
-        if (values := read(line)) is not None:
-            return values
-    return None
 
 
 def _closing(part: Part, left: int) -> Metadata | None:
@@ -303,96 +324,3 @@ def _closing(part: Part, left: int) -> Metadata | None:
         return None
     found = find_day(part.text)
     return Metadata(published=found[0]) if found and len(part.text) < 80 else None
-
-
-def _labelled(line: str) -> Metadata | None:
-    match = _LABELLED.match(line)
-    if not match:
-        return None
-    label, value = match["label"].lower(), match["value"].strip()
-    if label in ("title", "headline", "subject", "re"):
-        return Metadata(title=value)
-    if label in ("to", "cc"):
-        return Metadata()
-    if label == "from":
-        return _sender(value)
-    if label in ("author", "by"):
-        return Metadata(author=value)
-    if label in ("publisher", "publication", "source", "as published by", "published by"):
-        return Metadata(publisher=value) if len(value) <= _LONGEST_NAME and not value.endswith(".") else None
-    if label in ("url", "link"):
-        return Metadata(url=value) if value.startswith(("http://", "https://")) else None
-    if label == "language":
-        return Metadata()
-    return _labelled_date(label, value)
-
-
-def _sender(value: str) -> Metadata | None:
-    """Return the office that a memo is from, or the person."""
-    if "@" in value or len(value) > _LONGEST_NAME:
-        return None
-    office = is_body(value) or _OFFICE.search(value) is not None
-    return Metadata(publisher=value) if office else Metadata(author=value)
-
-
-# Behind a writer's name it is what he writes for: "By Jonas Ferrin, Baltic Report".
-_SERVICE = re.compile(r"\S [A-Z]?\w*(?:Report|Service|Bureau|Network|Radio|Television|TV|Media)$")
-# Parts of a body, which write memos.
-_OFFICE = re.compile(r"\b(?:Unit|Division|Section|Branch|Desk|Team|Directorate|Task Force)$")
-_LONGEST_NAME = 60  # characters
-
-
-def _labelled_date(label: str, value: str) -> Metadata | None:
-    found = find_day(value)
-    if not found:
-        return None
-    if label in ("accessed", "retrieved"):
-        return Metadata(accessed=found[0])
-    if label.startswith(("updated", "last", "modified")):
-        return Metadata(modified=found[0])
-    return Metadata(published=found[0])
-
-
-def _byline(line: str) -> Metadata | None:
-    line, day = ending_day(line)
-    match = BYLINE.match(line)
-    if not match or len(match["name"]) > 90 or line.endswith("."):
-        return None
-    rest = match["rest"] or ""
-    day = found[0] if (found := find_day(rest)) else day
-    name, _, after = match["name"].strip(" ,").partition(",")
-    paper = PAPER.search(after.strip()) or _SERVICE.search(after)
-    publisher = after.strip() if paper else _beside(rest)
-    if not after and PAPER.search(name):  # "By Northern News Agency"
-        return Metadata(publisher=name, published=day)
-    name = name if publisher or not after else f"{name},{after}"
-    name = name.title() if name.isupper() else name
-    return Metadata(author=name, publisher=publisher, published=day)
-
-
-def _beside(rest: str) -> str:
-    """Return the body or paper that stands behind a bar in a byline: "By Jane Roe | 9 May | The Herald"."""
-    return next((piece for one in rest.split("|") if is_body(piece := one.strip())), "")
-
-
-def _date_line(line: str) -> Metadata | None:
-    """Read a line that holds a date and nothing else but "Updated", a weekday, a time of day."""
-    found = find_day(line)
-    if not found:
-        return None
-    day, start, end = found
-    before, after = line[:start], line[end:]
-    second = find_day(after)
-    if second:
-        after = after[: second[1]] + after[second[2] :]
-    if (before and not _AROUND_DATE.fullmatch(before)) or (after and not _AROUND_DATE.fullmatch(after)):
-        return None
-    cue = _DATE_CUE.search(before)
-    if cue and cue["cue"].lower().split()[-1] in _LATER:
-        return Metadata(modified=day)
-    return Metadata(published=day, modified=second[0] if second else None)
-
-
-def _as_published(line: str) -> Metadata | None:
-    match = _AS_PUBLISHED.match(line)
-    return Metadata(publisher=match["name"]) if match and not find_day(match["name"]) else None

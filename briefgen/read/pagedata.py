@@ -10,8 +10,9 @@ from typing import Any
 from briefgen.model.item import Metadata
 from briefgen.read.days import find_day
 from briefgen.read.decode import clean
-from briefgen.read.heads import is_body
+from briefgen.read.heads import is_body, is_long_body
 from briefgen.read.pagedays import modified_on, published_on, structured
+from briefgen.read.pageheads import from_name, header_name
 
 _DASHES = re.compile("[–—‑−]")
 _SPACE = re.compile(r"\s+")
@@ -21,7 +22,9 @@ _NOBODY = re.compile(
     r"(?:admin\w*|\w*admin|editor(?:ial)?s?|staff|guest|user|webmaster|.*\b(?:com|net|org)|.*published)",
     re.IGNORECASE,
 )
-_MOST_NAME = 6  # words of a site's name
+# A site that is called so gives way to the body that a page is from: "gov.example".
+DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
+_MOST_NAME, _MOST_LONG = 6, 12  # words of a site's name, and of one that is certainly a body's
 
 
 def page_metadata(tree: Any, url: str, as_of: date) -> Metadata:
@@ -32,8 +35,8 @@ def page_metadata(tree: Any, url: str, as_of: date) -> Metadata:
     site = _site(_own_name(tree, document.sitename or ""), document.hostname or "")
     return Metadata(
         title=_title(tree, document.title or "", site),
-        publisher=site,
-        author=_author(document.author or "", site),
+        publisher=(from_name(tree) or site) if DOMAIN.fullmatch(site) or not site else site,
+        author=_body_author(tree) or _author(document.author or "", site),
         published=_published(tree, document.date or "", document.url or "", as_of),
         modified=modified_on(tree, document.url or ""),
         url=document.url or "",
@@ -65,7 +68,8 @@ def _own_name(tree: Any, given: str) -> str:
     Where the page's metadata give none, its structured data may, or an end of its title, when that is built
     like the name of a paper or body ("Grain store to grow | The Grain Courier") or stands on the page again.
     """
-    headlines = {_SPACE.sub(" ", clean(h1.text_content())).strip() for h1 in tree.iter("h1")}
+    ranks = ("h1",) if next(tree.iter("h1"), None) is not None else ("h2",)
+    headlines = {_SPACE.sub(" ", clean(one.text_content())).strip() for one in tree.iter(*ranks)}
     # A body's own news names it in the headline: then it is the name where it is built like one.
     held = any(given.strip() in headline for headline in headlines)
     if given.strip() and (not held or (given.strip() not in headlines and is_body(given.strip()))):
@@ -75,7 +79,8 @@ def _own_name(tree: Any, given: str) -> str:
         name = publisher.get("name") if isinstance(publisher, dict) else None
         if isinstance(name, str) and name.strip():
             return name
-    return next((end for title in tree.iter("title") if (end := _title_end(tree, title, headlines))), "")
+    ends = (end for title in tree.iter("title") if (end := _title_end(tree, title, headlines)))
+    return next(ends, "") or header_name(tree)
 
 
 def _title_end(tree: Any, title: Any, headlines: set[str]) -> str:
@@ -91,7 +96,7 @@ def _title_end(tree: Any, title: Any, headlines: set[str]) -> str:
 def _can_name_site(tree: Any, name: str) -> bool:
     """Whether it is a short name of a body or paper, or stands in the page's text or foot too."""
     if len(name.split()) > _MOST_NAME:
-        return False
+        return len(name.split()) <= _MOST_LONG and is_long_body(name)
     elements = tree.iter("a", "p", "footer", "div")
     return is_body(name) or any((one.text or "").strip(" ©").startswith(name) for one in elements)
 
@@ -140,6 +145,12 @@ def _without_site(title: str, site: str) -> str:
 
 def _words(text: str) -> set[str]:
     return set(_WORD.findall(text.lower()))
+
+
+def _body_author(tree: Any) -> str:
+    """Return the author in the page's head where it is a body: an extractor cuts its name at "for"."""
+    authors = (meta.get("content", "").strip() for meta in tree.iter("meta") if meta.get("name") == "author")
+    return next((name for name in authors if is_long_body(name)), "")
 
 
 def _author(names: str, site: str) -> str:

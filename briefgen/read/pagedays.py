@@ -32,6 +32,11 @@ _ISSUED = re.compile(
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(r"\b(?:next|upcoming|previous|planned|expected|last)\b", re.IGNORECASE)
+# "Next release: 26 June 2026": the day of another paper, or of what readers may do.
+_NEXT = re.compile(
+    r"\W*(?:the )?(?:next|upcoming|previous|forthcoming|deadline|closing date|valid|expires?)\b[^.]{0,40}$",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"^(?:\S+\s+){4,}\S+[.!?]$")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _UNSEEN = frozenset(("script", "style", "noscript", "template", "head"))
@@ -196,7 +201,7 @@ def _kind(before: str, element: Any) -> Kind:
     near = before[-_NEAR:]
     if _CHANGED.search(near) or (_CHANGED_CLASS.search(classes) and not _LETTERS.search(near)):
         return "changed"
-    if _is_elsewhere(element):
+    if _is_elsewhere(element) or _NEXT.match(before):
         return "elsewhere"
     if _ISSUED.search(near):
         return "other" if _NOT_YET.search(near) else "issued"

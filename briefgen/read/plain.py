@@ -15,11 +15,11 @@ from briefgen.read.heads import (
     head_line,
     is_address,
     is_byline,
-    is_kind,
     is_one_name,
     is_own_name,
     is_writer,
 )
+from briefgen.read.kinds import is_kind
 from briefgen.read.parts import Draft, Part
 from briefgen.read.values import names_columns, runs
 

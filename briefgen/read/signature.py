@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefgen.read.heads import BODY, is_address, is_body, is_kind
+from briefgen.read.heads import BODY, is_address, is_body
+from briefgen.read.kinds import is_kind
 from briefgen.read.opening import plain_name
 
 if TYPE_CHECKING:

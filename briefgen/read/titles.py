@@ -14,8 +14,11 @@ from typing import TYPE_CHECKING
 
 from briefgen.model import Dropped
 from briefgen.read.days import find_day
-from briefgen.read.heads import BODY, PAPER, head_line, is_body, is_kind, is_only_days
+from briefgen.read.heads import BODY, PAPER, head_line, is_body
+from briefgen.read.kinds import is_kind
+from briefgen.read.meetings import is_only_days
 from briefgen.read.opening import plain_name
+from briefgen.read.ownlines import is_labelled
 
 if TYPE_CHECKING:
     from briefgen.model import BlockKind
@@ -40,6 +43,9 @@ _MOST_TITLE = 300  # characters with the line that goes on
 _MENU = re.compile(r"(?:skip to (?:main )?content|(?:main )?menu|home|start)$", re.IGNORECASE)
 _TRAIL = re.compile(r"(?:home|start|you are here:?)\s*(?:[>/»›|]\s*\S.*)$", re.IGNORECASE)
 _MENU_WORDS = 3
+_SLUG = re.compile(
+    r"(?:(?:RPT|REFILE|CORRECTED|CORRECTION|RECAST|REPEAT|EXCLUSIVE|BREAKING(?: NEWS)?|(?:UPDATE|WRAPUP|FLASH) ?\d{0,2})\s?[-–—:]\s?)+(?=[A-ZÀ-Þ\d“\"'‘])"
+)
 _ROLE = re.compile(
     r"(?P<name>\S.*?)(?:,\s+|\s{2,})(?P<role>(?:Claimants?|Appellants?|Petitioners?|Applicants?|Plaintiffs?)"
     r"|(?P<other>Defendants?|Respondents?))\.?$",
@@ -52,6 +58,8 @@ def retitled(parts: list[Part]) -> list[Part]:
     at = next((place for place, part in enumerate(parts[:_TOP]) if part.kind == "title"), -1)
     if at < 0:
         return parts
+    if is_labelled(parts[at].text) and any(is_labelled(part.text) for part in parts[at + 1 : at + 2]):
+        return [replace(part, kind="heading") if place == at else part for place, part in enumerate(parts)]
     if at and is_only_days(parts[at].text):  # the day of a meeting, in minutes
         return _moved(parts, at, at - 1)
     if at and _OF.match(parts[at].text) and _is_name(parts[at - 1].text):
@@ -139,6 +147,11 @@ def _given(parts: list[Part], to: int) -> list[Part]:
     if to < 0:
         return parts
     return [replace(part, kind="title") if place == to else part for place, part in enumerate(parts)]
+
+
+def without_slug(title: str) -> str:
+    """Return a headline without a wire's mark of a new version in front: "UPDATE 1 - Holm buys two ferries"."""
+    return _SLUG.sub("", title)
 
 
 def whole_title(parts: list[Part], title: str) -> str:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from briefgen.model import Dropped
 from briefgen.model.item import Metadata
 from briefgen.read.days import find_day
-from briefgen.read.heads import BODY, head_line, is_body, is_kind, is_writer, speaks_as_we
+from briefgen.read.heads import BODY, head_line, is_body, is_writer, speaks_as_we
+from briefgen.read.kinds import is_kind
 from briefgen.read.opening import committee_of, plain_name
 from briefgen.read.signature import is_persons
 

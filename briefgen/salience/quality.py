@@ -33,7 +33,9 @@ _CAPTIONS = re.compile(
     r"\bfile (?:photo|image|picture)|\b(?:this|handout|undated) (?:[\w.,]+ ){0,5}(?:photo|image|picture)\b"
     r"|, (?:left|right|cent(?:er|re)|(?:second|third) from \w+),"
     r"|\((?:left|right|l)\)|(?-i:\(cent(?:er|re)\))"  # "(Centre)" is a party
-    r"|^(?:file\b|image caption|(?:a )?photo(?:graph)? (?:from|by|of))|\b(?:is|are) (?:pictured|seen here)\b"
+    r"|^(?:file\b|(?:a (?:\d{4} )?)?photo(?:graph)? (?:from|by|of)|(?:image|picture) (?:taken|provided) by)"
+    r"|^(?:image (?:copyright|source) .{2,50} )?image caption\b|^caption (?-i:[A-Z])"
+    r"|\b(?:is|are) (?:pictured|seen here)\b"
     r"|^(?:[A-Z][\w.’'-]+ ){1,5}as (?:he|she|they|it) (?:appear|look)(?:s|ed)\b"
     r"|\bposes? for (?:a|the) (?:photo|portrait|picture)"
     r"|\((?:associated press|ap|reuters|afp|getty)[^)]*\)\W*$"

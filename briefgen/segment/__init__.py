@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefgen.model import Sentence, Span
+from briefgen.model.names import TRADE_TITLES
 from briefgen.segment.corrected import corrected
 from briefgen.segment.entries import entries
 from briefgen.segment.lists import Lists
@@ -161,7 +162,7 @@ def _full_stop_ends(text: str, start: int, found: re.Match[str], after: str) -> 
     plain = word.lower()
     if plain.isdigit() and seen and seen.start() == start and len(plain) <= 3:
         return False  # "1. First item"
-    if plain in _TITLES or plain in _NEVER:
+    if plain in _TITLES or plain in _NEVER or word in TRADE_TITLES:
         return False
     if plain in _BEFORE_NUMBER and after[:1].isdigit():
         return False

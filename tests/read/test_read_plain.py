@@ -88,6 +88,9 @@ def test_long_lines_without_full_stops_are_paragraphs(tmp_path: Path) -> None:
         ("Facebook Twitter LinkedIn WhatsApp", "share bar"),
         ("We use cookies to improve your experience on this site.", "cookie notice"),
         ("Subscribe to our newsletter for more stories like this.", "subscription prompt"),
+        ("Breaking News Emails Get breaking news alerts and special reports.", "subscription prompt"),
+        ("The Brief Newsletter Sign up to receive the stories of the day.", "subscription prompt"),
+        ("Get our Daily Edition by email and never miss a story Free Sign Up", "subscription prompt"),
         ("Updated 3 hours ago", "time stamp"),
         ("Continue reading the main story", "continue-reading link"),
         ("Copyright 2024 The Grain Post. All rights reserved.", "copyright line"),
@@ -253,6 +256,26 @@ def test_an_agency_alone_in_brackets_is_a_dateline(tmp_path: Path) -> None:
     source = one(tmp_path, f"Grain Store To Grow\n\n(Northern Press Service) – {BODY}")
     assert source.publisher == "Northern Press Service"
     assert words(source, "paragraph")[0].startswith("The ministers")
+
+
+@pytest.mark.parametrize("dateline", ["(CNN)", "Holm (CNN)", "Holm, Norland (CNN)", "HOLM, Nor. (WHLM)"])
+def test_a_dateline_without_a_dash_is_no_part_of_the_sentence(tmp_path: Path, dateline: str) -> None:
+    source = one(tmp_path, f"Grain Store To Grow\n\n{dateline} {BODY}")
+    assert source.publisher in {"CNN", "WHLM"}
+    assert words(source, "paragraph")[0].startswith("The ministers")
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Cable News Network (CNN) President Ana Lund resigned on Monday.",
+        "Holm Grain Union (HGU) Director Ana Lund resigned on Monday.",
+        "Sen. Ana Lund (R-S.C.) resigned on Monday.",
+    ],
+)
+def test_who_has_letters_in_brackets_behind_the_name_is_no_dateline(tmp_path: Path, opening: str) -> None:
+    source = one(tmp_path, f"Grain Store To Grow\n\n{opening} {BODY}")
+    assert words(source, "paragraph")[0].startswith(opening)
 
 
 def test_a_large_first_letter_on_a_line_of_its_own_belongs_to_its_word(tmp_path: Path) -> None:

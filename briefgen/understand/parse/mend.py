@@ -1,9 +1,10 @@
 """The tokens of a sentence in, the same with the main verb that the parser took for something else out.
 
-Three shapes lead it astray, each an everyday one in reports: "A firm that runs the line asked for 4 million"
+Five shapes lead it astray, each an everyday one in reports: "A firm that runs the line asked for 4 million"
 (the main verb is taken for one of the clause), "Ships waiting for a berth spent 31 hours there, the port
-said" (likewise), and "Of the 62 cables, 14 show rust" (a verb that is a noun too). Only a sentence without
-any other main verb is touched.
+said" (likewise), and three in which a verb is a noun too: "Of the 62 cables, 14 show rust", "Firms that do
+not comply risk a fine", "In most cases an alternative exists". Only a sentence without any other main verb
+is touched.
 """
 
 from __future__ import annotations
@@ -30,6 +31,10 @@ _UNITS = frozenset(
     "per percent cent km m cm kg t g am pm dozen score hundred thousand million billion euro dollar pound "
     "crown year month week day hour minute degree tonne ton litre metre".split()
 )
+_SEVERAL = frozenset({"NNS", "NNPS"})
+# Parts of a noun that stand before it.
+_WITHIN = frozenset({"compound", "nummod", "nmod", "quantmod"})
+_OF_NOUNS = ("det", "amod", "compound", "poss", "nummod", "relcl", "acl")
 _BEGINS = frozenset({"DT", "PRP$", "JJ", "NN", "NNS", "IN", "CD", "JJR"})
 
 
@@ -42,6 +47,11 @@ def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         verb = _behind_clause(tokens, at)
         if verb >= 0:
             return _with_verb(tokens, verb, at, verb)
+        verb = _object_of_clause(tokens, at)
+        if verb >= 0:
+            return _with_object(tokens, verb, at)
+        if _ends_on_verb(tokens, at):
+            return (*tokens[:at], replace(tokens[at], tag="VBZ", pos="VERB"), *tokens[at + 1 :])
     if tokens[at].lemma in _SAYS:
         subject = next((n for n in children(tokens, at, "npadvmod", "dep") if tokens[n].pos in NOUNS), -1)
         verb = _of_subject(tokens, at, subject) if subject >= 0 else -1
@@ -96,6 +106,54 @@ def _with_verb(tokens: Sequence[Token], verb: int, subject: int, root: int) -> t
     if verb == root:
         found[-1] = replace(found[-1], head=verb)
     return tuple(found)
+
+
+def _object_of_clause(tokens: Sequence[Token], noun: int) -> int:
+    """Return the bare noun that ends a clause and is the verb of the whole: "Firms that fail risk a fine".
+
+    Behind it stands what opens another noun, which an object without a comma can not have there.
+    """
+    clauses = [n for n in children(tokens, noun, "relcl") if n > noun and _has_who(tokens, n)]
+    objects = (n for clause in clauses for n in children(tokens, clause, "dobj") if n > clause)
+    return next((n for n in objects if _is_verb_too(tokens, n, noun)), -1)
+
+
+def _is_verb_too(tokens: Sequence[Token], at: int, noun: int) -> bool:
+    """Whether a bare singular noun agrees as a verb with the plural ``noun``, and has an object."""
+    bare = tokens[at].tag == "NN" and not children(tokens, at)
+    opens = at + 1 < len(tokens) and tokens[at + 1].tag in {"DT", "PRP$", "CD", "JJ", "$"}
+    return bare and opens and tokens[noun].tag in _SEVERAL and _object_behind(tokens, at, noun) >= 0
+
+
+def _object_behind(tokens: Sequence[Token], at: int, noun: int) -> int:
+    """Return the noun behind that hangs on the lone noun or the word, or is its clause's second object."""
+    behind = (n for n in range(at + 1, len(tokens)) if tokens[n].pos in {*NOUNS, "NUM", "SYM"})
+    first = next((n for n in behind if tokens[n].dep not in _WITHIN), -1)
+    if first < 0 or tokens[first].head in {noun, at}:
+        return first
+    second = tokens[first].dep == "dobj" or tokens[first].tag == "$"
+    return first if second and tokens[first].head == tokens[at].head else -1
+
+
+def _with_object(tokens: Sequence[Token], verb: int, subject: int) -> tuple[Token, ...]:
+    """Return the tokens with the word as the root between its subject and its object."""
+    found = list(tokens)
+    thing = _object_behind(tokens, verb, subject)
+    found[verb] = replace(found[verb], tag="VBP", pos="VERB", dep="ROOT", head=verb)
+    found[subject] = replace(found[subject], dep="nsubj", head=verb)
+    found[thing] = replace(found[thing], dep="dobj", head=verb)
+    found[-1] = replace(found[-1], head=verb)
+    return tuple(found)
+
+
+def _ends_on_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the last word has a subject of one thing and nothing else that a noun has: "a gap exists"."""
+    articles = {
+        tokens[n].head for n in range(at) if tokens[n].dep == "det" and tokens[n].lemma in {"a", "an", "the"}
+    }
+    one = any(n in articles and n < at for n in children(tokens, at, "nsubj"))
+    ends = all(token.pos == "PUNCT" for token in tokens[at + 1 :])
+    return tokens[at].tag == "NNS" and one and ends and not children(tokens, at, *_OF_NOUNS)
 
 
 def _of_some(tokens: tuple[Token, ...], root: int) -> tuple[Token, ...]:
