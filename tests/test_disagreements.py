@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.merge import merge
-from briefgen.merge.disputes import values_against
+from briefgen.merge.disputes import disagree, values_against
 from briefgen.merge.kin import Kin, kind
 from briefgen.model import Corpus, KeyPoint
 from tests.support.values import source, statements
@@ -200,3 +200,23 @@ def test_who_is_outside_of_what_is_measured_is_another_one() -> None:
     inside = "In a trial at 40 schools attendance rose by 3.4 percentage points."
     assert not at_odds(inside, "Attendance rose at schools outside the trial by 2.9 percentage points.")
     assert at_odds(inside, "Attendance rose at schools in the trial by 2.9 percentage points.")
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "The town may open the baths on four days. That would save 16 million crowns a year.",
+            "We estimate that this would save 29 million crowns a year.",
+        ),
+        ("This would cost 4 million crowns a year.", "Those cost 7 million crowns a year."),
+    ],
+)
+def test_what_only_the_sentence_before_names_is_not_known_to_be_one_thing(one: str, two: str) -> None:
+    said = [each for each in statements(source(one, "a"), source(two, "b")) if each.figures]
+    first, second = said[-2:]
+    assert not disagree(first, second, 0.5)
+
+
+def test_a_thing_that_is_named_has_two_values_also_where_the_sentence_says_this() -> None:
+    assert at_odds("This tram carries 30,000 riders a day.", "Some 41,000 passengers use the tram each day.")

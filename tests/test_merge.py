@@ -265,3 +265,11 @@ def test_merging_does_not_depend_on_the_order_of_the_statements() -> None:
     for seed in range(5):
         random.Random(seed).shuffle(all_of_them)  # noqa: S311 - no secret is made
         assert merge(all_of_them, corpus) == expected
+
+
+def test_two_sentences_of_one_paragraph_that_follow_each_other_are_two_facts() -> None:
+    first = "Frequent swimmers were at particular risk of lung disease and anxiety disorders, it was found."
+    second = "Swimmers were at greater risk of anxiety disorders, while rowers were at risk of lung disease."
+    whole, apart = source(f"{first} {second}"), source(f"{first}\n\n{second}")
+    assert len(merge(statements(whole), Corpus((whole,)))) == 2
+    assert len(merge(statements(apart), Corpus((apart,)))) == 1

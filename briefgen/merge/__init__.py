@@ -98,7 +98,18 @@ def _same(ordered: Sequence[Statement], least: float, *, embed: bool) -> dict[tu
     """Return the pairs that may be one fact, with their likeness."""
     meaning = likeness([core_text(said) for said in ordered]) if embed else None
     found = _meant(ordered, least, meaning) if meaning else _alike(ordered, least)
-    return {(one, two): like for one, two, like in found if not conflict(ordered[one], ordered[two], like)}
+    return {
+        (one, two): like
+        for one, two, like in found
+        if not (_goes_on(ordered[one], ordered[two]) or conflict(ordered[one], ordered[two], like))
+    }
+
+
+def _goes_on(one: Statement, two: Statement) -> bool:
+    """Whether the second is the next sentence of a paragraph: nobody says a thing twice in one breath."""
+    first, second = one.sentence, two.sentence
+    near = abs(second.position - first.position) == 1 and first.paragraph == second.paragraph
+    return near and first.span.source == second.span.source and first.text != second.text
 
 
 def _meant(

@@ -26,7 +26,7 @@ from briefgen.merge.quantities import (
 from briefgen.merge.replanned import days_differ, horizon_words, replanned, things_apart
 from briefgen.merge.told import actions, first_sentence, lemmas
 from briefgen.merge.tolls import other_time, toll, tolls_differ
-from briefgen.understand.grammar import FINITE, NOUN_SUBJECTS, VERBS, above, child, children, root
+from briefgen.understand.grammar import FINITE, NOUN_SUBJECTS, POINTING, VERBS, above, child, children, root
 
 if TYPE_CHECKING:
     from briefgen.model import Figure, Statement
@@ -83,9 +83,30 @@ def other_value(one: Statement, two: Statement, likeness: float) -> bool:
         return bounded(one) == bounded(two)
     if asks_for(one) != asks_for(two):
         return False
-    if _other_period(one, two) or places_apart(one, two):
+    if _other_period(one, two) or places_apart(one, two) or _points_back(one) or _points_back(two):
         return False
     return bool(values_of_one_thing(one, two)) or _same_words(one, two, likeness)
+
+
+def _points_back(said: Statement) -> bool:
+    """Whether only the sentence before says of what its values are: "this would save 29 million".
+
+    "This" may be a week of three days here and one of four days there.
+    """
+    tokens = first_sentence(said.tokens)
+    end = tokens[-1].end if tokens else 0
+    told = [figure for figure in said.figures if figure.kind != "ordinal" and figure.start < end]
+    return bool(told) and all(_is_of_this(said, figure) for figure in told)
+
+
+def _is_of_this(said: Statement, figure: Figure) -> bool:
+    """Whether the verb of the figure has a bare "this" or "that" for its subject."""
+    tokens = said.tokens
+    at = next((place for place, token in enumerate(tokens) if token.start >= figure.start), -1)
+    verb = next((n for n in above(tokens, at) if tokens[n].pos in VERBS), -1) if at >= 0 else -1
+    if verb < 0 or tokens[verb].dep in {"relcl", "acl"}:
+        return False
+    return any(tokens[n].text.lower() in POINTING for n in children(tokens, verb, *NOUN_SUBJECTS))
 
 
 def _same_words(one: Statement, two: Statement, likeness: float) -> bool:

@@ -78,6 +78,10 @@ _MORE = frozenset({"further", "additional", "more"})
 _COME = frozenset("follow open come be add build create begin start arrive".split())
 # Parts, which are always of something.
 _PARTS = frozenset("third quarter half majority rest remainder".split())
+_MARKETS = frozenset({"market", "sector", "industry"})
+_SHARES = frozenset({"cent", "percent", "percentage", "%", "share", "per", "part"})
+# Who sells, and not what: "operator" may be of trams or of satellites.
+_SELLERS = frozenset("provider company firm operator supplier player group rival competitor business".split())
 _SHORT = 14  # tokens; a longer sentence mostly says what it is about
 _BARE = {"count", "share", "money"}
 
@@ -92,10 +96,12 @@ def half_told(said: Statement) -> str:
     rest = (
         _unsaid(tokens),
         _bare_count(tokens),
+        _there_are(tokens),
         _applies(tokens),
         _answers(tokens),
         _invited(tokens),
         _more(tokens),
+        _of_a_market(tokens),
         _bare_event(tokens),
         _bare_number(tokens),
         _suffered(tokens, figures),
@@ -114,6 +120,35 @@ def _bare_count(tokens: Sequence[Token]) -> str:
         told = beside or any(one.pos in NOUNS for one in tokens[:at])
         if not (told or (verb.lemma == "be" and children(tokens, token.head, "attr"))):
             return token.text
+    return ""
+
+
+def _there_are(tokens: Sequence[Token]) -> str:
+    """Return the number of which only the text before tells what it counts: "There are 512 today"."""
+    for at, token in enumerate(tokens):
+        if token.tag != "CD" or token.dep != "attr" or not children(tokens, token.head, "expl"):
+            continue
+        several = any(one.tag == "NNS" and one.entity not in TIMES for one in tokens[:at])
+        told = several or token.entity in {"MONEY", "PERCENT"} or children(tokens, at, "prep", "relcl")
+        if not told:
+            return token.text
+    return ""
+
+
+def _of_a_market(tokens: Sequence[Token]) -> str:
+    """Return "the market" of which somebody has a part, where no word of the sentence says what is sold.
+
+    "One provider, Orbita, holds 94 per cent of the market": behind "Satellite subscriptions doubled".
+    """
+    for at, token in enumerate(tokens):
+        of = tokens[token.head]
+        if token.lemma not in _MARKETS or token.dep != "pobj" or of.lemma != "of":
+            continue
+        shared = tokens[of.head].lemma.lower() in _PARTS | _SHARES
+        bare = tokens[at - 1].lemma == "the" and not children(tokens, at, *_EXPLAINS)
+        nouns = {one.lemma.lower() for one in tokens if one.pos == "NOUN" and one.entity not in TIMES}
+        if shared and bare and nouns <= _MARKETS | _PARTS | _SHARES | _SELLERS:
+            return f"the {token.text}"
     return ""
 
 

@@ -19,6 +19,7 @@ from briefgen.understand.outlook import find_outlook
 from briefgen.understand.parse import parse
 from briefgen.understand.pronouns import name_pronouns
 from briefgen.understand.speech import find_attributions
+from briefgen.understand.titled import period_named
 from briefgen.understand.units import join
 
 if TYPE_CHECKING:
@@ -123,7 +124,11 @@ def _texts(sentences: Sequence[Sentence]) -> dict[str, list[str]]:
 def _anchor(source: Source, texts: Sequence[str], corpus: Corpus) -> Anchor:
     """Return what the dates of one source are counted from."""
     anchor = None if source.published else _of_dateline(source, texts, corpus)
-    return anchor or infer_anchor(texts, source.published, source.month)
+    anchor = anchor or infer_anchor(texts, source.published, source.month)
+    named = period_named(source.title, anchor.published or anchor.first)
+    if named is None or named[1].days is None:
+        return anchor
+    return replace(anchor, period=(named[1].grain, named[1].days))
 
 
 def _of_dateline(source: Source, texts: Sequence[str], corpus: Corpus) -> Anchor | None:

@@ -38,6 +38,14 @@ _MOST = 1_000
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _IN = re.compile(r"\b(?:in|during)\s+$", re.IGNORECASE)
+# "has been given until 30 September 2026 to answer": the verb is past, and the day need not be.
+_TERM = re.compile(
+    r"\b(?:giv(?:en|e|es|ing)|gave|has|have|allow\w*|suspend\w*|remand\w*|will|shall|would|must|may)\b[^.;:,]*"
+    r"\b(?:until|till)\s+(?:the\s+)?$"
+    r"|\b(?:extend\w*|prolong\w*|postpon\w*|delay\w*|deferr?\w*|adjourn\w*|put\s+off)\b[^.;:,]*"
+    r"\b(?:until|till|to)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def infer_anchor(sentences: Sequence[str], published: date | None, month: date | None = None) -> Anchor:
@@ -150,7 +158,7 @@ def _of_one(text: str) -> Iterator[tuple[Tense, Interval]]:
         if not point.days or point.lacks or not _dates_an_event(point, text):
             continue
         tense = tense_by_words(text, point.start, point.end, sure=True)
-        if tense:
+        if tense and not (tense == "past" and _TERM.search(words_before(text, point.start))):
             found.append((tense, point.days))
     past = [days for tense, days in found if tense == "past"]
     for tense, days in found:

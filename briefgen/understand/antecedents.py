@@ -36,6 +36,7 @@ _COLLECTIVES = frozenset(
 _QUANTITIES = frozenset(
     "third quarter half part share number majority minority rest percent percentage %".split()
 )
+_ONE_OF = frozenset("one each every another neither either none any who".split())
 _OTHER_CLAUSES = frozenset({"advcl", "ccomp", "conj", "csubj", "parataxis"})
 # Verbs of things: in "The chamber estimates that it will cost 3 million" nobody means the chamber.
 _OF_THINGS = frozenset("cost last occur happen weigh flow".split())
@@ -43,6 +44,7 @@ _OF_THINGS = frozenset("cost last occur happen weigh flow".split())
 _BREAKS = frozenset({"conj", "relcl", "acl", "appos", "ROOT"})
 _SAID_BY_SOMEBODY = frozenset({"hope", "hop", "expect", "believe", "say", "report", "estimate"})
 _FILLED = _SAID_BY_SOMEBODY | {"be", "appear", "seem", "remain"}
+_TAKES, _SPENT = frozenset({"take", "cost"}), frozenset({"DATE", "TIME", "MONEY"})
 _DECIDES = frozenset({"resolve", "agree", "decide", "order", "recommend", "note", "determine"})
 # Of these the one that is told is the subject: "It was warned that it would lose its licence".
 _TOLD = frozenset(
@@ -56,7 +58,7 @@ def is_filler(tokens: Sequence[Token], at: int) -> bool:
     if token.text.lower() != "it" or token.dep not in {"nsubj", "nsubjpass", "expl"}:
         return False
     verb = token.head
-    if _is_passive_of_saying(tokens, at):
+    if _is_passive_of_saying(tokens, at) or _takes_time(tokens, at):
         return True
     active = tokens[verb].tag != "VBN"
     if tokens[verb].lemma not in _FILLED or (active and tokens[verb].lemma in _SAID_BY_SOMEBODY):
@@ -67,6 +69,25 @@ def is_filler(tokens: Sequence[Token], at: int) -> bool:
     does = [tokens[n] for n in children(tokens, verb, "xcomp") if n > at]
     judged = children(tokens, verb, "acomp", "attr") or tokens[verb].tag == "VBN"
     return any(judged or one.lemma in _SAID_BY_SOMEBODY for one in does)
+
+
+def _takes_time(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "it" waits for what is done: "It took the board 23 days to count them", "It is up to them to".
+
+    What has no object is done to what "it" is: "It took two years to build".
+    """
+    verb = tokens[at].head
+    does = [n for n, token in enumerate(tokens) if n > verb and token.tag == "VB" and _is_to(tokens, n)]
+    if not does or not children(tokens, does[0], "dobj", "ccomp", "xcomp"):
+        return False
+    if tokens[verb].lemma == "be":
+        return [one.text for one in tokens[verb + 1 : verb + 3]] == ["up", "to"]
+    spent = any(one.entity in _SPENT for one in tokens[verb + 1 : does[0]])
+    return tokens[verb].lemma in _TAKES and spent
+
+
+def _is_to(tokens: Sequence[Token], verb: int) -> bool:
+    return any(tokens[n].text.lower() == "to" for n in children(tokens, verb, "aux"))
 
 
 def _is_passive_of_saying(tokens: Sequence[Token], at: int) -> bool:
@@ -116,13 +137,15 @@ def _is_explained(tokens: Sequence[Token], at: int, nouns: Sequence[int]) -> boo
     if tokens[at].text.lower() in _HE_OR_SHE and _is_named_around(tokens, at, nouns):
         return True
     if tokens[at].text.lower() in OF_PEOPLE:
-        nouns = [noun for noun in nouns if tokens[noun].pos == "PROPN" or tokens[noun].lemma in PEOPLE]
+        nouns = [noun for noun in nouns if _is_name(tokens, noun) or _is_person(tokens, noun)]
     elif tokens[at].text.lower() in OF_MANY:
         nouns = [noun for noun in nouns if _may_be_many(tokens[noun])]
     if tokens[at].tag == "PRP$":
         return bool(nouns) or _subject_follows(tokens, at)
     if tokens[at].text.lower() == "it" and tokens[tokens[at].head].lemma in _OF_THINGS:
         return any(not _is_main_subject(tokens, noun) for noun in nouns)
+    if tokens[at - 1].text == ":" and _is_announced(tokens, at, nouns):
+        return True
     if tokens[at].dep in NOUN_SUBJECTS and tokens[tokens[at].head].dep == "ROOT":
         return any(_in_other_clause(tokens, noun, tokens[at].head) for noun in nouns)
     if tokens[at].dep not in {"dobj", "pobj", "dative"} or tokens[at].text.lower().endswith(
@@ -157,6 +180,26 @@ def _may_be_person(token: Token) -> bool:
     return token.pos == "PROPN" and token.entity in {"", "PERSON"}
 
 
+def _is_announced(tokens: Sequence[Token], at: int, nouns: Sequence[int]) -> bool:
+    """Whether the word right before the colon is what "it" means: "About the plan: It costs 3 million"."""
+    singular = tokens[at].text.lower() == "it"
+    return any(noun == at - 2 and not (singular and tokens[noun].tag in {"NNS", "NNPS"}) for noun in nouns)
+
+
+def _is_name(tokens: Sequence[Token], noun: int) -> bool:
+    """Whether it is a name, and not that of a country before a noun: "U.S. diplomats"."""
+    before_noun = tokens[noun].dep == "compound" and tokens[tokens[noun].head].pos == "NOUN"
+    return tokens[noun].pos == "PROPN" and not (before_noun and tokens[noun].entity in {"GPE", "NORP"})
+
+
+def _is_person(tokens: Sequence[Token], noun: int) -> bool:
+    """Whether one of the people is spoken of, or several of whom one is told of: "one of the pilots"."""
+    if tokens[noun].lemma not in PEOPLE:
+        return False
+    among = any(token.text.lower() in _ONE_OF for token in tokens[:noun])
+    return tokens[noun].tag != "NNS" or among
+
+
 def _may_be_many(token: Token) -> bool:
     """Whether "they" can mean this noun: a plural, a name, a body of people, or two joined by "and"."""
     return token.tag in {"NNS", "NNPS"} or token.pos == "PROPN" or token.lemma.lower() in _COLLECTIVES
@@ -182,11 +225,17 @@ def _within_subject(tokens: Sequence[Token], noun: int, verb: int) -> bool:
 
 
 def _subject_follows(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the main subject follows the possessive and explains it: "In its report, the bank …"."""
+    """Whether the main subject follows the possessive and explains it: "In its report, the bank …".
+
+    Who speaks for it does not: in "“We will vote,” its president said" nobody knows whose.
+    """
     root = root_at(tokens)
     # The parser lost the verb: "In reaching its decision the board …"
     if root == 0 and tokens[0].pos == "ADP":
         root = next((token.head for token in tokens[at + 1 :] if token.dep in NOUN_SUBJECTS), root)
+    own = tokens[at].head if tokens[tokens[at].head].lemma.lower() in PEOPLE else -1
     return any(
-        token.head == root and token.dep in NOUN_SUBJECTS and token.pos in NOUNS for token in tokens[at + 1 :]
+        token.head == root and token.dep in NOUN_SUBJECTS and token.pos in NOUNS
+        for place, token in enumerate(tokens[at + 1 :], start=at + 1)
+        if place != own
     )

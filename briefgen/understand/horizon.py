@@ -42,6 +42,11 @@ _COUNTED_FROM = frozenset({"from", "than", "since", "over", "against"})
 _CHANGES = frozenset("cut increase rise fall drop decline reduction gain growth decrease up down".split())
 _SETS = frozenset("fee tax levy price rate charge duty fare wage pension benefit rule ban".split())
 _NEAR = 6  # tokens
+_OF_A_NOUN = frozenset({"compound", "amod", "nummod", "nmod"})
+# "were not considered to be in danger in 2008" tells what was, and no plan.
+_HELD = frozenset("consider think believe find deem hold report judge know see say feel".split())
+_TOLD = frozenset("tell promise assure".split())
+_SHIFTED = frozenset({"would", "could", "might"})
 
 
 def main_outlook(
@@ -52,7 +57,7 @@ def main_outlook(
     day: date | None,
 ) -> Outlook | None:
     """Return the outlook if the main clause looks ahead, with its horizon; ``day`` is that of publication."""
-    if found is None or _is_aside(found, text, tokens):
+    if found is None or _is_aside(found, text, tokens, day):
         return None
     found = _with_horizon(found, dates, day)
     return replace(found, standing=standing(found, text, tokens))
@@ -71,7 +76,7 @@ def _with_horizon(found: Outlook, dates: Sequence[When], day: date | None) -> Ou
     return replace(found, first=last.first, last=last.last)
 
 
-def _is_aside(found: Outlook, text: str, tokens: Sequence[Token]) -> bool:
+def _is_aside(found: Outlook, text: str, tokens: Sequence[Token], day: date | None) -> bool:
     """Whether the sentence reports something, and only something in it looks ahead."""
     at = root_at(tokens)
     if at < 0:
@@ -81,11 +86,18 @@ def _is_aside(found: Outlook, text: str, tokens: Sequence[Token]) -> bool:
         return _below(found, text, tokens, {"advcl"})
     if root.lemma in _DECISIONS and found.last is None:
         return True  # "The cabinet agreed on Wednesday to offer lunch" reports what was done
+    if root.lemma in _TOLD and root.tag == "VBN" and day is None and found.last is not None:
+        return _is_shifted(found)  # "were told that it would fall by 2011": that may be past by now
     if root.lemma in CLAUSE_VERBS | PROMISES:
         return _is_of_speaker(found, text, tokens, at)
     if found.last is None:
         return True  # "was scheduled for a hearing", "was likely to be released": it has been decided since
     return _below(found, text, tokens, _ASIDE)
+
+
+def _is_shifted(found: Outlook) -> bool:
+    """Whether the cue is the "will" of what was once said: "would"."""
+    return found.cue.lower().split()[0] in _SHIFTED
 
 
 def _below(found: Outlook, text: str, tokens: Sequence[Token], links: set[str]) -> bool:
@@ -122,6 +134,7 @@ def dates_of_past(dates: Sequence[When], tokens: Sequence[Token], day: date | No
         when
         for when in dates
         if ((_is_of_past(when, tokens) or _is_compared(when, tokens)) and not _is_after(when, day))
+        or (_is_of_name(when, tokens) and not _is_after(when, day))
         or _is_of_subject(when, tokens)
         or _is_of_aside(when, tokens)
     ]
@@ -133,6 +146,15 @@ def _is_of_subject(when: When, tokens: Sequence[Token]) -> bool:
     way = [] if at is None else [at, *above(tokens, at)]
     told = next((n for n in way if tokens[n].dep == "relcl" and tokens[n].tag == "VBD"), None)
     return told is not None and tokens[tokens[told].head].dep in NOUN_SUBJECTS
+
+
+def _is_of_name(when: When, tokens: Sequence[Token]) -> bool:
+    """Whether the year only says which thing is meant: "the 2016 election" is no time at which one acts."""
+    inside = [n for n, token in enumerate(tokens) if when.start <= token.start < when.end]
+    return when.grain == "year" and any(
+        tokens[n].dep in _OF_A_NOUN and tokens[n].head > inside[-1] and tokens[tokens[n].head].pos in NOUNS
+        for n in inside
+    )
 
 
 def _is_of_aside(when: When, tokens: Sequence[Token]) -> bool:
@@ -154,6 +176,9 @@ def _is_of_past(when: When, tokens: Sequence[Token]) -> bool:
     if at is None:
         return False
     verb = verb_of(tokens, at)
+    over = tokens[verb].head
+    if tokens[verb].dep == "xcomp" and tokens[over].lemma in _HELD and _was(tokens, over):
+        return True
     return tokens[verb].tag == "VBD" or (tokens[verb].tag == "VBN" and _was(tokens, verb))
 
 

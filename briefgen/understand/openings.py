@@ -11,6 +11,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefgen.model.names import AGENCIES, NO_PLACE
 from briefgen.understand.antecedents import PERSONAL, is_filler, unexplained
 from briefgen.understand.grammar import NOUN_SUBJECTS, NOUNS, POINTING, VERBS
 
@@ -30,7 +31,7 @@ _CONNECTIVE = re.compile(
     r"As a result|As a consequence|As such|For example|For instance|For this reason|To this end|"
     r"On the one hand|First|At the same time|At that time|In that case|"
     r"After all|That said|Even so|More importantly|Most importantly|First of all|Second|Third|Secondly|"
-    r"Thirdly|Firstly|Lastly|Then|Now|So|And|But|Or|Nor|Plus|Too|"
+    r"Thirdly|Firstly|Lastly|Then|Now|So|And|But|Or|Nor|Plus|Too|O\.K\.|OK|Okay|"
     r"(?:At the (?:conclusion|end|close) of|After|Following) (?:(?:the|a|this|its|their) )?(?:[a-z]+ )?"
     r"(?:discussions?|debate|deliberations?)|"
     r"(?:Based on|On the basis of|In (?:the )?light of|In view of|Given) (?:all )?the above(?: [a-z]+){0,2})"
@@ -41,6 +42,7 @@ _CONNECTIVE = re.compile(
 _BARE_CONNECTIVE = re.compile(
     r"(?:And|But|However|Moreover|Meanwhile|Also|Thus|Therefore|Yet|So|Hence|Nevertheless)\s+"
     r"(?=[A-Z\[“\"]|the\b|a\b|an\b|in\b|on\b)|(?:And|But|Yet(?! (?:to|again|an?other|more)\b))\s+(?=\w)|"
+    r"So\s+(?=(?:when|after|before|while|since|by|at|for|last|this|two|three|some)\b)|"
     r"(?:For (?:these|those) reasons|On these grounds|In the light of the above),?\s+(?=[A-Z]|the\b|it\b)"
 )
 _PARTS = 3  # a note number, a dateline and a connective may follow each other
@@ -54,8 +56,19 @@ _SHOUTED = re.compile(r"[A-Z][A-Z0-9’'&/$,.-]+(?: [A-Z0-9’'&/$,.-]+){1,7}(?:
 # "OSLO, 3 May (Reuters) – ", or what is left of it; at most a city, a day and an agency.
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][\w. ]{2,20})?(?:, [\w. ]{3,16})? )?\([A-Z][^()]{1,40}\)\s*[–—-]+\s+"
-    r"|[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][\w. ]{2,20})? [–—] "
+    r"|[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][\w. ]{2,20})? (?:[–—]|--) "
     r"|\([A-Z]{2,6}\)\s+(?=[A-Z])|[A-Z]{5,}(?:, [A-Z][a-z.]+)? (?=(?:The|A|An|In|On|At|As|After|When)\s)"
+)
+# "Oslo (CNN) The minister …": without a dash, an agency that everybody knows must stand in the brackets.
+_AGENCY_BEHIND = re.compile(
+    rf"{NO_PLACE}[A-Z][\w.’' -]{{2,30}}(?:, [A-Z][\w. ]{{2,20}})? \((?:{'|'.join(AGENCIES)})\)\s+(?=[A-Z“\"])"
+)
+# "AP The minister …": the credit of a picture, run into the sentence behind it. "AP Photographer Ana Lund"
+# is one of its own people, and "AP European Bureau" a part of it.
+_CREDITED = re.compile(
+    r"(?:AP|AFP|EPA|UPI)(?: Photo)? (?=[A-Z][a-z]*\s(?!\())(?!(?:[A-Z][\w’'-]* ){0,3}"
+    r"(?:Photographers?|Writers?|Reporters?|Correspondents?|Editors?|Directors?|Presidents?|Bureau|Chief|"
+    r"Executives?|Journalists?|Producers?|Analysts?|Stylebook|Polls?|Images|Photos?|Staff|Sources?|News)\b)"
 )
 # What a press release writes before a paragraph, on its line.
 # What a page sets beside its text, run into the sentence behind it: "LIVE BLOG On Monday the minister …".
@@ -130,6 +143,8 @@ def _removable(text: str) -> int:
     found = (
         _NOTE_NUMBERS.match(text)
         or _DATELINE.match(text)
+        or _AGENCY_BEHIND.match(text)
+        or _CREDITED.match(text)
         or _LABEL.match(text)
         or _SHOUTED.match(text)
         or _CONNECTIVE.match(text)

@@ -17,6 +17,7 @@ from briefgen.understand.openings import dangling
 from briefgen.understand.parse import parse
 from briefgen.understand.speech import find_attributions
 from briefgen.understand.speech.words import DOCUMENTS, INSTITUTIONS, NOBODY, PEOPLE
+from briefgen.understand.spoken import body_before, possessive, says_it, speaks_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -58,22 +59,60 @@ def name_pronouns(statements: Iterable[Statement], sentences: Sequence[Sentence]
     ``sentences`` are all of the corpus in order. What is parsed for it is bounded.
     """
     statements = tuple(statements)
-    places = {sentence.span: place for place, sentence in enumerate(sentences)}
+    starts = {(one.span.source, one.span.start): place for place, one in enumerate(sentences)}
+    # Two that were joined begin where the first of them does.
+    places = [starts.get((said.sentence.span.source, said.sentence.span.start), -1) for said in statements]
     wanted = {
-        at: _before(places[said.sentence.span], sentences)
+        at: _before(places[at], sentences)
         for at, said in enumerate(statements)
-        if said.sentence.span in places and any(_unnamed(said))
+        if places[at] >= 0 and any(_unnamed(said))
     }
-    known = _read({sentence for before in wanted.values() for sentence in before}, statements)
+    opened = {
+        at: one
+        for at, said in enumerate(statements)
+        if said.dangling and (one := says_it(said) or speaks_for(said))
+    }
+    close = {at: _right_before(places[at], sentences) for at in opened}
+    near = {one for one in close.values() if one}
+    known = _read({sentence for before in wanted.values() for sentence in before} | near, statements)
+    statements = tuple(
+        _told_by(said, opened[at], close[at], known) if at in opened else said
+        for at, said in enumerate(statements)
+    )
     return tuple(
         _named(said, [known[before] for before in wanted[at] if before in known]) if at in wanted else said
         for at, said in enumerate(statements)
     )
 
 
+def _right_before(place: int, sentences: Sequence[Sentence]) -> Sentence | None:
+    """Return the sentence right before in the same paragraph."""
+    if place < 1:
+        return None
+    own, before = sentences[place], sentences[place - 1]
+    near = own.span.source == before.span.source and own.paragraph == before.paragraph
+    return before if near else None
+
+
+def _told_by(
+    said: Statement, one: Attribution, before: Sentence | None, known: Mapping[Sentence, _Read]
+) -> Statement:
+    """Return the statement with its "It" or "its" explained, where the sentence before names the body."""
+    if before is None or before not in known:
+        return said
+    name = body_before(before.text, known[before].tokens, one, said)
+    if not name:
+        return said
+    owns = one in said.attributions
+    named = replace(one, owner=possessive(name)) if owns else replace(one, meant=name)
+    kept = (other for other in said.attributions if other != one and (owns or other.start >= named.end))
+    told = tuple(sorted((named, *kept), key=lambda found: found.start))
+    return replace(said, attributions=told, dangling=_still(said, {named.start: named}))
+
+
 def _unnamed(said: Statement) -> list[Attribution]:
     """Return the attributions to a pronoun for which the sentence itself holds nobody."""
-    found = [a for a in said.attributions if a.speaker.lower() in _SPEAKERS]
+    found = [a for a in said.attributions if a.speaker.lower() in _SPEAKERS and not a.meant]
     return [one for one in found if not _holds_somebody(said.tokens, one)]
 
 
@@ -85,6 +124,8 @@ def _holds_somebody(tokens: Sequence[Token], one: Attribution) -> bool:
             return False
         if inside or token.pos not in {"NOUN", "PROPN"} or (person and is_of_body(tokens, at)):
             continue
+        if person and token.tag == "NNS":
+            continue  # several are not one
         # The parser takes many a name for that of something else: only places and days can not be he.
         if (token.pos == "PROPN" and token.entity not in _NO_PERSON) or token.lemma.lower() in PEOPLE:
             return True
@@ -130,7 +171,7 @@ def _named(said: Statement, before: Sequence[_Read]) -> Statement:
     names = {one: _meant(one, before) for one in _unnamed(said)}
     if not any(names.values()):
         return said
-    attributions = tuple(replace(one, meant=names.get(one, "")) for one in said.attributions)
+    attributions = tuple(replace(one, meant=names.get(one, one.meant)) for one in said.attributions)
     named = {one.start: one for one in attributions if one.meant}
     return replace(said, attributions=attributions, dangling=_still(said, named))
 
@@ -148,7 +189,9 @@ def _still(said: Statement, named: Mapping[int, Attribution]) -> str:
 
 def _is_pronoun_of(token: Token, named: Iterable[Attribution]) -> bool:
     return any(
-        one.start <= token.start < one.end and token.text.lower() == one.speaker.lower() for one in named
+        one.start <= token.start < one.end
+        and (token.text.lower() == one.speaker.lower() or (one.owner and token.text == "its"))
+        for one in named
     )
 
 
@@ -162,9 +205,22 @@ def _meant(one: Attribution, before: Sequence[_Read]) -> str:
         if len(speakers) == 1:
             name = speakers.pop()
             return name if _fits(name, pronoun) and not _rivals(read, name, pronoun) else ""
-        if speakers or not _goes_on(read, pronoun):
+        if (speakers and not _tells_a_paper(read, pronoun)) or not _goes_on(read, pronoun):
             return ""
     return ""
+
+
+def _tells_a_paper(read: _Read, pronoun: str) -> bool:
+    """Whether only papers tell something there, which nobody calls "he": "A survey showed that …"."""
+    return pronoun in _ONE and all(_is_paper(read, one) for one in read.attributions if one.speaker)
+
+
+def _is_paper(read: _Read, one: Attribution) -> bool:
+    inside = [n for n, token in enumerate(read.tokens) if one.start <= token.start < one.end]
+    heads = (
+        n for n in inside if read.tokens[n].dep in {"nsubj", "nsubjpass"} and read.tokens[n].pos == "NOUN"
+    )
+    return read.tokens[next(heads, 0)].lemma.lower() in DOCUMENTS
 
 
 def _asks(read: _Read) -> bool:
@@ -182,7 +238,7 @@ def _speakers(read: _Read, pronoun: str) -> set[str]:
         words = one.speaker.split()
         if words and one.speaker.lower() not in _SPEAKERS and len(words) <= _LONGEST_NAME:
             if _can_be(read, one, pronoun):
-                name = _beside(read.tokens, one) or one.speaker
+                name = _beside(read.tokens, one) or _in_small(read.tokens, one)
                 found.setdefault(name.split()[-1].lower(), name)
             else:
                 found[one.speaker.lower()] = ""
@@ -196,6 +252,13 @@ def _beside(tokens: Sequence[Token], one: Attribution) -> str:
         return ""
     name = list(takewhile(lambda token: token.entity == "PERSON" and token.pos == "PROPN", behind[1:]))
     return " ".join(token.text for token in name) if name and name[-1].dep == "appos" else ""
+
+
+def _in_small(tokens: Sequence[Token], one: Attribution) -> str:
+    """Return the speaker without the capital that a sentence opens on: "Critics say", not "Holm says"."""
+    first = next((token for token in tokens if token.text == one.speaker.split()[0]), None)
+    plain = first is not None and first.start <= one.start and first.tag == "NNS" and not first.entity
+    return one.speaker[0].lower() + one.speaker[1:] if plain else one.speaker
 
 
 def _plain(name: str) -> str:
@@ -248,7 +311,8 @@ def _rivals(read: _Read, name: str, pronoun: str) -> bool:
 
 def _goes_on(read: _Read, pronoun: str) -> bool:
     """Say whether a sentence leads past itself: the same pronoun speaks there, or nobody is named in it."""
-    speaking = [one.speaker.lower() for one in read.attributions if one.speaker]
+    told = () if _tells_a_paper(read, pronoun) else read.attributions
+    speaking = [one.speaker.lower() for one in told if one.speaker]
     if any(word != pronoun for word in speaking):
         return False
     return not any(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from briefgen.model import Figure, Sentence, SentencePart, Span, Statement, When
 from briefgen.understand.grammar import OF_ONE, unquoted
+from briefgen.understand.persons import personal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,7 @@ _HERALDS = re.compile(
     r"(?:conditions|measures|steps|reasons|changes|goals|targets|aims|requirements|exceptions|options|tasks)[.:]$"
 )
 _COUNTS_UP = re.compile(r"(?:First|One|The first|Firstly|Among|To begin)\b")
+_READER = frozenset({"you", "your", "yours"})
 # To call a thing something is to judge it.
 JUDGES = frozenset("call describe denounce condemn dismiss welcome label praise criticize criticise".split())
 _PREDICATES = frozenset({"attr", "acomp", "oprd"})
@@ -73,6 +75,7 @@ def _belong_together(first: Statement, second: Statement, text: str) -> bool:
         and follows(first, second)
         and not concedes_more(first, second, text)
         and not is_saying(second)
+        and not _turns_to_reader(first, second)
         and bool(second.figures or second.dates or _names(second) - _names(first))
         and not _only_feels(first, second)
     )
@@ -95,6 +98,11 @@ def _only_feels(first: Statement, second: Statement) -> bool:
 _PERSON = frozenset({"he", "she"})
 _QUOTES = frozenset('"“')
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "LAW", "MONEY", "PERCENT"})
+
+
+def _turns_to_reader(first: Statement, second: Statement) -> bool:
+    """Whether only the second speaks to its reader, and would take the first off the page with it."""
+    return bool(personal(second.tokens) & _READER) and not personal(first.tokens) & _READER
 
 
 def is_saying(second: Statement) -> bool:

@@ -126,6 +126,31 @@ def test_he_may_wait_for_the_name_of_the_main_clause_or_follow_whose_speech_it_w
     assert dangling(text, parse([text])[0]) == open_word
 
 
+def test_the_word_before_a_colon_is_what_it_stands_for() -> None:
+    text = "Now, about the plan of the council: It calls for two ferries."
+    assert dangling(text, parse([text])[0]) == ""
+    text = "Enough of the ferries: It calls for a bridge."
+    assert dangling(text, parse([text])[0]) == "It"
+
+
+@pytest.mark.parametrize(
+    ("opening", "rest"),
+    [
+        ("Holm (CNN) ", "The council sold two ferries."),
+        ("(CNN) ", "A man from Holm pleaded guilty."),
+        ("HOLM -- ", "The council sold two ferries."),
+        ("AP ", "Norland Airlines on Thursday sold two planes."),
+        ("So ", "after several weeks the council sold two ferries."),
+        ("", "Cable News Network (CNN) President Ana Lund resigned."),
+        ("", "Holm Grain Union (HGU) Director Ana Lund resigned."),
+        ("", "AP Photographer Ana Lund was in Holm."),
+        ("", "So far the council sold two ferries."),
+    ],
+)
+def test_a_dateline_a_credit_or_a_so_can_be_taken_off(opening: str, rest: str) -> None:
+    assert connective(opening + rest) == len(opening)
+
+
 @pytest.mark.parametrize(
     "text",
     ["Sen. Ruth Keller (I-Vt.) opened the port.", "It lay beside his yacht, the MY Octopus, in May."],

@@ -31,6 +31,8 @@ def place(point: Point, anchor: Anchor, tense: Callable[[], Tense]) -> tuple[Int
     """Return the days of a point, or None, and in words how they were found or why they were not."""
     if point.days:
         return point.days, "as written"
+    if point.unit and anchor.period and anchor.period[0] == point.unit and tense() == "past":
+        return anchor.period[1], "what the title of its source is on"
     if point.either:
         return _ordered(point.either, anchor), point.why
     if point.why:

@@ -37,7 +37,8 @@ class Point:
     all that is asked of it. What is ``as_base`` is as fine as that date ("the same period last year"), and
     what is ``only_echo`` is no date without it ("a year earlier"). ``either`` are the two readings of a date
     in numbers, the day first in the first of them. ``bound`` are the word and the months of "more than two
-    years ago". ``mixed`` is a range from a day to a month.
+    years ago". ``mixed`` is a range from a day to a month. ``unit`` is the word of "the end of the quarter",
+    which may be that of a bulletin.
     """
 
     start: int
@@ -57,6 +58,7 @@ class Point:
     either: tuple[Interval | None, Interval | None] | None = None
     bound: tuple[str, int] | None = None
     mixed: bool = False
+    unit: str = ""
 
 
 def absolute(match: Match[str], grain: Grain, days: Interval | None, lacks: Lacks = "") -> Point | None:

@@ -60,6 +60,7 @@ def _is_title(match: Match[str]) -> bool:
     )
 
 
+NOWADAYS = "it may mean the present time"
 # "today's prices" are those of these years, "today's announcement" is of this day.
 _OF_NOWADAYS = re.compile(
     r"[’']s\b(?!\s+(?:[\w-]+\s+){0,2}(?:announcement|decision|order|ruling|statement|vote|meeting|publication|verdict|"
@@ -80,7 +81,7 @@ def _day_word(match: Match[str]) -> Point | None:
     if away == 0 and _OF_THESE_YEARS.match(match.string, match.end()):
         return None
     if away == 0 and _OF_NOWADAYS.match(match.string, match.end()):
-        return unplaced(match, "day", "it may mean the present time")
+        return unplaced(match, "day", NOWADAYS)
     return counted(match, "day", lambda published, _: _one(published + timedelta(days=away)))
 
 
@@ -236,7 +237,22 @@ def _end_of_unit(match: Match[str]) -> Point | None:
     unit = (groups["u"] or groups["m"]).lower()
     if groups.get("m") and not _AT_A_TIME.search(words_before(match.string, match.start())):
         return None  # "mid-year review"
-    return counted(match, _GRAIN[unit], lambda published, _: _unit(published, unit, 0))
+    return replace(counted(match, _GRAIN[unit], _of_running(unit, match[0])), unit=unit)
+
+
+# What closes on a working day is told before the last Sunday; a quarter that is told as closed is over.
+_LONG = frozenset({"month", "quarter", "year", "decade"})
+
+
+def _of_running(unit: str, words: str) -> Callable[[date, Tense], cal.Interval | None]:
+    """Return the unit of publication; where its end is told as past, that is the end of another one."""
+
+    def near(published: date, tense: Tense) -> cal.Interval | None:
+        days = _unit(published, unit, 0)
+        ends = unit in _LONG and words.lower().startswith("the end ")
+        return None if ends and tense == "past" and days and days[1] > published else days
+
+    return near
 
 
 # ---------------------------------------------------------------- counted units

@@ -30,11 +30,16 @@ if TYPE_CHECKING:
     from briefgen.understand.parse.tree import Tree
 
 
+# "Children were more likely to smoke": two groups of a study, and no chance of what comes.
+_DEGREES = frozenset({"more", "less", "equally", "most", "least"})
+
+
 def prospect(tree: Tree, place: int) -> Cue | None:
     """Recognise "is expected to", "due in May", "on track to", "likely to"."""
     word = tree.words[place]
     if word not in PROSPECTS or {"than", "as"} & set(tree.words[max(0, place - 2) : place]):
         return None  # "as expected", "faster than was expected"
+    compared = word in {"likely", "unlikely", "prone", "apt"} and tree.words[place - 1] in _DEGREES
     ahead = infinitive(tree, place + 1, reach=0 if word in HELPED else 3)
     tense = helper(tree, place)
     if ahead is None and not (
@@ -58,7 +63,7 @@ def prospect(tree: Tree, place: int) -> Cue | None:
         end=ahead.to + 1 if ahead and ahead.to == place + 1 else place + 1,
         place=ahead.verb if ahead else place,
         past=tense == "past",
-        weight="faint" if bare_past else "firm",
+        weight="faint" if bare_past or compared else "firm",
     )
 
 

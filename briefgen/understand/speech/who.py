@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefgen.model.names import TRADE_TITLES
 from briefgen.understand.grammar import NAMES
 from briefgen.understand.speech.words import (
     DOCUMENTS,
@@ -73,6 +74,9 @@ def _phrase_end(tree: Tree, first: int, limit: int) -> int:
 
 def _belongs(tree: Tree, first: int, place: int) -> bool:
     token, word = tree.tokens[place], tree.words[place]
+    if word == "." and place > first:  # "Eng. Omar Lind"
+        titled = tree.tokens[place - 1].text in TRADE_TITLES
+        return titled and place + 1 < len(tree) and tree.tokens[place + 1].pos == "PROPN"
     if word in _HYPHENS or token.tag in {"HYPH", "POS"}:
         return place > first
     if token.tag == "VBG" or (token.tag == "VBN" and token.dep == "amod"):
