@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from briefgen.changes.edition import checksum
 from briefgen.model import Cut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
     from datetime import date
 
     from briefgen.model import (
@@ -59,12 +60,21 @@ def cuts(run: Run) -> tuple[Cut, ...]:
     if fitted is None:
         return ()
     # What can not open a line may stand in one as its second sentence: it is on the page then.
-    second = {point for line in fitted.brief.lines for point in line.also}
-    given = [cut for cut in fitted.cut if cut.ranked.point.id not in second]
-    told = [line.ranked for line in fitted.brief.lines] + [cut.ranked for cut in given]
-    ids = second | {ranked.point.id for ranked in told}
+    printed = {point for line in fitted.brief.lines for point in (line.ranked.point.id, *line.also)}
+    given: dict[str, Cut] = {}
+    for cut in fitted.cut:
+        given.setdefault(cut.ranked.point.id, _in_view(cut, printed))
+    ids = printed | given.keys()
+    left = (cut for point, cut in given.items() if point not in printed)
     lower = (Cut(ranked, OUTRANKED) for ranked in run.ranked if ranked.point.id not in ids)
-    return tuple(sorted((*given, *lower), key=lambda cut: cut.ranked.rank))
+    return tuple(sorted((*left, *lower), key=lambda cut: cut.ranked.rank))
+
+
+def _in_view(cut: Cut, printed: Container[str]) -> Cut:
+    """Return the cut with a reason that holds on the page: another line says it only if that is there."""
+    if not cut.said_by or any(point in printed for point in cut.said_by):
+        return cut
+    return replace(cut, reason=OUTRANKED, section=None)
 
 
 class _Writer:

@@ -88,10 +88,9 @@ class Run:
         doubts = self.fitted.doubts if self.fitted else ()
         return (*unread, *noted, *_undated(self.corpus), *thin, *_unsure(doubts), *self.remarks)
 
-
     @property
     def notes(self) -> tuple[str, ...]:
-        """What the user may want to know though nothing need be done: words asked for that no source holds."""
+        """What the user may want to know, and need do nothing about: words asked for that no source holds."""
         from briefgen.salience.terms import content
 
         asked = [(words, set(content(words))) for words in self.settings.focus]
@@ -300,7 +299,9 @@ def _compose(state: Run) -> Run:
     brief = with_missing(brief, limits)
     # A line that people pinned stands in spite of a reason against it.
     standing = {line.ranked.point.id for line in brief.lines}
-    cut = tuple(one for one in (*gone, *refused, *cut) if one.ranked.point.id not in standing)
+    faulty = {one.ranked.point.id for one in refused}
+    others = (one for one in cut if one.ranked.point.id not in faulty)
+    cut = tuple(one for one in (*gone, *refused, *others) if one.ranked.point.id not in standing)
     if not brief.lines:
         raise EvidenceError(
             "no sentence in the sources can stand on a page by itself",

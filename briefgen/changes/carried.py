@@ -94,4 +94,4 @@ def _with(brief: Brief, added: Sequence[Line], corpus: Corpus) -> Brief:
     plans.sort(key=lambda line: (line.when is None, line.when or 0, line.ranked.rank))
     facts = (*brief.key_facts, *(line for line in added if line.section == "key_facts"))
     made = replace(brief, key_facts=facts, outlook=tuple(plans))
-    return replace(made, sources=references(made.lines, corpus))
+    return replace(made, sources=references(made.offered, corpus))

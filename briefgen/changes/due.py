@@ -165,7 +165,7 @@ class _Work:
             key_facts=tuple(self._lines["key_facts"]),
             outlook=tuple(outlook),
         )
-        return replace(made, sources=references(made.lines, self._corpus))
+        return replace(made, sources=references(made.offered, self._corpus))
 
 
 def _owed(line: Line) -> Line:

@@ -29,9 +29,10 @@ def marked(brief: Brief, corpus: Corpus, before: Edition) -> Brief:
     """Return the brief with the news of each line against the edition before.
 
     A line whose figure or date has changed says in a bracket what it was, in its longer and shorter form too.
+    A candidate is never what a line of that edition has become: what it says again is.
     Raises BriefgenError when lines must be parsed to be matched and the English model is missing.
     """
-    lines = (*brief.lines, *brief.candidates)
+    lines = brief.offered
     facts = [fact_of(line, corpus) for line in lines]
     known, texts = Known(before), {source.sha256: checksum(source.text) for source in corpus.sources}
     new = {id(fact) for fact in facts if not known.holds(fact, texts)}
@@ -39,7 +40,7 @@ def marked(brief: Brief, corpus: Corpus, before: Edition) -> Brief:
         id(one.after.line): one
         for one in match(
             facts_of(before.lines),
-            facts,
+            facts[: len(brief.lines)],
             lambda one: not known.opens(one, texts),
             lost_from(before, brief, corpus),
         )

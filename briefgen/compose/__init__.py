@@ -6,6 +6,7 @@ takes what looks ahead, Key facts what is reported, the Summary the bottom line 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,22 +14,30 @@ from briefgen.compose import entries
 from briefgen.compose.agenda import explains, item_of
 from briefgen.compose.chatter import chatter
 from briefgen.compose.claims import (
-    claimant,
     finders,
-    finds,
     nobodys,
     only_opined,
     partisans,
+    recommends,
     speakers,
     with_claims,
 )
 from briefgen.compose.explained import explain
+from briefgen.compose.halves import first_half
+from briefgen.compose.instead import stand_ins
 from briefgen.compose.known import Known, known
 from briefgen.compose.lines import LineMaker
 from briefgen.compose.listed import join_items
 from briefgen.compose.longer import with_longer_forms
 from briefgen.compose.overtaken import overtaken_plans
-from briefgen.compose.printable import DEMANDS, HALF, HEADLINE, other_wording, printable
+from briefgen.compose.printable import (
+    DEMANDS,
+    HALF,
+    HEADLINE,
+    against_demand,
+    other_wording,
+    printable,
+)
 from briefgen.compose.retold import meaning
 from briefgen.compose.scope import scope_of
 from briefgen.compose.seconds import Seconds
@@ -48,8 +57,8 @@ if TYPE_CHECKING:
 _WORDS: Mapping[Section, int] = {"summary": 30, "key_facts": 25, "outlook": 30}
 _MISSING: Mapping[Section, str] = {
     "summary": "The sources hold too little for a full summary.",
-    "key_facts": "The sources hold no further facts that can be cited.",
-    "outlook": "The sources hold no further plans that can be cited.",
+    "key_facts": "No further sentence of the sources states a fact that can stand alone.",
+    "outlook": "No further sentence of the sources states a plan that can stand alone.",
 }
 # A word that only the text before explains costs what a figure brings; two cost two.
 _LOOSE = 0.8
@@ -61,6 +70,7 @@ REPEATS = "says again what another line says"
 # Of 33 lines on the pages of 60 folders of news whose score lay below this, 29 told nothing that a reader of
 # a brief would miss; of twelve between it and zero, seven. On the pages of the samples no line lies below.
 _WORTH_A_LINE, _HOPELESS = -0.5, -2.5
+_LEANS = re.compile(r"points at something|does not say (?:which|what)|only the sentence before")
 WEAK = "more speaks against it than for it"
 
 
@@ -95,11 +105,14 @@ def compose(  # noqa: PLR0913 - all but two are keywords
     maker = LineMaker(corpus, as_of, claimed, speakers(corpus), told, title)
     sections = choose_sections(usable, as_of, limits, corpus, meaning(usable) if embed else None)
     sections = replace(sections, points=entries.with_entries(sections.points, listed, limits["key_facts"][1]))
-    barred = {*overtaken, *(entry.point.id for entry in sections.repeated)}
+    barred = {*overtaken, *(one.entry.point.id for one in sections.repeated)}
     lines = with_longer_forms(_lines(sections, maker), seconds, maker, barred)
+    others = stand_ins(sections.repeated, lines, maker, ranked)
+    most = words or _WORDS
     for section in _WORDS:
-        lines[section] = [maker.with_shorter(line, (words or _WORDS)[section]) for line in lines[section]]
-    everything = [*lines["summary"], *lines["key_facts"], *lines["outlook"]]
+        lines[section] = [maker.with_shorter(line, most[section]) for line in lines[section]]
+    others = tuple(maker.with_shorter(line, most[line.section]) for line in others)
+    everything = [*lines["summary"], *lines["key_facts"], *lines["outlook"], *others]
     brief = Brief(
         title=title,
         as_of=as_of,
@@ -108,9 +121,13 @@ def compose(  # noqa: PLR0913 - all but two are keywords
         key_facts=tuple(lines["key_facts"]),
         outlook=tuple(lines["outlook"]),
         sources=references(everything, corpus),
+        candidates=others,
     )
     brief = with_missing(brief, limits)
-    return brief, (*cut, *(Cut(entry, REPEATS) for entry in sections.repeated))
+    return brief, (
+        *cut,
+        *(Cut(one.entry, REPEATS, one.section, said_by=one.said_by) for one in sections.repeated),
+    )
 
 
 def _usable(
@@ -120,11 +137,12 @@ def _usable(
     usable: list[Ranked] = []
     cut: list[Cut] = []
     nouns = known([said for entry in ranked for said in entry.point.evidence], title, corpus)
-    for entry in ranked:
-        reasons = {said: _refusal(said, corpus, nouns) for said in entry.point.evidence}
+    for whole in ranked:
+        reasons = {said: _refusal(said, corpus, nouns) for said in whole.point.evidence}
         sound = next((said for said, why in reasons.items() if not why), None)
+        entry, sound = (whole, sound) if sound else _halved(whole, reasons, corpus, nouns)
         strange = entry.score < 0 and any(reason.name == OFF_TOPIC for reason in entry.reasons)
-        reason = overtaken.get(entry.point.id, "") or ("" if sound else reasons[entry.point.lead])
+        reason = overtaken.get(entry.point.id, "") or ("" if sound else reasons[whole.point.lead])
         reason = reason or (OFF_TOPIC if strange else "")
         if sound is None or reason:
             cut.append(Cut(entry, reason))
@@ -188,8 +206,8 @@ def _refusal(said: Statement, corpus: Corpus, nouns: Known) -> str:
     """Return why the words of a statement can not be printed, or an empty string."""
     source = corpus.source(said.sentence.span.source)
     reason = printable(said, voice_of(source))
-    if reason == DEMANDS and finds(source) and (said.figures or said.dates) and claimant(said, source):
-        reason = ""  # what an auditor or a court says should be done is its finding, and told as one
+    if reason == DEMANDS and recommends(said, source):
+        reason = against_demand(said)  # it is its finding, and told as one
     if reason.startswith(HALF) and scope_of(said, source):
         reason = chatter(said)  # what it is about stands before it in brackets
     if reason == HEADLINE and says_all(said, source):
@@ -202,6 +220,22 @@ def _refusal(said: Statement, corpus: Corpus, nouns: Known) -> str:
     if bare and explains(item_of(said, source), bare):
         return ""  # the item of the agenda stands before it in brackets
     return f"does not say which “{bare}” is meant" if bare else reason
+
+
+def _halved(
+    entry: Ranked, reasons: Mapping[Statement, str], corpus: Corpus, nouns: Known
+) -> tuple[Ranked, Statement | None]:
+    """Return the point with one statement of two sentences cut down to the first, and this one.
+
+    Of a pair that leans on the text before it neither can: "Each item costs 9 euros. She sells them here."
+    """
+    evidence = entry.point.evidence
+    for at, said in enumerate(evidence):
+        half = None if _LEANS.search(reasons[said]) else first_half(said)
+        if half and not _refusal(half, corpus, nouns):
+            point = replace(entry.point, evidence=(*evidence[:at], half, *evidence[at + 1 :]))
+            return replace(entry, point=point), half
+    return entry, None
 
 
 def _led_by(said: Statement, entry: Ranked) -> Ranked:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from briefgen.model.names import MONTHS, WEEKDAYS
+
 _DETERMINERS = frozenset(
     "the a an this that its their his her our each every no any same new former local national central state "
     "whole entire other another and or of".split()
@@ -25,6 +27,10 @@ def named_by_trade(text: str, noun: str) -> bool:
     return any(word not in _DETERMINERS for word in found)
 
 
+# "will ask the Council for January": a day or month is no name.
+_NO_DAY = rf"(?!(?:{'|'.join((*MONTHS, *WEEKDAYS))})\b)"
+
+
 @lru_cache(maxsize=512)
 def named_bodies(text: str, noun: str) -> tuple[str, ...]:
     """Return the different full names of bodies of a kind: "National Audit Chamber", "council of Holm"."""
@@ -32,12 +38,18 @@ def named_bodies(text: str, noun: str) -> tuple[str, ...]:
     capital = r"[A-Z][\w’'-]+"
     before = re.compile(
         rf"(?<!& )(?<!and )\b((?:{_PLACES} of )?(?:{capital} (?:& )?){{1,4}}{noun.capitalize()})\b(?! of)"
+        rf"(?! for (?:the )?{_NO_DAY}{capital})"
     )
     behind = re.compile(
         rf"\b((?:{capital} ){{0,3}}{head} of (?:the )?{capital}(?: (?:and )?{capital}){{0,3}})"
     )
+    # "Federal Agency for Medical Products": in small letters the noun is no name's.
+    behind_for = re.compile(
+        rf"\b((?:{capital} ){{0,3}}{noun.capitalize()} for (?:the )?{_NO_DAY}{capital}"
+        rf"(?: (?:(?:and|of) )?{capital}){{0,4}})"
+    )
     found: dict[str, str] = {}
-    for pattern in (before, behind):
+    for pattern in (before, behind, behind_for):
         for name in pattern.findall(text):
             plain = re.sub(r"^(?:The|This|That|Its|A|An|In|At|By|But|And|When|After)\s+", "", name)
             owner, _, rest = plain.partition(" ")
@@ -45,6 +57,10 @@ def named_bodies(text: str, noun: str) -> tuple[str, ...]:
                 plain = rest  # "Orland's Environment Agency", in a text that names Orland too
             if len(plain.split()) > 1:
                 found.setdefault(plain.lower(), plain)
+    # "A new State agency, Vida Nova, will be set up."
+    word = r"[A-ZÀ-Þ][\w’'-]+"
+    apposed = rf"\b[Aa]n? (?:[\w’-]+ ){{0,3}}{noun}(?:,| called| named) ({word}(?: {word}){{0,3}})[,.;]"
+    found |= {name.lower(): f"{noun} {name}" for name in re.findall(apposed, text)}
     return tuple(found.values())
 
 

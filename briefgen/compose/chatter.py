@@ -11,21 +11,24 @@ from typing import TYPE_CHECKING
 
 from briefgen.compose.meetings import is_procedure
 from briefgen.merge.told import first_sentence
-from briefgen.understand.grammar import children, root, root_at
+from briefgen.understand.grammar import HELPERS, children, root, root_at
+from briefgen.understand.openings import connective
 from briefgen.understand.speech.words import INSTITUTIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from briefgen.model import Statement
+    from briefgen.model import Statement, Token
 
 _ASIDE = re.compile(
     r"(?:Thankfully|Basically|Honestly|Frankly|Luckily|Unsurprisingly|Needless to say|For the record|"
     r"Admittedly|Perhaps|Maybe|Sure|Granted|Of course|To be fair|To be sure|In other words|"
     r"Generally speaking|Suffice it to say|Who knows|Just think|Remember|Imagine|Forget|Meet|Welcome to|"
     r"Stay tuned|If history is any (?:guide|indication)|Don['’]t|Let['’]s|Please|Thanks to everyone|"
-    r"Well(?=,))\b(?!\s+(?:of|not))|So (?!far|long|much|many|called)(?=\w)"
+    r"Well(?=,))\b(?!\s+(?:of|not))"
 )
+# "So the bill pays for itself" concludes; "So in May the council bought the mill" goes on telling.
+_CONCLUDES = re.compile(r"So (?!(?:far|long|much|many|called)\b)(?=\w)")
 _GUESS = re.compile(
     r"\b(?:makes? (?:one|you) wonder|seems? like a|it remains to be seen|only time will tell|"
     r"of course(?=[.,])|believe it or not|let['’]s face it|if you will|so to speak|kind of|sort of|"
@@ -40,6 +43,8 @@ _NO_COMMENT = re.compile(
     r"had no (?:answers?|comment)|refused to comment|left (?:[\w’']+ ){0,4}without comment(?:ing)?)\b",
     re.IGNORECASE,
 )
+# "While the mayor could not be reached, a spokesman said that the port would close": the rest is news.
+_BESIDE = re.compile(r"^(?:While|Although|Though|As) [^,]{10,120}, (?=(?:an?|the|[A-Z][a-z]+)\b)")
 # What minutes and press releases say about themselves.
 _RECORD = re.compile(
     r"(?:Present|Apologies|Attendance|Attendees|Chair(?:man|ed by)?|Presiding|Contacts?|Press contact|"
@@ -131,9 +136,9 @@ def chatter(said: Statement) -> str:
         (bool(_RECORD.match(text)), "is a line of the record, not of the news"),
         (is_procedure(said), "tells how a meeting went on, and not what it decided"),
         (text.rstrip().endswith(":"), "announces what stands below it"),
-        (text[:1] in "([.,;:", "is an aside in brackets, or begins in the middle"),
-        (bool(_NO_COMMENT.search(plain)), "says that somebody did not comment"),
-        ("!" in plain or bool(_ASIDE.match(plain)) or bool(_GUESS.search(plain)), "is the writer’s aside"),
+        (text[connective(text) :][:1] in "([.,;:", "is an aside in brackets, or begins in the middle"),
+        (bool(_NO_COMMENT.search(_BESIDE.sub("", plain))), "says that somebody did not comment"),
+        (_is_aside(said, plain), "is the writer’s aside"),
         (bool(_WHO_WE_ARE.search(plain)) and not said.figures, "says who a publisher is"),
         (_represents(said), "says who a publisher is"),
         (bool(_NOTED.search(plain)), "takes note of something, and says no more"),
@@ -145,6 +150,21 @@ def chatter(said: Statement) -> str:
         (_is_opinion(said), "names nobody, no figure and no day: nothing in it can be checked"),
     )
     return next((why for found, why in faults if found), "")
+
+
+def _is_aside(said: Statement, plain: str) -> bool:
+    """Whether the writer turns to his reader, guesses, or draws a conclusion."""
+    if "!" in plain or _ASIDE.match(plain) or _GUESS.search(plain):
+        return True
+    return _CONCLUDES.match(plain) is not None and not _tells_of_past(said)
+
+
+def _tells_of_past(said: Statement) -> bool:
+    """Whether the main verb, or what helps it, tells of the past: "sold", "was sold"."""
+    verb = root_at(said.tokens)
+    return verb >= 0 and any(
+        said.tokens[at].tag == "VBD" for at in (verb, *children(said.tokens, verb, *HELPERS))
+    )
 
 
 def _represents(said: Statement) -> bool:
@@ -187,7 +207,8 @@ def _only_hears(said: Statement) -> bool:
     verb = root_at(tokens)
     if verb < 0 or len(first_sentence(tokens)) < len(tokens):
         return False
-    objects = {tokens[at].lemma.lower() for at in children(tokens, verb, "dobj")}
+    uncounted = (at for at in children(tokens, verb, "dobj") if not _is_counted(tokens, at))
+    objects = {tokens[at].lemma.lower() for at in uncounted}
     if tokens[verb].lemma == "meet":
         bodies = {tokens[at].lemma.lower() for at in children(tokens, verb, "nsubj")} & INSTITUTIONS
         talks = {tokens[at].lemma for at in children(tokens, verb, "advcl", "xcomp")}
@@ -197,6 +218,11 @@ def _only_hears(said: Statement) -> bool:
     if told or children(tokens, verb, "ccomp", "conj", "xcomp"):
         return False
     return bool(objects & _HEARD.get(tokens[verb].lemma, frozenset()))
+
+
+def _is_counted(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number in figures says how many: "received 312 letters" tells of them."""
+    return any(tokens[n].text[:1].isdigit() for n in children(tokens, at, "nummod"))
 
 
 def _is_opinion(said: Statement) -> bool:

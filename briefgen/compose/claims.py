@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from briefgen.compose.naming import voice_name
 from briefgen.merge.told import first_sentence, main_verb
 from briefgen.model import Reason
-from briefgen.rank.opinions import is_opinion
+from briefgen.rank.opinions import is_labelled, is_opinion
 from briefgen.understand.grammar import NOUN_SUBJECTS, children, root_at
 from briefgen.understand.speech.words import CLAUSE_VERBS, OBJECT_VERBS
 
@@ -37,12 +37,16 @@ _STATEMENT = re.compile(
     r"\b(?:statement|press release|open letter|declaration|position|response|submission|opinion)\b",
     re.IGNORECASE,
 )
+# What may follow the word in the title of the thing itself, and how far from its beginning the word stands.
+_HEAD = re.compile(r"\W*$|\s*[:,|(–—-]|\s+(?:by|of|on|from|to|for|in(?:to)?|no|and|about|\d+)\b")
+_OPENS, _PARTS = 24, ":|–—-"  # characters: "Joint statement", "Norrey Chamber of Commerce: position"
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 # Points of score: a claim must be weightier than a report by a date and a name to stand on the page.
 _PARTY = -1.0
 _LEAST = 2  # "we" and "our" outside of quotations
 _TAKES_SIDES = re.compile(
-    r"\b[Ww]e (?:\w+ ){0,2}(?:welcome|reject|demand|call (?:on|for|upon)|oppose|regret|urge|condemn|deplore|"
+    r"\b[Ww]e (?:(?!cannot\b|not\b|never\b)\w+ ){0,2}(?:welcome|reject|demand|call (?:on|for|upon)|oppose|"
+    r"regret|urge|condemn|deplore|"
     r"protest|denounce|appeal|ask|disagree|thank|will (?:challenge|fight|block|sue))\b|"
     r"\b[Ww]e (?:are|remain) (?:\w+ )?(?:confident|concerned|convinced|disappointed|opposed|ready)\b|"
     r"\b[Ww]e do not (?:believe|accept|agree|exclude)\b"
@@ -76,6 +80,8 @@ _FINDINGS = re.compile(
     r"panel|commission)|inquiry|judge?ment|ruling|findings|policy paper|policy brief|letter of intent)\b",
     re.IGNORECASE,
 )
+# What stands below such a heading is asked for by who writes.
+_RECOMMENDED = re.compile(r"\brecommend(?:ations?|s|ed)?\b", re.IGNORECASE)
 _THINKS = re.compile(
     r"\bthink[ -]tank\b|\bindependent (?:research|policy) (?:institute|organi[sz]ation|centre|center)\b|"
     r"\b(?:policy|working|discussion) (?:paper|brief|note)\b|"
@@ -92,6 +98,8 @@ _ASKS = re.compile(
     r"\b(?:urges?|demands?|calls? (?:on|for|upon)|must|should|falls? short|deserves?|it is time)\b",
     re.IGNORECASE,
 )
+# Those who met are of several minds, a forum of owners and tenants too.
+_OF_MEETING = re.compile(r"(?:draft |approved )?(?:minutes|summary record)\b", re.IGNORECASE)
 _ESTIMATING = frozenset("put estimate reckon value assess calculate".split())
 _CAMPAIGNS = r"(?:calls? (?:on|for)|urges?|demands?|rejects?|opposes?|condemns?|deplores?|is calling)\b"
 _NAME = re.compile(r"\b[A-Z][a-zà-ÿ]{3,}\b")
@@ -104,8 +112,18 @@ _COMMON = frozenset(
 
 
 def finders(corpus: Corpus) -> frozenset[str]:
-    """Return the ids of the sources that find, judge or advise: what they tell of others is their finding."""
-    return frozenset(source.id for source in corpus.sources if finds(source))
+    """Return the ids of the sources that find, judge or advise: what they tell of others is their finding.
+
+    A letter of a body too says what its writer thinks, also where it speaks of others.
+    """
+    return frozenset(source.id for source in corpus.sources if finds(source) or _is_letter(source))
+
+
+def _is_letter(source: Source) -> bool:
+    """Whether it is a letter in which a body speaks as "we"; a paper greets its readers and reports."""
+    greets = any(one.reason == "greeting or signature of a letter" for one in source.dropped)
+    speaks = len(_WE.findall(_QUOTED.sub(" ", source.text))) >= _LEAST
+    return greets and speaks and bool(source.publisher) and not _PAPER.search(source.publisher)
 
 
 def finds(source: Source) -> bool:
@@ -117,6 +135,13 @@ def finds(source: Source) -> bool:
     who = re.search(rf"\b{re.escape(name)} is an? [^.]{{0,60}}", source.text) if name else None
     about += f" {who.group()}" if who else ""
     return bool(_EXAMINES.search(source.publisher) or _FINDINGS.search(source.title) or _THINKS.search(about))
+
+
+def recommends(said: Statement, source: Source) -> bool:
+    """Whether what should be done is what the source recommends or has found, and whose that is, is known."""
+    examined = finds(source) and bool(said.figures or said.dates)
+    listed = _RECOMMENDED.search(said.sentence.heading) and not _PAPER.search(source.publisher)
+    return bool(examined or listed) and bool(claimant(said, source))
 
 
 def partisans(corpus: Corpus) -> frozenset[str]:
@@ -147,7 +172,7 @@ def _weighed(entry: Ranked) -> Ranked:
 
 def _has_a_cause(source: Source) -> bool:
     plain = _QUOTED.sub(" ", source.text)
-    if _CAUSE.search(source.publisher) and _ASKS.search(plain):
+    if _CAUSE.search(source.publisher) and _ASKS.search(plain) and not _OF_MEETING.match(source.title):
         return True
     name = voice_name(source.publisher)  # "Unlock calls on the minister", in a text of Unlock
     return bool(name) and re.search(rf"\b{re.escape(name)} {_CAMPAIGNS}", plain) is not None
@@ -162,9 +187,7 @@ def speakers(corpus: Corpus) -> frozenset[str]:
 def claimant(said: Statement, source: Source) -> str:
     """Return who claims it, where the words do not tell: the publisher, or else a statement's title."""
     writer = source.author if is_opinion(source) else ""
-    tells = is_opinion(source) or _STATEMENT.search(source.title) or _FINDINGS.search(source.title)
-    title = f"“{source.title}”" if source.title_given and tells else ""
-    name = writer or voice_name(source.publisher) or title
+    name = writer or voice_name(source.publisher) or title_that_speaks(source)
     if not name:
         return ""
     text = said.sentence.text
@@ -175,6 +198,23 @@ def claimant(said: Statement, source: Source) -> str:
     ):
         return ""
     return "" if _acts_itself(said, name) or _names_estimator(said) else name
+
+
+def title_that_speaks(source: Source) -> str:
+    """Return the title, in quotation marks, of a text that it names: a statement, findings, an opinion.
+
+    A headline tells what has happened and is nobody who could say so: for it the string is empty.
+    """
+    names = _names_text(source.title) or is_labelled(source)
+    return f"“{source.title}”" if source.title_given and names else ""
+
+
+def _names_text(title: str) -> bool:
+    """Whether a title calls its text a statement or findings: "Court ruling frees two" is a headline."""
+    found = _STATEMENT.search(title) or _FINDINGS.search(title)
+    if not found or not _HEAD.match(title, found.end()):
+        return False
+    return found.start() <= _OPENS or title[: found.start()].rstrip()[-1:] in _PARTS
 
 
 def _is_said(said: Statement) -> bool:

@@ -239,6 +239,16 @@ def vows(said: Statement) -> bool:
     )
 
 
+def proclaims(said: Statement) -> bool:
+    """Whether somebody made known what will be: "The minister announced that no family will pay more"."""
+    tokens, at = said.tokens, root_at(said.tokens)
+    if at < 0 or tokens[at].tag not in {"VBD", "VBN"} or tokens[at].lemma not in {"announce", "pledge"}:
+        return False
+    return any(
+        helpers(tokens, told) & {"will", "would"} for told in children(tokens, at, "ccomp") if told > at
+    )
+
+
 def is_lost(said: Statement) -> bool:
     """Whether a motion or a plan was voted down or dropped, so that what it was to bring never comes."""
     tokens, at = said.tokens, root_at(said.tokens)

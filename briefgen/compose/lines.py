@@ -7,14 +7,23 @@ from typing import TYPE_CHECKING
 
 from briefgen.compose import entries
 from briefgen.compose.agenda import item_of
-from briefgen.compose.claims import claimant, judges
+from briefgen.compose.cased import in_plain_case
+from briefgen.compose.claims import claimant, judges, title_that_speaks
 from briefgen.compose.overtaken import in_force
 from briefgen.compose.period import period_of
 from briefgen.compose.scope import scope_of, thing_of
 from briefgen.compose.shorten import shorten
 from briefgen.compose.summary import is_deed
 from briefgen.compose.voices import voice_of
-from briefgen.compose.wording import due, horizon_passed, is_stale, next_day, overtaken_dates, word
+from briefgen.compose.wording import (
+    due,
+    horizon_passed,
+    is_stale,
+    lasts_until,
+    next_day,
+    overtaken_dates,
+    word,
+)
 from briefgen.merge.disputes import values_against
 from briefgen.merge.guard import supports
 from briefgen.model import Line, Piece
@@ -146,23 +155,26 @@ class LineMaker:
 
     def _note(self, said: Statement) -> str:
         """Say that what the sentence announces should have happened by now."""
-        when = due(said)
+        when, source = due(said), self._source(said)
         late = horizon_passed(said.outlook, self.as_of)
         if is_stale(said, self.as_of) or (not late and overtaken_dates(said, self.as_of)):
-            return f"{_stated(said, self._source(said))}:"
+            return f"{_stated(said, source)}:"
         if not late or when is None or not (when.first and when.last):
             return ""
         if is_deed(said) or in_force(
             said, self.as_of
         ):  # what was decided was done; what it was to bring is told from that day's view
-            return f"{_stated(said, self._source(said))}:"
+            stated = _stated(said, source)
+            return f"{stated}:" if stated else ""
+        if lasts_until(said, when):
+            return f"{_stated(said, source) if source.published else f'Stated before {in_words(when)}'}:"
         return f"Was due {in_words(when)}; the sources do not report the outcome:"
 
     def _period(self, said: Statement, source: Source) -> str:
         """Say of when or of what the figures of a text are, where its heading or title alone tells it."""
         told = period_of(said, source) or scope_of(said, source) or item_of(said, source, self.title)
         told = told or thing_of(said, source)
-        return f"{told}:" if told else ""
+        return f"{in_plain_case(told, source.text)}:" if told else ""
 
     def _disputes(self, entry: Ranked, said: Statement) -> Iterator[Piece]:
         """Yield a bracket for each other value that another source gives for the same thing."""
@@ -203,12 +215,12 @@ def _shown(dates: Sequence[When], nearest: date | None, horizon: When | None) ->
 
 
 def _stated(said: Statement, source: Source) -> str:
-    """Say when a plan was announced, as exactly as is known."""
+    """Say when a plan was announced, as exactly as is known; an empty string where nothing is."""
     if source.published:
         return f"Stated {show_day(source.published)}"
     if source.month:
         return f"Stated in {MONTHS[source.month.month - 1]} {source.month.year}"
-    return f"Stated no later than {show_day(said.known_by)}" if said.known_by else "Stated"
+    return f"Stated no later than {show_day(said.known_by)}" if said.known_by else ""
 
 
 def _sayer(said: Statement, source: Source) -> str:
@@ -218,5 +230,5 @@ def _sayer(said: Statement, source: Source) -> str:
 
 
 def _called(source: Source) -> str:
-    """Name a source; one of which only the first words are known is another one."""
-    return voice_of(source).name or (source.title if source.title_given else "another source")
+    """Name a source; one of which only the first words are known, or a headline, is another one."""
+    return voice_of(source).name or title_that_speaks(source) or "another source"

@@ -87,7 +87,8 @@ _ROLES = (
 _ROLE_WORDS = rf"(?:(?:[A-Z][a-z]+ )?(?:[Pp]rime )?{_ROLES} )?"
 _FIRST = r"\b[A-Z][A-Za-zà-ÿ’'-]+(?: (?:[A-Z]\.|[A-Z][A-Za-zà-ÿ’'-]+))?"
 _TITLES = frozenset(
-    "mr mrs ms dr prof sir lord lady sen rep gov rev st saint cllr fr the of and a an".split()
+    "mr mrs ms dr prof sir lord lady sen rep gov rev st saint cllr fr eng arch ing ir drs "
+    "the of and a an".split()
 )
 # Words that open sentences and headlines as capitals do and are no first names.
 _NO_NAMES = frozenset(
@@ -217,10 +218,17 @@ def _bodies(said: Statement, voice: Voice) -> Iterator[tuple[int, tuple[int, str
         if inside or token.lemma.lower() != "the" or not _is_bare(tokens, at):
             continue
         name = body(said, at + 1, voice)
-        if name and _SUFFIX.sub("", name).lower() not in seen:
+        if name and _own_words(name, tokens[at + 1].lemma.lower()) not in seen:
             article = _article(token.text, name, voice, tokens[at + 1].lemma.lower())
             yield token.start, (tokens[at + 1].end, article + name)
             seen += name.lower()
+
+
+def _own_words(name: str, noun: str) -> str:
+    """Return the words by which a name is seen to stand there: "vida nova" of "agency Vida Nova"."""
+    words = _SUFFIX.sub("", name).lower()
+    own = words.removeprefix(f"{noun} ")
+    return words if own.startswith("of ") else own
 
 
 def _article(written: str, name: str, voice: Voice, noun: str) -> str:

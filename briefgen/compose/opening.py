@@ -12,7 +12,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from briefgen.compose.answers import answering, contests, only_meets, stands
-from briefgen.compose.deeds import decided, decides_it, is_deed, is_under_way, proposes, vows
+from briefgen.compose.deeds import decided, decides_it, is_deed, is_under_way, proclaims, proposes, vows
 from briefgen.compose.meetings import is_routine
 from briefgen.compose.summary import bottom_line, describes, is_quotation, reacts, reason_why
 from briefgen.merge.kin import Kin, kind
@@ -101,7 +101,7 @@ class Openings:
         """Whether the point, which is a plan, is what the folder is about: other sources open with it too."""
         if not announces(entry.point.lead):
             return False
-        if vows(entry.point.lead):
+        if vows(entry.point.lead) or proclaims(entry.point.lead):
             return True  # that it was said is the news
         return self._shared(entry) >= _ABOUT or (len(self._ledes) == 1 and len(self._told) >= _MANY)
 
@@ -180,7 +180,7 @@ def announces(said: Statement) -> bool:
         return False
     if proposes(said):
         return True
-    if is_under_way(said) or vows(said):
+    if is_under_way(said) or vows(said) or proclaims(said):
         return True
     return outlook is not None and outlook.standing in _FIRM and outlook.cue.lower() not in _OPEN
 

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from briefgen.compose.papers import is_news
 from briefgen.merge.told import first_sentence
-from briefgen.understand.dates import find_points, join_ranges
+from briefgen.understand.dates import find_points
 from briefgen.understand.grammar import HELPERS, children, root_at
+from briefgen.understand.titled import period_named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,8 +32,11 @@ _MEASURES = re.compile(
     r"arrivals|applications|births|deaths|crime|accidents|traffic|results|balance|GDP|list|review|report)\b",
     re.IGNORECASE,
 )
-_MONTH = re.compile(
-    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4])\b"
+# "grew by 5.8 per cent during the quarter"
+_THE_UNIT = re.compile(
+    r"\b(?:in|during|over|for|of|within|throughout) the (?P<unit>month|quarter|year)\b"
+    r"(?! (?:of|before|after)\b| to \D)",
+    re.IGNORECASE,
 )
 # Sentences back to which the opening of a paragraph still holds.
 _NEAR = 3
@@ -53,8 +57,19 @@ def period_of(said: Statement, source: Source) -> str:
         return ""
     if not tells_past(tokens) or any(when.start < end and _is_own(when, tokens) for when in said.dates):
         return ""
-    headed = _headed(said.sentence.heading, source.published) or _headed(source.title, source.published)
-    return _opened(said, source) or headed
+    unit = _unit_named(said)
+    headed = (
+        _headed(heading, source.published, unit)
+        for heading in (said.sentence.heading, source.title)
+        if heading
+    )
+    return _opened(said, source) or next(filter(None, headed), "")
+
+
+def _unit_named(said: Statement) -> str:
+    """Return "quarter" for a sentence that tells of "the quarter", and not of which."""
+    found = _THE_UNIT.search(said.sentence.text)
+    return found["unit"].lower() if found else ""
 
 
 def _opened(said: Statement, source: Source) -> str:
@@ -80,15 +95,15 @@ def _capital(words: str) -> str:
 
 
 @lru_cache(maxsize=512)
-def _headed(heading: str, published: date | None) -> str:
-    """Return the one period that a heading names and that was over when the text came out."""
-    if not _MEASURES.search(heading):
+def _headed(heading: str, published: date | None, unit: str = "") -> str:
+    """Return the one period that a heading names and that was over when the text came out.
+
+    The heading must be of something measured, or its period be the ``unit`` that the sentence speaks of.
+    """
+    named = period_named(heading, published)
+    if named is None or not (_MEASURES.search(heading) or named[1].grain == unit):
         return ""
-    text = _MONTH.sub(lambda found: found[0].capitalize(), heading.lower()) if heading.isupper() else heading
-    points = join_ranges(find_points(text), text)
-    if len(points) != 1 or not _is_over(points[0], published):
-        return ""
-    return _capital(text[points[0].start : points[0].end])
+    return _capital(named[0])
 
 
 def _is_over(point: Point, published: date | None) -> bool:

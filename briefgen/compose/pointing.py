@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefgen.compose.one_person import HE, SHE, has_person
 from briefgen.merge.told import first_sentence
 from briefgen.understand.grammar import (
     NOUN_SUBJECTS,
@@ -22,7 +23,6 @@ from briefgen.understand.grammar import (
     unquoted,
 )
 from briefgen.understand.openings import PERIODS, connective
-from briefgen.understand.pronouns import is_of_body
 from briefgen.understand.speech.words import CLAUSE_VERBS, DOCUMENTS, INSTITUTIONS, PEOPLE
 
 if TYPE_CHECKING:
@@ -40,7 +40,6 @@ _EXISTING = {"be", "exist", "remain", "seem", "appear", "follow", "come"}
 _OF_SOMEBODY = frozenset({"successor", "predecessor", "replacement"})
 _PLACES = {"GPE", "LOC", "FAC"}
 _AT = {"in", "at", "to", "into", "from", "near"}
-_HE, _SHE = frozenset("he him himself his".split()), frozenset("she her hers herself".split())
 # "those who", "these of": what follows says which.
 _SAYS_WHICH = {"relcl", "acl", "prep"}
 # "agrees with conclusions 1 and 3", "accepts (a)": numbers that the page does not have.
@@ -80,9 +79,10 @@ def pointing(said: Statement) -> str:
         for at, (token, inside) in enumerate(unquoted(tokens))
         if not inside and token.start >= opening and token.text != "IT"
     ]
-    if outside and _expects(tokens, outside[0]):
+    named = [(found.start, found.end) for found in said.attributions if found.meant or found.owner]
+    told = outside and any(start <= tokens[outside[0]].start < end for start, end in named)
+    if outside and not told and _expects(tokens, outside[0]):
         return tokens[outside[0]].text
-    named = [(found.start, found.end) for found in said.attributions if found.meant]
     for at in outside:
         # Whom "he said" stands for is told in a bracket, where the sentences before settle it.
         if any(start <= tokens[at].start < end for start, end in named):
@@ -94,7 +94,11 @@ def pointing(said: Statement) -> str:
             return f"{tokens[at].text} {following}".strip() if tokens[at].dep == "det" else tokens[at].text
     behind = range(len(tokens), len(said.tokens))
     lost = (
-        n for n in behind if said.tokens[n].text.lower() in _HE | _SHE and not _has_person(said.tokens, n)
+        n
+        for n in behind
+        if said.tokens[n].text.lower() in HE | SHE
+        and not has_person(said.tokens, n)
+        and not any(start <= said.tokens[n].start < end for start, end in named)
     )
     numbered = _NUMBERED.search(said.sentence.text)
     return (
@@ -119,6 +123,8 @@ def _answer(text: str) -> str:
 
 def _points(tokens: Sequence[Token], at: int) -> bool:
     lower = tokens[at].text.lower()
+    if lower == "that" and _is_object(tokens, at):
+        return True
     if lower in {"this", "that", "these", "those"}:
         return _is_demonstrative(tokens, at) and not _said_before(tokens, at)
     if lower == "such":
@@ -144,6 +150,15 @@ def _points(tokens: Sequence[Token], at: int) -> bool:
     return _is_nobody(tokens, at)
 
 
+def _is_object(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "that" is read as one that opens a clause, where none begins: "disputes that figure"."""
+    if tokens[at].tag != "WDT" or at == 0 or at + 2 >= len(tokens) or tokens[at - 1].pos != "VERB":
+        return False
+    ends = tokens[at + 2].text in {".", ",", ";"}
+    told = any(token.lemma == tokens[at + 1].lemma for token in tokens[:at])
+    return tokens[at].head == at + 1 and ends and not told
+
+
 def _is_nobody(tokens: Sequence[Token], at: int) -> bool:
     """Whether it stands for somebody or an owner that the sentence does not name."""
     lower = tokens[at].text.lower()
@@ -151,7 +166,7 @@ def _is_nobody(tokens: Sequence[Token], at: int) -> bool:
         return _adds_who_says(tokens, at) and not _has_several(tokens, at)
     if lower == "its":
         return not _has_owner(tokens, at)
-    return lower in _HE | _SHE and not _has_person(tokens, at)
+    return lower in HE | SHE and not has_person(tokens, at)
 
 
 def _is_one_of_two(tokens: Sequence[Token], at: int) -> bool:
@@ -303,21 +318,6 @@ def _has_body(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _has_person(tokens: Sequence[Token], at: int) -> bool:
-    """Whether one person is named that "he" can be: before it, or for "his" as the subject behind it."""
-    before = [place for place in range(at) if _is_one_person(tokens, place) and _fits(tokens, place, at)]
-    if tokens[at].dep in {"dobj", "pobj", "dative"} and not tokens[at].text.lower().endswith("self"):
-        # Who does it to "him" is somebody else.
-        verbs = {tokens[at].head, *above(tokens, at)}
-        before = [one for one in before if tokens[one].dep not in SUBJECTS or tokens[one].head not in verbs]
-    if before:
-        return True
-    return tokens[at].tag == "PRP$" and any(
-        _is_one_person(tokens, place) and tokens[place].dep in NOUN_SUBJECTS
-        for place in range(at + 1, len(tokens))
-    )
-
-
 def _adds_who_says(tokens: Sequence[Token], at: int) -> bool:
     """Whether it is the "they said" that stands in or behind what they said."""
     verb = tokens[at].head
@@ -342,36 +342,6 @@ def _has_place(tokens: Sequence[Token], at: int) -> bool:
         token.entity in _PLACES or (token.dep == "pobj" and tokens[token.head].lemma in _AT)
         for token in tokens[:at]
     )
-
-
-def _fits(tokens: Sequence[Token], place: int, at: int) -> bool:
-    """Whether the title or the noun does not belong to the other sex."""
-    known = {tokens[place].lemma.lower(), tokens[place - 1].text.lower().rstrip(".") if place else ""}
-    return not known & (_WOMEN if tokens[at].text.lower() in _HE else _MEN)
-
-
-def _is_one_person(tokens: Sequence[Token], at: int) -> bool:
-    token = tokens[at]
-    if token.tag == "NNP":
-        head = tokens[token.head]
-        if token.dep == "compound" and head.pos == "NOUN" and head.lemma.lower() not in PEOPLE:
-            return False  # "the YouTube video"
-        if token.lemma.lower() in INSTITUTIONS | _GROUPS or is_of_body(tokens, at):
-            return False  # "the Citizens' Bloc"
-        return token.entity not in {"DATE", "NORP", "LOC", "FAC"}  # surnames are often taken for places
-    return token.tag == "NN" and (token.lemma.lower() in PEOPLE or token.lemma.lower() in _MORE_PEOPLE)
-
-
-_WOMEN = frozenset(
-    "ms mrs mother daughter sister wife woman girl queen princess spokeswoman actress lady".split()
-)
-_MEN = frozenset("mr father son brother husband man boy king prince spokesman actor sir lord".split())
-_GROUPS = frozenset({"bloc", "front", "movement", "list", "congress", "rally", "initiative"})
-_MORE_PEOPLE: AbstractSet[str] = frozenset(
-    "mother father son daughter brother sister wife husband baby child infant toddler boy girl teenager "
-    "teen actor actress singer player patient victim suspect somebody someone everybody anyone nobody one "
-    "president minister candidate owner employee worker rancher farmer".split()
-)
 
 
 def _time(tokens: Sequence[Token]) -> str:

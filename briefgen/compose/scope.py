@@ -37,6 +37,11 @@ _REMARK = re.compile(r"\s*\([^()]*\)$")  # "(extract)"
 # What the parser takes for a plural: "issues Urgent Notification", "fines the Bank".
 _ACTS = re.compile(r"\b[a-z]{2,}s (?:the |an? |\d|[A-Z])")
 _PRODUCTS = frozenset({"product", "medicine", "vaccine", "device", "substance"})
+# Words before "report" and the like that tell nothing of what it is on.
+_OF_KINDS = frozenset(
+    "performance special annual final interim internal external financial statutory independent progress "
+    "technical public joint quarterly monthly yearly first second third mid-term follow-up summary".split()
+)
 _ENDS = re.compile(r"\s*\(| [-–—] |: |,")
 _OPENS, _MOST = 30, 6  # characters, words
 _FEWEST, _LONGEST = 2, 72  # words, characters; a longer bracket is read before the line
@@ -83,7 +88,12 @@ def thing_of(said: Statement, source: Source) -> str:
         or _is_headline(title)
     ):
         return ""
-    return found[0].upper() + found[1:]
+    return "" if _is_only_kind(found) else found[0].upper() + found[1:]
+
+
+def _is_only_kind(words: str) -> bool:
+    """Whether they say only of which kind a paper is: "Performance Audit"."""
+    return all(_KIND.fullmatch(word) or word.lower() in _OF_KINDS for word in words.split())
 
 
 def _in_full(title: str, noun: str) -> str:
@@ -114,7 +124,13 @@ def _scope(title: str, *, whole: bool) -> str:
     if not _KIND.search(title):
         return ""
     words = _REMARK.sub("", _NUMBER.sub("", title, count=1)).strip()
-    if len(words.split()) < _FEWEST or len(words) > _LONGEST or ":" in words or words[-1] in ".!?":
+    if (
+        _is_only_kind(words)
+        or len(words.split()) < _FEWEST
+        or len(words) > _LONGEST
+        or ":" in words
+        or words[-1] in ".!?"
+    ):
         return ""
     return words[0].upper() + words[1:] if whole or not _is_headline(words) else ""
 

@@ -23,7 +23,7 @@ from briefgen.understand.grammar import above, root, unquoted
 from briefgen.understand.openings import leans_hard
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from briefgen.compose.retold import Meaning
@@ -76,7 +76,7 @@ class _Sections:
         self.chosen = Chosen(contents(usable), near)
         self.left = list(usable)
         self.sections: dict[Section, list[Ranked]] = {"summary": [], "key_facts": [], "outlook": []}
-        self.repeated: dict[str, Ranked] = {}
+        self.again: dict[str, Ranked] = {}
 
     def take(
         self, section: Section, most: int, fits: Callable[[Ranked], bool], value: Callable[[Ranked], float]
@@ -86,7 +86,7 @@ class _Sections:
         alike = _ALIKE_IN_SUMMARY if section == "summary" else 1.0
         taken, again = pick(fitting, self.chosen, most, value, alike)
         self.sections[section] += taken
-        self.repeated.update({entry.point.id: entry for entry in again})
+        self.again.update({entry.point.id: entry for entry in again})
         self.left = _without(self.left, taken, again)
 
     def is_fact(self, entry: Ranked) -> bool:
@@ -94,7 +94,7 @@ class _Sections:
         lead = entry.point.lead
         if _was_for_its_day(lead, self.as_of):
             return False
-        settled = decided(lead) or is_lost(lead) or in_force(lead, self.as_of)
+        settled = decided(lead) or is_lost(lead) or in_force(lead, self.as_of) or self.is_history(lead)
         return _lacks_date(entry) or _is_advice(entry) or settled
 
     def is_dated_plan(self, entry: Ranked) -> bool:
@@ -102,9 +102,13 @@ class _Sections:
         lead = entry.point.lead
         if horizon_passed(lead.outlook, self.as_of) and _is_possible(lead):
             return False  # nobody said that it was due
-        if is_lost(lead):
+        if is_lost(lead) or self.is_history(lead):
             return False  # what a lost motion was to bring never comes
         return _is_dated_plan(entry) and not in_force(lead, self.as_of)
+
+    def is_history(self, said: Statement) -> bool:
+        """Whether it tells what was done for a time that is over, of which nobody knows when it was told."""
+        return said.known_by is None and is_deed(said) and horizon_passed(said.outlook, self.as_of)
 
     def is_firm_plan(self, entry: Ranked) -> bool:
         """Whether somebody plans or expects it, it is not in force already and may well lie ahead."""
@@ -128,6 +132,17 @@ class _Sections:
         best = max(fuller, key=lambda one: near[one], default=first)
         return lambda entry: openings.value(entry) + (_NEARLY if entry.point.id == best else 0.0)
 
+    def repeated(self) -> Iterator[Repeated]:
+        """Yield the points that were passed over for what others say, the best first."""
+        for entry in sorted(self.again.values(), key=lambda one: one.rank):
+            yield Repeated(entry, self.chosen.sayers(entry), self.home(entry))
+
+    def home(self, entry: Ranked) -> Section | None:
+        """Return the section in which a point may stand, None where it could only open the page."""
+        if self.is_dated_plan(entry):
+            return "outlook"
+        return "key_facts" if self.is_fact(entry) else None
+
     def give_next(self, least: int) -> Ranked | None:
         """Take the weightiest plan that lies ahead out of the outlook, if enough stay there."""
         plans = self.sections["outlook"]
@@ -142,12 +157,21 @@ class _Sections:
 
 
 @dataclass(frozen=True, slots=True)
+class Repeated:
+    """A point that others (ids) say already, and the section in which it could stand in their stead."""
+
+    entry: Ranked
+    said_by: tuple[str, ...]
+    section: Section | None
+
+
+@dataclass(frozen=True, slots=True)
 class Sections:
     """Each section's points, best first; the plan that ends the summary; the points that repeat another."""
 
     points: Mapping[Section, Sequence[Ranked]]
     next_up: Ranked | None
-    repeated: tuple[Ranked, ...]
+    repeated: tuple[Repeated, ...]
 
 
 def choose_sections(
@@ -171,7 +195,7 @@ def choose_sections(
     state.take("key_facts", limits["key_facts"][1], state.is_fact, _score)
     state.take("outlook", _SPARE["outlook"], state.is_dated_plan, state.plan_value)
     state.take("key_facts", _SPARE["key_facts"], state.is_fact, _score)
-    return Sections(state.sections, next_up, tuple(state.repeated.values()))
+    return Sections(state.sections, next_up, tuple(state.repeated()))
 
 
 def has_next(outlook: Iterable[Ranked], as_of: date) -> bool:

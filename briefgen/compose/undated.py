@@ -32,7 +32,10 @@ def told_once(brief: Brief) -> Brief:
     )
     if brief.lines == (*summary, *key_facts, *outlook):
         return brief
-    return replace(brief, undated=True, summary=summary, key_facts=key_facts, outlook=outlook)
+    others = tuple(map(_plain, brief.candidates))
+    return replace(
+        brief, undated=True, summary=summary, key_facts=key_facts, outlook=outlook, candidates=others
+    )
 
 
 def _plain(line: Line) -> Line:

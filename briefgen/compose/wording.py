@@ -18,6 +18,7 @@ from briefgen.compose.spare import CERTAIN, NO_DATE, NO_PERIOD, NO_YEAR, spared
 from briefgen.compose.voices import before, names_itself, speaker
 from briefgen.model import Piece
 from briefgen.model.names import MONTHS_BEGIN
+from briefgen.understand.dates.relative import NOWADAYS
 from briefgen.understand.grammar import HELPERS, VERBS, children
 from briefgen.understand.openings import connective
 
@@ -36,6 +37,12 @@ _CALENDAR = re.compile(rf"\b(?:{'|'.join(MONTHS_BEGIN)}(?!ade))", re.IGNORECASE)
 _NUMBERED = re.compile(r"[\s:;,—–-]*(?:[(\[]?\w{1,3}[.)\]])?[\s•▪●◦*–—-]*")
 _PASSED_OVER = " […]"  # between the words before a list and an item: the items before it are left out
 _AND = " [and]"  # between two items that nothing parts but the end of a line
+_UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:at least\s+)?(?:the\s+)?$", re.IGNORECASE)
+# "Has until May to reply": that is due then.
+_HAS_UNTIL = re.compile(
+    r"\b(?:(?:has|have|had)|(?:giv(?:e|es|en|ing)|gave)(?: \S+){0,4}) (?:until|till)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _SUBJECTS = {"nsubj", "nsubjpass", "expl"}
 # "250,000.[2]", "(Fig. 6)", "the crust11,12": beside our own marks nobody could tell what they mean, and what
 # they point at is not on the page.
@@ -184,12 +191,24 @@ def _behind(text: str, end: int) -> int:
 
 def _unplaced(said: Statement) -> Iterator[tuple[int, str]]:
     """Yield the bracket that tells the reader, once a line, that a date can not be placed."""
-    for when in said.dates:
-        if _is_open(when) and said.sentence.text[when.end : when.end + 1] != "/" and "same" not in when.text:
+    for at, when in enumerate(said.dates):
+        if (
+            _is_open(when)
+            and said.sentence.text[when.end : when.end + 1] != "/"
+            and "same" not in when.text
+            and not _goes_on(when, said.dates[:at])
+        ):
             named = _CALENDAR.search(when.text) or when.grain == "season"
             unsure = CERTAIN if when.rule.startswith("unclear") else NO_DATE
             yield _behind(said.sentence.text, when.end), NO_YEAR if named else unsure
             return
+
+
+def _goes_on(when: When, before: Sequence[When]) -> bool:
+    """Whether a month goes on from one told with its year: "in May 2024 … and was down to 9 by September"."""
+    named = _CALENDAR.search(when.text)
+    told = [one.first for one in before if one.first and one.grain in {"day", "month"}]
+    return named is not None and bool(told) and MONTHS_BEGIN.index(named[0].lower()) + 1 > told[-1].month
 
 
 def _connectives(said: Statement) -> Iterator[tuple[int, int]]:
@@ -212,12 +231,17 @@ def _told_before(said: Statement, at: int) -> bool:
 
 
 def _meant(said: Statement) -> Iterator[tuple[int, str]]:
-    """Yield a bracket for a pronoun that speaks, where the sentences before name the speaker."""
+    """Yield a bracket for a pronoun that speaks or owns, where the sentences before name it, once a name."""
+    told: set[str] = set()
     for found in said.attributions:
         for token in said.tokens:
             at_home = found.start <= token.start < found.end
-            if found.meant and at_home and token.text.lower() == found.speaker.lower():
+            own = at_home and token.text.lower() == found.speaker.lower()
+            if found.meant and own and found.meant not in told:
+                told.add(found.meant)
                 yield token.end, found.meant
+            elif found.owner and at_home and token.text == "its":
+                yield token.end, found.owner
 
 
 def _then(said: Statement, as_of: date) -> Iterator[tuple[int, str]]:
@@ -240,8 +264,8 @@ def _flags(said: Statement) -> tuple[str, ...]:
 
 def _is_open(when: When) -> bool:
     """Whether the words leave open which year or day they mean."""
-    if when.first is not None or _SAYS_ALL.search(when.text):
-        return False  # "03/04/2026", "Q3 FY2025/26": all is there, and no bracket can tell more
+    if when.first is not None or when.rule == NOWADAYS or _SAYS_ALL.search(when.text):
+        return False  # "today's rates", "03/04/2026", "Q3 FY2025/26": no bracket can tell more
     return when.grain in _YEARLESS or _is_running(when)
 
 
@@ -291,3 +315,9 @@ def due(said: Statement) -> When | None:
         if when.first == outlook.first and when.last == outlook.last:
             return when
     return next((when for when in said.dates if when.last == outlook.last), None)
+
+
+def lasts_until(said: Statement, when: When) -> bool:
+    """Whether it is the end of what lasts till then: a ban "until 21 March" is not due on that day."""
+    before = said.sentence.text[: when.start]
+    return _UNTIL.search(before) is not None and not _HAS_UNTIL.search(before)

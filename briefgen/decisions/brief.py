@@ -114,7 +114,7 @@ class _Work:
             key_facts=tuple(self.lines["key_facts"]),
             outlook=tuple(self.lines["outlook"]),
         )
-        return replace(made, sources=references(made.lines, self.corpus))
+        return replace(made, sources=references(made.offered, self.corpus))
 
     # ------------------------------------------------------------ pins
 

@@ -6,6 +6,9 @@ is computed; what is returned has itself been rendered and measured. Where a lin
 choice than among all lines, the choice is made again with what was learned, a few times at most. What is
 then left of a row goes into the gaps between paragraphs, as far as the template allows (see ``stretch``).
 
+A line that says again what another says is offered where that one found no room (see ``instead``), and the
+page is made anew.
+
 Sources are never dropped while a line cites them. Where not even the shortest page fits, their entries are
 set in a shorter form: first without the day on which they were read, then with their titles ended at a word
 (see ``shorter``). If that does not help either, a FitError says by how many lines the page is too long.
@@ -16,6 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.fit.fill import fill
+from briefgen.fit.instead import freed, with_freed
 from briefgen.fit.press import Press, considered, with_decisions
 from briefgen.fit.shorter import source_forms
 from briefgen.fit.stretch import stretched
@@ -31,11 +35,24 @@ if TYPE_CHECKING:
     from briefgen.render.template import Template
 
 NO_ROOM = "no room on the page"
+_ROUNDS = 3  # in which what lost its place may free another line
 
 
 def fit(brief: Brief, template: Template, *, paper: Paper) -> Fitted:
     """Return the fitted page; FitError says by how much even the shortest page is too long."""
     brief = at_length(with_decisions(brief, template.limits), template.limits)
+    fitted = _fullest(brief, template, paper)
+    for _ in range(_ROUNDS):
+        found = freed(brief, fitted.brief)
+        if not found:
+            break
+        brief = with_freed(brief, found)
+        fitted = _fullest(brief, template, paper)
+    return fitted
+
+
+def _fullest(brief: Brief, template: Template, paper: Paper) -> Fitted:
+    """Return the fullest page of these lines that is one page."""
     few = considered(brief)
     press = Press(few, template, paper)
     shortest: Page | None = None
@@ -65,9 +82,11 @@ def _worth(filled: Filled) -> float:
 
 def _fitted(filled: Filled, page: Page, brief: Brief) -> Fitted:
     kept = {point for line in page.brief.lines for point in tells(line)}
-    left = sorted(
-        (line for line in brief.lines if line.ranked.point.id not in kept), key=lambda line: line.ranked.rank
+    # What a line of the page says again was not left out for want of room.
+    unprinted = (
+        line for line in brief.lines if not kept.intersection((line.ranked.point.id, *line.instead_of))
     )
+    left = sorted(unprinted, key=lambda line: line.ranked.rank)
     cut = tuple(Cut(line.ranked, NO_ROOM, line.section, line.text, filled.height(line)) for line in left)
     doubts = page.measured.reasons if page.measured.certainty == "unknown" else ()
     return Fitted(page.brief, page.docx, page.measured.fullness, cut, doubts)

@@ -11,7 +11,7 @@ from briefgen.fit.heights import Ledger, ends_summary_raggedly
 from briefgen.fit.press import every_form
 from briefgen.fit.select import Choice, Room, select
 from briefgen.fit.summaries import ENOUGH_WORDS, words
-from briefgen.fit.worth import RAGGED, Item, beside_worth, fullness_worth, is_held, tells, worth
+from briefgen.fit.worth import RAGGED, Item, bars, beside_worth, fullness_worth, is_held, tells, worth
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -147,10 +147,14 @@ def _offered(press: Press, summary: Sequence[Line], ledger: Ledger) -> tuple[lis
 
 
 def _besides(summary: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
-    """Leave out what a second sentence and the summary would both tell."""
+    """Leave out what a second sentence and the summary would both tell, and what says the summary again."""
     told = {point for line in summary for point in tells(line)}
     seconds = {point for line in summary for point in line.also}
-    return [line for line in lines if not (told.intersection(line.also) or seconds & tells(line))]
+    return [
+        line
+        for line in lines
+        if not (told.intersection((*line.also, *line.instead_of)) or seconds & bars(line))
+    ]
 
 
 def _kinds(lines: Sequence[Line]) -> dict[int, Form]:
@@ -167,7 +171,8 @@ def _limits(lines: Sequence[Line], limits: Limits) -> Limits:
     """
 
     def count(section: Section) -> int:
-        return len({line.ranked.point.id for line in lines if line.section == section})
+        own = (line for line in lines if line.section == section and not line.instead_of)
+        return len({line.ranked.point.id for line in own})
 
     (facts, most_facts), (plans, most_plans) = limits["key_facts"], limits["outlook"]
     spare = max(0, plans - count("outlook")) if most_facts else 0
@@ -208,7 +213,7 @@ def _shortest(items: Sequence[Item], limits: Limits, ledger: Ledger) -> tuple[Li
         return sum(item.heights) + sum(sum(ledger.source(source)) for source in new)
 
     for section, (least, _) in limits.items():
-        left = [item for item in items if item.line.section == section]
+        left = [item for item in items if item.line.section == section and not item.line.instead_of]
         pinned = len({item.line.ranked.point.id for item in left if item.line.pinned})
         for count in range(max(least, pinned)):
             lowest = min((item for item in left if item.line.pinned or count >= pinned), key=added)

@@ -18,7 +18,7 @@ from itertools import accumulate
 from math import inf
 from typing import TYPE_CHECKING
 
-from briefgen.fit.worth import Heights, beside_worth, fullness_worth, tells, worth
+from briefgen.fit.worth import Heights, bars, beside_worth, fullness_worth, worth
 from briefgen.model import Section
 
 if TYPE_CHECKING:
@@ -272,14 +272,12 @@ def _value(choice: tuple[float, int, _Chain]) -> float:
 def _groups(items: Sequence[Item], columns: int) -> Iterator[list[list[_Option]]]:
     """Yield the points of a section, first choice first, with their forms.
 
-    Points one of whose forms tells what another one tells too are in one group.
+    Points one of whose forms tells what another one tells too, or says again, are in one group.
     """
     forms: dict[str, list[Item]] = {}
     for item in sorted(items, key=lambda one: one.line.preference):
         forms.setdefault(item.line.ranked.point.id, []).append(item)
-    told = {
-        point: {one for item in of_point for one in tells(item.line)} for point, of_point in forms.items()
-    }
+    told = {point: {one for item in of_point for one in bars(item.line)} for point, of_point in forms.items()}
     left = dict.fromkeys(forms)
     while left:
         group = [next(iter(left))]
@@ -294,6 +292,6 @@ def _groups(items: Sequence[Item], columns: int) -> Iterator[list[list[_Option]]
 
 
 def _option(item: Item, shared: Mapping[str, int], columns: int) -> _Option:
-    told = sum(shared.get(one, 0) for one in tells(item.line))
+    told = sum(shared.get(one, 0) for one in bars(item.line))
     heights = sum(round(height * _ROUND) << _FIELD * place for place, height in enumerate(item.heights))
     return item.line, heights + (1 << _FIELD * columns), worth(item), told

@@ -59,6 +59,11 @@ def tells(line: Line) -> set[str]:
     return {line.ranked.point.id, *line.also}
 
 
+def bars(line: Line) -> set[str]:
+    """Return the ids of the points that stand nowhere else beside a form: what it tells and says again."""
+    return tells(line) | set(line.instead_of)
+
+
 def is_held(line: Line) -> bool:
     """Whether readers or editors wait for the line: it is given up after those that are only next in rank."""
     return line.owed or line.edited or line.news in {"corrected", "revised"}

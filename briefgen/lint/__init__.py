@@ -41,7 +41,7 @@ class Finding:
 
 def lint(brief: Brief, corpus: Corpus) -> tuple[Finding, ...]:
     """Return what is wrong with the brief's lines, their other forms and its candidates, in their order."""
-    lines = [form for line in (*brief.lines, *brief.candidates) for form in line.forms]
+    lines = [form for line in brief.offered for form in line.forms]
     return tuple(finding for line in lines for finding in lint_line(line, corpus, brief.as_of))
 
 
@@ -78,7 +78,7 @@ def signed(brief: Brief, corpus: Corpus) -> tuple[Brief, tuple[Cut, ...]]:
         return brief, ()
     cut = tuple(
         Cut(line.ranked, f"{findings[id(line)].kind}: {findings[id(line)].why}", line.section, line.text)
-        for line in (*brief.lines, *brief.candidates)
+        for line in brief.offered
         if id(line) in findings
     )
     fewer = replace(
@@ -88,7 +88,7 @@ def signed(brief: Brief, corpus: Corpus) -> tuple[Brief, tuple[Cut, ...]]:
         outlook=_sound(brief.outlook, findings),
         candidates=_sound(brief.candidates, findings),
     )
-    return replace(fewer, sources=references(fewer.lines, corpus)), cut
+    return replace(fewer, sources=references(fewer.offered, corpus)), cut
 
 
 def _sound(lines: Iterable[Line], findings: Mapping[int, Finding]) -> tuple[Line, ...]:

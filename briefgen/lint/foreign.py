@@ -33,7 +33,8 @@ _NOTED = re.compile(r"\b(?:[Ww]as due|[Ss]tated)\b")
 # What our own brackets are made of, beside names and dates.
 _GLUE = frozenset(
     "was due the sources do not report outcome stated no later than in according to and by from between of "
-    "on or until before after s year date period not given no found see for we day certain".split()
+    "on or until before after s year date period not given no found see for we day certain "
+    "another source".split()
 )
 
 
@@ -69,8 +70,8 @@ def _bracket(words: str, before: str, line: Line, said: Statement, corpus: Corpu
     """Yield the bracket when a number or name in it does not follow from the sources."""
     if any(when.bracket == words and _bare(before).endswith(when.text[-3:]) for when in said.dates):
         return
-    if any(found.meant == words for found in said.attributions):
-        return  # whom "he" stands for, in the words of a sentence before
+    if any(words in {found.meant, found.owner} for found in said.attributions):
+        return  # whom "he" or "its" stands for, in the words of a sentence before
     if _NAME.fullmatch(words) and _plain(words) in corpus.source(said.sentence.span.source).text:
         return  # a fuller name, as the source has it elsewhere
     known = _derivable(words, line, said, corpus)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefgen.compose.wording import horizon_passed, is_stale, overtaken_dates
 from briefgen.lint.align import replaced
 from briefgen.understand.openings import connective
+from briefgen.understand.quotes import quotes_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ _POINTERS = frozenset("he she they his her their its this these those such him t
 _PERSONAL = frozenset("he she it they him her them his hers its their theirs".split())
 # Words that ask for another one behind them.
 _HALVES = (("not only", "but"), ("either", "or"), ("neither", "nor"), ("both", "and"), ("whether", "or"))
-_PAIRS = (("“", "”"), ("(", ")"), ("«", "»"))
+_PAIRS = (("(", ")"), ("«", "»"))
 _NOTED = re.compile(r"\s*\[[^\]]*\b(?:[Ww]as due|[Ss]tated)\b[^\]]*:\]")
 
 
@@ -103,8 +104,7 @@ def _pronouns(line: Line, aligned: Aligned) -> Iterator[Fault]:
 
 
 def _cut_off(printed: str) -> Iterator[Fault]:
-    odd = printed.count('"') % 2 == 1
-    if odd or any(printed.count(one) != printed.count(two) for one, two in _PAIRS):
+    if not quotes_end(printed) or any(printed.count(one) != printed.count(two) for one, two in _PAIRS):
         yield CUT_OFF, printed[-30:], "a quotation or bracket is opened or closed only"
 
 

@@ -78,11 +78,14 @@ def opinions(corpus: Corpus) -> frozenset[str]:
 
 def is_opinion(source: Source) -> bool:
     """Whether a source is one person's opinion."""
+    return is_labelled(source) or _argues(source.text, source.title, source.author)
+
+
+def is_labelled(source: Source) -> bool:
+    """Whether its title, its address or a line above it says that it is an opinion."""
     if any(item.reason == _LABEL for item in source.dropped) or _ADDRESS.search(source.url.lower()):
         return True
-    if _TITLED.match(source.title) or _says_so(source):
-        return True
-    return _argues(source.text, source.title, source.author)
+    return bool(_TITLED.match(source.title)) or _says_so(source)
 
 
 def _says_so(source: Source) -> bool:

@@ -164,6 +164,52 @@ def test_a_day_that_another_thing_has_too_is_no_repetition() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Rivals accuse Vale of using the budget to make himself known before his run of 2016.",
+            "To pass the budget before the run of 2016, the party took the stadium out of it.",
+        ),
+        (
+            "The council approved 40 wardens for two districts in which robberies have risen.",
+            "Its members gave up two seats on the council of the port.",
+        ),
+    ],
+    ids=["a year", "two of something"],
+)
+def test_a_year_or_a_pair_in_common_makes_no_repetition(first: str, second: str) -> None:
+    assert repeated(first, second) < REPEATED
+
+
+def test_words_of_many_lines_make_no_line_that_says_it() -> None:
+    lines = (
+        "Vale and three friends left Holm on the last ferry.",
+        "The silver of the museum was stolen on a winter night.",
+        "A guard of the museum slept in the tower.",
+        "Cranes of the harbour were painted by pupils, whom the mayor had sent.",
+    )
+    assert repeated(*lines, "The guard of the harbour met the mayor in Holm on a winter night.") < REPEATED
+
+
+def test_what_one_writer_words_alike_is_two_things() -> None:
+    first = "In 2010, seasonal workers made up roughly 6 percent of the region's people."
+    second = (
+        "The region has the eighth-highest number of seasonal workers, according to an institute of the "
+        "university."
+    )
+    text = source(f"{first}\n{second}\n{OTHERS}", published=DAY)
+    entries = {e.point.lead.sentence.text: e for e in rank(merge(statements(text), Corpus((text,))), {})}
+    told = tales(list(entries.values()))
+    assert not said_again(*(told[entries[one].point.id] for one in (first, second)))
+
+
+def test_that_something_occurred_is_no_deed_in_common() -> None:
+    first = "Four sailors were in the engine room when the fire occurred, but no one was hurt."
+    second = "Lund said the last fire he could remember on the quay occurred in the 1980s."
+    assert not twice(first, second)
+
+
 def test_two_counts_for_one_day_tell_of_two_things() -> None:
     first = "By the end of June 2026, 36,120 affordable homes had been finished in Holm."
     second = "In June 2026 social homes numbered 4,775 in Holm, the fewest homes since 2015."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen.compose.chatter import chatter
+from briefgen.understand.openings import connective
 from tests.support.values import statement
 
 
@@ -50,3 +51,36 @@ def test_for_whom_a_body_speaks_is_no_news() -> None:
         == "says who a publisher is"
     )
     assert not chatter(statement("The figure represents a rise of 40 per cent in Holm."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "So after several weeks the council of Holm bought two ferries in May 2026.",
+        "So when the fare reached 9 euros in May, many people of Holm sold their boats.",
+        "So the mill of Holm was sold in May 2026.",
+    ],
+)
+def test_so_may_go_on_telling_and_is_taken_off(text: str) -> None:
+    said = statement(text)
+    assert chatter(said) == ""
+    assert connective(text) == len("So ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "So the council of Holm gets to spend more now and promises to save later.",
+        "So the boatmen of Holm are being abandoned by the council.",
+        "So fares in Holm will have to rise in 2027.",
+    ],
+)
+def test_so_that_concludes_is_the_writers_aside(text: str) -> None:
+    assert chatter(statement(text)) == "is the writer’s aside"
+
+
+def test_that_one_person_could_not_be_reached_does_not_take_the_news_with_it() -> None:
+    said = "a spokesman for the port of Holm said that two ferries had been sold in May 2026."
+    assert chatter(statement(f"While the mayor could not be reached for comment, {said}")) == ""
+    alone = statement("While the port is closed, the mayor of Holm could not be reached for comment.")
+    assert chatter(alone) == "says that somebody did not comment"

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from briefgen.compose.chatter import chatter
-from briefgen.compose.claims import claimant, finds, only_opined, partisans, with_claims
+from briefgen.compose.claims import claimant, finders, finds, only_opined, partisans, with_claims
 from briefgen.compose.known import known
 from briefgen.compose.overtaken import overtaken_plans
 from briefgen.merge import merge
@@ -38,6 +38,12 @@ def test_a_body_with_a_cause_that_asks_for_something_takes_sides() -> None:
     assert partisans(Corpus((chamber, office))) == {"s1"}
 
 
+def test_minutes_of_a_forum_tell_what_several_said_and_take_no_side() -> None:
+    minutes = source(ASKS, id="s1", publisher="Harbour Users Forum", title="Minutes of 3 March 2026")
+    assert not partisans(Corpus((minutes,)))
+    assert partisans(Corpus((replace(minutes, title="The line must be built"),)))
+
+
 @pytest.mark.parametrize("name", ["National Audit Office of Svealund", "Svealund Energy Regulator"])
 def test_an_auditor_or_a_regulator_whom_others_contradict_is_no_party(name: str) -> None:
     office = source(AUDIT, id="s1", publisher=name)
@@ -45,6 +51,21 @@ def test_an_auditor_or_a_regulator_whom_others_contradict_is_no_party(name: str)
     assert not partisans(Corpus((office, agency)))
     ministry = replace(office, publisher="Ministry of Energy of Svealund")
     assert partisans(Corpus((ministry, agency))) == {"s1"}
+
+
+def test_who_says_that_he_can_not_ask_something_takes_no_side() -> None:
+    says = "The grant ends in May. “We cannot ask the taxpayer to pay for empty boats,” said the minister.\n"
+    asks = "The grant ends in May. “We ask the taxpayer to pay for the boats,” said the minister.\n"
+    sides = Corpus((source(says, id="s1"), source(asks, id="s2")))
+    assert partisans(sides) == {"s2"}
+
+
+def test_what_a_letter_of_a_body_tells_is_its_claim() -> None:
+    text = "The fine of 5% is out of proportion. Our members pay more than we were told.\n"
+    greeting = (Dropped("Dear Minister,", "greeting or signature of a letter"),)
+    letter = source(text, id="s1", publisher="Ferry Owners of Holm", dropped=greeting)
+    paper = replace(letter, id="s2", publisher="Holm Times")
+    assert finders(Corpus((letter, paper, replace(letter, id="s3", dropped=())))) == {"s1"}
 
 
 def test_what_only_a_party_says_counts_for_a_little_less() -> None:

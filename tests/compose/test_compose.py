@@ -9,6 +9,7 @@ import pytest
 
 from briefgen.compose import compose
 from briefgen.compose.wording import word
+from briefgen.lint import lint_line
 from briefgen.merge import merge
 from briefgen.model import Brief, Corpus, Cut, Section, Source
 from briefgen.rank import rank
@@ -147,6 +148,29 @@ def test_a_source_of_which_only_the_first_words_are_known_is_another_source() ->
     assert "according to another source]" in line.text
 
 
+def test_a_headline_gives_no_other_value() -> None:
+    rival = source(
+        "The council of Holm approved 55 million euros for two electric ferries on 3 March 2025.",
+        id="s2",
+        title="Former captain indicted for selling a ferry",
+        published=date(2025, 3, 5),
+    )
+    corpus = Corpus((replace(FERRIES, title="Holm gets two ferries"), rival))
+    brief, _ = composed(*corpus.sources)
+    (line,) = [line for line in brief.lines if "approved" in line.text]
+    assert "according to another source]" in line.text
+    assert not lint_line(line, corpus, DAY)
+
+
+def test_what_was_agreed_for_a_time_that_is_over_is_a_fact_though_nobody_knows_when_it_was_told() -> None:
+    brief, _ = composed(
+        source("Arn and Norrey agreed to settle the quarrel on the canal in 2015 if all terms were met.")
+    )
+    (line,) = [line for line in brief.lines if "agreed" in line.text]
+    assert line.section != "outlook"
+    assert line.text.startswith("Arn and Norrey agreed")
+
+
 def test_a_wire_copy_is_cited_with_what_it_copies() -> None:
     copy = source(FERRIES.text, id="s2", same_as="s1")
     corpus = Corpus((FERRIES, copy))
@@ -160,6 +184,8 @@ def test_a_section_with_too_little_says_so() -> None:
         source("The council of Holm approved 40 million euros for two ferries on 3 March 2025.")
     )
     assert dict(brief.missing).keys() == {"summary", "key_facts", "outlook"}
+    # That the sources hold no more is not known: only that no sentence of theirs was found to stand here.
+    assert dict(brief.missing)["key_facts"].startswith("No further sentence of the sources")
 
 
 def test_every_source_that_a_line_cites_is_listed_and_none_else() -> None:

@@ -119,3 +119,15 @@ def test_a_day_told_by_who_speaks_is_shown_as_it_was_meant() -> None:
 )
 def test_a_past_day_told_in_the_present_is_that_of_a_caption(text: str, reason: str) -> None:
     assert printable(statement(text, published=date(2026, 5, 13))) == reason
+
+
+def test_a_month_that_goes_on_from_one_with_its_year_is_not_said_to_lack_it() -> None:
+    text = "Waits rose from 3 minutes to 41 minutes in May 2024 and fell to 8 minutes by September."
+    assert word(statement(text), date(2026, 3, 4)).text == text
+
+
+def test_todays_prices_are_no_day_that_a_source_owes() -> None:
+    text = "At today's prices, the toll would leave the town 4 million crowns short."
+    wording = word(statement(text), date(2026, 3, 4))
+    assert wording.text == text
+    assert wording.flags == ()

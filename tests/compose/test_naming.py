@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from briefgen.compose import compose
+from briefgen.compose.bodies import named_bodies
 from briefgen.compose.claims import claimant, partisans, speakers
 from briefgen.compose.summary import bottom_line
 from briefgen.compose.wording import word
@@ -23,6 +24,19 @@ def composed(*sources: Source) -> Brief:
     corpus = Corpus(sources)
     points = merge(statements(*sources), corpus)
     return compose(rank(points, {}), corpus, as_of=DAY, title="Milk", limits=LIMITS)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Federal Agency for Milk Products (FAMP) closed it.", ("Federal Agency for Milk Products",)),
+        ("The Agency for Food and Milk closed it.", ("Agency for Food and Milk",)),
+        ("The Holm Milk Agency for Monday’s talks asked it.", ("Holm Milk Agency",)),
+        ("The Federal Agency of Holm closed it.", ("Federal Agency of Holm",)),
+    ],
+)
+def test_the_name_of_a_body_goes_on_behind_for(text: str, names: tuple[str, ...]) -> None:
+    assert named_bodies(text, "agency") == names
 
 
 @pytest.mark.parametrize(
@@ -44,6 +58,16 @@ def test_what_a_publisher_sells_is_not_the_publisher(text: str, publisher: str) 
             "The council of Holm met in May 2026.\nThe council rejected the route.",
             "",
             "[The council of Holm] rejected the route.",
+        ),
+        (
+            "A new State agency, Vida Óg, is to open in Holm.\nLaws on the agency are due in 2027.",
+            "",
+            "Laws on [the agency Vida Óg] are due in 2027.",
+        ),
+        (
+            "A new agency, Vida Óg, and an older agency, Vik, met in Holm.\nThe agency must pay in 2027.",
+            "",
+            "The agency must pay in 2027.",
         ),
         (
             "Orland’s Environment Agency broke the law in Orland.\nThe agency must decide again in 2027.",

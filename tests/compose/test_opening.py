@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from briefgen.compose.deeds import is_deed, is_lost, proposes, vows
+from briefgen.compose.deeds import is_deed, is_lost, proclaims, proposes, vows
 from briefgen.compose.opening import Openings, announces
 from briefgen.compose.summary import reacts
 from briefgen.merge import merge
@@ -260,3 +260,15 @@ def test_what_somebody_said_he_will_do_is_the_news_of_its_day() -> None:
     assert announces(statement(party))
     assert not vows(statement("The smaller party said on Tuesday that the bridge would close in 2027."))
     assert not vows(statement("The party would vote against the budget of Holm for 2027."))
+
+
+def test_what_a_minister_announced_that_will_be_is_the_news_of_its_day() -> None:
+    news = (
+        "The minister for trade announced today that no port of Holm will pay more than 200 crowns from 2029."
+    )
+    assert proclaims(statement(news))
+    minutes = source(
+        "Ruth Keller presented the new fees of the ports. The board asked for a report in 2027.", "b"
+    )
+    assert opens(source(news, "a", publisher="Ministry of Trade"), minutes) == news
+    assert not proclaims(statement("The minister announced the results of the vote of the ports of Holm."))

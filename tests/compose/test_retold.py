@@ -40,8 +40,7 @@ def repeated(second: str, *, own: bool = False) -> bool:
 
 
 RETOLD = (
-    "The coach of the Holm rowers was smiling with Berg and Lund of his team, "
-    "and a moment later he was paralysed for life."
+    "The coach of the Holm rowers was smiling with his team, and a moment later he was paralysed for life."
 )
 
 
@@ -79,6 +78,20 @@ def test_all_measures_must_reach_their_bound() -> None:
     assert not retold(RETOLD, alike=0.2)
     assert not retold(RETOLD, covered=0.3)
     assert not retold(RETOLD, in_one=0.2)
+
+
+def test_a_little_in_common_is_a_retelling_by_the_same_verb_alone() -> None:
+    smiled = "The coach of the Holm rowers was smiling with his team, a friend said."
+    shared = "The team of the Holm rowers celebrated with its coach near the quay, a friend said."
+    assert not retold(smiled, in_one=0.35)
+    assert retold(smiled, in_one=0.35, covered=0.85)
+    assert retold(shared, in_one=0.35)
+
+
+def test_what_another_named_person_does_is_no_retelling() -> None:
+    carried = "carried the paralysed coach of the Holm rowers off the quay, and his team followed."
+    assert retold(f"Helpers {carried}")
+    assert not retold(f"Nils Lund {carried}")
 
 
 def test_a_plan_is_no_retelling_of_a_report() -> None:

@@ -78,6 +78,8 @@ def test_what_is_half_told_may_have_the_headline_of_its_notice_before_it() -> No
         ("Review of the case, Pellmouth sea wall", "The wall of Pellmouth protects 2,140 homes.", ""),
         ("Two sea areas for wind farms", "The areas cover 1,180 square kilometres.", ""),
         ("Council backs the sea wall", "The wall protects 2,140 homes.", ""),
+        ("Performance audit of ferry tickets in Holm", "The audit covered 2,140 tickets.", ""),
+        ("Sea wall audit of the town of Pellmouth", "The audit covered 2,140 homes.", "Sea wall audit"),
     ],
 )
 def test_the_title_of_an_official_paper_names_the_thing(title: str, text: str, expected: str) -> None:

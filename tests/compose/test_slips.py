@@ -31,6 +31,13 @@ def fault(text: str) -> str:
         "Ms Sundin (Centre) considered that the council of Holm had not been asked.",
         "The union puts the losses of the farms of Holm at 127 million crowns up to 3 May 2026.",
         "There was rain in Holm on 3 May 2026.",
+        # The parser takes the verb for what belongs to a noun.
+        "Norland fear over the letter and worry of riling voters are undermining the leaders' push in Holm.",
+        "Meanwhile, Rose underwent surgery at the Lund Receiving Hospital of Holm.",
+        "Listed with the Bank of Holm, the first ferries of the line were on show this week.",
+        "The final guidelines cut by about a third the amount of time devoted to sailing in Holm.",
+        "Norland website The Courier has named the mayor of Holm as the “Best Speaker of 2026”.",
+        "The 17-mile journey ended in Holm, Norland.",
     ],
 )
 def test_a_whole_sentence_is_printed(text: str) -> None:
@@ -63,6 +70,11 @@ def test_what_only_the_text_before_says_is_found(text: str, word: str) -> None:
     [
         "The delay until 2027 that the council of Holm wants for all of its clinics.",
         "An end to relief for Holm and Vick, which costs 40 million euros in 2026.",
+        "Figures based on boatmen who let a ferry of the port for the season of 2026.",
+        "The rules drafted by the ministry of Norland last week, a list of 40 demands.",
+        "A port built by the council of Holm the year before.",
+        "Words that should be required reading for the men and women of Holm.",
+        "Charged with eight counts of selling the ferries of Holm to a firm.",
     ],
 )
 def test_a_noun_with_its_relative_clause_is_no_sentence(text: str) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from briefgen.compose import compose
-from briefgen.compose.claims import claimant, finders, judges, partisans
+from briefgen.compose.claims import claimant, finders, judges, partisans, title_that_speaks
 from briefgen.compose.printable import printable
 from briefgen.compose.titles import title_of
 from briefgen.lint import lint
@@ -110,6 +110,20 @@ def test_an_opinion_of_nobody_knows_whom_is_not_printed() -> None:
 def test_an_opinion_without_its_writer_is_given_to_its_title() -> None:
     brief = composed(source(NEWS, published=DAY), column(author="", publisher=""))
     assert speaker(brief, "wasted 14 million") == "“Opinion: Close the wards”"
+
+
+@pytest.mark.parametrize(
+    ("title", "speaks"),
+    [
+        ("Statement on the closure of two wards", True),
+        ("Report of the inquiry into the wards", True),
+        ("Former nurses charged after inquiry into two wards", False),
+        ("Court ruling frees two nurses", False),
+        ("Wards of Sund to close in May", False),
+    ],
+)
+def test_a_headline_is_nobody_who_could_say_so(title: str, speaks: bool) -> None:  # noqa: FBT001 - a case
+    assert title_that_speaks(source(NEWS, title=title)) == (f"“{title}”" if speaks else "")
 
 
 def test_a_fact_with_a_named_source_keeps_it_in_a_column() -> None:
