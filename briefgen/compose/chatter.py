@@ -1,6 +1,6 @@
 """A statement in, what makes it a writer's aside rather than news out (empty when it reports).
 
-"Basically anything is better than sitting on the couch", "Officials were not available for comment" and the
+"Honestly, any walk beats an evening on the sofa", "Officials were not available for comment" and the
 list of those present at a meeting are whole sentences; none of them tells a reader of a brief anything.
 """
 

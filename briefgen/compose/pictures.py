@@ -27,7 +27,7 @@ _CREDIT = re.compile(
 )
 _CREDIT_LONGEST = 80
 _DAY_IN_FULL = re.compile(rf"\b[A-Z]\w+(?<!day), (?:{'|'.join(MONTHS)})\.? \d{{1,2}}, (?:19|20)\d\d\.?$")
-# "… outside a rally Thursday, Oct. 3, 2013, in Holm.": so agencies end what they write under a picture.
+# "… outside a rally Monday, Sept. 9, 2019, in Holm.": so agencies end what they write under a picture.
 _DAY_AND_PLACE = re.compile(
     rf"(?<! of)(?<! from)(?<! since)(?<! until)(?<! by) (?:{'|'.join(WEEKDAYS)}), "
     rf"(?:{'|'.join(MONTHS_BEGIN)})[a-z]*\.? \d{{1,2}}, (?:19|20)\d\d"
@@ -40,7 +40,7 @@ _SAME_IN_THE_PAST = frozenset("cut put set hit let shut read cost spread beat bu
 
 
 def credited(statement: Statement, voice: Voice) -> str:
-    """Say so where the credit of a picture follows: "… in the Indian Ocean. (U.S. Navy / Getty Images)"."""
+    """Say so where the credit of a picture follows: "… in the Baltic Sea. (Norland Navy / Getty Images)"."""
     end = statement.sentence.span.end
     return PICTURE if _CREDIT.match(voice.text[end : end + _CREDIT_LONGEST]) else ""
 

@@ -50,8 +50,8 @@ SAME = [
         "The minister said that renewing the track of the line would cost 84 million crowns.",
     ),
     (
-        "Brun walked into the bureau and handed over a cheque for $136,927.07, the spokesman said.",
-        "The labour agency has received a payment of $136,927.07 from Nils Brun.",
+        "Brun came to the counter of the bureau with a cheque for $84,310.52, the spokesman said.",
+        "The labour agency was paid $84,310.52 by Nils Brun.",
     ),
     (
         "Bello, a stray trained to search, first helped in the flooded Yarn district of Holm on Aug. 20.",
@@ -267,7 +267,7 @@ def test_several_are_not_the_one_of_another_source() -> None:
 
 
 def test_a_lady_is_nobody_else() -> None:
-    first = "Now the actress Ana Lund has been lined up to play the leading role in a film on Vale."
+    first = "Now the actress Ana Lund has been signed up to play the leading role in a film on Vale."
     second = "Producers are said to be in talks with Lund, seen as one who can play the role of Lady Vale."
     assert twice(first, second)
 

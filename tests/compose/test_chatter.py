@@ -12,7 +12,7 @@ from tests.support.values import statement
 @pytest.mark.parametrize(
     "text",
     [
-        "HOLM TODAY 29 of 68 Skip in Skip x Embed x Share CLOSE Ferries stay in port in Holm.",
+        "HOLM TODAY 3 of 41 Skip in Skip x Embed x Share CLOSE Ferries stay in port in Holm.",
         "Deserved win by the Holm team and gracious words by all — Anna Lund (@annalund) February 27, 2017",
         "The ferry includes a pool and a games room pic.twitter.com/VEvTRkXT9O",
         "Buy Photo Harbour master Anna Lund was among those calling for the test of the ferry.",

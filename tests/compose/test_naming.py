@@ -293,7 +293,7 @@ def test_what_would_be_and_what_should_be_is_no_outlook() -> None:
 
 def test_what_befell_one_person_is_told_once() -> None:
     arrest = source(
-        "Police in Holm arrested the mother of a toddler whose body was found near Vick.",
+        "Police in Holm arrested the mother of a boy who had been missed near Vick.",
         published=DAY,
     )
     again = source(

@@ -31,7 +31,7 @@ from tests.support.values import source, statements
         "The term is used to describe farmers from the valley, who were driven off their land.",
         "The song is the best ever (on the local chart) for the small label from the old town.",
         "The actor showed the (fake) film to a friend of the house.",
-        "The passage of time has given Plant, who is now old, a different view.",
+        "The years at sea have taught Brandt, who is now old, another way.",
         "The price is $79 (plus shipping) for all who order it by mail.",
         "They stayed in school while also (or later) working for the firm of the family.",
         "The firm grew and moved to a house in the old town, where it became Dixson & Co.",

@@ -35,7 +35,7 @@ def fault(text: str) -> str:
         "Norland fear over the letter and worry of riling voters are undermining the leaders' push in Holm.",
         "Meanwhile, Rose underwent surgery at the Lund Receiving Hospital of Holm.",
         "Listed with the Bank of Holm, the first ferries of the line were on show this week.",
-        "The final guidelines cut by about a third the amount of time devoted to sailing in Holm.",
+        "The new rules of the port cut by nearly half the number of hours spent on repairs in Holm.",
         "Norland website The Courier has named the mayor of Holm as the “Best Speaker of 2026”.",
         "The 17-mile journey ended in Holm, Norland.",
     ],
@@ -73,7 +73,7 @@ def test_what_only_the_text_before_says_is_found(text: str, word: str) -> None:
         "Figures based on boatmen who let a ferry of the port for the season of 2026.",
         "The rules drafted by the ministry of Norland last week, a list of 40 demands.",
         "A port built by the council of Holm the year before.",
-        "Words that should be required reading for the men and women of Holm.",
+        "A speech that ought to hang above the desk of every councillor of Holm.",
         "Charged with eight counts of selling the ferries of Holm to a firm.",
     ],
 )
@@ -134,8 +134,8 @@ def test_one_and_they_stand_where_the_sentence_tells_of_whom(text: str) -> None:
 
 
 def test_a_credit_behind_a_sentence_tells_that_it_describes_a_picture() -> None:
-    shown = "The vessel is hoisted back aboard the ship Holm Shield after tests in the Indian Ocean."
-    for credit in ("(U.S. Navy / Getty Images / )", "(AP Photo/Ana Lund)", "(Photo by Bo Berg)"):
+    shown = "The yacht is lifted back aboard the tender Holm Shield after trials in the Baltic Sea."
+    for credit in ("(Norland Navy / Getty Images / )", "(AP Photo/Ana Lund)", "(Photo by Bo Berg)"):
         text = source(f"{shown} {credit}\nThe council of Holm met in 2026.")
         assert printable(statements(text)[0], Voice("", text.text)) == "describes a picture"
     text = source(f"{shown} (Reuters)")

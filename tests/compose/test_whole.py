@@ -17,7 +17,7 @@ from tests.support.values import source, statement, statements
     ("text", "word"),
     [
         ("Analysts put this down to checks on the northern road, which began in May.", "this"),
-        ("The mayor is due to speak this month at one of those schools.", "those schools"),
+        ("The mayor is due to open a hall in May at one of those schools.", "those schools"),
         ("As a result of these cuts, lending to small firms rose by 6 per cent.", "these cuts"),
         ("A film that advertises the bridge there never shows the river.", "there"),
         ("The week of her arrest, other members started a campaign in Oslo.", "her"),
@@ -189,7 +189,7 @@ def test_a_trial_is_no_person_and_an_office_is_held_by_one(folder: str, text: st
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("“We show no resolve,” the South Carolina Republican said on “Fox News Sunday.”", "the Republican"),
+        ("“We show no resolve,” the Westmark Republican said on “Norland Today.”", "the Republican"),
         ("The Kansas Republican, who served 27 years in the Senate, voted for the bill.", "the Republican"),
         ("“We show no resolve,” Anna Lund, the Kansas Republican, said.", ""),
         ("Republicans voted for the bill.", ""),

@@ -108,9 +108,9 @@ def test_who_somebody_is_tells_no_news(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Founded in 1933, Holm Mercy is a 213-bed hospital that serves more than 186,000 patients each year.",
-        "Millis is a bedroom community of 8,000 people about 30 miles southwest of Boston.",
-        "The center is located along the 1500 block of Lansdowne Avenue in Holm.",
+        "Opened in 1951, Holm Mercy is a 340-bed hospital that treats some 90,000 people a year.",
+        "Vick is a bedroom community of 6,000 people some 20 miles west of Holm.",
+        "The center is located on the 2300 block of Harbour Avenue in Holm.",
     ],
 )
 def test_what_a_place_is_tells_no_news(text: str) -> None:

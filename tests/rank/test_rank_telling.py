@@ -80,7 +80,7 @@ def test_in_a_writers_voice_one_more_sign_makes_a_comment() -> None:
     "text",
     [
         '"You never think about the tides until your boat sinks," said Anna Lund.',
-        "“Your house is supposed to be a place for you to rest,” Lund said.",
+        "“A garden is supposed to be where you forget your work,” Lund said.",
     ],
 )
 def test_a_quotation_of_what_holds_for_anybody_tells_nothing(text: str) -> None:
@@ -90,7 +90,7 @@ def test_a_quotation_of_what_holds_for_anybody_tells_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        '"You must be convicted of a felony to lose your licence," Captain Lund said.',
+        '"You must be found guilty of a crime to lose your boat," Captain Lund said.',
         '"You may claim your money back until the end of the year," the ministry said.',
         '"Your ferry cost the council 4 million crowns," Lund told the owner.',
         '"You closed Norling Harbour," the mayor told the owner.',
@@ -104,7 +104,7 @@ def test_a_quotation_that_binds_names_or_counts_tells_something(text: str) -> No
 @pytest.mark.parametrize(
     "text",
     [
-        "A supporter holds a sign outside the town hall of Holm, Thursday, Oct. 3, 2013, in Holm.",
+        "A supporter holds a sign outside the town hall of Holm, Monday, Sept. 9, 2019, in Holm.",
         "A police officer watches as a car is removed from Quay Road, Wednesday, Sept. 2, 2015.",
         "The town hall is seen before Mayor Anna Lund arrives to speak to the council, January 20, 2015.",
     ],
@@ -118,9 +118,9 @@ def test_what_somebody_does_on_a_day_of_the_past_stands_below_a_picture(text: st
     [
         "The regulation applies from 1 January 2015.",
         "The levy is payable by 1 March 2015.",
-        "A supporter held a sign outside the town hall of Holm, Thursday, Oct. 3, 2013, in Holm.",
-        "The council has met since Thursday, Oct. 3, 2013, when Lund resigned.",
-        "On Thursday, Oct. 3, 2013, the council meets in Holm.",
+        "A supporter held a sign outside the town hall of Holm, Monday, Sept. 9, 2019, in Holm.",
+        "The council has met since Monday, Sept. 9, 2019, when Lund resigned.",
+        "On Monday, Sept. 9, 2019, the council meets in Holm.",
     ],
 )
 def test_a_rule_in_force_and_a_report_describe_no_picture(text: str) -> None:

@@ -283,7 +283,7 @@ def test_the_vote_of_friday_is_not_dated_by_the_verb_of_its_sentence() -> None:
 @pytest.mark.parametrize(
     ("text", "days"),
     [
-        ("The bill is scheduled to be taken up on Friday by the upper house.", "2024-05-24 2024-05-24"),
+        ("The motion is scheduled to be taken up on Friday by the upper house.", "2024-05-24 2024-05-24"),
         ("The plunge took place as scheduled on Monday.", "2024-05-20 2024-05-20"),
         ("Roads were closed due to snow late on Monday.", "2024-05-20 2024-05-20"),
         ("The court has given the parties until Friday to sign.", "2024-05-24 2024-05-24"),

@@ -20,7 +20,7 @@ DAY = date(2026, 3, 4)
     [
         ("The envoy will resign amid an inquiry into meddling in the 2016 presidential election.", None),
         ("The envoy will resign amid an inquiry into meddling in the 2024 presidential election.", DAY),
-        ("Lane announced that he will drop out of the 2026 mayoral race.", DAY),
+        ("Lane told the port that he will leave the 2026 mayoral race.", DAY),
         ("The rule will not change because seals were not considered to be in danger in 2008.", None),
     ],
 )

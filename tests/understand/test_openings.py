@@ -38,7 +38,7 @@ def dangles(text: str) -> str:
         "Then the inspectors asked the crew of the ferry to leave.",
         "A woman from Holm has a warning for them.",
         "Parties reviewed the agenda and the outcome of the summit.",
-        "Who was involved in the three-year effort.",
+        "Who took part in the two-year search.",
         "A short time later, Lund named 12 of the inspectors.",
         "Earlier versions had proposed two ferries for Holm.",
     ],

@@ -76,7 +76,7 @@ def test_no_date_of_another_time_bounds_what_lies_ahead() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The agency would see a 3 percent cut, which would mean an 18 percent cut from 2010, they said.",
+        "The office would get 4 percent less, which would mean a 12 percent cut from 2010, they said.",
         "If the change goes ahead, it will be a return to the first wording: it was only altered in 1914.",
         "The fleet will shrink by a fifth, a reduction of 40 ships from 2010.",
     ],
